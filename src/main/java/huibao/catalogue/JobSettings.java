@@ -1,0 +1,80 @@
+package huibao.catalogue;
+
+import huibao.model.Frequency;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What {@code job.yaml} says.
+ *
+ * @param name the job's id and the name of its output folder
+ * @param titleZh title of the summary workbook, without the period
+ * @param year the year of the targets
+ * @param frequency how often forms are due
+ * @param zone time zone of deadlines and printed times
+ * @param language language of what people read: zh or en
+ * @param rounding rounding at presentation and of kept quotients: HALF_EVEN (GB/T 8170) or HALF_UP (四舍五入)
+ * @param levelDecimals most decimals printed for levels
+ * @param rateDecimals decimals printed for rates and percentages
+ * @param settleSeconds how long a file in the inbox must stay unchanged before it is taken
+ * @param form the form
+ * @param thresholds of statuses
+ * @param explanations what makes an explanation usable
+ */
+public record JobSettings(
+        String name,
+        String titleZh,
+        int year,
+        Frequency frequency,
+        ZoneId zone,
+        Locale language,
+        RoundingMode rounding,
+        int levelDecimals,
+        int rateDecimals,
+        int settleSeconds,
+        Form form,
+        Thresholds thresholds,
+        Explanations explanations) {
+
+    /**
+     * The form's legal marks (法定标识).
+     *
+     * @param code 表号
+     * @param titleZh title of the form
+     * @param authority 制定机关
+     * @param approval 文号
+     * @param validUntil 有效期至
+     * @param collector 综合机关: who collects it, and whose name stands on the summary
+     */
+    public record Form(
+            String code, String titleZh, String authority, String approval, LocalDate validUntil, String collector) {}
+
+    /**
+     * Limits of the pace gap in percentage points, and the HOLD_AT band.
+     *
+     * @param ahead AHEAD from here up
+     * @param onPace ON_PACE from here up
+     * @param near NEAR above here
+     * @param behind BEHIND from here up, FAR_BEHIND below
+     * @param holdBandPercent HOLD_AT: noted above target × (1 + band / 100)
+     */
+    public record Thresholds(
+            BigDecimal ahead, BigDecimal onPace, BigDecimal near, BigDecimal behind, BigDecimal holdBandPercent) {}
+
+    /**
+     * When an explanation (核实说明) is usable.
+     *
+     * @param minLength fewest characters, spaces and punctuation not counted
+     * @param boilerplate phrases that say nothing: an explanation made of them alone is not usable
+     */
+    public record Explanations(int minLength, List<String> boilerplate) {
+
+        public Explanations {
+            boilerplate = List.copyOf(boilerplate);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package huibao.catalogue;
+
+import huibao.catalogue.CsvTable.Row;
+import huibao.model.FindingKind;
+import huibao.model.Item;
+import huibao.model.ItemCode;
+import huibao.model.Rule;
+import huibao.model.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads {@code rules.csv}: switches, severities, limits and which items. */
+final class RulesCsv {
+
+    private static final List<String> COLUMNS =
+            List.of("rule", "kind", "severity", "state", "items", "parameters", "note");
+
+    private final Map<ItemCode, Item> items;
+
+    RulesCsv(List<Item> items) {
+        this.items = items.stream().collect(Collectors.toMap(Item::code, item -> item, (a, b) -> a, TreeMap::new));
+    }
+
+    List<Rule> read(CsvTable table) {
+        List<Rule> rules = new ArrayList<>();
+        Set<String> codes = new LinkedHashSet<>();
+        for (Row row : table.rows()) {
+            String code = row.requiredText("rule");
+            if (!code.isEmpty() && !code.matches("[A-Z][A-Z0-9_]{1,59}")) {
+                row.problem("rule", code, "capital letters, digits and underscores");
+            }
+            if (!codes.add(code)) {
+                row.problem("rule twice", code, "each rule code once");
+            }
+            Optional<FindingKind> kind = row.oneOf("kind", FindingKind.class);
+            Optional<Severity> severity = row.oneOf("severity", Severity.class);
+            Optional<Rule.State> state = row.oneOf("state", Rule.State.class);
+            Set<ItemCode> selected = select(row);
+            if (kind.isEmpty() || severity.isEmpty() || state.isEmpty()) {
+                continue;
+            }
+            checkSwitch(row, kind.get(), severity.get(), state.get());
+            rules.add(new Rule(code, kind.get(), severity.get(), state.get(), selected, parameters(row, kind.get())));
+        }
+        return rules;
+    }
+
+    static CsvTable open(java.nio.file.Path folder, Problems problems) {
+        return CsvTable.read(folder, "rules.csv", COLUMNS, List.of(), problems);
+    }
+
+    /** What yields no figure, or no form, cannot be talked down. */
+    private static void checkSwitch(Row row, FindingKind kind, Severity severity, Rule.State state) {
+        boolean figureOrFormLost = kind.scope() == FindingKind.Scope.FILE
+                || (kind.defaultSeverity() == Severity.MANDATORY
+                        && (kind.scope() == FindingKind.Scope.FORM || kind.scope() == FindingKind.Scope.CELL));
+        if (figureOrFormLost && (severity != Severity.MANDATORY || state != Rule.State.ON)) {
+            row.problem("severity or state of " + kind, severity + " " + state, "MANDATORY and ON, or no such line");
+        }
+    }
+
+    private Set<ItemCode> select(Row row) {
+        Set<ItemCode> selected = new LinkedHashSet<>();
+        for (String word : row.words("items")) {
+            boolean exclude = word.startsWith("-");
+            Set<ItemCode> meant = meant(row, exclude ? word.substring(1) : word);
+            if (exclude) {
+                selected.removeAll(meant);
+            } else {
+                selected.addAll(meant);
+            }
+        }
+        return selected;
+    }
+
+    private Set<ItemCode> meant(Row row, String word) {
+        Set<ItemCode> meant = items.values().stream()
+                .filter(item -> switch (word) {
+                    case "*" -> true;
+                    case "INTEGER" -> item.decimals() == 0;
+                    case "PRIOR_YEAR" -> item.asksPriorYear();
+                    default ->
+                        item.accumulation().name().equals(word)
+                                || item.role().name().equals(word)
+                                || item.code().value().equals(word);
+                })
+                .map(Item::code)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (meant.isEmpty()) {
+            row.problem(
+                    "items",
+                    word,
+                    "item codes of items.csv, or *, YTD, POINT, INTEGER, PRIOR_YEAR, LEVEL, NUMERATOR, DENOMINATOR;"
+                            + " a leading - takes out");
+        }
+        return meant;
+    }
+
+    private SortedMap<String, String> parameters(Row row, FindingKind kind) {
+        SortedMap<String, String> given = new TreeMap<>();
+        for (String pair : row.text("parameters").split(";")) {
+            if (pair.isBlank()) {
+                continue;
+            }
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                row.problem("parameters", pair.strip(), "name=value;name=value");
+                continue;
+            }
+            if (given.put(
+                            pair.substring(0, equals).strip(),
+                            pair.substring(equals + 1).strip())
+                    != null) {
+                row.problem("parameter twice", pair.strip(), "each parameter once");
+            }
+        }
+        Map<String, RuleParameters.Parameter> known = RuleParameters.of(kind);
+        given.forEach((name, value) -> {
+            RuleParameters.Parameter parameter = known.get(name);
+            if (parameter == null) {
+                row.problem(
+                        "unknown parameter of " + kind,
+                        name,
+                        known.isEmpty() ? "none" : "one of " + String.join(", ", new TreeMap<>(known).keySet()));
+            } else {
+                checkValue(row, name, value, parameter.type());
+            }
+        });
+        known.forEach((name, parameter) -> {
+            if (parameter.required() && !given.containsKey(name)) {
+                row.problem("parameter missing for " + kind, row.text("parameters"), name + "=…");
+            }
+        });
+        return given;
+    }
+
+    private void checkValue(Row row, String name, String value, RuleParameters.Type type) {
+        boolean ok = switch (type) {
+            case DECIMAL -> value.matches("-?\\d{1,26}(\\.\\d{1,12})?");
+            case ITEM -> isItem(value);
+            case ITEMS -> java.util.Arrays.stream(value.split("\\+")).allMatch(this::isItem);
+            case LABELS -> !value.isEmpty();
+            case YES_NO -> value.equals("yes") || value.equals("no");
+        };
+        if (!ok) {
+            row.problem(
+                    "parameter " + name,
+                    value,
+                    switch (type) {
+                        case DECIMAL -> "a plain decimal number";
+                        case ITEM -> "an item code of items.csv";
+                        case ITEMS -> "item codes of items.csv joined by +";
+                        case LABELS -> "labels joined by |";
+                        case YES_NO -> "yes or no";
+                    });
+        }
+    }
+
+    private boolean isItem(String code) {
+        return items.keySet().stream().anyMatch(item -> item.value().equals(code.strip()));
+    }
+}

@@ -1,0 +1,51 @@
+package huibao.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything published for one period: what the summary workbook, the database and the Parquet files
+ * are written from.
+ *
+ * @param period the period
+ * @param at the stated time of the run
+ * @param catalogueHash the catalogue it was judged under
+ * @param synthetic whether any accepted submission of the period says its figures are synthetic
+ * @param figures item figures of every unit, then the city, in catalogue order
+ * @param attainments city rows first, then units in print order, targets in catalogue order within each
+ * @param milestones city rows first, then reporters
+ * @param reporting one line per unit in print order
+ * @param submissions every submission of the period, and those rejected in runs for it, in receipt order
+ * @param observations what stands, units in print order, items in catalogue order
+ * @param findings of every submission of the period, in receipt order, and within one in reporting order
+ * @param cityFindings findings over the city's figures
+ * @param revisions what changed after acceptance, in this period and in earlier ones of the year that
+ *     changed since the previous period's deadline; newest first
+ */
+public record Bulletin(
+        Period period,
+        Instant at,
+        String catalogueHash,
+        boolean synthetic,
+        List<ItemFigure> figures,
+        List<Attainment> attainments,
+        List<MilestoneStatus> milestones,
+        List<UnitReporting> reporting,
+        List<SubmissionRecord> submissions,
+        List<SourcedObservation> observations,
+        List<SourcedFinding> findings,
+        List<Finding> cityFindings,
+        List<Revision> revisions) {
+
+    public Bulletin {
+        figures = List.copyOf(figures);
+        attainments = List.copyOf(attainments);
+        milestones = List.copyOf(milestones);
+        reporting = List.copyOf(reporting);
+        submissions = List.copyOf(submissions);
+        observations = List.copyOf(observations);
+        findings = List.copyOf(findings);
+        cityFindings = List.copyOf(cityFindings);
+        revisions = List.copyOf(revisions);
+    }
+}

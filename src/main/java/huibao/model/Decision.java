@@ -1,0 +1,30 @@
+package huibao.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What validation decided on one workbook.
+ *
+ * @param state ACCEPTED, RETURNED or REJECTED
+ * @param reason code of the finding that decided it (the first that blocks), or "CLEAN"
+ * @param findings all of them, in the order to be reported: file, form, cell, rule; then severity; then
+ *     place
+ * @param tally how often each rule came to each outcome, by rule code then outcome; passes included
+ */
+public record Decision(
+        SubmissionState state,
+        String reason,
+        List<Finding> findings,
+        SortedMap<String, SortedMap<Outcome, Integer>> tally) {
+
+    /** The reason of a submission that nothing blocks. */
+    public static final String CLEAN = "CLEAN";
+
+    public Decision {
+        findings = List.copyOf(findings);
+        tally = Collections.unmodifiableSortedMap(new TreeMap<>(tally));
+    }
+}

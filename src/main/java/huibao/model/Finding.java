@@ -1,0 +1,76 @@
+package huibao.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Something said of a submission (审核结果): a code, parameters and cells; never text.
+ *
+ * @param rule the rule's code in {@code rules.csv}; the kind's name for what reading finds
+ * @param kind what it says
+ * @param severity what it does to the submission
+ * @param outcome FAILED, NOT_JUDGED or BROKEN; a rule that passed leaves no finding
+ * @param trial whether the rule is on trial: it reports and never blocks
+ * @param item the item it is about, if one
+ * @param cells every cell it is about, the first the one to mend; empty for a whole file
+ * @param parameters values for the message: "found" is always there, further ones by kind (figures in
+ *     plain notation)
+ * @param explanation the district's usable explanation, empty if none
+ */
+public record Finding(
+        String rule,
+        FindingKind kind,
+        Severity severity,
+        Outcome outcome,
+        boolean trial,
+        Optional<ItemCode> item,
+        List<CellRef> cells,
+        SortedMap<String, String> parameters,
+        String explanation) {
+
+    /** The parameter every message may use: what stands there. */
+    public static final String FOUND = "found";
+
+    public Finding {
+        cells = List.copyOf(cells);
+        parameters = new TreeMap<>(parameters);
+        parameters.putIfAbsent(FOUND, "");
+        parameters = Collections.unmodifiableSortedMap(parameters);
+    }
+
+    /** What reading says, with the kind's own severity. */
+    public static Finding ofReading(
+            FindingKind kind, Optional<ItemCode> item, List<CellRef> cells, Map<String, String> parameters) {
+        return new Finding(
+                kind.name(),
+                kind,
+                kind.defaultSeverity(),
+                Outcome.FAILED,
+                false,
+                item,
+                cells,
+                new TreeMap<>(parameters),
+                "");
+    }
+
+    /** The same finding with the district's explanation beside it. */
+    public Finding explained(String text) {
+        return new Finding(rule, kind, severity, outcome, trial, item, cells, parameters, text);
+    }
+
+    /** The same finding with another severity. */
+    public Finding withSeverity(Severity other) {
+        return new Finding(rule, kind, other, outcome, trial, item, cells, parameters, explanation);
+    }
+
+    /** Whether it keeps the submission from being accepted. */
+    public boolean blocks() {
+        return outcome == Outcome.FAILED
+                && !trial
+                && (severity == Severity.MANDATORY || (severity == Severity.VERIFY && explanation.isEmpty()));
+    }
+}

@@ -1,0 +1,27 @@
+package huibao.model;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stands around a form's table.
+ *
+ * @param formCode 表号; empty if the form shows none
+ * @param validUntil 有效期至 as typed; empty if the form shows none
+ * @param stamp the hidden names of our own forms, if present and untampered
+ * @param signatures 单位负责人, 统计负责人, 填表人, 联系电话, 报出日期 → what is filled in, by the label without spaces
+ * @param generalExplanation what is written beside 其他说明: it explains findings that have no row
+ * @param synthetic whether the form says of itself that its figures are synthetic
+ */
+public record FormHeader(
+        String formCode,
+        String validUntil,
+        Optional<FormStamp> stamp,
+        Map<String, String> signatures,
+        String generalExplanation,
+        boolean synthetic) {
+
+    public FormHeader {
+        signatures = Map.copyOf(signatures);
+    }
+}
