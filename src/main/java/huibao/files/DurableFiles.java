@@ -1,0 +1,86 @@
+package huibao.files;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** Durable writes: temporary file, forced to disk, renamed, folder forced to disk. */
+public final class DurableFiles {
+
+    private static final String TEMPORARY = ".tmp";
+
+    private DurableFiles() {}
+
+    /** Copies a stream into a file and forces it to disk. */
+    public static void write(Path target, InputStream content) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            OutputStream out = Channels.newOutputStream(channel);
+            content.transferTo(out);
+            channel.force(true);
+        }
+    }
+
+    /** Gives a complete file its final name, replacing what bore it, and forces the folder to disk. */
+    public static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(Objects.requireNonNull(to.toAbsolutePath().getParent()));
+    }
+
+    /**
+     * Puts these bytes under this name unless they are there already: an unchanged file keeps its
+     * modification time. Folders are made as needed.
+     */
+    public static void publish(Path target, byte[] content) throws IOException {
+        if (Files.isRegularFile(target)
+                && Files.size(target) == content.length
+                && Arrays.equals(Files.readAllBytes(target), content)) {
+            return;
+        }
+        Path temporary = temporary(target);
+        write(temporary, new ByteArrayInputStream(content));
+        rename(temporary, target);
+    }
+
+    /** Like {@link #publish(Path, byte[])} for a file another library has written beside its target. */
+    public static void publish(Path written, Path target) throws IOException {
+        if (Files.isRegularFile(target) && Files.mismatch(written, target) == -1) {
+            Files.delete(written);
+            return;
+        }
+        force(written);
+        rename(written, target);
+    }
+
+    /** The name a file is written under before it is complete; its folder is made as needed. */
+    public static Path temporary(Path target) throws IOException {
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
+        Files.createDirectories(folder);
+        return folder.resolve("." + target.getFileName() + TEMPORARY);
+    }
+
+    /** Forces a folder's entries to disk where the system can; Windows cannot and needs not. */
+    public static void forceFolder(Path folder) throws IOException {
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

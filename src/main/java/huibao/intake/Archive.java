@@ -1,0 +1,208 @@
+package huibao.intake;
+
+import huibao.files.DurableFiles;
+import huibao.json.Json;
+import huibao.model.SourceFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Every file that ever reached the inbox, byte for byte, under {@code files/<2 digits>/<sha256>.<type>},
+ * with a receipt for every arrival under {@code receipts/<number>.json}. Only ever added to.
+ */
+public final class Archive {
+
+    private static final Set<String> KNOWN_TYPES = Set.of("xlsx", "xlsm", "xls", "et", "ods", "csv", "zip");
+
+    private final Path folder;
+    private final List<Receipt> receipts = new ArrayList<>();
+
+    private Archive(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Opens or begins an archive.
+     *
+     * @throws IntakeException if it cannot be read, or a receipt is damaged
+     */
+    public static Archive open(Path folder) {
+        Archive archive = new Archive(folder);
+        try {
+            Files.createDirectories(folder.resolve("files"));
+            Files.createDirectories(archive.receiptFolder());
+            List<Path> files = new ArrayList<>();
+            try (Stream<Path> listed = Files.list(archive.receiptFolder())) {
+                listed.filter(path -> path.getFileName().toString().endsWith(".json"))
+                        .sorted()
+                        .forEach(files::add);
+            }
+            for (Path file : files) {
+                archive.receipts.add(readReceipt(file));
+            }
+        } catch (IOException e) {
+            throw new IntakeException("cannot open the archive " + folder + ": " + e, e);
+        }
+        return archive;
+    }
+
+    /** Every receipt in order of arrival. */
+    public List<Receipt> receipts() {
+        return List.copyOf(receipts);
+    }
+
+    /** The receipt of that number. */
+    public Receipt require(long number) {
+        return receipts.stream()
+                .filter(receipt -> receipt.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no receipt " + number + " in " + folder));
+    }
+
+    /**
+     * The archived bytes.
+     *
+     * @throws IntakeException if the archive lost them
+     */
+    public Path fileOf(SourceFile file) {
+        return find(file.sha256())
+                .orElseThrow(() -> new IntakeException(
+                        "the archive " + folder + " has no file with SHA-256 " + file.sha256() + " (received as "
+                                + file.name() + "): restore it from a backup",
+                        new IOException("missing file")));
+    }
+
+    /** The receipt of exactly this arrival, if it was given before a crash. */
+    Optional<Receipt> receiptOf(String arrival) {
+        return receipts.stream()
+                .filter(receipt -> receipt.arrival().equals(arrival))
+                .findFirst();
+    }
+
+    /** Copies a file's bytes to a temporary place in the archive, forced to disk, and says what they are. */
+    Staged stage(InputStream content, String name) throws IOException {
+        Path temporary = folder.resolve("incoming.tmp");
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            DurableFiles.write(temporary, new DigestInputStream(content, digest));
+            return new Staged(
+                    temporary, new SourceFile(name, HexFormat.of().formatHex(digest.digest()), Files.size(temporary)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Keeps staged bytes for good and writes the receipt. */
+    Receipt keep(Staged staged, Instant at, String arrival) throws IOException {
+        SourceFile file = staged.file();
+        if (find(file.sha256()).isEmpty()) {
+            Path target = folder.resolve("files")
+                    .resolve(file.sha256().substring(0, 2))
+                    .resolve(file.sha256() + "." + type(file.name()));
+            Files.createDirectories(target.getParent());
+            DurableFiles.forceFolder(folder.resolve("files"));
+            DurableFiles.rename(staged.temporary(), target);
+            if (!target.toFile().setReadOnly()) {
+                throw new IOException("cannot make " + target + " read-only");
+            }
+        } else {
+            Files.delete(staged.temporary());
+        }
+        long number = receipts.isEmpty() ? 1 : receipts.get(receipts.size() - 1).number() + 1;
+        OptionalLong duplicateOf = receipts.stream()
+                .filter(receipt -> receipt.file().sha256().equals(file.sha256()))
+                .mapToLong(Receipt::number)
+                .findFirst();
+        Receipt receipt = new Receipt(number, file, at, duplicateOf, arrival);
+        writeReceipt(receipt);
+        receipts.add(receipt);
+        return receipt;
+    }
+
+    /**
+     * Bytes copied, not yet kept.
+     *
+     * @param temporary where they are
+     * @param file what they are
+     */
+    record Staged(Path temporary, SourceFile file) {}
+
+    private Optional<Path> find(String sha256) {
+        Path parent = folder.resolve("files").resolve(sha256.substring(0, 2));
+        return Stream.concat(KNOWN_TYPES.stream().sorted(), Stream.of("bin"))
+                .map(type -> parent.resolve(sha256 + "." + type))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    private static String type(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return KNOWN_TYPES.contains(ending) ? ending : "bin";
+    }
+
+    private Path receiptFolder() {
+        return folder.resolve("receipts");
+    }
+
+    private void writeReceipt(Receipt receipt) throws IOException {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("number", receipt.number());
+        members.put("file_name", receipt.file().name());
+        members.put("sha256", receipt.file().sha256());
+        members.put("size", receipt.file().size());
+        members.put("received_at", receipt.receivedAt().toString());
+        receipt.duplicateOf().ifPresent(number -> members.put("same_bytes_as", number));
+        members.put("arrival", receipt.arrival());
+        String name = "%08d.json".formatted(receipt.number());
+        Path temporary = receiptFolder().resolve(name + ".tmp");
+        DurableFiles.write(
+                temporary, new ByteArrayInputStream(Json.write(members).getBytes(StandardCharsets.UTF_8)));
+        DurableFiles.rename(temporary, receiptFolder().resolve(name));
+    }
+
+    private static Receipt readReceipt(Path file) throws IOException {
+        try {
+            Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
+            return new Receipt(
+                    number(members, "number"),
+                    new SourceFile(text(members, "file_name"), text(members, "sha256"), number(members, "size")),
+                    Instant.parse(text(members, "received_at")),
+                    members.containsKey("same_bytes_as")
+                            ? OptionalLong.of(number(members, "same_bytes_as"))
+                            : OptionalLong.empty(),
+                    text(members, "arrival"));
+        } catch (RuntimeException e) {
+            throw new IntakeException("damaged receipt " + file + ": restore it from a backup (" + e + ")", e);
+        }
+    }
+
+    private static long number(Map<String, Object> members, String name) {
+        return Long.parseLong(text(members, name));
+    }
+
+    private static String text(Map<String, Object> members, String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + name);
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,35 @@
+package huibao.intake;
+
+import java.util.List;
+
+/**
+ * What came of emptying the inbox.
+ *
+ * @param receipts one per file taken, in the order taken
+ * @param left what stays in the inbox, by name
+ */
+public record Collected(List<Receipt> receipts, List<Left> left) {
+
+    public Collected {
+        receipts = List.copyOf(receipts);
+        left = List.copyOf(left);
+    }
+
+    /**
+     * Something that stays in the inbox.
+     *
+     * @param name its name there
+     * @param why the reason
+     */
+    public record Left(String name, Why why) {}
+
+    /** Why something stays. */
+    public enum Why {
+        /** Still being written: it changed while it was watched. */
+        STILL_CHANGING,
+        /** A folder, link, pipe or device. */
+        NOT_A_REGULAR_FILE,
+        /** Cannot be opened for reading. */
+        CANNOT_BE_OPENED
+    }
+}

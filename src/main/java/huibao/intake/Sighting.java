@@ -1,0 +1,50 @@
+package huibao.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+
+/**
+ * A file in the inbox as seen at one moment; two equal sightings mean that nobody wrote in between.
+ *
+ * @param path where it is
+ * @param size in bytes
+ * @param modified last modification
+ * @param changed last change of the inode where the system tells (also set by a rename), else {@code modified}
+ * @param fileKey the system's identity of the file, possibly empty
+ */
+record Sighting(Path path, long size, FileTime modified, FileTime changed, String fileKey) {
+
+    static Sighting of(Path path) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return new Sighting(
+                path,
+                attributes.size(),
+                attributes.lastModifiedTime(),
+                changed(path, attributes.lastModifiedTime()),
+                attributes.fileKey() == null ? "" : attributes.fileKey().toString());
+    }
+
+    private static FileTime changed(Path path, FileTime otherwise) throws IOException {
+        try {
+            return (FileTime) Files.getAttribute(path, "unix:ctime", LinkOption.NOFOLLOW_LINKS);
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return otherwise;
+        }
+    }
+
+    /** Tells this arrival of the file from any other. */
+    String arrival() {
+        return String.join(
+                "|",
+                path.getFileName().toString(),
+                Long.toString(size),
+                modified.toInstant().toString(),
+                changed.toInstant().toString(),
+                fileKey);
+    }
+}
