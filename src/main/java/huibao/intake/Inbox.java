@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -156,11 +157,7 @@ public final class Inbox {
     }
 
     private static boolean isStill(Sighting sighting) throws IOException {
-        try {
-            return Sighting.of(sighting.path()).equals(sighting);
-        } catch (NoSuchFileException e) {
-            return false;
-        }
+        return Sighting.find(sighting.path()).equals(Optional.of(sighting));
     }
 
     /** Files that stayed the same for the settle time, oldest first. */
@@ -173,16 +170,7 @@ public final class Inbox {
             List<Sighting> again = new ArrayList<>();
             for (Sighting before : List.copyOf(moving.values())) {
                 moving.remove(before.path());
-                try {
-                    Sighting now = Sighting.of(before.path());
-                    if (now.equals(before)) {
-                        settled.add(now);
-                    } else {
-                        again.add(now);
-                    }
-                } catch (NoSuchFileException e) {
-                    continue;
-                }
+                Sighting.find(before.path()).ifPresent(now -> (now.equals(before) ? settled : again).add(now));
             }
             again.forEach(sighting -> moving.put(sighting.path(), sighting));
         }
@@ -219,14 +207,10 @@ public final class Inbox {
             if (isTemporary(name)) {
                 continue;
             }
-            try {
-                if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-                    seen.add(Sighting.of(path));
-                } else {
-                    left.add(new Left(name, Why.NOT_A_REGULAR_FILE));
-                }
-            } catch (NoSuchFileException e) {
-                continue;
+            if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                Sighting.find(path).ifPresent(seen::add);
+            } else {
+                left.add(new Left(name, Why.NOT_A_REGULAR_FILE));
             }
         }
         return seen;

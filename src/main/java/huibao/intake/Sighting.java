@@ -3,9 +3,11 @@ package huibao.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 
 /**
  * A file in the inbox as seen at one moment; two equal sightings mean that nobody wrote in between.
@@ -27,6 +29,15 @@ record Sighting(Path path, long size, FileTime modified, FileTime changed, Strin
                 attributes.lastModifiedTime(),
                 changed(path, attributes.lastModifiedTime()),
                 attributes.fileKey() == null ? "" : attributes.fileKey().toString());
+    }
+
+    /** The sighting; empty if the file has gone. */
+    static Optional<Sighting> find(Path path) throws IOException {
+        try {
+            return Optional.of(of(path));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private static FileTime changed(Path path, FileTime otherwise) throws IOException {
