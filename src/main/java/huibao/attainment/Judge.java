@@ -1,0 +1,258 @@
+package huibao.attainment;
+
+import huibao.catalogue.Catalogue;
+import huibao.catalogue.JobSettings;
+import huibao.model.Allocation;
+import huibao.model.Attainment;
+import huibao.model.AttainmentStatus;
+import huibao.model.Certainty;
+import huibao.model.Item;
+import huibao.model.ItemCode;
+import huibao.model.ItemFigure;
+import huibao.model.MilestoneReport;
+import huibao.model.MilestoneStatus;
+import huibao.model.Pace;
+import huibao.model.Period;
+import huibao.model.Reporter;
+import huibao.model.Target;
+import huibao.model.TargetBasis;
+import huibao.model.TargetCode;
+import huibao.model.Unit;
+import huibao.model.UnitCode;
+import huibao.model.UnitKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Judges every target for the city and for each unit that answers for it, and every milestone.
+ *
+ * <p>The city is judged against the target itself. A unit is judged against its allocation; without one,
+ * a rate against the city's value ({@link TargetBasis#CITY_VALUE}) and a level not at all ({@link
+ * AttainmentStatus#NO_TARGET}). Zones are judged like districts and never ranked.
+ */
+public final class Judge {
+
+    private final Catalogue catalogue;
+    private final JobSettings settings;
+    private final Map<TargetCode, Map<UnitCode, Allocation>> allocations = new HashMap<>();
+
+    private record Key(ItemCode item, UnitCode area) {}
+
+    private record Basis(TargetBasis kind, Optional<BigDecimal> value) {}
+
+    public Judge(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.settings = catalogue.settings();
+        for (Allocation allocation : catalogue.allocations()) {
+            allocations
+                    .computeIfAbsent(allocation.target(), target -> new HashMap<>())
+                    .put(allocation.unit(), allocation);
+        }
+    }
+
+    /**
+     * Judges a period's figures; their order is irrelevant.
+     *
+     * @param period the period
+     * @param figures every figure roll-up makes: each unit's items, and the city's
+     * @return the city's rows, targets in catalogue order; then the districts' and zones' in print
+     *     order, for the targets they answer for
+     * @throws IllegalArgumentException if a figure is not there
+     */
+    public List<Attainment> judge(Period period, List<ItemFigure> figures) {
+        Map<Key, ItemFigure> index = new HashMap<>();
+        figures.forEach(figure -> index.put(new Key(figure.item(), figure.refArea()), figure));
+        Map<TargetCode, Map<UnitCode, Integer>> ranks = ranks(index);
+        List<Attainment> rows = new ArrayList<>();
+        for (Target target : catalogue.targets()) {
+            Basis basis = new Basis(TargetBasis.CITY, Optional.of(target.value()));
+            rows.add(row(period, target, catalogue.city(), basis, cityParts(target, index), OptionalInt.empty()));
+        }
+        for (Unit unit : catalogue.units()) {
+            for (Target target : unit.kind() == UnitKind.CITY ? List.<Target>of() : districtTargets()) {
+                Integer rank = ranks.getOrDefault(target.code(), Map.of()).get(unit.code());
+                rows.add(row(
+                        period,
+                        target,
+                        unit,
+                        basis(target, unit),
+                        unitParts(target, unit.code(), index),
+                        rank == null ? OptionalInt.empty() : OptionalInt.of(rank)));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    /**
+     * Judges a period's milestones.
+     *
+     * <p>By one reporter: nothing readable said is NO_DATA; 不再推进 is MISSED. 已完成 is ACHIEVED, but
+     * ADVANCE and STRIVE stay IN_PROGRESS until the last period of the year. Before that period, what is
+     * not completed is FAR_BEHIND if it is not started by the end of the year's third month or is three
+     * whole months past its deadline, BELOW if it is past its deadline, IN_PROGRESS otherwise. In the
+     * last period what is not completed is MISSED, except an ADVANCE under way: it advanced, and is
+     * ACHIEVED. Months late are whole months from the day after the deadline to the end of the period,
+     * or to the date given of what was completed.
+     *
+     * <p>The city stands where the least advanced of those who reported stands; what all of them achieved
+     * while others are silent is IN_PROGRESS, and NO_DATA in the last period.
+     *
+     * @param period the period
+     * @param reports the milestone rows of the units that reported
+     * @return the city's row of each milestone, in catalogue order; then each reporter's own in print
+     *     order. The city has no second row where it reports itself
+     */
+    public List<MilestoneStatus> judgeMilestones(Period period, Map<UnitCode, List<MilestoneReport>> reports) {
+        return new Milestones(catalogue, period, reports).judge();
+    }
+
+    private Attainment row(Period period, Target target, Unit unit, Basis basis, Parts parts, OptionalInt rank) {
+        RoundingMode rounding = settings.rounding();
+        Sums sums = parts.sums();
+        Formula formula = Formula.of(target, sums);
+        Optional<Quotient> actual = formula.value();
+        Optional<Yardstick> yardstick =
+                basis.value().map(value -> new Yardstick(target, value, period, settings.thresholds()));
+        AttainmentStatus status = status(formula, sums, yardstick);
+        List<UnitCode> missing = parts.missing(catalogue);
+        // With everyone in and still no value there is nothing the bounds could be of.
+        Range range = missing.isEmpty() && actual.isEmpty() ? Range.unbounded() : Formula.bounds(target, parts);
+        Certainty certainty = missing.isEmpty()
+                ? Certainty.COMPLETE
+                : yardstick.map(y -> Outlook.of(y, range, status)).orElse(Certainty.DEPENDS);
+        return new Attainment(
+                period,
+                target.code(),
+                unit.code(),
+                basis.value(),
+                basis.kind(),
+                actual.map(value -> published(target, value, rounding)),
+                sums.level(),
+                sums.prior(),
+                sums.denominator(),
+                growthPercent(sums).map(growth -> growth.divided(rounding)),
+                actual.flatMap(value -> yardstick.flatMap(y -> y.completionPercent(value)))
+                        .map(completion -> completion.divided(rounding)),
+                period.pacePercent(rounding),
+                actual.flatMap(value -> yardstick.flatMap(y -> y.gapPoints(value)))
+                        .map(gap -> gap.divided(rounding)),
+                actual.filter(value -> target.pace() == Pace.LINEAR)
+                        .map(value -> projected(period, value).divided(rounding)),
+                Formula.forecast(target, parts).map(value -> published(target, value, rounding)),
+                range.low().map(value -> published(target, value, RoundingMode.FLOOR)),
+                range.high().map(value -> published(target, value, RoundingMode.CEILING)),
+                certainty,
+                certainty == Certainty.DEPENDS ? missing : List.of(),
+                status,
+                formula.obstacle(),
+                actual.isPresent()
+                        && yardstick.map(y -> y.isAboveBand(actual.get())).orElse(false),
+                rank,
+                parts.reportingRate(rounding),
+                parts.status());
+    }
+
+    private static AttainmentStatus status(Formula formula, Sums sums, Optional<Yardstick> yardstick) {
+        if (sums.level().isEmpty()) {
+            return AttainmentStatus.NO_DATA;
+        }
+        if (formula.value().isEmpty()) {
+            return AttainmentStatus.CANNOT_ASSESS;
+        }
+        return yardstick.map(y -> y.statusOf(formula.value().get())).orElse(AttainmentStatus.NO_TARGET);
+    }
+
+    // A level is a sum and stays as exact as its parts; a rate is a quotient.
+    private static BigDecimal published(Target target, Quotient value, RoundingMode rounding) {
+        return target.measure().isRate() ? value.divided(rounding) : value.numerator();
+    }
+
+    private static Optional<Quotient> growthPercent(Sums sums) {
+        return sums.prior()
+                .filter(prior -> prior.signum() > 0)
+                .flatMap(prior -> sums.level().map(level -> new Quotient(level, prior)))
+                .map(ratio -> ratio.lessOne().times(BigDecimal.valueOf(100)));
+    }
+
+    private static Quotient projected(Period period, Quotient value) {
+        return value.times(BigDecimal.valueOf(period.frequency().periodsPerYear()))
+                .over(Quotient.of(BigDecimal.valueOf(period.number())));
+    }
+
+    private Basis basis(Target target, Unit unit) {
+        Allocation allocation =
+                allocations.getOrDefault(target.code(), Map.of()).get(unit.code());
+        if (allocation != null) {
+            return new Basis(
+                    allocation.illustrative() ? TargetBasis.ILLUSTRATIVE : TargetBasis.ALLOCATION,
+                    Optional.of(allocation.value()));
+        }
+        return target.measure().isRate()
+                ? new Basis(TargetBasis.CITY_VALUE, Optional.of(target.value()))
+                : new Basis(TargetBasis.NONE, Optional.empty());
+    }
+
+    private List<Target> districtTargets() {
+        return catalogue.targets().stream()
+                .filter(target -> target.level() == Reporter.DISTRICT)
+                .toList();
+    }
+
+    private Map<TargetCode, Map<UnitCode, Integer>> ranks(Map<Key, ItemFigure> index) {
+        Map<TargetCode, Map<UnitCode, Integer>> ranks = new HashMap<>();
+        for (Target target : districtTargets()) {
+            Map<UnitCode, BigDecimal> values = new LinkedHashMap<>();
+            for (Unit unit : catalogue.ofKind(UnitKind.DISTRICT)) {
+                Parts parts = unitParts(target, unit.code(), index);
+                Formula.of(target, parts.sums())
+                        .value()
+                        .ifPresent(value -> values.put(unit.code(), published(target, value, settings.rounding())));
+            }
+            ranks.put(target.code(), Ranks.of(target, printedDecimals(target), settings.rounding(), values));
+        }
+        return ranks;
+    }
+
+    private int printedDecimals(Target target) {
+        return target.measure().isRate()
+                ? settings.rateDecimals()
+                : Math.min(
+                        settings.levelDecimals(),
+                        catalogue.requireItem(target.items().get(0)).decimals());
+    }
+
+    private Parts cityParts(Target target, Map<Key, ItemFigure> index) {
+        List<List<ItemFigure>> units = new ArrayList<>();
+        for (ItemCode code : target.items()) {
+            Item item = catalogue.requireItem(code);
+            units.add(catalogue.contributorsOf(item).stream()
+                    .map(unit -> figure(index, code, unit.code()))
+                    .toList());
+        }
+        return new Parts(figures(target, catalogue.city().code(), index), units);
+    }
+
+    private static Parts unitParts(Target target, UnitCode unit, Map<Key, ItemFigure> index) {
+        List<ItemFigure> figures = figures(target, unit, index);
+        return new Parts(figures, figures.stream().map(List::of).toList());
+    }
+
+    private static List<ItemFigure> figures(Target target, UnitCode area, Map<Key, ItemFigure> index) {
+        return target.items().stream().map(item -> figure(index, item, area)).toList();
+    }
+
+    private static ItemFigure figure(Map<Key, ItemFigure> index, ItemCode item, UnitCode area) {
+        ItemFigure figure = index.get(new Key(item, area));
+        if (figure == null) {
+            throw new IllegalArgumentException("no figure of " + item + " for " + area);
+        }
+        return figure;
+    }
+}

@@ -1,0 +1,130 @@
+package huibao.rollup;
+
+import huibao.catalogue.Catalogue;
+import huibao.model.Accumulation;
+import huibao.model.FindingKind;
+import huibao.model.Interval;
+import huibao.model.Item;
+import huibao.model.ItemValue;
+import huibao.model.Period;
+import huibao.model.Rule;
+import huibao.model.Severity;
+import huibao.model.UnitCode;
+import huibao.model.UnitReport;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a missing figure is taken to lie between.
+ *
+ * <p>A flow: from the last accepted cumulated figure of the year to that figure continued at its own
+ * monthly rate, or to the archive's same-period value of the year before if that is larger. A stock:
+ * the last accepted one, give or take the previous-period swing the job allows. Quotients are rounded
+ * outward, so an end is never inside the interval it stands for.
+ */
+final class Bounds {
+
+    private static final int DECIMALS = 12;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Catalogue catalogue;
+    private final Period period;
+    private final History history;
+
+    Bounds(Catalogue catalogue, Period period, History history) {
+        this.catalogue = catalogue;
+        this.period = period;
+        this.history = history;
+        history.lastAccepted().values().forEach(this::requireEarlierInYear);
+        history.priorYear().values().forEach(this::requireYearBefore);
+    }
+
+    /** What the unit's value lies between. */
+    Interval ofValue(UnitCode unit, Item item) {
+        Optional<BigDecimal> last = lastAccepted(unit, item).flatMap(ItemValue::value);
+        return switch (item.accumulation()) {
+            case YTD -> flow(unit, item, last, archived(unit, item));
+            case POINT ->
+                last.flatMap(value -> catalogue
+                                .limit(FindingKind.PERIOD_SWING, item.code(), "percent")
+                                .map(percent -> swing(item, value, percent)))
+                        .orElseGet(Interval::unbounded);
+        };
+    }
+
+    /** What the unit's prior-year value lies between, where its form does not say. */
+    Interval ofPriorYear(UnitCode unit, Item item) {
+        Optional<BigDecimal> archived = archived(unit, item);
+        if (archived.isPresent()) {
+            return Interval.exactly(archived.get());
+        }
+        return item.accumulation() == Accumulation.POINT
+                ? Interval.unbounded()
+                : flow(unit, item, lastAccepted(unit, item).flatMap(ItemValue::priorYear), Optional.empty());
+    }
+
+    private Interval flow(UnitCode unit, Item item, Optional<BigDecimal> last, Optional<BigDecimal> yearBefore) {
+        if (last.isEmpty()) {
+            // Nothing accepted yet counts as 0, and 0 continued is 0; only a year before can say more.
+            return new Interval(
+                    cannotBeNegative(item) ? Optional.of(BigDecimal.ZERO) : Optional.empty(),
+                    yearBefore.map(BigDecimal.ZERO::max));
+        }
+        BigDecimal value = last.get();
+        BigDecimal high = value.max(continued(unit, value, RoundingMode.CEILING));
+        return Interval.between(
+                value.min(continued(unit, value, RoundingMode.FLOOR)),
+                yearBefore.map(high::max).orElse(high));
+    }
+
+    private BigDecimal continued(UnitCode unit, BigDecimal value, RoundingMode rounding) {
+        int elapsed = Optional.ofNullable(history.lastAccepted().get(unit))
+                .map(report -> report.period().lastMonth())
+                .orElseThrow();
+        return value.multiply(BigDecimal.valueOf(period.lastMonth()))
+                .divide(BigDecimal.valueOf(elapsed), DECIMALS, rounding);
+    }
+
+    private Interval swing(Item item, BigDecimal value, BigDecimal percent) {
+        BigDecimal swing = value.abs().multiply(percent).divide(HUNDRED);
+        BigDecimal low = value.subtract(swing);
+        boolean clamped = low.signum() < 0 && value.signum() >= 0 && cannotBeNegative(item);
+        return Interval.between(clamped ? BigDecimal.ZERO : low, value.add(swing));
+    }
+
+    // A rule on trial or one that an explanation passes keeps no negative figure out.
+    private boolean cannotBeNegative(Item item) {
+        return catalogue.rulesOf(FindingKind.NOT_NEGATIVE).stream()
+                .anyMatch(rule -> rule.state() == Rule.State.ON
+                        && rule.severity() == Severity.MANDATORY
+                        && rule.items().contains(item.code()));
+    }
+
+    private Optional<ItemValue> lastAccepted(UnitCode unit, Item item) {
+        return find(history.lastAccepted(), unit, item);
+    }
+
+    private Optional<BigDecimal> archived(UnitCode unit, Item item) {
+        return find(history.priorYear(), unit, item).flatMap(ItemValue::value);
+    }
+
+    private static Optional<ItemValue> find(Map<UnitCode, UnitReport> reports, UnitCode unit, Item item) {
+        return Optional.ofNullable(reports.get(unit)).map(report -> report.valueOf(item.code()));
+    }
+
+    private void requireEarlierInYear(UnitReport report) {
+        if (report.period().year() != period.year() || report.period().compareTo(period) >= 0) {
+            throw new IllegalArgumentException(report.unit() + ": last accepted must be of " + period.year()
+                    + " before " + period + ", found " + report.period());
+        }
+    }
+
+    private void requireYearBefore(UnitReport report) {
+        if (!report.period().equals(period.yearBefore())) {
+            throw new IllegalArgumentException(
+                    report.unit() + ": prior year must be " + period.yearBefore() + ", found " + report.period());
+        }
+    }
+}

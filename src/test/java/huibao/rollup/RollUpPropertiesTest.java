@@ -1,0 +1,275 @@
+package huibao.rollup;
+
+import static huibao.rollup.SmallJob.CITY;
+import static huibao.rollup.SmallJob.EAST;
+import static huibao.rollup.SmallJob.FLOW;
+import static huibao.rollup.SmallJob.NORTH;
+import static huibao.rollup.SmallJob.PROFIT;
+import static huibao.rollup.SmallJob.SOUTH;
+import static huibao.rollup.SmallJob.STOCK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huibao.catalogue.Catalogue;
+import huibao.model.Frequency;
+import huibao.model.Interval;
+import huibao.model.ItemCode;
+import huibao.model.ItemFigure;
+import huibao.model.ItemValue;
+import huibao.model.ObsStatus;
+import huibao.model.Period;
+import huibao.model.Unit;
+import huibao.model.UnitCode;
+import huibao.model.UnitKind;
+import huibao.model.UnitReport;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RollUpPropertiesTest {
+
+    private static final Period MAY = Period.month(2031, 5);
+    private static final Period AUGUST = Period.month(2031, 8);
+    private static final List<UnitCode> DISTRICTS = List.of(NORTH, SOUTH, EAST);
+    private static final List<ItemCode> ITEMS = List.of(FLOW, PROFIT, STOCK);
+
+    private static final Catalogue CATALOGUE = SmallJob.catalogue(Frequency.MONTHLY, List.of(), List.of());
+    private static final RollUp ROLL_UP = new RollUp(CATALOGUE);
+
+    @ParameterizedTest(name = "the order of reports is irrelevant, seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void doesNotDependOnTheOrderOfReports(long seed) {
+        Random random = new Random(seed);
+        World world = new World(random);
+        List<UnitReport> shuffled = new ArrayList<>(world.reports.values());
+        Collections.shuffle(shuffled, random);
+
+        assertThat(ROLL_UP.fold(AUGUST, shuffled, world.history()))
+                .isEqualTo(ROLL_UP.fold(AUGUST, List.copyOf(world.reports.values()), world.history()));
+    }
+
+    @ParameterizedTest(name = "the districts add up to the city, seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void addsDistrictsUpToTheCity(long seed) {
+        World world = new World(new Random(seed));
+        world.reports.remove(SOUTH);
+        List<ItemFigure> figures = ROLL_UP.fold(AUGUST, List.copyOf(world.reports.values()), world.history());
+
+        for (ItemCode item : ITEMS) {
+            Interval bounds = DISTRICTS.stream()
+                    .map(unit -> find(figures, unit, item).valueBounds())
+                    .reduce(Interval.exactly(BigDecimal.ZERO), Interval::plus);
+            BigDecimal sum = DISTRICTS.stream()
+                    .flatMap(unit -> find(figures, unit, item).value().stream())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            ItemFigure city = find(figures, CITY, item);
+            assertThat(city.value().orElseThrow()).isEqualByComparingTo(sum);
+            assertThat(city.valueBounds()).isEqualTo(bounds);
+        }
+    }
+
+    @ParameterizedTest(name = "splitting a district changes no sum, seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void changesNoSumWhenADistrictIsSplit(long seed) {
+        Random random = new Random(seed);
+        World world = new World(random);
+        List<ItemFigure> whole = ROLL_UP.fold(AUGUST, List.copyOf(world.reports.values()), History.none());
+
+        UnitCode west = new UnitCode("W");
+        Map<ItemCode, ItemValue> kept = new HashMap<>();
+        Map<ItemCode, ItemValue> split = new HashMap<>();
+        world.reports.get(NORTH).values().forEach((item, value) -> {
+            BigDecimal part = number(random, 0, 500);
+            BigDecimal priorPart = number(random, 0, 500);
+            split.put(item, value(part, priorPart));
+            kept.put(
+                    item,
+                    value(
+                            value.value().orElseThrow().subtract(part),
+                            value.priorYear().orElseThrow().subtract(priorPart)));
+        });
+        List<UnitReport> reports = List.of(
+                new UnitReport(NORTH, AUGUST, kept),
+                new UnitReport(west, AUGUST, split),
+                world.reports.get(SOUTH),
+                world.reports.get(EAST));
+        List<ItemFigure> parts = new RollUp(with(west)).fold(AUGUST, reports, History.none());
+
+        for (ItemCode item : ITEMS) {
+            ItemFigure before = find(whole, CITY, item);
+            ItemFigure after = find(parts, CITY, item);
+            assertThat(after.value().orElseThrow())
+                    .isEqualByComparingTo(before.value().orElseThrow());
+            assertThat(after.priorYear().orElseThrow())
+                    .isEqualByComparingTo(before.priorYear().orElseThrow());
+        }
+    }
+
+    @ParameterizedTest(name = "bounds contain whatever missing units then report, seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void containsWhateverTheMissingUnitsThenReport(long seed) {
+        Random random = new Random(seed);
+        World world = new World(random);
+        List<UnitCode> missing = DISTRICTS.subList(0, 1 + random.nextInt(3));
+        List<ItemFigure> before = ROLL_UP.fold(
+                AUGUST,
+                world.reports.values().stream()
+                        .filter(report -> !missing.contains(report.unit()))
+                        .toList(),
+                world.history());
+
+        for (int trial = 0; trial < 20; trial++) {
+            missing.forEach(unit -> world.reports.put(unit, world.allowed(unit)));
+            List<ItemFigure> after = ROLL_UP.fold(AUGUST, List.copyOf(world.reports.values()), world.history());
+            for (ItemCode item : ITEMS) {
+                assertContains(
+                        find(before, CITY, item).valueBounds(),
+                        find(after, CITY, item).value().orElseThrow());
+                assertContains(
+                        find(before, CITY, item).priorYearBounds(),
+                        find(after, CITY, item).priorYear().orElseThrow());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "more reports never widen bounds, seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void neverWidensBoundsWithMoreReports(long seed) {
+        World world = new World(new Random(seed));
+        DISTRICTS.forEach(unit -> world.reports.put(unit, world.allowed(unit)));
+        List<UnitReport> reports = new ArrayList<>();
+        List<ItemFigure> before = ROLL_UP.fold(AUGUST, reports, world.history());
+        for (UnitCode unit : DISTRICTS) {
+            reports.add(Optional.ofNullable(world.reports.get(unit)).orElseThrow());
+            List<ItemFigure> after = ROLL_UP.fold(AUGUST, reports, world.history());
+            for (ItemCode item : ITEMS) {
+                assertWithin(
+                        find(before, CITY, item).valueBounds(),
+                        find(after, CITY, item).valueBounds());
+                assertWithin(
+                        find(before, CITY, item).priorYearBounds(),
+                        find(after, CITY, item).priorYearBounds());
+            }
+            before = after;
+        }
+        before.stream()
+                .filter(figure -> figure.refArea().equals(CITY) && ITEMS.contains(figure.item()))
+                .forEach(figure -> assertThat(figure.valueBounds().isExact()).isTrue());
+    }
+
+    private static void assertContains(Interval bounds, BigDecimal value) {
+        bounds.low().ifPresent(low -> assertThat(value).isGreaterThanOrEqualTo(low));
+        bounds.high().ifPresent(high -> assertThat(value).isLessThanOrEqualTo(high));
+    }
+
+    private static void assertWithin(Interval outer, Interval inner) {
+        outer.low().ifPresent(low -> assertThat(inner.low().orElseThrow()).isGreaterThanOrEqualTo(low));
+        outer.high().ifPresent(high -> assertThat(inner.high().orElseThrow()).isLessThanOrEqualTo(high));
+    }
+
+    private static ItemFigure find(List<ItemFigure> figures, UnitCode area, ItemCode item) {
+        return figures.stream()
+                .filter(f -> f.refArea().equals(area) && f.item().equals(item))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal number(Random random, int from, int to) {
+        return BigDecimal.valueOf(from * 10_000L + random.nextInt((to - from) * 10_000), 4);
+    }
+
+    private static ItemValue value(BigDecimal value, BigDecimal prior) {
+        return new ItemValue(Optional.of(value), Optional.of(prior), Optional.empty(), ObsStatus.A);
+    }
+
+    private static Catalogue with(UnitCode district) {
+        Unit unit = new Unit(district, "W", "W", "W", UnitKind.DISTRICT, Optional.empty(), 6, List.of());
+        return new Catalogue(
+                CATALOGUE.settings(),
+                Stream.concat(CATALOGUE.units().stream(), Stream.of(unit)).toList(),
+                CATALOGUE.items(),
+                CATALOGUE.targets(),
+                CATALOGUE.milestones(),
+                CATALOGUE.allocations(),
+                CATALOGUE.rules(),
+                CATALOGUE.deadlines(),
+                CATALOGUE.milestoneDeadlines(),
+                CATALOGUE.weights(),
+                CATALOGUE.hash());
+    }
+
+    /** May's reports, the archive of August a year before, and August's reports of all districts. */
+    private static final class World {
+
+        private final Random random;
+        private final Map<UnitCode, UnitReport> last = new HashMap<>();
+        private final Map<UnitCode, UnitReport> archive = new HashMap<>();
+        private final Map<UnitCode, UnitReport> reports = new LinkedHashMap<>();
+
+        World(Random random) {
+            this.random = random;
+            for (UnitCode unit : DISTRICTS) {
+                last.put(unit, any(unit, MAY));
+                archive.put(unit, any(unit, AUGUST.yearBefore()));
+                reports.put(unit, any(unit, AUGUST));
+            }
+        }
+
+        History history() {
+            return new History(last, archive);
+        }
+
+        /** A report the assumptions allow, ends included now and then; its prior year is the archive's. */
+        UnitReport allowed(UnitCode unit) {
+            Map<ItemCode, ItemValue> values = new HashMap<>();
+            for (ItemCode item : ITEMS) {
+                BigDecimal may = figure(last, unit, item);
+                BigDecimal yearBefore = figure(archive, unit, item);
+                BigDecimal continued = may.multiply(BigDecimal.valueOf(8))
+                        .divide(BigDecimal.valueOf(5), new MathContext(40, RoundingMode.HALF_EVEN));
+                values.put(
+                        item,
+                        value(
+                                item.equals(STOCK)
+                                        ? between(
+                                                may.multiply(new BigDecimal("0.8")),
+                                                may.multiply(new BigDecimal("1.2")))
+                                        : between(
+                                                may.min(continued),
+                                                may.max(continued).max(yearBefore)),
+                                yearBefore));
+            }
+            return new UnitReport(unit, AUGUST, values);
+        }
+
+        private BigDecimal between(BigDecimal low, BigDecimal high) {
+            BigDecimal share = BigDecimal.valueOf(random.nextInt(11), 1);
+            return low.add(high.subtract(low).multiply(share));
+        }
+
+        private UnitReport any(UnitCode unit, Period period) {
+            Map<ItemCode, ItemValue> values = new HashMap<>();
+            for (ItemCode item : ITEMS) {
+                int from = item.equals(PROFIT) ? -900 : 1;
+                values.put(item, value(number(random, from, 900), number(random, from, 900)));
+            }
+            return new UnitReport(unit, period, values);
+        }
+
+        private static BigDecimal figure(Map<UnitCode, UnitReport> reports, UnitCode unit, ItemCode item) {
+            return Optional.ofNullable(reports.get(unit))
+                    .flatMap(report -> report.valueOf(item).value())
+                    .orElseThrow();
+        }
+    }
+}
