@@ -3,10 +3,12 @@ package huibao.catalogue;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +43,10 @@ final class CsvTable {
             problems.add(file, 0, "file", "none", "a file of this name in " + folder);
             return table;
         }
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(decode(path))) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(decode(path))) {
             List<String> header = null;
             for (CsvRecord csv : reader) {
                 if (header == null) {
@@ -79,7 +84,7 @@ final class CsvTable {
         String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
-                .decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(path)))
+                .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
                 .toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

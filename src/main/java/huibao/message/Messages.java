@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,6 +58,11 @@ public final class Messages {
         return PLACEHOLDER
                 .matcher(template)
                 .replaceAll(match -> Matcher.quoteReplacement(parameters.getOrDefault(match.group(1), "")));
+    }
+
+    /** Every key there is a text for. */
+    public Set<String> keys() {
+        return texts.stringPropertyNames();
     }
 
     /** The text of a key without placeholders. */

@@ -1,0 +1,178 @@
+package huibao.cli;
+
+import huibao.catalogue.Catalogue;
+import huibao.message.Messages;
+import huibao.model.Attainment;
+import huibao.model.Bulletin;
+import huibao.model.CellRef;
+import huibao.model.FindingKind;
+import huibao.model.Item;
+import huibao.model.ItemCode;
+import huibao.model.Period;
+import huibao.model.Rule;
+import huibao.model.SourcedObservation;
+import huibao.model.Target;
+import huibao.model.UnitCode;
+import huibao.pipeline.Bulletins;
+import huibao.pipeline.JobFolders;
+import huibao.store.Registry;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a code means: a finding, a rule, a target with the cells beneath its figure, or an item. */
+@Command(name = "explain")
+final class ExplainCommand implements Callable<Integer> {
+
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    @Parameters(paramLabel = "CODE", arity = "1", descriptionKey = "option.code")
+    private String code = "";
+
+    @Option(names = "--period", paramLabel = "P", descriptionKey = "option.period_latest")
+    private @Nullable String period;
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = options.catalogue();
+        Messages messages = options.messages(catalogue);
+        PrintStream out = JobOptions.out();
+        String wanted = code.strip();
+        List<Rule> rules = catalogue.rules().stream()
+                .filter(rule ->
+                        rule.code().equals(wanted) || rule.kind().name().equals(wanted))
+                .toList();
+        Optional<FindingKind> kind = Arrays.stream(FindingKind.values())
+                .filter(candidate -> candidate.name().equals(wanted))
+                .findFirst()
+                .or(() -> rules.stream().map(Rule::kind).findFirst());
+        Optional<Target> target = catalogue.targets().stream()
+                .filter(candidate -> candidate.code().value().equals(wanted))
+                .findFirst();
+        Optional<Item> item = catalogue.items().stream()
+                .filter(candidate -> candidate.code().value().equals(wanted))
+                .findFirst();
+        if (kind.isPresent()) {
+            explainKind(out, messages, kind.get(), rules);
+        } else if (target.isPresent()) {
+            explainTarget(out, catalogue, messages, target.get());
+        } else if (item.isPresent()) {
+            catalogue.targetsOf(item.get().code()).forEach(served -> explainTarget(out, catalogue, messages, served));
+        } else {
+            throw new UsageException(messages.text("explain.unknown", Map.of("code", wanted)));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private static void explainKind(PrintStream out, Messages messages, FindingKind kind, List<Rule> rules) {
+        out.println(kind + "  " + messages.title(kind) + "  [" + messages.word(kind.defaultSeverity()) + "]");
+        out.println(messages.text("explain.cause") + messages.cause(kind));
+        out.println(messages.text("explain.remedy") + messages.text(kind.name() + ".remedy"));
+        for (Rule rule : rules) {
+            out.println(messages.text(
+                    "explain.rule",
+                    Map.of(
+                            "rule", rule.code(),
+                            "severity", messages.word(rule.severity()),
+                            "state", rule.state().name(),
+                            "items", Integer.toString(rule.items().size()),
+                            "parameters", rule.parameters().toString())));
+        }
+    }
+
+    private void explainTarget(PrintStream out, Catalogue catalogue, Messages messages, Target target) {
+        out.println(messages.text(
+                "explain.target",
+                Map.of(
+                        "code", target.code().value(),
+                        "name", target.nameZh(),
+                        "english", target.nameEn(),
+                        "section", target.section(),
+                        "heading", target.heading(),
+                        "comparator", messages.word(target.comparator()),
+                        "value", target.value().toPlainString(),
+                        "unit", target.unitMeasure(),
+                        "written", target.asWritten() + (target.qualifier().isEmpty() ? "" : "，" + target.qualifier()),
+                        "measure", messages.word(target.measure()),
+                        "items", target.items().stream().map(ItemCode::value).collect(Collectors.joining(" / ")),
+                        "pace", messages.word(target.pace()))));
+        if (!target.notes().isEmpty()) {
+            out.println(messages.text("explain.notes") + target.notes());
+        }
+        JobFolders folders = options.folders(catalogue);
+        if (!Files.exists(folders.database())) {
+            return;
+        }
+        try (Registry registry = Registry.open(folders.database())) {
+            Period wanted = Optional.ofNullable(period)
+                    .map(text -> JobOptions.period(text, catalogue))
+                    .orElseGet(() -> StatusCommand.latest(catalogue, registry));
+            Bulletin bulletin = new Bulletins(catalogue, registry, Instant.EPOCH).of(wanted);
+            UnitCode city = catalogue.city().code();
+            bulletin.attainments().stream()
+                    .filter(row -> row.target().equals(target.code())
+                            && row.refArea().equals(city))
+                    .forEach(row -> out.println(verdict(messages, wanted, row)));
+            Console.table(out, cells(catalogue, messages, bulletin, target));
+        }
+    }
+
+    private static String verdict(Messages messages, Period period, Attainment row) {
+        return messages.text(
+                "explain.verdict",
+                Map.of(
+                        "period", period.toString(),
+                        "value", plain(row.obsValue()),
+                        "status", messages.word(row.status()),
+                        "light", messages.word(row.light()),
+                        "gap", plain(row.paceGapPoints()),
+                        "low", plain(row.lowValue()),
+                        "high", plain(row.highValue()),
+                        "certainty", messages.word(row.certainty()),
+                        "depends", row.dependsOn().stream().map(UnitCode::value).collect(Collectors.joining(" "))));
+    }
+
+    private static List<List<String>> cells(
+            Catalogue catalogue, Messages messages, Bulletin bulletin, Target target) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(messages.text("explain.columns").split("\\|")));
+        for (ItemCode item : target.items()) {
+            for (SourcedObservation row : bulletin.observations()) {
+                if (row.observation().item().equals(item)) {
+                    rows.add(List.of(
+                            item.value(),
+                            row.submission().unit().flatMap(catalogue::findUnit).map(unit -> unit.shortZh()).orElse(""),
+                            plain(row.observation().value().amount().known()),
+                            plain(row.observation().priorYear().amount().known()),
+                            row.observation().value().at().map(CellRef::toString).orElse("—"),
+                            Console.cut(Console.oneLine(row.observation().value().rawText()), 20),
+                            "v" + row.submission().version(),
+                            row.submission().file().sha256().substring(0, 12),
+                            Console.oneLine(row.submission().file().name())));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static String plain(Optional<BigDecimal> value) {
+        return value.map(figure -> figure.signum() == 0
+                        ? "0"
+                        : figure.stripTrailingZeros().toPlainString())
+                .orElse("—");
+    }
+}

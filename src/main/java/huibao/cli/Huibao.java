@@ -1,0 +1,107 @@
+package huibao.cli;
+
+import huibao.catalogue.CatalogueException;
+import huibao.pipeline.RunFailedException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program. */
+@Command(
+        name = "huibao",
+        version = "huibao 0.1.0",
+        subcommands = {
+            DemoCommand.class,
+            SampleCommand.class,
+            TemplateCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            ExplainCommand.class
+        })
+public final class Huibao implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Huibao.class);
+
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, descriptionKey = "option.version")
+    private boolean version;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        PrintStream err = JobOptions.err();
+        if (!namesAreSafe()) {
+            err.println("huibao: this Java cannot hold Chinese file names (sun.jnu.encoding is "
+                    + System.getProperty("sun.jnu.encoding")
+                    + "). Start it with ./huibao, or set LC_ALL=C.UTF-8 before starting Java.");
+            return ExitCodes.USAGE;
+        }
+        CommandLine commandLine = new CommandLine(new Huibao());
+        commandLine.setResourceBundle(new HelpTexts(language(arguments)));
+        commandLine.setOut(new PrintWriter(JobOptions.out(), true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        commandLine.setUsageHelpAutoWidth(false);
+        commandLine.setUsageHelpWidth(100);
+        commandLine.setAdjustLineBreaksForWideCJKCharacters(true);
+        commandLine.setParameterExceptionHandler((exception, args) -> {
+            err.println("huibao: " + exception.getMessage());
+            err.println("huibao " + exception.getCommandLine().getCommandName() + " --help");
+            return ExitCodes.USAGE;
+        });
+        commandLine.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, err));
+        return commandLine.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(),
+                "demo | sample | template | check | run | status | explain");
+    }
+
+    private static int failed(Exception exception, PrintStream err) {
+        if (exception instanceof UsageException || exception instanceof CatalogueException) {
+            err.println(exception.getMessage());
+            return ExitCodes.USAGE;
+        }
+        LOG.error("failed", exception);
+        err.println("huibao: " + (exception instanceof RunFailedException ? exception.getMessage() : exception));
+        return ExitCodes.FAILED;
+    }
+
+    /** Windows keeps names in UTF-16 whatever the locale says. */
+    private static boolean namesAreSafe() {
+        String encoding = System.getProperty("sun.jnu.encoding", "");
+        return encoding.toUpperCase(Locale.ROOT).equals("UTF-8")
+                || System.getProperty("os.name", "").startsWith("Windows");
+    }
+
+    /** Help has to be in a language before any job is read. */
+    private static Locale language(String[] arguments) {
+        int at = Arrays.asList(arguments).indexOf("--lang");
+        boolean english = (at >= 0 && at + 1 < arguments.length && arguments[at + 1].equals("en"))
+                || Arrays.asList(arguments).contains("--lang=en");
+        return english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    }
+}

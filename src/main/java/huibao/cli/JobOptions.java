@@ -1,0 +1,149 @@
+package huibao.cli;
+
+import huibao.catalogue.Catalogue;
+import huibao.catalogue.CatalogueReader;
+import huibao.message.Messages;
+import huibao.model.Period;
+import huibao.model.Unit;
+import huibao.pipeline.JobFolders;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options every command takes. Folders not given are those beside the program. */
+final class JobOptions {
+
+    @Option(names = "--job", paramLabel = "DIR", descriptionKey = "option.job")
+    @Nullable Path job;
+
+    @Option(names = "--input", paramLabel = "DIR", descriptionKey = "option.input")
+    @Nullable Path input;
+
+    @Option(names = "--inbox", paramLabel = "DIR", descriptionKey = "option.inbox")
+    @Nullable Path inbox;
+
+    @Option(names = "--output", paramLabel = "DIR", descriptionKey = "option.output")
+    @Nullable Path output;
+
+    @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "option.lang")
+    @Nullable String lang;
+
+    @Option(names = "--now", paramLabel = "TIME", descriptionKey = "option.now")
+    @Nullable String now;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "option.help")
+    boolean help;
+
+    /** Where programs started by the launcher find their folders; the working folder otherwise. */
+    private static Path home() {
+        return Path.of(System.getProperty("huibao.home", "."));
+    }
+
+    /** The job; every mistake in its folder is told at once. */
+    Catalogue catalogue() {
+        return CatalogueReader.read(jobFolder());
+    }
+
+    private Path jobFolder() {
+        if (job != null) {
+            return job;
+        }
+        Path jobs = home().resolve("jobs");
+        try (Stream<Path> listed = Files.isDirectory(jobs) ? Files.list(jobs) : Stream.empty()) {
+            List<Path> found = listed.filter(Files::isDirectory).sorted().toList();
+            if (found.size() == 1) {
+                return found.get(0);
+            }
+            throw new UsageException("--job DIR: " + jobs + " holds " + found.size() + " jobs, name one: "
+                    + found.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + jobs, e);
+        }
+    }
+
+    JobFolders folders(Catalogue catalogue) {
+        Path in = input == null ? home().resolve("input") : input;
+        Path out = output == null ? home().resolve("output") : output;
+        return new JobFolders(
+                jobFolder(),
+                inbox == null ? in.resolve("inbox") : inbox,
+                in.resolve("archive"),
+                out.resolve(catalogue.settings().name()));
+    }
+
+    /** Texts in the language asked for, else in the job's. */
+    Messages messages(Catalogue catalogue) {
+        return Messages.in(lang == null ? catalogue.settings().language() : Locale.forLanguageTag(lang));
+    }
+
+    /** The stated time, if one is. A time without an offset is in the job's time zone. */
+    Optional<Instant> now(Catalogue catalogue) {
+        if (now == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    now.matches(".*(Z|[+-]\\d{2}:\\d{2})")
+                            ? OffsetDateTime.parse(now).toInstant()
+                            : LocalDateTime.parse(now)
+                                    .atZone(catalogue.settings().zone())
+                                    .toInstant());
+        } catch (DateTimeParseException e) {
+            throw new UsageException("--now " + now + ": expected a time such as 2023-07-10T08:00 or 2023-07-10T08:00+08:00");
+        }
+    }
+
+    /** A period of the job. */
+    static Period period(String text, Catalogue catalogue) {
+        Period period = Period.find(text)
+                .orElseThrow(() -> new UsageException("--period " + text + ": expected one such as "
+                        + catalogue.periods().get(0)));
+        if (!catalogue.periods().contains(period)) {
+            throw new UsageException("--period " + text + ": the job collects " + catalogue.periods().get(0) + " to "
+                    + catalogue.periods().get(catalogue.periods().size() - 1));
+        }
+        return period;
+    }
+
+    /** The unit of that code, name, short name or alias. */
+    static Unit unit(String text, Catalogue catalogue) {
+        String name = text.strip();
+        return catalogue.units().stream()
+                .filter(unit -> unit.code().value().equals(name)
+                        || unit.nameZh().equals(name)
+                        || unit.shortZh().equals(name)
+                        || unit.nameEn().equalsIgnoreCase(name)
+                        || unit.aliases().contains(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("--district " + text + ": the job's units are "
+                        + catalogue.units().stream()
+                                .map(unit -> unit.shortZh() + " " + unit.code())
+                                .collect(Collectors.joining(", "))));
+    }
+
+    /** Standard output, always UTF-8. */
+    static PrintStream out() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    }
+
+    /** Standard error, always UTF-8. */
+    static PrintStream err() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    }
+}

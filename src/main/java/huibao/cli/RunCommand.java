@@ -1,0 +1,76 @@
+package huibao.cli;
+
+import huibao.catalogue.Catalogue;
+import huibao.message.Messages;
+import huibao.model.Period;
+import huibao.model.SubmissionState;
+import huibao.model.UnitCode;
+import huibao.pipeline.JobFolders;
+import huibao.pipeline.ReportingRun;
+import huibao.pipeline.RunRequest;
+import huibao.pipeline.RunResult;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The nightly run. */
+@Command(name = "run")
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    @Option(names = "--period", paramLabel = "P", descriptionKey = "option.period")
+    private @Nullable String period;
+
+    @Option(names = "--district", paramLabel = "CODE|NAME", descriptionKey = "option.district")
+    private List<String> districts = List.of();
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = options.catalogue();
+        Messages messages = options.messages(catalogue);
+        JobFolders folders = options.folders(catalogue);
+        Optional<Period> wanted = Optional.ofNullable(period).map(text -> JobOptions.period(text, catalogue));
+        List<UnitCode> units = districts.stream()
+                .map(text -> JobOptions.unit(text, catalogue).code())
+                .distinct()
+                .toList();
+        PrintStream out = JobOptions.out();
+        Optional<RunResult> result = new ReportingRun(
+                        catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
+                .run(new RunRequest(wanted, units, options.now(catalogue)));
+        if (result.isEmpty()) {
+            JobOptions.err().println(messages.text("run.locked", Map.of("folder", folders.output().toString())));
+            return ExitCodes.LOCKED;
+        }
+        close(out, messages, folders, result.get());
+        return result.get().outcome().exitCode();
+    }
+
+    private static void close(PrintStream out, Messages messages, JobFolders folders, RunResult result) {
+        out.println(messages.text(
+                "run.done",
+                Map.of(
+                        "run", result.runId(),
+                        "accepted", count(result, SubmissionState.ACCEPTED),
+                        "returned", count(result, SubmissionState.RETURNED),
+                        "rejected", count(result, SubmissionState.REJECTED))));
+        for (Period published : result.published()) {
+            out.println("  " + folders.period(published));
+        }
+    }
+
+    private static String count(RunResult result, SubmissionState state) {
+        return Long.toString(result.decided().stream()
+                .filter(record -> record.state() == state)
+                .count());
+    }
+}

@@ -1,0 +1,62 @@
+package huibao.cli;
+
+import huibao.catalogue.Catalogue;
+import huibao.files.DurableFiles;
+import huibao.message.Messages;
+import huibao.model.Period;
+import huibao.model.Unit;
+import huibao.workbook.FormContents;
+import huibao.workbook.FormWorkbook;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Blank forms, one per unit. */
+@Command(name = "template")
+final class TemplateCommand implements Callable<Integer> {
+
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    @Option(names = "--period", paramLabel = "P", required = true, descriptionKey = "option.period")
+    private String period = "";
+
+    @Option(names = "--district", paramLabel = "CODE|NAME", descriptionKey = "option.district")
+    private List<String> districts = List.of();
+
+    @Option(names = "--to", paramLabel = "DIR", descriptionKey = "option.to")
+    private @Nullable Path to;
+
+    @Override
+    public Integer call() throws IOException {
+        Catalogue catalogue = options.catalogue();
+        Messages messages = options.messages(catalogue);
+        Period wanted = JobOptions.period(period, catalogue);
+        Path folder = to == null
+                ? options.folders(catalogue).forms(wanted)
+                : to;
+        List<Unit> units = districts.isEmpty()
+                ? catalogue.units()
+                : districts.stream()
+                        .map(text -> JobOptions.unit(text, catalogue))
+                        .distinct()
+                        .toList();
+        FormWorkbook form = new FormWorkbook(catalogue, messages);
+        for (Unit unit : units) {
+            Path file = folder.resolve(fileName(unit, wanted));
+            DurableFiles.publish(file, form.write(unit, wanted, FormContents.blank()));
+            JobOptions.out().println(file);
+        }
+        return ExitCodes.DONE;
+    }
+
+    /** Code first, so that names sort and need no guessing. */
+    static String fileName(Unit unit, Period period) {
+        return unit.code() + "-" + unit.nameZh() + "-" + period + ".xlsx";
+    }
+}

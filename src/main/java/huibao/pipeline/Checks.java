@@ -1,0 +1,95 @@
+package huibao.pipeline;
+
+import huibao.catalogue.Catalogue;
+import huibao.model.Decision;
+import huibao.model.Reading;
+import huibao.model.SourceFile;
+import huibao.model.Submission;
+import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
+import huibao.store.Registry;
+import huibao.submission.SubmissionReader;
+import huibao.validation.Context;
+import huibao.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** What a run would decide on a file, without taking it: nothing is written anywhere. */
+public final class Checks {
+
+    private final SubmissionReader reader;
+    private final Validator validator;
+    private final Optional<Standing> standing;
+
+    /**
+     * @param catalogue the job
+     * @param registry what stands, for rules that compare; empty if nothing has been run yet
+     */
+    public Checks(Catalogue catalogue, Optional<Registry> registry) {
+        this.reader = new SubmissionReader(Workshop.formDefinition(catalogue));
+        this.validator = new Validator(catalogue);
+        this.standing = registry.map(open -> new Standing(catalogue, open));
+    }
+
+    /**
+     * A file as a run would take it.
+     *
+     * @param reading what is read
+     * @param decision what would be decided
+     */
+    public record Checked(Reading reading, Decision decision) {}
+
+    /**
+     * Reads and judges one file.
+     *
+     * @throws IOException if the file cannot be opened
+     */
+    public Checked check(Path file) throws IOException {
+        SourceFile source = source(file);
+        Reading reading = reader.read(file, source);
+        Context context = reading.submission()
+                .flatMap(submission -> standing.map(known -> known.contextOf(afterAll(submission, source))))
+                .orElseGet(Context::none);
+        return new Checked(reading, validator.validate(reading, context));
+    }
+
+    /** A file not yet received comes after everything that was. */
+    private static SubmissionRecord afterAll(Submission submission, SourceFile source) {
+        return new SubmissionRecord(
+                "check",
+                Long.MAX_VALUE,
+                Optional.of(submission.unit()),
+                Optional.of(submission.period()),
+                Optional.of(submission.form()),
+                0,
+                SubmissionState.RECEIVED,
+                Decision.CLEAN,
+                source,
+                Instant.MAX,
+                Instant.MAX,
+                "",
+                submission.header().synthetic());
+    }
+
+    private static SourceFile source(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digesting.transferTo(OutputStream.nullOutputStream());
+            return new SourceFile(
+                    String.valueOf(file.getFileName()),
+                    HexFormat.of().formatHex(digesting.getMessageDigest().digest()),
+                    Files.size(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package huibao.pipeline;
+
+import huibao.intake.Receipt;
+import huibao.model.Decision;
+import huibao.model.Period;
+import huibao.model.Reading;
+import huibao.model.SourceFile;
+import huibao.model.Submission;
+import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
+import huibao.model.UnitCode;
+import huibao.pipeline.PendingWorkbooks.Pending;
+import huibao.store.Registry;
+import huibao.validation.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/** Decides on workbooks and records the decisions, one transaction each. */
+final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, ItemWriter<Judgement.Verdict> {
+
+    private final Workshop workshop;
+    private final Standing standing;
+    private final RunParameters run;
+
+    Judgement(Workshop workshop, RunParameters run) {
+        this.workshop = workshop;
+        this.standing = new Standing(workshop.catalogue(), workshop.registry());
+        this.run = run;
+    }
+
+    /** What came of a file. */
+    sealed interface Verdict {}
+
+    /**
+     * A workbook decided on.
+     *
+     * @param record how the registry knows it
+     * @param reading what was read
+     * @param decision what was decided
+     */
+    record Judged(SubmissionRecord record, Reading reading, Decision decision) implements Verdict {}
+
+    /**
+     * The same bytes as an earlier file: the same submission.
+     *
+     * @param receipt the later file's receipt
+     * @param of the submission of these bytes
+     */
+    record Duplicate(Receipt receipt, String of) implements Verdict {}
+
+    @Override
+    public Verdict process(Pending file) {
+        return workshop.registry()
+                .findByHash(file.receipt().file().sha256())
+                .<Verdict>map(known -> new Duplicate(file.receipt(), known.submissionId()))
+                .orElseGet(() -> file.reading()
+                        .submission()
+                        .map(submission -> judge(file, submission, newVersion(submission)))
+                        .orElseGet(() -> reject(file)));
+    }
+
+    @Override
+    public void write(Chunk<? extends Verdict> chunk) {
+        chunk.forEach(this::record);
+    }
+
+    private void record(Verdict verdict) {
+        if (verdict instanceof Judged judged) {
+            workshop.registry().record(judged.record(), judged.reading(), judged.decision(), run.now());
+            workshop.progress().decided(judged.record(), judged.decision().findings().size());
+        } else if (verdict instanceof Duplicate duplicate) {
+            SourceFile file = duplicate.receipt().file();
+            workshop.registry().recordDuplicate(duplicate.receipt().number(), file, duplicate.of(), run.now());
+            workshop.progress().duplicate(file.name(), duplicate.of());
+        }
+    }
+
+    /**
+     * Reads and judges again, from the archive, every version a unit sent for a period, each against what
+     * stood when it was judged first.
+     */
+    void rejudge(UnitCode unit, Period period) {
+        List<Registry.Judged> again = new ArrayList<>();
+        for (SubmissionRecord record : workshop.registry().submissions(unit, period)) {
+            Receipt receipt = workshop.archive().require(record.receipt());
+            Reading reading = workshop.reader().read(workshop.archive().fileOf(receipt.file()), receipt.file());
+            Pending file = new Pending(receipt, reading);
+            Judged judged = reading.submission()
+                    .filter(submission -> submission.unit().equals(unit) && submission.period().equals(period))
+                    .map(submission -> judge(file, submission, record))
+                    .orElseGet(() -> reject(file));
+            again.add(new Registry.Judged(judged.record(), judged.reading(), judged.decision()));
+        }
+        workshop.registry().rejudge(unit, period, again, run.now());
+    }
+
+    private SubmissionRecord newVersion(Submission submission) {
+        int version = workshop.registry().nextVersion(submission.unit(), submission.period(), submission.form());
+        return new SubmissionRecord(
+                submission.unit() + "-" + submission.period() + "-v" + version,
+                0,
+                Optional.of(submission.unit()),
+                Optional.of(submission.period()),
+                Optional.of(submission.form()),
+                version,
+                SubmissionState.RECEIVED,
+                Decision.CLEAN,
+                submission.file(),
+                run.now(),
+                run.now(),
+                workshop.catalogue().hash(),
+                submission.header().synthetic());
+    }
+
+    private Judged judge(Pending file, Submission submission, SubmissionRecord known) {
+        SubmissionRecord open = new SubmissionRecord(
+                known.submissionId(),
+                file.receipt().number(),
+                known.unit(),
+                known.period(),
+                known.form(),
+                known.version(),
+                known.state(),
+                known.reason(),
+                file.receipt().file(),
+                file.receipt().receivedAt(),
+                known.decidedAt(),
+                workshop.catalogue().hash(),
+                submission.header().synthetic());
+        Decision decision = workshop.validator().validate(file.reading(), standing.contextOf(open));
+        return new Judged(decided(open, decision), file.reading(), decision);
+    }
+
+    private Judged reject(Pending file) {
+        SubmissionRecord rejected = new SubmissionRecord(
+                "rejected-%08d".formatted(file.receipt().number()),
+                file.receipt().number(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                SubmissionState.REJECTED,
+                "",
+                file.receipt().file(),
+                file.receipt().receivedAt(),
+                run.now(),
+                workshop.catalogue().hash(),
+                false);
+        Decision decision = workshop.validator().validate(file.reading(), Context.none());
+        return new Judged(decided(rejected, decision), file.reading(), decision);
+    }
+
+    private static SubmissionRecord decided(SubmissionRecord open, Decision decision) {
+        return new SubmissionRecord(
+                open.submissionId(),
+                open.receipt(),
+                open.unit(),
+                open.period(),
+                open.form(),
+                open.version(),
+                decision.state(),
+                decision.reason(),
+                open.file(),
+                open.receivedAt(),
+                open.decidedAt(),
+                open.catalogueHash(),
+                open.synthetic());
+    }
+}

@@ -1,0 +1,83 @@
+package huibao.pipeline;
+
+import huibao.catalogue.Catalogue;
+import huibao.files.DurableFiles;
+import huibao.json.Json;
+import huibao.model.Bulletin;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The list of what is published for a period, with hashes and counts; written when all of it is there. */
+final class Manifest {
+
+    private final Catalogue catalogue;
+    private final JobFolders folders;
+
+    Manifest(Catalogue catalogue, JobFolders folders) {
+        this.catalogue = catalogue;
+        this.folders = folders;
+    }
+
+    void publish(Bulletin bulletin) throws IOException {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("job", catalogue.settings().name());
+        members.put("time_period", bulletin.period().toString());
+        members.put("stated_time", bulletin.at().toString());
+        members.put("catalogue_hash", bulletin.catalogueHash());
+        members.put("synthetic", bulletin.synthetic());
+        Map<String, Object> rows = new LinkedHashMap<>();
+        rows.put("observation", bulletin.observations().size());
+        rows.put("attainment", bulletin.attainments().size());
+        rows.put("finding", bulletin.findings().size());
+        members.put("rows", rows);
+        List<Object> files = new ArrayList<>();
+        for (Path file : published(bulletin)) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("path", folders.output().relativize(file).toString().replace('\\', '/'));
+            one.put("size", Files.size(file));
+            one.put("sha256", sha256(file));
+            files.add(one);
+        }
+        members.put("files", files);
+        DurableFiles.publish(
+                folders.manifest(bulletin.period()), Json.write(members).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Path> published(Bulletin bulletin) throws IOException {
+        List<Path> files = new ArrayList<>();
+        files.add(folders.summary(bulletin.period()));
+        files.addAll(below(folders.returns(bulletin.period())));
+        for (String table : DatasetFiles.TABLES) {
+            files.addAll(below(folders.parquet().resolve(table).resolve("time_period=" + bulletin.period())));
+        }
+        return files;
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> walked = Files.walk(folder)) {
+            return walked.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package huibao.pipeline;
+
+import huibao.intake.Receipt;
+import huibao.model.Finding;
+import huibao.model.FindingKind;
+import huibao.model.Reading;
+import huibao.model.Submission;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ItemReader;
+
+/**
+ * Archived files nobody has judged, read in parallel and handed out in the order in which they are to be
+ * judged: by period, unit in print order, receipt; first those that are no submission at all.
+ */
+final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PendingWorkbooks.class);
+
+    private final Workshop workshop;
+    private final RunParameters run;
+    private @Nullable Iterator<Pending> pending;
+
+    PendingWorkbooks(Workshop workshop, RunParameters run) {
+        this.workshop = workshop;
+        this.run = run;
+    }
+
+    /**
+     * A file to judge.
+     *
+     * @param receipt its receipt
+     * @param reading what came of reading it
+     */
+    record Pending(Receipt receipt, Reading reading) {}
+
+    @Override
+    public synchronized @Nullable Pending read() {
+        if (pending == null) {
+            pending = readAll().iterator();
+        }
+        return pending.hasNext() ? pending.next() : null;
+    }
+
+    private List<Pending> readAll() {
+        Set<Long> decided = workshop.registry().decidedReceipts();
+        List<Receipt> open = workshop.archive().receipts().stream()
+                .filter(receipt -> !decided.contains(receipt.number()))
+                .toList();
+        List<Pending> read = new ArrayList<>();
+        ExecutorService readers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<Reading>> readings =
+                    open.stream().map(receipt -> readers.submit(() -> read(receipt))).toList();
+            for (int i = 0; i < open.size(); i++) {
+                read.add(new Pending(open.get(i), readings.get(i).get()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunFailedException("interrupted while reading workbooks", e);
+        } catch (ExecutionException e) {
+            throw new RunFailedException("cannot read a workbook from the archive: " + e.getCause(), e);
+        } finally {
+            readers.shutdownNow();
+        }
+        return read.stream().filter(this::isAskedFor).sorted(inJudgingOrder()).toList();
+    }
+
+    /** A file that breaks the reader is a file that cannot be read; the others go on. */
+    private Reading read(Receipt receipt) {
+        try {
+            return workshop.reader().read(workshop.archive().fileOf(receipt.file()), receipt.file());
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | NullPointerException
+                | ClassCastException
+                | StackOverflowError e) {
+            LOG.error("reader failed on receipt {} ({})", receipt.number(), receipt.file().name(), e);
+            return new Reading(
+                    receipt.file(),
+                    Optional.empty(),
+                    List.of(Finding.ofReading(
+                            FindingKind.UNREADABLE_WORKBOOK,
+                            Optional.empty(),
+                            List.of(),
+                            Map.of(Finding.FOUND, receipt.file().name()))));
+        }
+    }
+
+    /** A run for some units leaves other units' files to the next full run. */
+    private boolean isAskedFor(Pending file) {
+        return run.districts().isEmpty()
+                || file.reading()
+                        .submission()
+                        .map(submission -> run.districts().contains(submission.unit()))
+                        .orElse(false);
+    }
+
+    private Comparator<Pending> inJudgingOrder() {
+        return Comparator.<Pending, String>comparing(
+                        file -> file.reading().submission().map(s -> s.period().toString()).orElse(""))
+                .thenComparing(file -> file.reading()
+                        .submission()
+                        .map(Submission::unit)
+                        .map(workshop::orderOf)
+                        .orElse(0))
+                .thenComparing(file -> file.receipt().number());
+    }
+}

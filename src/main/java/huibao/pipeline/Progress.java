@@ -1,0 +1,41 @@
+package huibao.pipeline;
+
+import huibao.intake.Collected.Left;
+import huibao.model.SubmissionRecord;
+
+/** Told what happens while a run goes on; what it does with that is the command line's affair. */
+public interface Progress {
+
+    /** A run begins or is continued. */
+    void started(String runId, Beginning beginning);
+
+    /** A step begins. */
+    void step(Step step);
+
+    /** A workbook has been decided on. */
+    void decided(SubmissionRecord submission, int findings);
+
+    /** The same bytes as an earlier file. */
+    void duplicate(String fileName, String ofSubmissionId);
+
+    /** Something stays in the inbox. */
+    void left(Left left);
+
+    /** Whether a run is new. */
+    enum Beginning {
+        NEW,
+        CONTINUED
+    }
+
+    /** The steps of a run, in order. */
+    enum Step {
+        COLLECT,
+        REJUDGE,
+        JUDGE,
+        DATABASE,
+        DATASET,
+        RETURNS,
+        SUMMARY,
+        MANIFEST
+    }
+}

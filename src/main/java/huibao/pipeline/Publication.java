@@ -1,0 +1,139 @@
+package huibao.pipeline;
+
+import huibao.files.DurableFiles;
+import huibao.message.Messages;
+import huibao.model.Bulletin;
+import huibao.model.Finding;
+import huibao.model.Period;
+import huibao.model.SourcedFinding;
+import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
+import huibao.store.PublishedNames;
+import huibao.workbook.ReturnedWorkbook;
+import huibao.workbook.SummaryWorkbook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What a run publishes, for the period asked for and every other one it touched. */
+final class Publication {
+
+    private final Workshop workshop;
+    private final RunParameters run;
+    private final Bulletins bulletins;
+    private final Messages messages;
+
+    Publication(Workshop workshop, RunParameters run) {
+        this.workshop = workshop;
+        this.run = run;
+        this.bulletins = new Bulletins(workshop.catalogue(), workshop.registry(), run.now());
+        this.messages = Messages.in(workshop.catalogue().settings().language());
+    }
+
+    /** Submissions this run decided on, also before it was interrupted, in receipt order. */
+    List<SubmissionRecord> decided() {
+        return workshop.registry().all().stream()
+                .filter(record -> record.decidedAt().equals(run.now()))
+                .sorted(Comparator.comparingLong(SubmissionRecord::receipt))
+                .toList();
+    }
+
+    /**
+     * The period asked for, those of submissions decided on, and those published already that come after
+     * one of them: bounds and revisions look back.
+     */
+    List<Period> periods() {
+        Set<Period> touched = new TreeSet<>();
+        touched.add(run.period());
+        decided().forEach(record -> record.period().ifPresent(touched::add));
+        Period first = touched.iterator().next();
+        workshop.catalogue().periods().stream()
+                .filter(period -> period.compareTo(first) > 0)
+                .filter(period -> Files.exists(workshop.folders().manifest(period)))
+                .forEach(touched::add);
+        return List.copyOf(touched);
+    }
+
+    void database() {
+        PublishedNames names = new PublishedNames(
+                workshop.catalogue().units(),
+                workshop.catalogue().items(),
+                workshop.catalogue().targets(),
+                workshop.catalogue().milestones());
+        for (Period period : periods()) {
+            workshop.registry().publish(bulletins.of(period), names);
+        }
+    }
+
+    void dataset() throws IOException {
+        for (Period period : periods()) {
+            new DatasetFiles(workshop.catalogue(), workshop.folders()).publish(bulletins.of(period));
+        }
+    }
+
+    /** A workbook is marked once; a decision that changed is marked again; one that is gone is taken away. */
+    void returns() throws IOException {
+        ReturnedWorkbook returned = new ReturnedWorkbook(workshop.catalogue(), messages);
+        for (Period period : periods()) {
+            Bulletin bulletin = bulletins.of(period);
+            Set<Path> expected = new TreeSet<>();
+            for (SubmissionRecord record : bulletin.submissions()) {
+                if (record.state() == SubmissionState.RETURNED || record.state() == SubmissionState.REJECTED) {
+                    Path file = workshop.folders().returns(period).resolve(returnName(record));
+                    expected.add(file);
+                    if (!Files.exists(file) || record.decidedAt().equals(run.now())) {
+                        Path original = workshop.archive().fileOf(record.file());
+                        DurableFiles.publish(file, returned.mark(original, record, findings(bulletin, record)));
+                    }
+                }
+            }
+            removeOthers(workshop.folders().returns(period), expected);
+        }
+    }
+
+    void summary() throws IOException {
+        SummaryWorkbook summary = new SummaryWorkbook(workshop.catalogue(), messages);
+        for (Period period : periods()) {
+            DurableFiles.publish(workshop.folders().summary(period), summary.write(bulletins.of(period)));
+        }
+    }
+
+    /** Last of all: what is listed there is there. */
+    void manifest() throws IOException {
+        for (Period period : periods()) {
+            new Manifest(workshop.catalogue(), workshop.folders()).publish(bulletins.of(period));
+        }
+        new RunRecord(workshop, run).publish(decided(), periods());
+    }
+
+    private static List<Finding> findings(Bulletin bulletin, SubmissionRecord record) {
+        return bulletin.findings().stream()
+                .filter(sourced -> sourced.submission().submissionId().equals(record.submissionId()))
+                .map(SourcedFinding::finding)
+                .toList();
+    }
+
+    private String returnName(SubmissionRecord record) {
+        return record.unit()
+                .map(code -> code + "-" + workshop.catalogue().requireUnit(code).nameZh() + "-v" + record.version())
+                .orElseGet(record::submissionId)
+                + ".xlsx";
+    }
+
+    /** Removes what an earlier run published and this state of things does not hold any more. */
+    static void removeOthers(Path folder, Set<Path> expected) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> listed = Files.list(folder)) {
+            for (Path path : listed.filter(found -> !expected.contains(found)).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package huibao.pipeline;
+
+import huibao.intake.Collected;
+import huibao.intake.Collected.Left;
+import huibao.intake.Inbox;
+import huibao.model.SubmissionRecord;
+import huibao.model.UnitCode;
+import huibao.pipeline.Judgement.Verdict;
+import huibao.pipeline.PendingWorkbooks.Pending;
+import huibao.pipeline.Progress.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+
+/**
+ * The job: from the inbox to what is published. Each step can be done again from its beginning with the
+ * same result, so a run that died is continued at the step where it died.
+ */
+final class ReportingJob {
+
+    static final String NAME = "reporting";
+
+    private final Workshop workshop;
+    private final RunParameters run;
+    private final JobRepository repository;
+    private final ResourcelessTransactionManager transactions = new ResourcelessTransactionManager();
+    private final List<Left> left = new ArrayList<>();
+
+    ReportingJob(Workshop workshop, RunParameters run, JobRepository repository) {
+        this.workshop = workshop;
+        this.run = run;
+        this.repository = repository;
+    }
+
+    Job define() {
+        Publication publication = new Publication(workshop, run);
+        return new JobBuilder(NAME, repository)
+                .start(step(Step.COLLECT, this::collect))
+                .next(step(Step.REJUDGE, this::rejudge))
+                .next(judge())
+                .next(step(Step.DATABASE, publication::database))
+                .next(step(Step.DATASET, publication::dataset))
+                .next(step(Step.RETURNS, publication::returns))
+                .next(step(Step.SUMMARY, publication::summary))
+                .next(step(Step.MANIFEST, publication::manifest))
+                .build();
+    }
+
+    /** What stayed in the inbox. */
+    List<Left> left() {
+        return List.copyOf(left);
+    }
+
+    private void collect() {
+        Inbox inbox = new Inbox(
+                workshop.folders().inbox(),
+                workshop.archive(),
+                Duration.ofSeconds(workshop.catalogue().settings().settleSeconds()));
+        Collected collected = inbox.collect(run.now());
+        left.addAll(collected.left());
+        collected.left().forEach(workshop.progress()::left);
+    }
+
+    /** The units asked for; in a full run those judged under another state of the job folder. */
+    private void rejudge() {
+        List<UnitCode> units = run.districts().isEmpty() ? judgedUnderAnotherCatalogue() : run.districts();
+        Judgement judgement = new Judgement(workshop, run);
+        units.forEach(unit -> judgement.rejudge(unit, run.period()));
+    }
+
+    private List<UnitCode> judgedUnderAnotherCatalogue() {
+        return workshop.registry().submissions(run.period()).stream()
+                .filter(record -> !record.catalogueHash().equals(workshop.catalogue().hash()))
+                .map(SubmissionRecord::unit)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private org.springframework.batch.core.step.Step judge() {
+        Judgement judgement = new Judgement(workshop, run);
+        return new StepBuilder(name(Step.JUDGE), repository)
+                .<Pending, Verdict>chunk(1)
+                .reader(new PendingWorkbooks(workshop, run))
+                .processor(judgement)
+                .writer(judgement)
+                .transactionManager(transactions)
+                .listener(announcing(Step.JUDGE))
+                .build();
+    }
+
+    private org.springframework.batch.core.step.Step step(Step step, Work work) {
+        return new StepBuilder(name(step), repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            work.run();
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .listener(announcing(step))
+                .build();
+    }
+
+    private StepExecutionListener announcing(Step step) {
+        return new StepExecutionListener() {
+            @Override
+            public void beforeStep(StepExecution execution) {
+                workshop.progress().step(step);
+            }
+        };
+    }
+
+    private static String name(Step step) {
+        return step.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a step does. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+}

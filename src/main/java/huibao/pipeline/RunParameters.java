@@ -1,0 +1,92 @@
+package huibao.pipeline;
+
+import huibao.catalogue.Catalogue;
+import huibao.model.Period;
+import huibao.model.UnitCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/**
+ * A run's parameters as they are kept for a restart.
+ *
+ * @param period the period to publish
+ * @param districts units to read and judge again; empty for everything new
+ * @param now the stated time: receipts and decisions carry it, also after a restart
+ * @param sequence tells runs with the same period, districts and time apart, from 1
+ */
+record RunParameters(Period period, List<UnitCode> districts, Instant now, int sequence) {
+
+    private static final DateTimeFormatter COMPACT =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    RunParameters {
+        districts = List.copyOf(districts);
+    }
+
+    /** What a request means at a time, before anything has run. */
+    static RunParameters of(RunRequest request, Catalogue catalogue, Instant now) {
+        return new RunParameters(
+                request.period().orElseGet(() -> lastOver(catalogue, now)), request.districts(), now, 1);
+    }
+
+    /** The last period of the job that is over; the first one if none is. */
+    private static Period lastOver(Catalogue catalogue, Instant now) {
+        LocalDate today = now.atZone(catalogue.settings().zone()).toLocalDate();
+        return catalogue.periods().stream()
+                .filter(period -> period.lastDay().isBefore(today))
+                .reduce((first, second) -> second)
+                .orElseGet(() -> catalogue.periods().get(0));
+    }
+
+    RunParameters withSequence(int other) {
+        return new RunParameters(period, districts, now, other);
+    }
+
+    /** Names the run: 20230710T000000Z-2023-06. */
+    String runId() {
+        String units = districts.isEmpty()
+                ? ""
+                : districts.stream().map(UnitCode::value).collect(Collectors.joining("-", "-", ""));
+        return COMPACT.format(now) + "-" + period + units + (sequence == 1 ? "" : "-" + sequence);
+    }
+
+    JobParameters toJobParameters() {
+        return new JobParametersBuilder()
+                .addString("run", runId())
+                .addString("period", period.toString(), false)
+                .addString(
+                        "districts",
+                        districts.stream().map(UnitCode::value).collect(Collectors.joining(" ")),
+                        false)
+                .addString("now", now.toString(), false)
+                .addLong("sequence", (long) sequence, false)
+                .toJobParameters();
+    }
+
+    static RunParameters from(JobParameters parameters) {
+        Long sequence = parameters.getLong("sequence");
+        return new RunParameters(
+                Period.parse(required(parameters, "period")),
+                Arrays.stream(required(parameters, "districts").split(" "))
+                        .filter(code -> !code.isEmpty())
+                        .map(UnitCode::new)
+                        .toList(),
+                Instant.parse(required(parameters, "now")),
+                sequence == null ? 1 : sequence.intValue());
+    }
+
+    private static String required(JobParameters parameters, String name) {
+        String value = parameters.getString(name);
+        if (value == null) {
+            throw new IllegalStateException("the kept run has no parameter " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,49 @@
+package huibao.pipeline;
+
+import huibao.intake.Collected.Left;
+import huibao.model.Period;
+import huibao.model.SubmissionRecord;
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param runId its name
+ * @param outcome how it ended
+ * @param period the period published
+ * @param decided the submissions it decided on, in receipt order
+ * @param left what stays in the inbox
+ * @param published every period whose outputs were refreshed
+ */
+public record RunResult(
+        String runId,
+        Outcome outcome,
+        Period period,
+        List<SubmissionRecord> decided,
+        List<Left> left,
+        List<Period> published) {
+
+    public RunResult {
+        decided = List.copyOf(decided);
+        left = List.copyOf(left);
+        published = List.copyOf(published);
+    }
+
+    /** How a run ended, and its exit code. */
+    public enum Outcome {
+        /** Done, nothing needs a person. */
+        DONE(0),
+        /** Done; some submissions were returned or rejected. */
+        DONE_WITH_RETURNS(3);
+
+        private final int exitCode;
+
+        Outcome(int exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        public int exitCode() {
+            return exitCode;
+        }
+    }
+}

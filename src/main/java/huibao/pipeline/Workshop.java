@@ -1,0 +1,59 @@
+package huibao.pipeline;
+
+import huibao.catalogue.Catalogue;
+import huibao.intake.Archive;
+import huibao.model.UnitCode;
+import huibao.store.Registry;
+import huibao.submission.FormDefinition;
+import huibao.submission.SubmissionReader;
+import huibao.validation.Validator;
+
+/**
+ * What a run works with.
+ *
+ * @param catalogue the job
+ * @param folders its folders
+ * @param archive every file ever received
+ * @param registry every submission ever judged
+ * @param reader workbook → submission
+ * @param validator submission → decision
+ * @param progress who is told
+ */
+record Workshop(
+        Catalogue catalogue,
+        JobFolders folders,
+        Archive archive,
+        Registry registry,
+        SubmissionReader reader,
+        Validator validator,
+        Progress progress) {
+
+    static Workshop open(Catalogue catalogue, JobFolders folders, Registry registry, Progress progress) {
+        return new Workshop(
+                catalogue,
+                folders,
+                Archive.open(folders.archive()),
+                registry,
+                new SubmissionReader(formDefinition(catalogue)),
+                new Validator(catalogue),
+                progress);
+    }
+
+    /** What the reader needs to know of the job. */
+    static FormDefinition formDefinition(Catalogue catalogue) {
+        return new FormDefinition(
+                catalogue.settings().form().code(),
+                catalogue.settings().frequency(),
+                catalogue.settings().year(),
+                catalogue.settings().form().validUntil(),
+                catalogue.hash(),
+                catalogue.units(),
+                catalogue.items(),
+                catalogue.milestones());
+    }
+
+    /** Place of a unit in print order. */
+    int orderOf(UnitCode unit) {
+        return catalogue.requireUnit(unit).order();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The batch jobs: the only place that knows the order of things. Reading {@link
+ * huibao.pipeline.ReportingJob} from top to bottom is reading the business. Entry type: {@link
+ * huibao.pipeline.ReportingRun}. What a step computes is in the capability packages, not here.
+ */
+@NullMarked
+package huibao.pipeline;
+
+import org.jspecify.annotations.NullMarked;
