@@ -36,8 +36,11 @@ final class Suppression {
     private Suppression() {}
 
     static List<Finding> apply(List<Finding> findings) {
+        List<Finding> causes = findings.stream()
+                .filter(finding -> EXPLAINS.containsKey(finding.kind()))
+                .toList();
         return findings.stream()
-                .filter(finding -> findings.stream().noneMatch(other -> explains(other, finding)))
+                .filter(finding -> causes.stream().noneMatch(cause -> explains(cause, finding)))
                 .toList();
     }
 
