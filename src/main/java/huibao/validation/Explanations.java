@@ -4,6 +4,7 @@ import huibao.catalogue.JobSettings;
 import huibao.model.Finding;
 import huibao.model.ItemCode;
 import huibao.model.Observation;
+import huibao.model.Outcome;
 import huibao.model.Severity;
 import java.util.Comparator;
 import java.util.List;
@@ -62,7 +63,7 @@ record Explanations(JobSettings.Explanations settings) {
 
     /** The finding with the usable explanation typed for it, if it is one that can be explained. */
     Finding explain(JudgedForm form, Finding finding, List<ItemCode> items) {
-        if (finding.severity() != Severity.VERIFY) {
+        if (finding.severity() != Severity.VERIFY || finding.outcome() != Outcome.FAILED) {
             return finding;
         }
         return typed(form, items).stream()

@@ -28,7 +28,15 @@ final class Suppression {
 
     /** What each kind explains; a missing figure needs no line, because nothing is judged without it. */
     static final Map<FindingKind, Set<FindingKind>> EXPLAINS = Map.of(
-            NOT_NEGATIVE, Set.of(RANGE, UNIT_SLIP, YTD_BELOW_PREVIOUS, GROWTH_MISMATCH, YEAR_SWING, PERIOD_SWING),
+            NOT_NEGATIVE,
+                    Set.of(
+                            RANGE,
+                            UNIT_SLIP,
+                            YTD_BELOW_PREVIOUS,
+                            GROWTH_MISMATCH,
+                            YEAR_SWING,
+                            PERIOD_SWING,
+                            RATIO_BOUNDS),
             UNIT_SLIP, Set.of(YTD_BELOW_PREVIOUS, GROWTH_MISMATCH, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS, BALANCE),
             YTD_BELOW_PREVIOUS, Set.of(PERIOD_SWING),
             PART_EXCEEDS_WHOLE, Set.of(RATIO_BOUNDS));

@@ -48,7 +48,12 @@ public final class Validator {
                 : judged(
                         JudgedForm.of(catalogue, reading.submission().orElseThrow(), unit.get(), context, findings),
                         tally);
-        return decide(ReportOrder.of(all), tally);
+        List<Finding> reported = ReportOrder.of(all);
+        Optional<Finding> first = reported.stream().filter(Finding::blocks).findFirst();
+        SubmissionState state = unit.isEmpty()
+                ? SubmissionState.REJECTED
+                : first.isPresent() ? SubmissionState.RETURNED : SubmissionState.ACCEPTED;
+        return new Decision(state, first.map(Finding::rule).orElse(Decision.CLEAN), reported, tally.counts());
     }
 
     private List<Finding> judged(JudgedForm form, Tally tally) {
@@ -70,16 +75,5 @@ public final class Validator {
                 Optional.empty(),
                 List.of(),
                 Map.of("found", submission.unit().value()));
-    }
-
-    private static Decision decide(List<Finding> findings, Tally tally) {
-        Optional<Finding> first = findings.stream().filter(Finding::blocks).findFirst();
-        SubmissionState state;
-        if (findings.stream().anyMatch(finding -> finding.kind().rejects())) {
-            state = SubmissionState.REJECTED;
-        } else {
-            state = first.isPresent() ? SubmissionState.RETURNED : SubmissionState.ACCEPTED;
-        }
-        return new Decision(state, first.map(Finding::rule).orElse(Decision.CLEAN), findings, tally.counts());
     }
 }

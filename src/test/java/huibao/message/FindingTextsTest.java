@@ -103,6 +103,20 @@ class FindingTextsTest {
     }
 
     @Test
+    void unitSlipSaysWhatItWasComparedWith() {
+        Messages chinese = Messages.in(Locale.CHINESE);
+        Map<String, String> common = Map.of("name", "技术交易额", "found", "610000", "factor", "10000");
+        TreeMap<String, String> previous = new TreeMap<>(common);
+        previous.put("previous", "50");
+        TreeMap<String, String> priorYear = new TreeMap<>(common);
+        priorYear.put("prior_year", "55");
+        assertThat(chinese.message(Finding.ofReading(FindingKind.UNIT_SLIP, Optional.empty(), List.of(), previous)))
+                .isEqualTo("“技术交易额”填写的是 610000，约为按上期（50）推算数的 10000 倍，疑似计量单位用错或多打、少打了一位。");
+        assertThat(chinese.message(Finding.ofReading(FindingKind.UNIT_SLIP, Optional.empty(), List.of(), priorYear)))
+                .isEqualTo("“技术交易额”填写的是 610000，约为上年同期（55）的 10000 倍，疑似计量单位用错或多打、少打了一位。");
+    }
+
+    @Test
     void brokenRuleAccusesTheRuleAndNotTheForm() {
         Finding broken = new Finding(
                 "MY_RANGE",

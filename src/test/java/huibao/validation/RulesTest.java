@@ -1,9 +1,11 @@
 package huibao.validation;
 
 import static huibao.validation.FilledForm.rule;
+import static huibao.validation.FilledForm.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import huibao.message.Messages;
 import huibao.model.CellRef;
 import huibao.model.Decision;
 import huibao.model.Finding;
@@ -13,12 +15,20 @@ import huibao.model.MilestoneState;
 import huibao.model.MissingReason;
 import huibao.model.Outcome;
 import huibao.model.Rule;
+import huibao.model.Severity;
 import huibao.model.Submission;
 import huibao.model.UnitCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +85,11 @@ class RulesTest {
         assertThat(judge(rule, merged, Context.none()).findings())
                 .extracting(Finding::kind)
                 .containsExactly(FindingKind.MERGED_FIGURE);
+        FilledForm narrow =
+                june().missing("T0204", "E", MissingReason.NOT_ASKED, "").read(FindingKind.COLUMN_MISSING, "");
+        assertThat(judge(rule, narrow, Context.none()).findings())
+                .extracting(Finding::kind)
+                .containsExactly(FindingKind.COLUMN_MISSING);
         FilledForm twice = june().read(FindingKind.ROW_DUPLICATE, "T0204", "A9", "A10");
         assertThat(judge(rule, twice, Context.none()).findings())
                 .extracting(Finding::kind)
@@ -286,6 +301,23 @@ class RulesTest {
     }
 
     @Test
+    void explanationBesideTheDenominatorExplainsTheRatioToo() {
+        Rule rule = with(
+                rule(
+                        FindingKind.RATIO_BOUNDS,
+                        "",
+                        "numerator=T1008A",
+                        "denominator=T1008B",
+                        "scale=0.1",
+                        "min=0.5",
+                        "max=20"),
+                Severity.VERIFY,
+                Rule.State.ON);
+        FilledForm form = june().value("T1008A", "100").value("T1008B", "100").explained("T1008B", "人口按普查结果重新核定");
+        assertThat(only(rule, form).explanation()).isEqualTo("人口按普查结果重新核定");
+    }
+
+    @Test
     void zonesMustNotExceedTheirHost() {
         Rule rule = rule(FindingKind.SCOPE, "T0204");
         Context zones = related(
@@ -390,6 +422,29 @@ class RulesTest {
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).kind()).isEqualTo(rule.kind());
         assertThat(findings.get(0).outcome()).isEqualTo(Outcome.FAILED);
+        assertTextsAreFilled(findings.get(0));
         return findings.get(0);
+    }
+
+    /** What a text names outside its optional parts, the finding must say. */
+    private static void assertTextsAreFilled(Finding finding) {
+        for (String language : List.of("zh", "en")) {
+            Properties texts = new Properties();
+            try (InputStream in = Messages.class.getResourceAsStream("finding_" + language + ".properties")) {
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            for (String text : List.of("message", "expected", "remedy")) {
+                String template = texts.getProperty(finding.kind() + "." + text).replaceAll("\\[\\[.*?]]", "");
+                assertThat(Pattern.compile("\\{([a-z_]+)}")
+                                .matcher(template)
+                                .results()
+                                .map(match -> match.group(1)))
+                        .as(finding.kind() + "." + text)
+                        .allMatch(name ->
+                                !finding.parameters().getOrDefault(name, "").isEmpty());
+            }
+        }
     }
 }
