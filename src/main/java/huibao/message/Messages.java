@@ -2,6 +2,7 @@ package huibao.message;
 
 import huibao.model.Finding;
 import huibao.model.FindingKind;
+import huibao.model.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ public final class Messages {
 
     private static final List<String> BUNDLES = List.of("word", "finding", "form", "summary", "command");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
+    private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
+    private static final String COLUMN = "column";
 
     private final Locale language;
     private final Properties texts = new Properties();
@@ -49,20 +53,33 @@ public final class Messages {
         return language;
     }
 
-    /** The text of a key, placeholders {@code {name}} filled from the parameters. */
+    /**
+     * The text of a key, placeholders {@code {name}} filled from the parameters. A part in double square
+     * brackets is there only if all its placeholders have a value.
+     */
     public String text(String key, Map<String, String> parameters) {
         String template = texts.getProperty(key);
         if (template == null) {
             throw new IllegalArgumentException("no text for " + key + " in " + language);
         }
-        return PLACEHOLDER
+        // Parts first, values last: what a district typed is never taken for a template.
+        String complete = OPTIONAL_PART
                 .matcher(template)
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(isFilled(match.group(1), parameters) ? match.group(1) : ""));
+        return PLACEHOLDER
+                .matcher(complete)
                 .replaceAll(match -> Matcher.quoteReplacement(parameters.getOrDefault(match.group(1), "")));
     }
 
     /** Every key there is a text for. */
     public Set<String> keys() {
         return texts.stringPropertyNames();
+    private static boolean isFilled(String part, Map<String, String> parameters) {
+        return PLACEHOLDER
+                .matcher(part)
+                .results()
+                .noneMatch(match -> parameters.getOrDefault(match.group(1), "").isEmpty());
     }
 
     /** The text of a key without placeholders. */
@@ -82,17 +99,31 @@ public final class Messages {
 
     /** What is wrong, one sentence. */
     public String message(Finding finding) {
-        return text(finding.kind().name() + ".message", finding.parameters());
+        return text(key(finding) + ".message", parameters(finding));
     }
 
     /** What should stand there. */
     public String expected(Finding finding) {
-        return text(finding.kind().name() + ".expected", finding.parameters());
+        return text(key(finding) + ".expected", parameters(finding));
     }
 
     /** What to do about it. */
     public String remedy(Finding finding) {
-        return text(finding.kind().name() + ".remedy", finding.parameters());
+        return text(key(finding) + ".remedy", parameters(finding));
+    }
+
+    /** A rule that broke says so, instead of accusing the form. */
+    private static String key(Finding finding) {
+        return finding.outcome() == Outcome.BROKEN
+                ? "RULE_BROKEN"
+                : finding.kind().name();
+    }
+
+    /** The finding's parameters, a column named by its id in words. */
+    private Map<String, String> parameters(Finding finding) {
+        Map<String, String> parameters = new TreeMap<>(finding.parameters());
+        parameters.computeIfPresent(COLUMN, (name, id) -> texts.getProperty("Column." + id, id));
+        return parameters;
     }
 
     /** Why it usually happens. */

@@ -1,0 +1,75 @@
+package huibao.validation;
+
+import huibao.catalogue.JobSettings;
+import huibao.model.Finding;
+import huibao.model.ItemCode;
+import huibao.model.Observation;
+import huibao.model.Outcome;
+import huibao.model.Severity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** 核实说明: which ones say something, and which finding each explains. */
+record Explanations(JobSettings.Explanations settings) {
+
+    /** Fewer different characters than this spell no word of a reason. */
+    private static final int FEWEST_DIFFERENT = 3;
+
+    /** What is left of a text without spaces and punctuation. */
+    static String essence(String text) {
+        return text.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    /** Long enough, and not boilerplate alone. */
+    boolean usable(String text) {
+        String essence = essence(text);
+        return essence.codePointCount(0, essence.length()) >= settings.minLength()
+                && essence.codePoints().distinct().count() >= Math.min(FEWEST_DIFFERENT, settings.minLength())
+                && essence.codePoints().anyMatch(Character::isLetter)
+                && !madeOfBoilerplate(essence);
+    }
+
+    /** Boilerplate phrases, and what joins them using none but their own characters: 经核实，情况属实. */
+    private boolean madeOfBoilerplate(String essence) {
+        List<String> phrases = settings.boilerplate().stream()
+                .map(Explanations::essence)
+                .filter(phrase -> !phrase.isEmpty())
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+        String rest = essence;
+        for (String phrase : phrases) {
+            rest = rest.replace(phrase, "");
+        }
+        String characters = String.join("", phrases);
+        return !rest.equals(essence) && rest.codePoints().allMatch(c -> characters.indexOf(c) >= 0);
+    }
+
+    /** What the district wrote for these items: on their rows, or in general where there is no row. */
+    List<String> typed(JudgedForm form, List<ItemCode> items) {
+        List<Observation> rows = items.stream()
+                .flatMap(item -> Optional.ofNullable(form.rows().get(item)).stream())
+                .toList();
+        Stream<String> texts = rows.isEmpty()
+                ? Stream.of(form.submission().header().generalExplanation())
+                : rows.stream().map(Observation::explanation);
+        return texts.map(String::strip).filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** The finding with the usable explanation typed for it, if it is one that can be explained. */
+    Finding explain(JudgedForm form, Finding finding, List<ItemCode> items) {
+        if (finding.severity() != Severity.VERIFY || finding.outcome() != Outcome.FAILED) {
+            return finding;
+        }
+        return typed(form, items).stream()
+                .filter(this::usable)
+                .findFirst()
+                .map(finding::explained)
+                .orElse(finding);
+    }
+}

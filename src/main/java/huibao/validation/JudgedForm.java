@@ -1,0 +1,121 @@
+package huibao.validation;
+
+import huibao.catalogue.Catalogue;
+import huibao.model.CellRef;
+import huibao.model.Figure;
+import huibao.model.Finding;
+import huibao.model.Item;
+import huibao.model.ItemCode;
+import huibao.model.Observation;
+import huibao.model.Rule;
+import huibao.model.Submission;
+import huibao.model.Unit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A submission beside everything it is compared with: what rules look at.
+ *
+ * @param catalogue the job
+ * @param submission the submission
+ * @param unit the unit that reports
+ * @param items the items its form asks for, in print order
+ * @param rows its rows by item
+ * @param previousRows rows of the previous accepted submission; empty if there is none
+ * @param lastYearRows rows of last year's accepted submission; empty if there is none
+ * @param context what the registry knows
+ * @param readingFindings what reading already said
+ */
+record JudgedForm(
+        Catalogue catalogue,
+        Submission submission,
+        Unit unit,
+        List<Item> items,
+        Map<ItemCode, Observation> rows,
+        Map<ItemCode, Observation> previousRows,
+        Map<ItemCode, Observation> lastYearRows,
+        Context context,
+        List<Finding> readingFindings) {
+
+    static JudgedForm of(
+            Catalogue catalogue, Submission submission, Unit unit, Context context, List<Finding> readingFindings) {
+        return new JudgedForm(
+                catalogue,
+                submission,
+                unit,
+                catalogue.itemsFor(unit),
+                rowsOf(submission),
+                context.previous().map(JudgedForm::rowsOf).orElse(Map.of()),
+                context.lastYear().map(JudgedForm::rowsOf).orElse(Map.of()),
+                context,
+                readingFindings);
+    }
+
+    static Map<ItemCode, Observation> rowsOf(Submission submission) {
+        Map<ItemCode, Observation> rows = new TreeMap<>();
+        submission.observations().forEach(row -> rows.putIfAbsent(row.item(), row));
+        return rows;
+    }
+
+    /** The items a rule covers on this form, in print order. */
+    List<Item> items(Rule rule) {
+        return items.stream().filter(item -> rule.items().contains(item.code())).toList();
+    }
+
+    /** The item of a relation, if this form asks for it; a code the job does not have breaks the rule. */
+    Optional<Item> asked(ItemCode code) {
+        Item item = catalogue.requireItem(code);
+        return items.contains(item) ? Optional.of(item) : Optional.empty();
+    }
+
+    Figure valueFigure(Item item) {
+        return Optional.ofNullable(rows.get(item.code()))
+                .map(Observation::value)
+                .orElse(Figure.notAsked());
+    }
+
+    Figure priorYearFigure(Item item) {
+        return Optional.ofNullable(rows.get(item.code()))
+                .map(Observation::priorYear)
+                .orElse(Figure.notAsked());
+    }
+
+    Optional<BigDecimal> value(Item item) {
+        return valueFigure(item).amount().known();
+    }
+
+    Optional<BigDecimal> priorYear(Item item) {
+        return priorYearFigure(item).amount().known();
+    }
+
+    Optional<BigDecimal> previous(Item item) {
+        return valueOf(previousRows, item);
+    }
+
+    Optional<BigDecimal> lastYear(Item item) {
+        return valueOf(lastYearRows, item);
+    }
+
+    /** Number of the period within the year. */
+    int periodNumber() {
+        return submission.period().number();
+    }
+
+    /** Number of the previous accepted period; 0 if there is none. */
+    int previousNumber() {
+        return context.previous().map(previous -> previous.period().number()).orElse(0);
+    }
+
+    static Optional<BigDecimal> valueOf(Map<ItemCode, Observation> rows, Item item) {
+        return Optional.ofNullable(rows.get(item.code()))
+                .flatMap(row -> row.value().amount().known());
+    }
+
+    static List<CellRef> cells(Figure... figures) {
+        return Stream.of(figures).flatMap(figure -> figure.at().stream()).toList();
+    }
+}

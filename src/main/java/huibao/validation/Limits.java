@@ -1,0 +1,66 @@
+package huibao.validation;
+
+import huibao.model.ItemCode;
+import huibao.model.Rule;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A rule's parameters as what they are; nonsense throws, which breaks the rule and nothing else. */
+record Limits(Rule rule) {
+
+    BigDecimal require(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+    }
+
+    /** A limit below zero would make every figure wrong: that is a slip of the job folder, not of a district. */
+    BigDecimal requireNotNegative(String name) {
+        BigDecimal limit = require(name);
+        if (limit.signum() < 0) {
+            throw new IllegalArgumentException(name + " is negative: " + Texts.plain(limit));
+        }
+        return limit;
+    }
+
+    Optional<BigDecimal> find(String name) {
+        return text(name).map(text -> decimal(name, text));
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(rule.parameters().get(name)).map(String::strip);
+    }
+
+    String requireText(String name) {
+        return text(name)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+    }
+
+    ItemCode item(String name) {
+        return new ItemCode(requireText(name));
+    }
+
+    /** Item codes joined by +. */
+    List<ItemCode> items(String name) {
+        return Arrays.stream(requireText(name).split("\\+"))
+                .map(code -> new ItemCode(code.strip()))
+                .toList();
+    }
+
+    /** Labels joined by |. */
+    List<String> labels(String name) {
+        return Arrays.stream(requireText(name).split("\\|"))
+                .map(String::strip)
+                .filter(label -> !label.isEmpty())
+                .toList();
+    }
+
+    private static BigDecimal decimal(String name, String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " is not a number: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package huibao.validation;
+
+import huibao.model.CellRef;
+import huibao.model.Item;
+import huibao.model.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one rule says of one figure or relation.
+ *
+ * @param outcome what came of it
+ * @param items the items it is about, the one to mend first
+ * @param cells the cells it is about, the one to mend first
+ * @param parameters values for the message
+ */
+record Verdict(Outcome outcome, List<Item> items, List<CellRef> cells, Map<String, String> parameters) {
+
+    static final Verdict PASSED = new Verdict(Outcome.PASSED, List.of(), List.of(), Map.of());
+    static final Verdict NOT_JUDGED = new Verdict(Outcome.NOT_JUDGED, List.of(), List.of(), Map.of());
+
+    /** A failure of one item; its name, code and unit of measure join the parameters. */
+    static Verdict failed(Item item, List<CellRef> cells, Map<String, String> parameters) {
+        return failed(List.of(item), cells, parameters);
+    }
+
+    /** A failure of a relation between items. */
+    static Verdict failed(List<Item> items, List<CellRef> cells, Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        Item first = items.get(0);
+        all.putIfAbsent("name", first.nameZh());
+        all.putIfAbsent("code", first.code().value());
+        all.putIfAbsent("unit", first.unitMeasure());
+        return new Verdict(Outcome.FAILED, items, cells, all);
+    }
+
+    /** A failure of the form as a whole. */
+    static Verdict failed(List<CellRef> cells, Map<String, String> parameters) {
+        return new Verdict(Outcome.FAILED, List.of(), cells, parameters);
+    }
+
+    static Verdict broken(RuntimeException cause) {
+        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new Verdict(Outcome.BROKEN, List.of(), List.of(), Map.of("found", why));
+    }
+}

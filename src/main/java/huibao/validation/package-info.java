@@ -1,0 +1,10 @@
+/**
+ * Audits a submission (审核): figures and what the registry knows of earlier ones in, findings and the
+ * decision to accept or return out. Entry types: {@link huibao.validation.Validator} for one workbook,
+ * {@link huibao.validation.CityChecks} for the city's sums. It must not read files, the clock or a
+ * database, and must not throw on what a district typed.
+ */
+@NullMarked
+package huibao.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package huibao.validation;
+
+import static huibao.validation.FilledForm.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huibao.message.Messages;
+import huibao.model.Decision;
+import huibao.model.Finding;
+import huibao.model.Outcome;
+import huibao.model.Rule;
+import huibao.model.Submission;
+import huibao.model.UnitCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One rule, one form: what comes of it. Every failure's texts are checked against what the finding carries. */
+final class Judgements {
+
+    private Judgements() {}
+
+    static FilledForm june() {
+        return FilledForm.yinzhou("2023-06");
+    }
+
+    static Context previous(FilledForm form) {
+        return new Context(Optional.of(form.submission()), Optional.empty(), Map.of());
+    }
+
+    static Context related(FilledForm... forms) {
+        Map<UnitCode, Submission> related = new TreeMap<>();
+        Stream.of(forms).map(FilledForm::submission).forEach(form -> related.put(form.unit(), form));
+        return new Context(Optional.empty(), Optional.empty(), related);
+    }
+
+    static Decision judge(Rule rule, FilledForm form, Context context) {
+        return new Validator(FilledForm.jobWith(rule)).validate(form.reading(), context);
+    }
+
+    static void assertPasses(Rule rule, FilledForm form) {
+        assertPasses(rule, form, Context.none());
+    }
+
+    static void assertPasses(Rule rule, FilledForm form, Context context) {
+        Decision decision = judge(rule, form, context);
+        assertThat(decision.findings()).isEmpty();
+        assertThat(decision.tally().get(rule.code())).containsKey(Outcome.PASSED);
+    }
+
+    static void assertNotJudged(Rule rule, FilledForm form, Context context) {
+        Decision decision = judge(rule, form, context);
+        assertThat(decision.findings()).isEmpty();
+        assertThat(decision.tally().get(rule.code())).containsOnlyKeys(Outcome.NOT_JUDGED);
+    }
+
+    static Finding only(Rule rule, FilledForm form) {
+        return only(rule, form, Context.none());
+    }
+
+    static Finding only(Rule rule, FilledForm form, Context context) {
+        List<Finding> findings = judge(rule, form, context).findings();
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).kind()).isEqualTo(rule.kind());
+        assertThat(findings.get(0).outcome()).isEqualTo(Outcome.FAILED);
+        assertTextsAreFilled(findings.get(0));
+        return findings.get(0);
+    }
+
+    /** What a text names outside its optional parts, the finding must say. */
+    private static void assertTextsAreFilled(Finding finding) {
+        for (String language : List.of("zh", "en")) {
+            Properties texts = new Properties();
+            try (InputStream in = Messages.class.getResourceAsStream("finding_" + language + ".properties")) {
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            for (String text : List.of("message", "expected", "remedy")) {
+                String template = texts.getProperty(finding.kind() + "." + text).replaceAll("\\[\\[.*?]]", "");
+                assertThat(Pattern.compile("\\{([a-z_]+)}")
+                                .matcher(template)
+                                .results()
+                                .map(match -> match.group(1)))
+                        .as(finding.kind() + "." + text)
+                        .allMatch(name ->
+                                !finding.parameters().getOrDefault(name, "").isEmpty());
+            }
+        }
+    }
+}
