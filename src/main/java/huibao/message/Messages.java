@@ -75,6 +75,8 @@ public final class Messages {
     /** Every key there is a text for. */
     public Set<String> keys() {
         return texts.stringPropertyNames();
+    }
+
     private static boolean isFilled(String part, Map<String, String> parameters) {
         return PLACEHOLDER
                 .matcher(part)
