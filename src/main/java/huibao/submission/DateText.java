@@ -1,0 +1,55 @@
+package huibao.submission;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Days as people and workbooks write them. */
+final class DateText {
+
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:T?\\d{1,2}:\\d{2}(?::\\d{2})?.*)?");
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})月?底?");
+
+    private DateText() {}
+
+    /** The day a cell holds: a date of Excel, or a day written out. */
+    static Optional<LocalDate> day(Cell cell, Epoch epoch) {
+        if (cell.kind() == Cell.Kind.NUMBER) {
+            Optional<BigDecimal> number = Numbers.decimal(cell.text());
+            return cell.format() == Cell.Format.DATE ? number.flatMap(epoch::day) : Optional.empty();
+        }
+        return cell.kind() == Cell.Kind.TEXT ? day(cell.text()) : Optional.empty();
+    }
+
+    static Optional<LocalDate> day(String text) {
+        Matcher day = DAY.matcher(Text.key(text));
+        return day.matches() ? of(day.group(1), day.group(2), day.group(3)) : Optional.empty();
+    }
+
+    /** The last day of what is written: a day, or a month. */
+    static Optional<LocalDate> lastDay(String text) {
+        Optional<LocalDate> day = day(text);
+        if (day.isPresent()) {
+            return day;
+        }
+        Matcher month = MONTH.matcher(Text.key(text));
+        if (!month.matches()) {
+            return Optional.empty();
+        }
+        return of(month.group(1), month.group(2), "1")
+                .map(first -> YearMonth.from(first).atEndOfMonth());
+    }
+
+    private static Optional<LocalDate> of(String year, String month, String day) {
+        try {
+            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+}

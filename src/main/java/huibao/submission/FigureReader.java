@@ -1,0 +1,277 @@
+package huibao.submission;
+
+import huibao.model.Amount;
+import huibao.model.CellRef;
+import huibao.model.Conversion;
+import huibao.model.Figure;
+import huibao.model.FindingKind;
+import huibao.model.Item;
+import huibao.model.MissingReason;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** One figure cell of one row: its text made a figure in the item's unit, or the reason there is none. */
+final class FigureReader {
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final String PERCENT = "%";
+    private static final Pattern EXTERNAL = Pattern.compile("\\[\\d+\\]|\\[[^\\]]*\\.xl[^\\]]*\\]");
+    private static final Pattern PENDING_NOTE = Pattern.compile("待核|暂|预计");
+
+    private final FormTable table;
+    private final int row;
+    private final Column column;
+    private final int at;
+    private final Item item;
+    private final UnitClaim unit;
+    private final Findings findings;
+    private final List<Conversion> conversions = new ArrayList<>();
+
+    FigureReader(FormTable table, int row, Column column, int at, Item item, UnitClaim unit, Findings findings) {
+        this.table = table;
+        this.row = row;
+        this.column = column;
+        this.at = at;
+        this.item = item;
+        this.unit = unit;
+        this.findings = findings;
+    }
+
+    /** Reads the cell; a cell that is not a figure leaves exactly one finding, a blank one none. */
+    Figure read() {
+        Grid sheet = table.sheet();
+        Optional<Grid.Merge> merge = sheet.mergeAt(row, at);
+        if (merge.isPresent() && joinsFigures(merge.get())) {
+            String text = sheet.text(merge.get().top(), merge.get().left());
+            return text.isBlank() ? missing("", MissingReason.BLANK) : refuse(text, FindingKind.MERGED_FIGURE);
+        }
+        Optional<Cell> found = sheet.cell(row, at);
+        if (found.isEmpty() || found.get().isBlank()) {
+            return missing("", MissingReason.BLANK);
+        }
+        Cell cell = found.get();
+        Figure figure = read(cell);
+        String note = sheet.comment(row, at);
+        if (PENDING_NOTE.matcher(note).find()) {
+            add(FindingKind.NOTE_PENDING, Map.of("found", Text.shown(note)));
+        }
+        return figure;
+    }
+
+    private Figure read(Cell cell) {
+        String shown = cell.display();
+        Optional<String> formula = cell.formula();
+        if (formula.isPresent()) {
+            if (formula.get().contains("DISPIMG")) {
+                return refuse("DISPIMG", FindingKind.PICTURE_AS_NUMBER);
+            }
+            if (cell.kind() == Cell.Kind.NONE) {
+                // The growth column of a blank form computes itself; it asks nothing of anybody.
+                return column == Column.GROWTH
+                        ? missing("", MissingReason.BLANK)
+                        : refuse("=" + formula.get(), FindingKind.FORMULA_WITHOUT_VALUE);
+            }
+            conversions.add(new Conversion(Conversion.Kind.FORMULA, Text.shown("=" + formula.get())));
+            if (EXTERNAL.matcher(formula.get()).find()) {
+                add(FindingKind.EXTERNAL_LINK, Map.of("found", Text.shown("=" + formula.get()), "other", shown));
+            }
+        }
+        return switch (cell.kind()) {
+            case NUMBER -> number(cell, shown);
+            case TEXT ->
+                cell.format() == Cell.Format.DATE && DateText.day(cell.text()).isPresent()
+                        ? refuse(shown, FindingKind.DATE_AS_NUMBER)
+                        : text(shown);
+            case ERROR ->
+                column == Column.GROWTH
+                        ? missing(shown, MissingReason.NOT_APPLICABLE)
+                        : refuse(shown, FindingKind.ERROR_VALUE);
+            case BOOLEAN -> refuse(shown, FindingKind.NUMBER);
+            case NONE -> missing("", MissingReason.BLANK);
+        };
+    }
+
+    private Figure number(Cell cell, String shown) {
+        Optional<BigDecimal> typed = Numbers.decimal(cell.text());
+        if (cell.format() == Cell.Format.DATE) {
+            return refuse(shown, FindingKind.DATE_AS_NUMBER);
+        }
+        if (typed.isEmpty()) {
+            return refuse(shown, FindingKind.TOO_PRECISE);
+        }
+        BigDecimal value = typed.get();
+        if (Numbers.exact(cell.text())
+                .filter(exact -> exact.compareTo(value) == 0)
+                .isEmpty()) {
+            conversions.add(new Conversion(Conversion.Kind.FLOAT_NOISE, cell.text() + "→" + shown));
+        }
+        if (cell.format() == Cell.Format.PERCENT) {
+            BigDecimal percent = value.multiply(HUNDRED);
+            conversions.add(new Conversion(Conversion.Kind.PERCENT, shown + "→" + Numbers.plain(percent)));
+            return converted(shown, percent, PERCENT);
+        }
+        return inStatedUnit(shown, value);
+    }
+
+    private Figure text(String raw) {
+        FigureText read = FigureText.of(raw);
+        if (read instanceof FigureText.Refused refused) {
+            return refused.reason() == MissingReason.UNREADABLE || refused.kind() == FindingKind.PENDING
+                    ? refuse(raw, refused.kind(), refused.reason())
+                    : absent(raw, refused);
+        }
+        FigureText.Typed typed = (FigureText.Typed) read;
+        conversions.addAll(typed.conversions());
+        if (column != Column.ASSIGNED) {
+            typed.notice().ifPresent(kind -> add(kind, Map.of("found", Text.shown(raw))));
+        }
+        String own = typed.unit();
+        if (own.isEmpty()) {
+            return inStatedUnit(raw, typed.number());
+        }
+        if (MeasureUnits.isPercent(own)) {
+            return converted(raw, typed.number(), PERCENT);
+        }
+        String base = MeasureUnits.unscaled(unit.stated().orElse(expectedUnit()));
+        String full = MeasureUnits.isScaleWord(own) ? own + base : own;
+        boolean scaled = !MeasureUnits.unscaled(full).equals(Text.key(full).toLowerCase(java.util.Locale.ROOT));
+        if (!scaled) {
+            return converted(raw, typed.number(), full);
+        }
+        Optional<BigDecimal> value = MeasureUnits.convert(typed.number(), full, expectedUnit());
+        if (value.isEmpty() || column == Column.ASSIGNED) {
+            return value.isEmpty() ? refuse(raw, FindingKind.UNIT_NOT_CONVERTIBLE) : known(raw, value.get());
+        }
+        conversions.add(new Conversion(Conversion.Kind.SCALE_WORD, full + "→" + expectedUnit()));
+        add(
+                FindingKind.SCALE_WORD,
+                Map.of("found", Text.shown(raw), "unit", expectedUnit(), "other", Numbers.plain(value.get())));
+        return known(raw, value.get());
+    }
+
+    /** Something that says there is no figure; only the columns that are asked for have to account for it. */
+    private Figure absent(String raw, FigureText.Refused refused) {
+        if (column == Column.VALUE || column == Column.PRIOR) {
+            add(refused.kind(), Map.of("found", Text.shown(raw)));
+        }
+        return missing(raw, refused.reason());
+    }
+
+    private Figure inStatedUnit(String raw, BigDecimal value) {
+        if (column == Column.GROWTH || column == Column.ASSIGNED) {
+            return known(raw, value);
+        }
+        if (unit.contradiction().isPresent()) {
+            add(
+                    FindingKind.UNIT_NOT_CONVERTIBLE,
+                    Map.of(
+                            "found", Text.shown(raw),
+                            "unit", unit.stated().orElse(""),
+                            "other", unit.contradiction().get(),
+                            "expected", expectedUnit()));
+            return missing(raw, MissingReason.UNREADABLE);
+        }
+        return converted(raw, value, unit.stated().orElse(expectedUnit()));
+    }
+
+    private Figure converted(String raw, BigDecimal value, String from) {
+        String to = expectedUnit();
+        if (column == Column.ASSIGNED || MeasureUnits.isSame(from, to)) {
+            return known(raw, value);
+        }
+        Optional<BigDecimal> converted = MeasureUnits.convert(value, from, to);
+        if (converted.isEmpty()) {
+            add(
+                    FindingKind.UNIT_NOT_CONVERTIBLE,
+                    Map.of("found", Text.shown(raw), "unit", from, "other", from, "expected", to));
+            return missing(raw, MissingReason.UNREADABLE);
+        }
+        conversions.add(new Conversion(Conversion.Kind.UNIT, from + "→" + to));
+        if (converted.get().signum() != 0) {
+            add(
+                    FindingKind.UNIT_CONVERTED,
+                    Map.of(
+                            "found",
+                            Text.shown(raw),
+                            "unit",
+                            from,
+                            "expected",
+                            to,
+                            "other",
+                            Numbers.plain(converted.get())));
+        }
+        return known(raw, converted.get());
+    }
+
+    private Figure known(String raw, BigDecimal value) {
+        BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        if (column == Column.GROWTH && plain.scale() > Limits.DECIMALS) {
+            plain = plain.setScale(Limits.DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        }
+        if (plain.scale() > Limits.DECIMALS || plain.precision() - plain.scale() > Limits.INTEGER_DIGITS) {
+            return refuse(raw, FindingKind.TOO_PRECISE);
+        }
+        BigDecimal kept = plain.scale() < 0 ? plain.setScale(0) : plain;
+        return new Figure(Optional.of(ref()), raw, new Amount.Known(kept), conversions);
+    }
+
+    private Figure refuse(String raw, FindingKind kind) {
+        return refuse(raw, kind, MissingReason.UNREADABLE);
+    }
+
+    /** An assigned target is the bureau's own entry, often in another unit: the district is not asked about it. */
+    private Figure refuse(String raw, FindingKind kind, MissingReason reason) {
+        if (column == Column.ASSIGNED) {
+            return missing(raw, MissingReason.NOT_APPLICABLE);
+        }
+        boolean optional = column == Column.GROWTH || column == Column.FORECAST;
+        if (!optional || kind != FindingKind.PENDING) {
+            Map<String, String> parameters = new TreeMap<>();
+            parameters.put("found", Text.shown(raw));
+            switch (kind) {
+                case TOO_PRECISE -> parameters.put("limit", Integer.toString(Limits.DECIMALS));
+                case UNIT_NOT_CONVERTIBLE ->
+                    parameters.putAll(
+                            Map.of("unit", Text.shown(raw), "other", Text.shown(raw), "expected", expectedUnit()));
+                default -> {}
+            }
+            add(kind, parameters);
+        }
+        return missing(raw, reason);
+    }
+
+    private Figure missing(String raw, MissingReason reason) {
+        return new Figure(Optional.of(ref()), raw, new Amount.Missing(reason), conversions);
+    }
+
+    private void add(FindingKind kind, Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        all.put("column", column.caption());
+        all.put("name", item.nameZh());
+        all.put("code", item.code().value());
+        findings.add(kind, item.code(), List.of(ref()), all);
+    }
+
+    private CellRef ref() {
+        return table.sheet().ref(row, at);
+    }
+
+    private String expectedUnit() {
+        return column == Column.GROWTH ? PERCENT : item.unitMeasure();
+    }
+
+    /** Whether a merged region makes one cell of what should be two figures. */
+    private boolean joinsFigures(Grid.Merge merge) {
+        long columns = table.columns().entrySet().stream()
+                .filter(entry -> entry.getKey().isFigure())
+                .filter(entry -> entry.getValue() >= merge.left() && entry.getValue() <= merge.right())
+                .count();
+        return merge.top() != merge.bottom() || columns > 1;
+    }
+}

@@ -1,0 +1,32 @@
+package huibao.submission;
+
+import huibao.model.CellRef;
+import huibao.model.Finding;
+import huibao.model.FindingKind;
+import huibao.model.ItemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What reading has to say, as it goes. */
+final class Findings {
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    void add(FindingKind kind, List<CellRef> cells, Map<String, String> parameters) {
+        findings.add(Finding.ofReading(kind, Optional.empty(), cells, parameters));
+    }
+
+    void add(FindingKind kind, ItemCode item, List<CellRef> cells, Map<String, String> parameters) {
+        findings.add(Finding.ofReading(kind, Optional.of(item), cells, parameters));
+    }
+
+    boolean reject() {
+        return findings.stream().anyMatch(finding -> finding.kind().rejects());
+    }
+
+    List<Finding> all() {
+        return List.copyOf(findings);
+    }
+}

@@ -1,0 +1,37 @@
+package huibao.submission;
+
+import huibao.model.Frequency;
+import huibao.model.Item;
+import huibao.model.Milestone;
+import huibao.model.Unit;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a job's form looks like, as far as reading it needs to know.
+ *
+ * @param formCode 表号
+ * @param frequency how often it is due
+ * @param year the only year the job collects
+ * @param validUntil 有效期至
+ * @param catalogueHash the catalogue forms are made from, 64 hexadecimal digits
+ * @param units every unit that may report
+ * @param items every item some unit's form asks for
+ * @param milestones every milestone some unit reports on, possibly empty
+ */
+public record FormDefinition(
+        String formCode,
+        Frequency frequency,
+        int year,
+        LocalDate validUntil,
+        String catalogueHash,
+        List<Unit> units,
+        List<Item> items,
+        List<Milestone> milestones) {
+
+    public FormDefinition {
+        units = List.copyOf(units);
+        items = List.copyOf(items);
+        milestones = List.copyOf(milestones);
+    }
+}

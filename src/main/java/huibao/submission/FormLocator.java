@@ -1,0 +1,218 @@
+package huibao.submission;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds tables by their captions: wherever they stand, in whatever order, over one to four rows. */
+final class FormLocator {
+
+    private static final int LONGEST_CAPTION = 40;
+    private static final int HEAD_ROWS = 4;
+    private static final Pattern PARENTHESES = Pattern.compile("[(\\[【〔]([^()\\[\\]【】〔〕]*)[)\\]】〕]");
+    /** 甲 乙 丙 1 2 3: numbers the columns, names none. */
+    private static final Pattern ORDINAL = Pattern.compile("[甲乙丙丁戊己庚辛]|[(]?\\d{1,2}[)]?");
+
+    /** What stands above one column. */
+    private record Caption(int column, String own, String whole, Optional<String> unit) {
+
+        Optional<Column> meaning() {
+            return Column.of(own, whole);
+        }
+    }
+
+    private final Grid grid;
+
+    private FormLocator(Grid grid) {
+        this.grid = grid;
+    }
+
+    /** The tables of a sheet from the top down; side by side from the left. */
+    static List<FormTable> find(Grid grid) {
+        return new FormLocator(grid).find();
+    }
+
+    private List<FormTable> find() {
+        List<FormTable> tables = new ArrayList<>();
+        int after = -1;
+        for (int row : grid.rowNumbers()) {
+            if (row <= after || !hasAnchor(row)) {
+                continue;
+            }
+            int end = headEnd(row);
+            List<FormTable> found = tablesOf(row, end);
+            if (found.stream().noneMatch(table -> table.column(Column.VALUE).isPresent()) && row > 0) {
+                List<FormTable> withGroups = tablesOf(row - 1, end);
+                if (withGroups.stream()
+                        .anyMatch(table -> table.column(Column.VALUE).isPresent())) {
+                    found = withGroups;
+                }
+            }
+            if (!found.isEmpty()) {
+                int top = row;
+                tables.replaceAll(table -> table.lastRow() >= top ? table.endingAt(top - 1) : table);
+                tables.addAll(found);
+                after = end;
+            }
+        }
+        return tables;
+    }
+
+    private boolean hasAnchor(int row) {
+        return grid.row(row).stream().anyMatch(cell -> {
+            if (cell.kind() != Cell.Kind.TEXT || cell.text().length() > LONGEST_CAPTION) {
+                return false;
+            }
+            String own = bare(Text.key(cell.text()));
+            Optional<Column> column = Column.of(own, own);
+            return column.equals(Optional.of(Column.NAME)) || column.equals(Optional.of(Column.CODE));
+        });
+    }
+
+    /** The last row of captions: merged names, sub-captions, the 甲 乙 丙 row. */
+    private int headEnd(int top) {
+        int end = top;
+        for (int row = top + 1; row < top + HEAD_ROWS; row++) {
+            if (isOrdinalRow(row)) {
+                return row;
+            }
+            if (!belongsToHead(row, top)) {
+                return end;
+            }
+            end = row;
+        }
+        return end;
+    }
+
+    private boolean isOrdinalRow(int row) {
+        List<String> texts = grid.row(row).stream()
+                .map(cell -> Text.key(cell.display()))
+                .filter(text -> !text.isEmpty())
+                .toList();
+        return texts.size() > 1
+                && texts.stream().allMatch(text -> ORDINAL.matcher(text).matches())
+                && (texts.contains("甲") || texts.contains("1"));
+    }
+
+    private boolean belongsToHead(int row, int top) {
+        for (Cell cell : grid.row(top)) {
+            String own = bare(Text.key(cell.display()));
+            boolean key = Column.of(own, own)
+                    .filter(c -> c == Column.NAME || c == Column.CODE)
+                    .isPresent();
+            if (key
+                    && grid.mergeAt(top, cell.column())
+                            .filter(m -> m.bottom() >= row)
+                            .isPresent()) {
+                return true;
+            }
+            if (key && !grid.text(row, cell.column()).isBlank()) {
+                return false;
+            }
+        }
+        return grid.row(row).stream().anyMatch(cell -> {
+            String text = Text.key(cell.display());
+            String own = bare(text);
+            return cell.kind() == Cell.Kind.TEXT
+                    && text.length() <= LONGEST_CAPTION
+                    && (Column.of(own, own).isPresent() || (own.isEmpty() && !text.isEmpty()));
+        });
+    }
+
+    private List<FormTable> tablesOf(int top, int end) {
+        List<List<Caption>> segments = new ArrayList<>();
+        Set<Column> seen = EnumSet.noneOf(Column.class);
+        for (Caption caption : captions(top, end)) {
+            Optional<Column> key = caption.meaning().filter(c -> c == Column.NAME || c == Column.CODE);
+            if (segments.isEmpty() || (key.isPresent() && seen.contains(key.get()))) {
+                segments.add(new ArrayList<>());
+                seen.clear();
+            }
+            key.ifPresent(seen::add);
+            segments.get(segments.size() - 1).add(caption);
+        }
+        return segments.stream()
+                .map(segment -> table(segment, top, end))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<Caption> captions(int top, int end) {
+        NavigableMap<Integer, List<String>> texts = new TreeMap<>();
+        for (int row = top; row <= end; row++) {
+            for (Cell cell : grid.row(row)) {
+                String text = Text.key(cell.display());
+                if (text.isEmpty()
+                        || text.length() > LONGEST_CAPTION
+                        || ORDINAL.matcher(text).matches()) {
+                    continue;
+                }
+                Grid.Merge span =
+                        grid.mergeAt(row, cell.column()).orElse(new Grid.Merge(row, cell.column(), row, cell.column()));
+                int right = Math.min(span.right(), cell.column() + Limits.SHEETS);
+                for (int column = span.left(); column <= right; column++) {
+                    texts.computeIfAbsent(column, c -> new ArrayList<>()).add(text);
+                }
+            }
+        }
+        List<Caption> captions = new ArrayList<>();
+        texts.forEach((column, parts) -> {
+            String whole = String.join("", parts);
+            Matcher unit = PARENTHESES.matcher(whole);
+            Optional<String> named = Optional.empty();
+            while (unit.find()) {
+                if (MeasureUnits.isKnown(unit.group(1))) {
+                    named = Optional.of(unit.group(1));
+                }
+            }
+            captions.add(new Caption(column, bare(parts.get(parts.size() - 1)), bare(whole), named));
+        });
+        return captions;
+    }
+
+    private Optional<FormTable> table(List<Caption> captions, int top, int end) {
+        Map<Column, List<Caption>> candidates = new EnumMap<>(Column.class);
+        for (Caption caption : captions) {
+            caption.meaning()
+                    .ifPresent(column -> candidates
+                            .computeIfAbsent(column, c -> new ArrayList<>())
+                            .add(caption));
+        }
+        boolean named = candidates.containsKey(Column.NAME) || candidates.containsKey(Column.CODE);
+        boolean hasFigures = candidates.keySet().stream().anyMatch(Column::isFigure);
+        if (!named || !hasFigures || candidates.size() < 3) {
+            return Optional.empty();
+        }
+        Map<Column, Integer> columns = new EnumMap<>(Column.class);
+        Map<Column, List<Integer>> ambiguous = new EnumMap<>(Column.class);
+        Map<Integer, String> units = new HashMap<>();
+        candidates.forEach((column, all) -> {
+            List<Caption> plain = column == Column.VALUE
+                    ? all.stream().filter(c -> Column.isPlainValue(c.own())).toList()
+                    : List.of();
+            List<Caption> choice = plain.isEmpty() ? all : plain;
+            if (choice.size() == 1 || !column.isFigure()) {
+                columns.put(column, choice.get(0).column());
+            } else {
+                ambiguous.put(column, choice.stream().map(Caption::column).toList());
+            }
+            choice.forEach(c -> c.unit().ifPresent(unit -> units.put(c.column(), unit)));
+        });
+        int last = grid.rowNumbers().last();
+        return Optional.of(new FormTable(grid, columns, ambiguous, units, top, end + 1, Math.max(last, end)));
+    }
+
+    /** A caption without what stands in parentheses, and without % and colons. */
+    private static String bare(String key) {
+        return PARENTHESES.matcher(key).replaceAll("").replaceAll("[%:±]", "");
+    }
+}

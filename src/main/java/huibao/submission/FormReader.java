@@ -1,0 +1,228 @@
+package huibao.submission;
+
+import huibao.model.FindingKind;
+import huibao.model.FormHeader;
+import huibao.model.FormStamp;
+import huibao.model.Item;
+import huibao.model.ItemCode;
+import huibao.model.Milestone;
+import huibao.model.MilestoneReport;
+import huibao.model.Observation;
+import huibao.model.Period;
+import huibao.model.SourceFile;
+import huibao.model.Submission;
+import huibao.model.Unit;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+
+/** An opened workbook made a submission. */
+final class FormReader {
+
+    private final FormDefinition definition;
+    private final Book book;
+    private final Findings findings;
+    private final ItemRows rows;
+
+    FormReader(FormDefinition definition, Book book, Findings findings) {
+        this.definition = definition;
+        this.book = book;
+        this.findings = findings;
+        this.rows = new ItemRows(new ItemNames(definition.items()));
+    }
+
+    /** The submission; empty if a finding rejects the file. */
+    Optional<Submission> read(SourceFile file) {
+        Optional<FormStamp> stamp = Stamps.read(book.names(), findings);
+        if (book.macros()) {
+            findings.add(FindingKind.MACROS_IGNORED, List.of(), Map.of());
+        }
+        Map<Grid, List<FormTable>> forms = forms();
+        if (forms.isEmpty() || findings.reject()) {
+            return Optional.empty();
+        }
+        HeaderBlock header = new HeaderBlock();
+        Map<Grid, Optional<String>> measureUnits = new LinkedHashMap<>();
+        forms.forEach((sheet, tables) -> {
+            addTo(header, sheet, tables);
+            HeaderBlock own = new HeaderBlock();
+            addTo(own, sheet, tables);
+            measureUnits.put(sheet, own.measureUnit());
+        });
+        String formCode = header.formCode().map(entry -> Text.key(entry.text())).orElse("");
+        checkForm(header, stamp, formCode);
+        Optional<Unit> unit = new UnitResolver(definition.units()).resolve(header, stamp, file.name(), findings);
+        Optional<Period> period =
+                new PeriodResolver(definition, book.epoch(), findings).resolve(header, stamp, file.name());
+        if (unit.isEmpty() || period.isEmpty() || findings.reject()) {
+            return Optional.empty();
+        }
+        checkValidity(header, period.get());
+        List<Observation> observations = observations(forms, measureUnits, unit.get());
+        List<Milestone> milestones = definition.milestones().stream()
+                .filter(milestone -> milestone.reporters().contains(unit.get().code()))
+                .toList();
+        List<MilestoneReport> reports = new MilestoneRows(milestones, book.epoch(), findings).read(book.sheets());
+        FormHeader formHeader = new FormHeader(
+                formCode,
+                header.validUntil().map(HeaderBlock.Entry::text).orElse(""),
+                stamp,
+                header.signatures(),
+                header.generalExplanation(),
+                header.isSynthetic());
+        return Optional.of(new Submission(
+                file, definition.formCode(), unit.get().code(), period.get(), formHeader, observations, reports));
+    }
+
+    /** The form's sheets: one, and those that say they continue it. */
+    private Map<Grid, List<FormTable>> forms() {
+        Map<Grid, List<FormTable>> matching = new LinkedHashMap<>();
+        for (Grid sheet : book.sheets()) {
+            List<FormTable> tables = FormLocator.find(sheet).stream()
+                    .filter(table ->
+                            rows.of(table).stream().anyMatch(row -> row.item().isPresent()))
+                    .toList();
+            if (!tables.isEmpty() && sheet.isHidden()) {
+                findings.add(
+                        FindingKind.HIDDEN_SHEET,
+                        List.of(sheet.ref(tables.get(0).top(), 0)),
+                        Map.of("found", sheet.name(), "sheet", sheet.name()));
+            } else if (!tables.isEmpty()) {
+                matching.put(sheet, tables);
+            }
+        }
+        for (Grid sheet : matching.keySet()) {
+            if (sheet.isCut()) {
+                findings.add(
+                        FindingKind.TOO_LARGE,
+                        List.of(),
+                        Map.of("found", sheet.name(), "sheet", sheet.name(), "limit", Integer.toString(Limits.CELLS)));
+            }
+        }
+        if (matching.isEmpty()) {
+            refuseSheets();
+        }
+        List<Grid> starts = matching.keySet().stream()
+                .filter(sheet -> !continues(sheet, matching))
+                .toList();
+        if (starts.size() > 1) {
+            findings.add(
+                    FindingKind.SEVERAL_FORMS,
+                    starts.stream()
+                            .map(sheet -> sheet.ref(
+                                    matching.getOrDefault(sheet, List.of())
+                                            .get(0)
+                                            .top(),
+                                    0))
+                            .toList(),
+                    Map.of("found", starts.stream().map(Grid::name).collect(Collectors.joining("、"))));
+        }
+        return matching;
+    }
+
+    /** No table has a row of this job: another form, too much of something, or no form at all. */
+    private void refuseSheets() {
+        List<Grid> visible =
+                book.sheets().stream().filter(sheet -> !sheet.isHidden()).toList();
+        for (Grid sheet : visible) {
+            HeaderBlock header = new HeaderBlock();
+            header.add(sheet, row -> false, Integer.MAX_VALUE);
+            Optional<HeaderBlock.Entry> code = header.formCode();
+            if (code.isPresent() && !Text.key(code.get().text()).equals(Text.key(definition.formCode()))) {
+                wrongForm(code.get());
+                return;
+            }
+        }
+        Optional<Grid> cut = visible.stream().filter(Grid::isCut).findFirst();
+        if (cut.isPresent()) {
+            String name = cut.get().name();
+            findings.add(
+                    FindingKind.TOO_LARGE,
+                    List.of(),
+                    Map.of("found", name, "sheet", name, "limit", Integer.toString(Limits.CELLS)));
+            return;
+        }
+        String names = visible.stream().map(Grid::name).collect(Collectors.joining("、"));
+        findings.add(
+                FindingKind.NO_FORM_FOUND,
+                List.of(),
+                Map.of("found", Text.shown(names), "expected", definition.formCode()));
+    }
+
+    /** Whether a sheet says above its table that it continues another (续表). */
+    private static boolean continues(Grid sheet, Map<Grid, List<FormTable>> forms) {
+        if (sheet.name().contains("续")) {
+            return true;
+        }
+        int top = forms.getOrDefault(sheet, List.of()).get(0).top();
+        return sheet.rowNumbers().headSet(top, false).stream()
+                .flatMap(row -> sheet.row(row).stream())
+                .anyMatch(cell ->
+                        cell.kind() == Cell.Kind.TEXT && Text.key(cell.text()).matches(".*(续表|[(]续.{0,4}[)]).*"));
+    }
+
+    private void addTo(HeaderBlock header, Grid sheet, List<FormTable> tables) {
+        Set<Integer> data = new HashSet<>();
+        for (FormTable table : tables) {
+            for (int row = table.top(); row < table.firstRow(); row++) {
+                data.add(row);
+            }
+            rows.of(table).forEach(row -> data.add(row.number()));
+        }
+        IntPredicate isData = data::contains;
+        header.add(sheet, isData, tables.get(0).top());
+    }
+
+    private void checkForm(HeaderBlock header, Optional<FormStamp> stamp, String formCode) {
+        if (!formCode.isEmpty() && !formCode.equals(Text.key(definition.formCode()))) {
+            header.formCode().ifPresent(this::wrongForm);
+        } else if (stamp.isPresent() && !stamp.get().form().equals(definition.formCode())) {
+            findings.add(
+                    FindingKind.WRONG_FORM,
+                    List.of(),
+                    Map.of("found", Text.shown(stamp.get().form()), "expected", definition.formCode()));
+        }
+        stamp.filter(s -> !s.catalogueHash().equals(definition.catalogueHash()))
+                .ifPresent(s -> findings.add(
+                        FindingKind.FORM_VERSION,
+                        List.of(),
+                        Map.of("found", Text.shown(s.catalogueHash()), "expected", definition.catalogueHash())));
+    }
+
+    private void wrongForm(HeaderBlock.Entry code) {
+        findings.add(
+                FindingKind.WRONG_FORM,
+                List.of(code.at()),
+                Map.of("found", Text.shown(code.text()), "expected", definition.formCode()));
+    }
+
+    private void checkValidity(HeaderBlock header, Period period) {
+        header.validUntil()
+                .ifPresent(entry -> DateText.lastDay(entry.text())
+                        .filter(day -> day.isBefore(period.lastDay()))
+                        .ifPresent(day -> findings.add(
+                                FindingKind.FORM_EXPIRED,
+                                List.of(entry.at()),
+                                Map.of(
+                                        "found", Text.shown(entry.text()),
+                                        "expected", definition.validUntil().toString(),
+                                        "limit", period.lastDay().toString()))));
+    }
+
+    private List<Observation> observations(
+            Map<Grid, List<FormTable>> forms, Map<Grid, Optional<String>> measureUnits, Unit unit) {
+        Set<ItemCode> asked = definition.items().stream()
+                .filter(item -> item.reporter().asks(unit.kind()))
+                .map(Item::code)
+                .collect(Collectors.toSet());
+        TableReader reader = new TableReader(rows, asked, findings);
+        forms.forEach((sheet, tables) ->
+                tables.forEach(table -> reader.read(table, measureUnits.getOrDefault(sheet, Optional.empty()))));
+        return reader.observations();
+    }
+}

@@ -1,0 +1,89 @@
+package huibao.submission;
+
+import huibao.model.CellRef;
+import huibao.model.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which item each row of a table is about. */
+final class ItemRows {
+
+    private static final Pattern TOTAL = Pattern.compile("(全市|全区|全县|全部|各项)?(合计|总计|小计|共计)|全市");
+    private static final Pattern FOOT = Pattern.compile(
+            "(单位负责人|统计负责人|填表人|制表人|审核人|联系电话|报出日期|填报日期|填表日期|其他说明|其它说明|补充说明|数据性质|说明|注)[:0-9].*|(单位负责人|统计负责人|填表人|报出日期|其他说明|数据性质)");
+
+    /**
+     * A row that says something.
+     *
+     * @param number 0-based
+     * @param at its code or name cell
+     * @param name as typed
+     * @param code as typed
+     * @param item the item it is about, by code, else by name
+     * @param disagrees whether code and name are not of one item
+     * @param isTotal whether it adds up others
+     * @param hasFigure whether a figure column holds a digit
+     */
+    record Row(
+            int number,
+            CellRef at,
+            String name,
+            String code,
+            Optional<Item> item,
+            boolean disagrees,
+            boolean isTotal,
+            boolean hasFigure) {}
+
+    private final ItemNames names;
+
+    ItemRows(ItemNames names) {
+        this.names = names;
+    }
+
+    /** The rows that name an item or hold a figure, from the top down; the form's foot is none of them. */
+    List<Row> of(FormTable table) {
+        List<Row> rows = new ArrayList<>();
+        if (table.firstRow() > table.lastRow()) {
+            return rows;
+        }
+        for (int number : table.sheet().rowNumbers().subSet(table.firstRow(), true, table.lastRow(), true)) {
+            row(table, number).ifPresent(rows::add);
+        }
+        return rows;
+    }
+
+    private Optional<Row> row(FormTable table, int number) {
+        String name = table.text(number, Column.NAME);
+        String code = table.text(number, Column.CODE);
+        boolean hasFigure = Stream.of(Column.VALUE, Column.PRIOR)
+                .anyMatch(column -> table.text(number, column).chars().anyMatch(Character::isDigit));
+        String key = Text.key(name);
+        Optional<Item> byCode = code.isBlank() ? Optional.empty() : names.byCode(code);
+        Optional<Item> byName = name.isBlank() ? Optional.empty() : names.byName(name);
+        Optional<Item> item = byCode.or(() -> byName);
+        boolean isTotal = byCode.isEmpty()
+                && hasFigure
+                && TOTAL.matcher(ItemNames.unnumbered(key)).matches();
+        if (item.isEmpty() && !isTotal && (!hasFigure || isFoot(table, number))) {
+            return Optional.empty();
+        }
+        boolean disagrees = byCode.isPresent()
+                ? !key.isEmpty() && !byName.equals(byCode)
+                : byName.isPresent() && !code.isBlank() && !ItemNames.isLineNumber(code);
+        int column = table.column(byCode.isPresent() || name.isBlank() ? Column.CODE : Column.NAME)
+                .or(() -> table.column(Column.NAME))
+                .or(() -> table.column(Column.CODE))
+                .orElse(0);
+        return Optional.of(
+                new Row(number, table.sheet().ref(number, column), name, code, item, disagrees, isTotal, hasFigure));
+    }
+
+    private static boolean isFoot(FormTable table, int number) {
+        return table.sheet().row(number).stream()
+                .anyMatch(cell -> cell.kind() == Cell.Kind.TEXT
+                        && FOOT.matcher(Text.key(cell.text())).lookingAt());
+    }
+}

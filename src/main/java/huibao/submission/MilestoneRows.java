@@ -1,0 +1,125 @@
+package huibao.submission;
+
+import huibao.model.FindingKind;
+import huibao.model.Milestone;
+import huibao.model.MilestoneCode;
+import huibao.model.MilestoneReport;
+import huibao.model.MilestoneState;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The progress of milestones (任务进展), found by its captions on whatever sheet it stands. */
+final class MilestoneRows {
+
+    private static final Set<String> CODES = Set.of("任务代码", "代码", "任务编号", "编号", "编码");
+    private static final Set<String> NAMES = Set.of("任务名称", "任务", "任务内容", "工作任务", "目标任务");
+    private static final Set<String> STATES = Set.of("进展状态", "状态", "完成状态", "进展情况状态");
+    private static final Set<String> DATES = Set.of("日期", "完成日期", "启动或完成日期", "时间", "完成时间", "节点日期", "状态日期");
+    private static final Set<String> EVIDENCE =
+            Set.of("佐证", "进展说明", "佐证材料", "佐证或进展说明", "进展说明或佐证", "进展情况", "佐证/进展说明", "进展说明/佐证", "进展与佐证");
+
+    /** Where the columns are; −1 for one that is not there. */
+    private record Head(int row, int code, int name, int state, int date, int evidence) {}
+
+    private final Map<String, Milestone> byCode = new HashMap<>();
+    private final Map<String, Milestone> byName = new HashMap<>();
+    private final Epoch epoch;
+    private final Findings findings;
+    private final Map<MilestoneCode, MilestoneReport> reports = new LinkedHashMap<>();
+
+    MilestoneRows(List<Milestone> milestones, Epoch epoch, Findings findings) {
+        this.epoch = epoch;
+        this.findings = findings;
+        for (Milestone milestone : milestones) {
+            byCode.put(code(milestone.code().value()), milestone);
+            byName.put(Text.key(milestone.nameZh()), milestone);
+        }
+    }
+
+    /** The rows of every visible sheet that has such a table, in form order; a second row of one task is not taken. */
+    List<MilestoneReport> read(List<Grid> sheets) {
+        for (Grid sheet : sheets) {
+            Optional<Head> head = sheet.isHidden() ? Optional.empty() : head(sheet);
+            if (head.isPresent()) {
+                for (int row : sheet.rowNumbers().tailSet(head.get().row(), false)) {
+                    read(sheet, head.get(), row);
+                }
+            }
+        }
+        return new ArrayList<>(reports.values());
+    }
+
+    private static Optional<Head> head(Grid sheet) {
+        for (int row : sheet.rowNumbers()) {
+            int state = find(sheet, row, STATES);
+            int code = find(sheet, row, CODES);
+            int name = find(sheet, row, NAMES);
+            if (state >= 0 && (code >= 0 || name >= 0)) {
+                return Optional.of(
+                        new Head(row, code, name, state, find(sheet, row, DATES), find(sheet, row, EVIDENCE)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int find(Grid sheet, int row, Set<String> captions) {
+        return sheet.row(row).stream()
+                .filter(cell -> cell.kind() == Cell.Kind.TEXT && captions.contains(Text.key(cell.text())))
+                .mapToInt(Cell::column)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private void read(Grid sheet, Head head, int row) {
+        String code = head.code() < 0 ? "" : sheet.text(row, head.code());
+        String name = head.name() < 0 ? "" : sheet.text(row, head.name());
+        Optional<Milestone> match = Stream.of(
+                        Optional.ofNullable(byCode.get(code(code))), Optional.ofNullable(byName.get(Text.key(name))))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (match.isEmpty()) {
+            return;
+        }
+        MilestoneCode milestone = match.get().code();
+        String raw = sheet.text(row, head.state());
+        Map<String, String> parameters = Map.of(
+                "found", Text.shown(raw),
+                "code", milestone.value(),
+                "name", match.get().nameZh(),
+                "sheet", sheet.name(),
+                "expected",
+                        String.join(
+                                "、",
+                                Stream.of(MilestoneState.values())
+                                        .map(MilestoneState::formText)
+                                        .toList()));
+        if (reports.containsKey(milestone)) {
+            findings.add(FindingKind.ROW_DUPLICATE, List.of(sheet.ref(row, head.state())), parameters);
+            return;
+        }
+        Optional<MilestoneState> state = Stream.of(MilestoneState.values())
+                .filter(s -> s.formText().equals(Text.key(raw)))
+                .findFirst();
+        if (state.isEmpty() && !Text.squeeze(raw).isEmpty()) {
+            findings.add(FindingKind.MILESTONE_STATE_UNKNOWN, List.of(sheet.ref(row, head.state())), parameters);
+        }
+        Optional<LocalDate> date = head.date() < 0
+                ? Optional.empty()
+                : sheet.cell(row, head.date()).flatMap(cell -> DateText.day(cell, epoch));
+        String evidence = head.evidence() < 0 ? "" : Text.trim(sheet.text(row, head.evidence()));
+        reports.put(
+                milestone, new MilestoneReport(milestone, state, date, evidence, raw, sheet.ref(row, head.state())));
+    }
+
+    private static String code(String typed) {
+        return Text.key(typed).toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,244 @@
+package huibao.submission;
+
+import huibao.model.Amount;
+import huibao.model.CellRef;
+import huibao.model.Conversion;
+import huibao.model.Figure;
+import huibao.model.FindingKind;
+import huibao.model.Item;
+import huibao.model.ItemCode;
+import huibao.model.MissingReason;
+import huibao.model.Observation;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rows of the form's tables made observations. */
+final class TableReader {
+
+    private static final int TEXT_COLUMN_ROWS = 3;
+
+    private final ItemRows rows;
+    private final Set<ItemCode> asked;
+    private final Findings findings;
+    private final Map<ItemCode, CellRef> taken = new LinkedHashMap<>();
+    private final List<Observation> observations = new ArrayList<>();
+
+    TableReader(ItemRows rows, Set<ItemCode> asked, Findings findings) {
+        this.rows = rows;
+        this.asked = Set.copyOf(asked);
+        this.findings = findings;
+    }
+
+    /** Reads a table; an item that an earlier one already gave is not taken again. */
+    void read(FormTable table, Optional<String> sheetUnit) {
+        reportColumns(table);
+        for (ItemRows.Row row : rows.of(table)) {
+            readRow(table, row, sheetUnit);
+        }
+    }
+
+    /** What was read, in form order. */
+    List<Observation> observations() {
+        reportTextColumns();
+        return List.copyOf(observations);
+    }
+
+    private void reportColumns(FormTable table) {
+        Grid sheet = table.sheet();
+        boolean hasValue =
+                table.columns().containsKey(Column.VALUE) || table.ambiguous().containsKey(Column.VALUE);
+        if (!hasValue) {
+            List<CellRef> head = table.columns().values().stream()
+                    .sorted()
+                    .map(column -> sheet.ref(table.top(), column))
+                    .limit(1)
+                    .toList();
+            findings.add(
+                    FindingKind.COLUMN_MISSING,
+                    head,
+                    Map.of(
+                            "column",
+                            Column.VALUE.caption(),
+                            "expected",
+                            Column.VALUE.caption(),
+                            "sheet",
+                            sheet.name()));
+        }
+        table.ambiguous().entrySet().stream()
+                .filter(entry -> entry.getKey() != Column.ASSIGNED && entry.getKey() != Column.GROWTH)
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> {
+                    List<CellRef> cells = entry.getValue().stream()
+                            .map(column -> sheet.ref(table.top(), column))
+                            .toList();
+                    String found = entry.getValue().stream()
+                            .map(column -> Text.shown(sheet.textAcross(table.top(), column)))
+                            .collect(Collectors.joining("、"));
+                    findings.add(
+                            FindingKind.COLUMN_AMBIGUOUS,
+                            cells,
+                            Map.of("found", found, "column", entry.getKey().caption()));
+                });
+        table.columns().entrySet().stream()
+                .filter(entry -> entry.getKey().isFigure() && sheet.isColumnHidden(entry.getValue()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> findings.add(
+                        FindingKind.HIDDEN_COLUMN,
+                        List.of(sheet.ref(table.top(), entry.getValue())),
+                        Map.of(
+                                "found", entry.getKey().caption(),
+                                "column", entry.getKey().caption(),
+                                "sheet", sheet.name())));
+    }
+
+    private void readRow(FormTable table, ItemRows.Row row, Optional<String> sheetUnit) {
+        List<CellRef> cells = List.of(row.at());
+        Map<String, String> named = Map.of(
+                "found", Text.shown(row.name().isBlank() ? row.code() : row.name()),
+                "name", Text.shown(row.name()),
+                "code", Text.shown(row.code()));
+        if (row.isTotal()) {
+            findings.add(FindingKind.TOTAL_ROW_IGNORED, cells, named);
+            return;
+        }
+        Optional<Item> match = row.item().filter(item -> asked.contains(item.code()));
+        if (match.isEmpty()) {
+            if (row.hasFigure()) {
+                findings.add(FindingKind.ROW_UNKNOWN, cells, named);
+            }
+            return;
+        }
+        Item item = match.get();
+        CellRef earlier = taken.get(item.code());
+        if (earlier != null) {
+            findings.add(
+                    FindingKind.ROW_DUPLICATE,
+                    item.code(),
+                    List.of(row.at(), earlier),
+                    Map.of(
+                            "found", named.getOrDefault("found", ""),
+                            "name", item.nameZh(),
+                            "code", item.code().value(),
+                            "other", earlier.toString()));
+            return;
+        }
+        taken.put(item.code(), row.at());
+        if (row.disagrees()) {
+            findings.add(
+                    FindingKind.ROW_NAME_MISMATCH,
+                    item.code(),
+                    cells,
+                    Map.of(
+                            "found", Text.shown(row.name()),
+                            "expected", item.nameZh(),
+                            "name", item.nameZh(),
+                            "code", Text.shown(row.code()),
+                            "other", Text.shown(row.code())));
+        }
+        if (table.sheet().isRowHidden(row.number())) {
+            findings.add(
+                    FindingKind.HIDDEN_ROW,
+                    item.code(),
+                    cells,
+                    Map.of(
+                            "found",
+                            item.nameZh(),
+                            "name",
+                            item.nameZh(),
+                            "code",
+                            item.code().value()));
+        }
+        observations.add(observation(table, row.number(), item, sheetUnit));
+    }
+
+    private Observation observation(FormTable table, int row, Item item, Optional<String> sheetUnit) {
+        Map<Column, Figure> figures = new EnumMap<>(Column.class);
+        for (Column column : List.of(Column.VALUE, Column.PRIOR, Column.GROWTH, Column.FORECAST, Column.ASSIGNED)) {
+            figures.put(column, figure(table, row, column, item, sheetUnit));
+        }
+        Figure value = figures.getOrDefault(Column.VALUE, Figure.notAsked());
+        Figure prior = figures.getOrDefault(Column.PRIOR, Figure.notAsked());
+        Figure growth = figures.getOrDefault(Column.GROWTH, Figure.notAsked());
+        if (GrowthCheck.isAmbiguous(growth, value, prior)) {
+            findings.add(
+                    FindingKind.PERCENT_AMBIGUOUS,
+                    item.code(),
+                    growth.at().stream().toList(),
+                    Map.of(
+                            "found", Text.shown(growth.rawText()),
+                            "column", Column.GROWTH.caption(),
+                            "name", item.nameZh(),
+                            "code", item.code().value()));
+        }
+        String notes = Stream.of(Column.VALUE, Column.PRIOR, Column.FORECAST)
+                .flatMap(column -> table.column(column).stream())
+                .map(column -> Text.trim(table.sheet().comment(row, column)))
+                .filter(note -> !note.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        String remark = Text.trim(table.textAcross(row, Column.REMARK));
+        return new Observation(
+                item.code(),
+                value,
+                prior,
+                growth,
+                figures.getOrDefault(Column.FORECAST, Figure.notAsked()),
+                figures.getOrDefault(Column.ASSIGNED, Figure.notAsked()),
+                Text.trim(table.textAcross(row, Column.EXPLANATION)),
+                Stream.of(remark, notes).filter(text -> !text.isEmpty()).collect(Collectors.joining(" ")));
+    }
+
+    private Figure figure(FormTable table, int row, Column column, Item item, Optional<String> sheetUnit) {
+        if (column == Column.PRIOR && !item.asksPriorYear() && isBlankOrDash(table, row, column)) {
+            return Figure.notAsked();
+        }
+        if (table.ambiguous().containsKey(column)) {
+            return new Figure(Optional.empty(), "", new Amount.Missing(MissingReason.UNREADABLE), List.of());
+        }
+        Optional<Integer> at = table.column(column);
+        return at.isEmpty()
+                ? Figure.notAsked()
+                : new FigureReader(
+                                table,
+                                row,
+                                column,
+                                at.get(),
+                                item,
+                                UnitClaim.of(table, row, at.get(), item, sheetUnit),
+                                findings)
+                        .read();
+    }
+
+    private static boolean isBlankOrDash(FormTable table, int row, Column column) {
+        return Text.key(table.text(row, column)).matches("[-—–/×xX无]*");
+    }
+
+    private void reportTextColumns() {
+        Map<Column, Function<Observation, Figure>> columns = new EnumMap<>(Column.class);
+        columns.put(Column.VALUE, Observation::value);
+        columns.put(Column.PRIOR, Observation::priorYear);
+        columns.put(Column.FORECAST, Observation::forecast);
+        columns.forEach((column, figure) -> {
+            List<Figure> known = observations.stream()
+                    .map(figure)
+                    .filter(f -> f.amount().known().isPresent())
+                    .toList();
+            List<CellRef> text = known.stream()
+                    .filter(f -> f.conversions().stream().anyMatch(c -> c.kind() == Conversion.Kind.TEXT_NUMBER))
+                    .flatMap(f -> f.at().stream())
+                    .toList();
+            if (text.size() == known.size() && known.size() >= TEXT_COLUMN_ROWS) {
+                findings.add(
+                        FindingKind.TEXT_COLUMN, text, Map.of("found", column.caption(), "column", column.caption()));
+            }
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package huibao.submission;
+
+import huibao.model.Item;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * In what unit of measure a form says a figure is: the row goes before the column, the column before the
+ * sheet. Row and column that name different amounts of one thing contradict each other, because nobody
+ * can tell which was meant.
+ *
+ * @param stated the unit as stated; empty if nothing is, and the item's own unit is meant
+ * @param contradiction the other unit stated
+ */
+record UnitClaim(Optional<String> stated, Optional<String> contradiction) {
+
+    static UnitClaim of(FormTable table, int row, int column, Item item, Optional<String> ofSheet) {
+        Optional<String> inRow = stated(table.textAcross(row, Column.UNIT), item);
+        Optional<String> inName = ItemNames.unitIn(table.text(row, Column.NAME));
+        Optional<String> inCaption = Optional.ofNullable(table.captionUnits().get(column));
+        Optional<String> first = inRow.or(() -> inName)
+                .or(() -> inCaption)
+                .or(() -> ofSheet.filter(unit -> MeasureUnits.isComparable(unit, item.unitMeasure())));
+        Optional<String> other = first.flatMap(unit -> Stream.of(inName, inCaption)
+                .flatMap(Optional::stream)
+                .filter(u -> MeasureUnits.isComparable(u, unit) && !MeasureUnits.isSame(u, unit))
+                .findFirst());
+        return new UnitClaim(first, other);
+    }
+
+    /** The unit column's text; of several units in one cell the item's own, if it is among them. */
+    private static Optional<String> stated(String text, Item item) {
+        String unit = Text.trim(text);
+        if (unit.isEmpty() || Text.key(unit).matches("-+|/")) {
+            return Optional.empty();
+        }
+        return Stream.of(Text.key(unit).split("[、,;]"))
+                .filter(part -> MeasureUnits.isSame(part, item.unitMeasure()))
+                .findFirst()
+                .or(() -> Optional.of(unit));
+    }
+}

@@ -1,0 +1,99 @@
+package huibao.submission;
+
+import huibao.model.CellRef;
+import huibao.model.FindingKind;
+import huibao.model.FormStamp;
+import huibao.model.Unit;
+import huibao.model.UnitKind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which unit reports: what the form says, held against its stamp and the file's name. */
+final class UnitResolver {
+
+    private final List<Unit> units;
+    private final UnitNames names;
+
+    UnitResolver(List<Unit> units) {
+        this.units = units;
+        this.names = new UnitNames(units);
+    }
+
+    /** The unit; empty if a finding says why not. The file's name can contradict, never decide. */
+    Optional<Unit> resolve(HeaderBlock header, Optional<FormStamp> stamp, String fileName, Findings findings) {
+        Set<Unit> said = new LinkedHashSet<>();
+        List<CellRef> cells = new ArrayList<>();
+        List<HeaderBlock.Entry> entries = header.units();
+        for (HeaderBlock.Entry entry : entries) {
+            Optional<Unit> unit = names.find(entry.text());
+            if (unit.isEmpty()) {
+                refuse(entry, findings);
+                return Optional.empty();
+            }
+            said.add(unit.get());
+            cells.add(entry.at());
+        }
+        if (said.isEmpty()) {
+            fromPlainText(header, said, cells);
+        }
+        stamp.flatMap(s -> units.stream().filter(u -> u.code().equals(s.unit())).findFirst())
+                .ifPresent(said::add);
+        if (said.isEmpty()) {
+            findings.add(FindingKind.UNIT_UNKNOWN, List.of(), Map.of("found", "", "suggestion", ""));
+            return Optional.empty();
+        }
+        Unit unit = said.iterator().next();
+        Set<Unit> inName = names.mentioned(fileName).stream()
+                .filter(u -> u.kind() != UnitKind.CITY)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!inName.isEmpty() && !inName.contains(unit)) {
+            said.addAll(inName);
+        }
+        if (said.size() > 1) {
+            String others = said.stream().skip(1).map(Unit::nameZh).collect(Collectors.joining("、"));
+            findings.add(FindingKind.UNIT_CONFLICT, cells, Map.of("found", unit.nameZh(), "other", others));
+            return Optional.empty();
+        }
+        return Optional.of(unit);
+    }
+
+    private void fromPlainText(HeaderBlock header, Set<Unit> said, List<CellRef> cells) {
+        for (HeaderBlock.Entry entry : header.plain()) {
+            names.find(entry.text()).ifPresent(unit -> {
+                said.add(unit);
+                cells.add(entry.at());
+            });
+        }
+        if (said.isEmpty()) {
+            for (HeaderBlock.Entry entry : header.plain()) {
+                for (Unit unit : names.mentioned(entry.text())) {
+                    if (unit.kind() != UnitKind.CITY) {
+                        said.add(unit);
+                        cells.add(entry.at());
+                    }
+                }
+            }
+        }
+    }
+
+    private void refuse(HeaderBlock.Entry entry, Findings findings) {
+        String found = Text.shown(entry.text());
+        Optional<Unit> scoped = names.findWithScope(entry.text());
+        if (scoped.isPresent()) {
+            findings.add(
+                    FindingKind.SCOPE_UNCLEAR,
+                    List.of(entry.at()),
+                    Map.of("found", found, "name", scoped.get().nameZh()));
+        } else {
+            findings.add(
+                    FindingKind.UNIT_UNKNOWN,
+                    List.of(entry.at()),
+                    Map.of("found", found, "suggestion", names.suggestion(entry.text())));
+        }
+    }
+}

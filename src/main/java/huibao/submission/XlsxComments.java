@@ -1,0 +1,43 @@
+package huibao.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The notes of a sheet, except those this product wrote itself on a returned workbook. */
+final class XlsxComments {
+
+    /** Author of the notes on returned workbooks. */
+    static final String OURSELVES = "Huibao";
+
+    private XlsxComments() {}
+
+    static void read(XlsxParts parts, String part, Grid grid) throws IOException {
+        Optional<InputStream> source = parts.open(part);
+        if (source.isEmpty()) {
+            return;
+        }
+        List<String> authors = new ArrayList<>();
+        try (InputStream in = source.get();
+                Xml xml = Xml.open(in)) {
+            String address = "";
+            String author = "";
+            while (xml.next()) {
+                if (xml.isStart("author")) {
+                    authors.add(xml.text());
+                } else if (xml.isStart("comment")) {
+                    address = xml.attribute("ref");
+                    int id = xml.number("authorId", -1);
+                    author = id >= 0 && id < authors.size() ? authors.get(id) : "";
+                } else if (xml.isStart("text")) {
+                    String text = xml.richText();
+                    if (!author.equals(OURSELVES)) {
+                        grid.comment(address, text);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package huibao.submission;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** One part of a package as a stream of elements, by local name, so that both namespaces of OOXML read alike. */
+final class Xml implements AutoCloseable {
+
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final XMLStreamReader reader;
+    private int depth;
+
+    private Xml(XMLStreamReader reader) {
+        this.reader = reader;
+    }
+
+    static Xml open(InputStream in) throws IOException {
+        try {
+            return new Xml(FACTORY.createXMLStreamReader(in));
+        } catch (XMLStreamException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** Goes to the next start or end of an element; false at the end of the part. */
+    boolean next() throws IOException {
+        while (true) {
+            int event = event();
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_DOCUMENT -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    boolean isStart(String name) {
+        return reader.isStartElement() && reader.getLocalName().equals(name);
+    }
+
+    boolean isEnd(String name) {
+        return reader.isEndElement() && reader.getLocalName().equals(name);
+    }
+
+    /** The attribute by local name; empty text if it has none. */
+    String attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    boolean isTrue(String name) {
+        String value = attribute(name);
+        return value.equals("1") || value.equals("true");
+    }
+
+    int number(String name, int otherwise) {
+        String value = attribute(name);
+        if (value.isEmpty() || value.length() > 9) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    /** The text of the element that just started, up to its end; nested elements give their text too. */
+    String text() throws IOException {
+        StringBuilder text = new StringBuilder();
+        int outer = depth - 1;
+        while (depth > outer) {
+            int event = event();
+            if (event == XMLStreamConstants.CHARACTERS
+                    || event == XMLStreamConstants.CDATA
+                    || event == XMLStreamConstants.SPACE) {
+                text.append(reader.getText());
+                if (text.length() > Limits.CELL_CHARS * 2) {
+                    throw new Limits.ExceededException("characters in a cell", Limits.CELL_CHARS);
+                }
+            } else if (event == XMLStreamConstants.END_DOCUMENT) {
+                break;
+            }
+        }
+        return text.toString();
+    }
+
+    /** Text of a string item that just started: its runs joined, phonetic hints left out. */
+    String richText() throws IOException {
+        StringBuilder text = new StringBuilder();
+        int outer = depth - 1;
+        while (depth > outer && next()) {
+            if (isStart("t")) {
+                text.append(text());
+            } else if (isStart("rPh")) {
+                text();
+            }
+            if (text.length() > Limits.CELL_CHARS * 2) {
+                throw new Limits.ExceededException("characters in a cell", Limits.CELL_CHARS);
+            }
+        }
+        return unescape(text.toString());
+    }
+
+    /** Excel writes characters that XML cannot hold as _x000D_. */
+    static String unescape(String text) {
+        if (!text.contains("_x")) {
+            return text;
+        }
+        StringBuilder result = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            if (text.startsWith("_x", i) && i + 6 < text.length() && text.charAt(i + 6) == '_') {
+                String hex = text.substring(i + 2, i + 6);
+                if (hex.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128)) {
+                    result.append((char) Integer.parseInt(hex, 16));
+                    i += 7;
+                    continue;
+                }
+            }
+            result.append(text.charAt(i++));
+        }
+        return result.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw damaged(e);
+        }
+    }
+
+    private int event() throws IOException {
+        try {
+            int event = reader.next();
+            switch (event) {
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new IOException("a workbook part with a document type");
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (++depth > Limits.XML_DEPTH) {
+                        throw new Limits.ExceededException("nesting", Limits.XML_DEPTH);
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                default -> {}
+            }
+            return event;
+        } catch (XMLStreamException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static IOException damaged(XMLStreamException e) {
+        Throwable cause = e.getNestedException();
+        return cause instanceof IOException io ? io : new IOException(e.getMessage(), e);
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, Boolean.FALSE);
+        return factory;
+    }
+}
