@@ -1,0 +1,125 @@
+package huibao.workbook;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The few cell styles of forms and reviews, each made once per workbook. */
+final class FormStyles {
+
+    private static final String FONT = "宋体";
+    private static final int INPUT = 0xFFFBE6;
+    private static final int GREY = 0xE7E6E6;
+    private static final int HEAD = 0xDDEBF7;
+    private static final int RED = 0xC00000;
+
+    private final XSSFWorkbook workbook;
+    private final Map<String, XSSFCellStyle> made = new HashMap<>();
+
+    FormStyles(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+    }
+
+    XSSFCellStyle title() {
+        return made.computeIfAbsent("title", key -> text(16, true, 0, HorizontalAlignment.CENTER));
+    }
+
+    XSSFCellStyle plain(HorizontalAlignment alignment) {
+        return made.computeIfAbsent("plain" + alignment, key -> text(10, false, 0, alignment));
+    }
+
+    XSSFCellStyle warning() {
+        return made.computeIfAbsent("warning", key -> text(12, true, RED, HorizontalAlignment.LEFT));
+    }
+
+    XSSFCellStyle head() {
+        return made.computeIfAbsent("head", key -> filled(boxed(text(10, true, 0, HorizontalAlignment.CENTER)), HEAD));
+    }
+
+    XSSFCellStyle section() {
+        return made.computeIfAbsent("section", key -> boxed(text(10, true, 0, HorizontalAlignment.LEFT)));
+    }
+
+    XSSFCellStyle body(HorizontalAlignment alignment) {
+        return made.computeIfAbsent("body" + alignment, key -> boxed(text(10, false, 0, alignment)));
+    }
+
+    XSSFCellStyle shut() {
+        return made.computeIfAbsent("shut", key -> filled(boxed(text(10, false, 0, HorizontalAlignment.CENTER)), GREY));
+    }
+
+    /** A figure nobody types: shown as it is. */
+    XSSFCellStyle figure(String format) {
+        return made.computeIfAbsent(
+                "figure" + format, key -> formatted(boxed(text(10, false, 0, HorizontalAlignment.RIGHT)), format));
+    }
+
+    /** A cell to type into. */
+    XSSFCellStyle input(HorizontalAlignment alignment, String format) {
+        return made.computeIfAbsent("input" + alignment + format, key -> {
+            XSSFCellStyle style = formatted(filled(boxed(text(10, false, 0, alignment)), INPUT), format);
+            style.setLocked(false);
+            return style;
+        });
+    }
+
+    /** A bordered body cell with a fill of its own. */
+    XSSFCellStyle tinted(int rgb) {
+        return made.computeIfAbsent(
+                "tint" + rgb, key -> filled(boxed(text(10, true, 0, HorizontalAlignment.CENTER)), rgb));
+    }
+
+    XSSFCellStyle link() {
+        return made.computeIfAbsent("link", key -> {
+            XSSFCellStyle style = boxed(text(10, false, 0x0563C1, HorizontalAlignment.LEFT));
+            style.getFont().setUnderline(XSSFFont.U_SINGLE);
+            return style;
+        });
+    }
+
+    static XSSFColor colour(int rgb) {
+        return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
+    }
+
+    private XSSFCellStyle text(int points, boolean bold, int rgb, HorizontalAlignment alignment) {
+        XSSFFont font = workbook.createFont();
+        font.setFontName(FONT);
+        font.setFontHeightInPoints((short) points);
+        font.setBold(bold);
+        if (rgb != 0) {
+            font.setColor(colour(rgb));
+        }
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setFont(font);
+        style.setAlignment(alignment);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        style.setWrapText(true);
+        return style;
+    }
+
+    private static XSSFCellStyle boxed(XSSFCellStyle style) {
+        style.setBorderTop(BorderStyle.THIN);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBorderLeft(BorderStyle.THIN);
+        style.setBorderRight(BorderStyle.THIN);
+        return style;
+    }
+
+    private static XSSFCellStyle filled(XSSFCellStyle style, int rgb) {
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        style.setFillForegroundColor(colour(rgb));
+        return style;
+    }
+
+    private XSSFCellStyle formatted(XSSFCellStyle style, String format) {
+        style.setDataFormat(workbook.createDataFormat().getFormat(format));
+        return style;
+    }
+}

@@ -1,0 +1,42 @@
+package huibao.workbook;
+
+import huibao.message.Messages;
+import huibao.model.Period;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Forms' wording for dates, periods and number formats. */
+final class FormTexts {
+
+    /** The labels of the foot, in print order. */
+    static final List<String> FOOT = List.of(
+            "form.foot.head", "form.foot.statistician", "form.foot.filler", "form.foot.phone", "form.foot.date");
+
+    private FormTexts() {}
+
+    /** 2023年1—6月 for whatever ends in June. */
+    static String period(Messages messages, Period period) {
+        String key = period.lastMonth() == 12
+                        && period.isLastOfYear()
+                        && period.frequency().periodsPerYear() == 1
+                ? "form.period.year"
+                : period.lastMonth() == 1 ? "form.period.first" : "form.period.months";
+        return messages.text(
+                key, Map.of("year", Integer.toString(period.year()), "month", Integer.toString(period.lastMonth())));
+    }
+
+    static String date(Messages messages, LocalDate date) {
+        return messages.text(
+                "form.date",
+                Map.of(
+                        "year", Integer.toString(date.getYear()),
+                        "month", Integer.toString(date.getMonthValue()),
+                        "day", Integer.toString(date.getDayOfMonth())));
+    }
+
+    /** Thousands grouped; as many decimals as the item asks for. */
+    static String numberFormat(int decimals) {
+        return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+    }
+}

@@ -1,0 +1,94 @@
+package huibao.workbook;
+
+import huibao.catalogue.Catalogue;
+import huibao.message.Messages;
+import huibao.model.Milestone;
+import huibao.model.Period;
+import huibao.model.Unit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The sheet 任务进展: one row per milestone the unit answers for. */
+final class MilestonesSheet {
+
+    private static final List<String> COLUMNS =
+            List.of("name", "code", "source", "expected", "due", "state", "date", "evidence");
+    private static final int STATE = 5;
+    private static final int DATE = 6;
+    private static final int LAST = 7;
+
+    private final Catalogue catalogue;
+    private final Messages messages;
+    private final FormSheet out;
+
+    MilestonesSheet(Catalogue catalogue, Messages messages, XSSFWorkbook workbook, FormStyles styles) {
+        this.catalogue = catalogue;
+        this.messages = messages;
+        this.out =
+                new FormSheet(workbook, messages.text("form.sheet.milestones"), styles, 42, 9, 30, 26, 12, 12, 13, 44);
+    }
+
+    void write(Unit unit, Period period, Map<huibao.model.MilestoneCode, MilestoneEntry> entries) {
+        out.spanned(
+                out.row(28),
+                0,
+                LAST,
+                messages.text("form.sheet.milestones"),
+                out.styles().title());
+        out.subline(
+                LAST,
+                messages.text("form.unit", Map.of("unit", unit.nameZh())),
+                FormTexts.period(messages, period),
+                "");
+        Row head = out.headings(
+                24,
+                COLUMNS.stream()
+                        .map(column -> messages.text("form.milestone." + column))
+                        .toArray(String[]::new));
+        List<Milestone> milestones = catalogue.milestonesFor(unit);
+        int first = head.getRowNum() + 1;
+        for (Milestone milestone : milestones) {
+            milestone(
+                    milestone,
+                    Optional.ofNullable(entries.get(milestone.code())).orElse(MilestoneEntry.BLANK));
+        }
+        int last = head.getRowNum() + milestones.size();
+        FormChecks checks = new FormChecks(catalogue, messages);
+        checks.states(out.sheet(), new CellRangeAddressList(first, last, STATE, STATE));
+        checks.dates(out.sheet(), period, new CellRangeAddressList(first, last, DATE, DATE));
+        out.finish(
+                Optional.of(new CellRangeAddress(head.getRowNum(), head.getRowNum(), -1, -1)),
+                2,
+                messages.text("form.page"));
+        out.protect();
+    }
+
+    private void milestone(Milestone milestone, MilestoneEntry entry) {
+        FormStyles styles = out.styles();
+        String source =
+                messages.text("form.section", Map.of("section", milestone.section(), "heading", milestone.heading()));
+        int lines = Math.max(
+                Math.max(milestone.nameZh().length() / 20, source.length() / 14),
+                Math.max(milestone.evidence().length() / 12, entry.evidence().length() / 20));
+        Row row = out.row(18 + 13 * Math.min(6, lines));
+        FormSheet.text(row, 0, milestone.nameZh(), styles.body(HorizontalAlignment.LEFT));
+        FormSheet.text(row, 1, milestone.code().value(), styles.body(HorizontalAlignment.CENTER));
+        FormSheet.text(row, 2, source, styles.body(HorizontalAlignment.LEFT));
+        FormSheet.text(row, 3, milestone.evidence(), styles.body(HorizontalAlignment.LEFT));
+        String due = catalogue.due(milestone.code()).map(Object::toString).orElse("");
+        FormSheet.text(row, 4, due, styles.body(HorizontalAlignment.CENTER));
+        String state = entry.state().map(reached -> reached.formText()).orElse("");
+        FormSheet.text(row, STATE, state, styles.input(HorizontalAlignment.CENTER, "@"));
+        Cell date = row.createCell(DATE);
+        date.setCellStyle(styles.input(HorizontalAlignment.CENTER, "yyyy-mm-dd"));
+        entry.date().ifPresent(date::setCellValue);
+        FormSheet.text(row, LAST, entry.evidence(), styles.input(HorizontalAlignment.LEFT, "@"));
+    }
+}
