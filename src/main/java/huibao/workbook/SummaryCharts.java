@@ -1,0 +1,159 @@
+package huibao.workbook;
+
+import huibao.workbook.SummaryCharts.Series.Fill;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xddf.usermodel.PresetColor;
+import org.apache.poi.xddf.usermodel.PresetPattern;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFColorRgbBinary;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
+import org.apache.poi.xddf.usermodel.XDDFPatternFillProperties;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+
+/** Native bar charts over ranges of a sheet, told apart in grey by lightness and pattern. */
+final class SummaryCharts {
+
+    private static final int LABEL_POINTS = 9;
+
+    private final XSSFSheet sheet;
+
+    SummaryCharts(XSSFSheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /**
+     * One series of bars.
+     *
+     * @param name in the legend
+     * @param column 0-based column its values stand in
+     * @param fill how the bars are filled
+     * @param colour six hexadecimal digits
+     */
+    record Series(String name, int column, Fill fill, String colour) {
+
+        /** How bars are filled. */
+        enum Fill {
+            SOLID,
+            HATCHED,
+            /** An outline that others can stand in. */
+            HOLLOW
+        }
+    }
+
+    /** Where a chart stands, 0-based, the second corner outside. */
+    record Place(int firstColumn, int firstRow, int lastColumn, int lastRow) {}
+
+    /**
+     * Horizontal bars, the first row on top.
+     *
+     * @param rows rows of the data; categories stand in their first column
+     */
+    void bars(Place place, String title, CellRangeAddress rows, BarGrouping grouping, List<Series> series) {
+        XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor(place));
+        chart.setTitleText(title);
+        chart.setTitleOverlay(false);
+        chart.getTitle().getBody().getParagraph(0).addDefaultRunProperties().setFontSize(12.0);
+        if (series.size() > 1) {
+            chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        }
+        XDDFCategoryAxis categories = chart.createCategoryAxis(AxisPosition.LEFT);
+        categories.setOrientation(AxisOrientation.MAX_MIN);
+        categories.getOrAddTextProperties().setFontSize((double) LABEL_POINTS);
+        XDDFValueAxis values = chart.createValueAxis(AxisPosition.BOTTOM);
+        values.setCrossBetween(AxisCrossBetween.BETWEEN);
+        values.getOrAddMajorGridProperties().setLineProperties(line("D9D9D9"));
+        values.getOrAddTextProperties().setFontSize((double) LABEL_POINTS);
+        XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, categories, values);
+        data.setBarDirection(BarDirection.BAR);
+        data.setBarGrouping(grouping);
+        data.setGapWidth(45);
+        data.setOverlap((byte) 100);
+        for (Series one : series) {
+            add(data, rows, one);
+        }
+        chart.plot(data);
+        List<CTBarSer> bars =
+                chart.getCTChart().getPlotArea().getBarChartArray(0).getSerList();
+        for (int i = 0; i < series.size(); i++) {
+            label(bars.get(i), series.get(i));
+        }
+    }
+
+    private void add(XDDFBarChartData data, CellRangeAddress rows, Series one) {
+        CellRangeAddress names = new CellRangeAddress(
+                rows.getFirstRow(), rows.getLastRow(), rows.getFirstColumn(), rows.getFirstColumn());
+        CellRangeAddress values =
+                new CellRangeAddress(rows.getFirstRow(), rows.getLastRow(), one.column(), one.column());
+        XDDFChartData.Series bars = data.addSeries(
+                XDDFDataSourcesFactory.fromStringCellRange(sheet, names),
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, values));
+        bars.setTitle(one.name());
+        switch (one.fill()) {
+            case SOLID -> {
+                bars.setFillProperties(new XDDFSolidFillProperties(rgb(one.colour())));
+                bars.setLineProperties(line("595959"));
+            }
+            case HATCHED -> {
+                XDDFPatternFillProperties pattern = new XDDFPatternFillProperties();
+                pattern.setPresetPattern(PresetPattern.WIDE_UPWARD_DIAGONAL);
+                pattern.setForegroundColor(rgb(one.colour()));
+                pattern.setBackgroundColor(XDDFColor.from(PresetColor.WHITE));
+                bars.setFillProperties(pattern);
+                bars.setLineProperties(line(one.colour()));
+            }
+            case HOLLOW -> {
+                bars.setFillProperties(new XDDFNoFillProperties());
+                XDDFLineProperties outline = line(one.colour());
+                outline.setWidth(1.5);
+                bars.setLineProperties(outline);
+            }
+        }
+    }
+
+    /** Values beside or in the bars, in the cells' own number format. */
+    private static void label(CTBarSer bars, Series one) {
+        bars.addNewInvertIfNegative().setVal(false);
+        CTDLbls labels = bars.addNewDLbls();
+        labels.addNewShowLegendKey().setVal(false);
+        labels.addNewShowVal().setVal(one.fill() != Fill.HOLLOW);
+        labels.addNewShowCatName().setVal(false);
+        labels.addNewShowSerName().setVal(false);
+        labels.addNewShowPercent().setVal(false);
+        labels.addNewShowBubbleSize().setVal(false);
+    }
+
+    private XSSFClientAnchor anchor(Place place) {
+        return sheet.createDrawingPatriarch()
+                .createAnchor(0, 0, 0, 0, place.firstColumn(), place.firstRow(), place.lastColumn(), place.lastRow());
+    }
+
+    private static XDDFLineProperties line(String colour) {
+        XDDFLineProperties line = new XDDFLineProperties(new XDDFSolidFillProperties(rgb(colour)));
+        line.setWidth(0.75);
+        return line;
+    }
+
+    private static XDDFColor rgb(String hex) {
+        int value = Integer.parseInt(hex, 16);
+        return new XDDFColorRgbBinary(new byte[] {(byte) (value >> 16), (byte) (value >> 8), (byte) value});
+    }
+}

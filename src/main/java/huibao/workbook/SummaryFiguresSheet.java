@@ -1,0 +1,136 @@
+package huibao.workbook;
+
+import huibao.model.Amount;
+import huibao.model.Figure;
+import huibao.model.Item;
+import huibao.model.ItemCode;
+import huibao.model.MissingReason;
+import huibao.model.Observation;
+import huibao.model.SourcedObservation;
+import huibao.model.SubmissionRecord;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.IgnoredErrorType;
+import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/** 底表: every figure that stands, with full value and source cell; the rows of an item are together. */
+final class SummaryFiguresSheet {
+
+    private static final String COLUMNS = "unit_code unit item_code item unit_measure accumulation value prior_year"
+            + " forecast status explanation file sheet cell raw version sha256 submission received";
+    private static final int RAW = 14;
+
+    private final SummaryContext context;
+    private final Map<ItemCode, Integer> firstRows = new TreeMap<>();
+
+    SummaryFiguresSheet(SummaryContext context) {
+        this.context = context;
+    }
+
+    /** 0-based row where an item's figures begin; empty if nobody reported it. */
+    OptionalInt firstRow(ItemCode item) {
+        Integer found = firstRows.get(item);
+        return found == null ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    void write() {
+        SummaryGrid grid = new SummaryGrid(
+                context,
+                SummarySheet.FIGURES,
+                PaperSize.A4_PAPER,
+                9,
+                12,
+                9,
+                24,
+                10,
+                9,
+                11,
+                11,
+                11,
+                7,
+                28,
+                26,
+                9,
+                7,
+                13,
+                6,
+                14,
+                19,
+                17);
+        grid.plainHead(context.text("title.figures"));
+        List<String> names = context.texts("column", COLUMNS);
+        grid.header(names, 4);
+        int header = grid.rowIndex();
+        for (Item item : context.catalogue().items()) {
+            for (SourcedObservation sourced : sorted(item.code())) {
+                grid.row();
+                firstRows.putIfAbsent(item.code(), grid.rowIndex());
+                write(grid, item, sourced);
+            }
+        }
+        int last = Math.max(header, grid.rowIndex());
+        grid.sheet().setAutoFilter(new CellRangeAddress(header, last, 0, grid.lastColumn()));
+        if (last > header) {
+            grid.sheet()
+                    .addIgnoredErrors(
+                            new CellRangeAddress(header + 1, last, 0, grid.lastColumn()),
+                            IgnoredErrorType.NUMBER_STORED_AS_TEXT);
+        }
+        grid.finish();
+    }
+
+    private List<SourcedObservation> sorted(ItemCode item) {
+        Map<String, Integer> order = context.catalogue().units().stream()
+                .collect(
+                        Collectors.toMap(unit -> unit.code().value(), unit -> unit.order(), (a, b) -> a, TreeMap::new));
+        return context.bulletin().observations().stream()
+                .filter(sourced -> sourced.observation().item().equals(item))
+                .sorted(Comparator.comparing(sourced -> sourced.submission()
+                        .unit()
+                        .map(unit -> order.getOrDefault(unit.value(), Integer.MAX_VALUE))
+                        .orElse(Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    private void write(SummaryGrid grid, Item item, SourcedObservation sourced) {
+        Observation observation = sourced.observation();
+        SubmissionRecord submission = sourced.submission();
+        Figure value = observation.value();
+        grid.text(0, submission.unit().map(unit -> unit.value()).orElse(""), SummaryLook.CENTRE);
+        grid.text(1, submission.unit().map(context::name).orElse(""), SummaryLook.LEFT);
+        grid.text(2, item.code().value(), SummaryLook.CENTRE);
+        grid.text(3, item.nameZh(), SummaryLook.LEFT);
+        grid.text(4, item.unitMeasure(), SummaryLook.CENTRE);
+        grid.text(5, context.messages().word(item.accumulation()), SummaryLook.CENTRE);
+        figure(grid, 6, value);
+        figure(grid, 7, observation.priorYear());
+        figure(grid, 8, observation.forecast());
+        grid.text(9, sourced.status().name(), SummaryLook.CENTRE);
+        grid.text(10, observation.explanation(), SummaryLook.LEFT);
+        grid.text(11, submission.file().name(), SummaryLook.LEFT);
+        grid.text(12, value.at().map(at -> at.sheet()).orElse(""), SummaryLook.LEFT);
+        grid.text(13, value.at().map(at -> at.cell()).orElse(""), SummaryLook.CENTRE);
+        grid.text(RAW, value.rawText(), SummaryLook.LEFT);
+        grid.whole(15, submission.version());
+        grid.text(16, SummaryContext.shortHash(submission.file().sha256()), SummaryLook.CENTRE);
+        grid.text(17, submission.submissionId(), SummaryLook.LEFT);
+        grid.time(18, Optional.of(submission.receivedAt()));
+    }
+
+    private void figure(SummaryGrid grid, int column, Figure figure) {
+        Optional<java.math.BigDecimal> known = figure.amount().known();
+        if (known.isPresent()) {
+            grid.number(column, known, SummaryNumber.exact(known.get()));
+        } else if (figure.amount() instanceof Amount.Missing missing && missing.reason() == MissingReason.BELOW_UNIT) {
+            grid.text(column, context.text("below_unit"), SummaryLook.RIGHT);
+        } else {
+            grid.text(column, context.text("missing"), SummaryLook.RIGHT);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package huibao.workbook;
+
+import huibao.model.UnitCode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/**
+ * Writes one sheet from top to bottom: heads, rows, and at the end what printing needs. Row heights are
+ * estimated from the text, because nothing else would make room for wrapped lines.
+ */
+final class SummaryGrid {
+
+    private static final double LINE_POINTS = 15.5;
+    private static final double PADDING_POINTS = 4;
+    private static final double CENTIMETRES_PER_INCH = 2.54;
+    private static final int WIDEST = 250;
+
+    private final SummaryContext context;
+    private final XSSFSheet sheet;
+    private final PaperSize paper;
+    private final int[] widths;
+    private final int[] needed;
+    private int next;
+    private int lines = 1;
+    private XSSFRow row;
+
+    /**
+     * @param widths column widths in half-width characters; a column grows if a number needs more
+     */
+    SummaryGrid(SummaryContext context, SummarySheet name, PaperSize paper, int... widths) {
+        this.context = context;
+        this.sheet = context.workbook().getSheet(name.title(context));
+        this.paper = paper;
+        this.widths = widths.clone();
+        this.needed = widths.clone();
+        this.row = sheet.createRow(0);
+    }
+
+    XSSFSheet sheet() {
+        return sheet;
+    }
+
+    /** 0-based index of the row being written. */
+    int rowIndex() {
+        return next - 1;
+    }
+
+    int lastColumn() {
+        return widths.length - 1;
+    }
+
+    /** Title, the line beneath it and, for synthetic figures, the line that says so. */
+    void head(String title) {
+        row();
+        merged(0, lastColumn(), title, SummaryLook.TITLE);
+        row.setHeightInPoints(34);
+        lines = 0;
+        row();
+        SummaryLook side = SummaryLook.NOTE;
+        int third = Math.max(1, widths.length / 3);
+        merged(
+                0,
+                third - 1,
+                context.text("collector", "name", context.settings().form().collector()),
+                side);
+        merged(
+                third,
+                lastColumn() - third,
+                context.period(context.bulletin().period()),
+                side.aligned(HorizontalAlignment.CENTER));
+        merged(
+                lastColumn() - third + 1,
+                lastColumn(),
+                context.text("cut_off", "time", context.time(context.bulletin().at())),
+                side.aligned(HorizontalAlignment.RIGHT));
+        if (context.bulletin().synthetic()) {
+            row();
+            merged(0, lastColumn(), context.text("synthetic"), SummaryLook.BANNER);
+        }
+    }
+
+    /** The same for a table that must have no merged cell. */
+    void plainHead(String title) {
+        row();
+        text(0, title, SummaryLook.TITLE.aligned(HorizontalAlignment.LEFT));
+        unwrapped(34);
+        row();
+        String line = context.period(context.bulletin().period()) + "  "
+                + context.text(
+                        "cut_off", "time", context.time(context.bulletin().at()));
+        text(0, line, SummaryLook.NOTE);
+        unwrapped(20);
+        if (context.bulletin().synthetic()) {
+            row();
+            text(0, context.text("synthetic"), SummaryLook.BANNER.aligned(HorizontalAlignment.LEFT));
+            unwrapped(20);
+        }
+    }
+
+    /** The column heads: repeated on every page, and what is above stays in sight. */
+    void header(List<String> names, int frozenColumns) {
+        int first = next;
+        heads(names);
+        sheet.setRepeatingRows(new CellRangeAddress(first, first, -1, -1));
+        sheet.createFreezePane(frozenColumns, first + 1);
+    }
+
+    /** Column heads of a further table on the sheet. */
+    void heads(List<String> names) {
+        row();
+        for (int i = 0; i < names.size(); i++) {
+            text(i, names.get(i), SummaryLook.HEADER);
+        }
+    }
+
+    /** Starts the next row. */
+    void row() {
+        closeRow();
+        row = sheet.createRow(next++);
+        lines = 1;
+    }
+
+    void text(int column, String text, SummaryLook look) {
+        write(column, text, look);
+        if (look.align() != HorizontalAlignment.RIGHT) {
+            lines = Math.max(lines, SummaryText.lines(text, widths[column]));
+        }
+    }
+
+    void texts(int column, List<String> texts, SummaryLook look) {
+        for (int i = 0; i < texts.size(); i++) {
+            text(column + i, texts.get(i), look);
+        }
+    }
+
+    /** A figure rounded as the job rounds; a dash where there is none. */
+    void number(int column, Optional<BigDecimal> value, SummaryNumber number) {
+        number(column, value, number, SummaryLook.RIGHT);
+    }
+
+    void number(int column, Optional<BigDecimal> value, SummaryNumber number, SummaryLook look) {
+        if (value.isEmpty()) {
+            write(column, context.text("missing"), look);
+            return;
+        }
+        BigDecimal printed = context.rounded(value.get(), number.decimals());
+        XSSFCell cell = row.createCell(column);
+        cell.setCellValue(printed.doubleValue());
+        cell.setCellStyle(context.styles().number(look, number.pattern()));
+        needed[column] = Math.max(needed[column], number.width(printed) + 1);
+    }
+
+    void whole(int column, long value) {
+        number(column, Optional.of(BigDecimal.valueOf(value)), SummaryNumber.plain(0), SummaryLook.CENTRE);
+    }
+
+    /** A moment in the job's zone. */
+    void time(int column, Optional<Instant> at) {
+        if (at.isEmpty()) {
+            write(column, context.text("missing"), SummaryLook.CENTRE);
+            return;
+        }
+        XSSFCell cell = row.createCell(column);
+        cell.setCellValue(context.local(at.get()));
+        cell.setCellStyle(context.styles().number(SummaryLook.CENTRE, SummaryStyles.TIME));
+        needed[column] = Math.max(needed[column], SummaryStyles.TIME.length() + 2);
+    }
+
+    void unitName(int column, UnitCode unit) {
+        text(column, context.name(unit), SummaryLook.LEFT);
+    }
+
+    /** One text over several columns. */
+    void merged(int first, int last, String text, SummaryLook look) {
+        for (int column = first; column <= last; column++) {
+            write(column, column == first ? text : "", look);
+        }
+        if (last > first) {
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(rowIndex(), rowIndex(), first, last));
+        }
+        int width = Arrays.stream(widths, first, last + 1).sum();
+        lines = Math.max(lines, SummaryText.lines(text, width));
+    }
+
+    void band(String text) {
+        row();
+        merged(0, lastColumn(), text, SummaryLook.BAND);
+    }
+
+    void note(String text) {
+        row();
+        merged(0, lastColumn(), text, SummaryLook.NOTE);
+    }
+
+    /** Makes the cell lead to another cell of the workbook. */
+    void link(int column, SummarySheet target, String address) {
+        XSSFHyperlink link = context.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress("'" + target.title(context) + "'!" + address);
+        row.getCell(column).setHyperlink(link);
+    }
+
+    /** Column widths, print area, page set-up, page numbers. */
+    void finish(int pagesTall) {
+        closeRow();
+        for (int i = 0; i < needed.length; i++) {
+            sheet.setColumnWidth(i, Math.min(WIDEST, needed[i]) * 256 + 180);
+        }
+        context.workbook().setPrintArea(context.workbook().getSheetIndex(sheet), 0, lastColumn(), 0, next - 1);
+        pageSetup(sheet, paper, pagesTall, context.text("page"));
+    }
+
+    void finish() {
+        finish(0);
+    }
+
+    static void pageSetup(XSSFSheet sheet, PaperSize paper, int pagesTall, String footer) {
+        PrintSetup setup = sheet.getPrintSetup();
+        setup.setPaperSize((short) (paper == PaperSize.A3_PAPER ? PrintSetup.A3_PAPERSIZE : PrintSetup.A4_PAPERSIZE));
+        setup.setLandscape(true);
+        sheet.setFitToPage(true);
+        setup.setFitWidth((short) 1);
+        setup.setFitHeight((short) pagesTall);
+        sheet.setHorizontallyCenter(true);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 1.5 / CENTIMETRES_PER_INCH);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 1.5 / CENTIMETRES_PER_INCH);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.TOP, 1.5 / CENTIMETRES_PER_INCH);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM, 1.8 / CENTIMETRES_PER_INCH);
+        sheet.getFooter().setCenter(footer);
+    }
+
+    private void write(int column, String text, SummaryLook look) {
+        XSSFCell cell = row.createCell(column);
+        String content = SummaryText.fitting(text);
+        if (!content.isEmpty()) {
+            cell.setCellValue(content);
+        }
+        cell.setCellStyle(context.styles().text(look, content));
+    }
+
+    /** A row whose long text runs over the empty cells to its right. */
+    private void unwrapped(double points) {
+        XSSFCell cell = row.getCell(0);
+        var style = cell.getCellStyle().copy();
+        style.setWrapText(false);
+        cell.setCellStyle(style);
+        row.setHeightInPoints((float) points);
+        lines = 0;
+    }
+
+    private void closeRow() {
+        if (next > 0 && lines > 0) {
+            row.setHeightInPoints((float) Math.min(409, lines * LINE_POINTS + PADDING_POINTS));
+        }
+    }
+}

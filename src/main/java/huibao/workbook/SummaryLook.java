@@ -1,0 +1,74 @@
+package huibao.workbook;
+
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+
+/**
+ * How a cell looks, apart from its number format.
+ *
+ * @param align horizontal alignment
+ * @param face type face
+ * @param fill six hexadecimal digits; empty for none
+ * @param edge rules around the cell
+ */
+record SummaryLook(HorizontalAlignment align, Face face, String fill, Edge edge) {
+
+    static final SummaryLook LEFT = new SummaryLook(HorizontalAlignment.LEFT, Face.BODY, "", Edge.THIN);
+    static final SummaryLook CENTRE = LEFT.aligned(HorizontalAlignment.CENTER);
+    static final SummaryLook RIGHT = LEFT.aligned(HorizontalAlignment.RIGHT);
+    static final SummaryLook LINK = LEFT.faced(Face.LINK);
+    static final SummaryLook BAND = LEFT.faced(Face.BOLD).filled("EDEDED");
+    static final SummaryLook HEADER = CENTRE.faced(Face.HEADER).filled("DDE6F0");
+    static final SummaryLook TITLE = new SummaryLook(HorizontalAlignment.CENTER, Face.TITLE, "", Edge.NONE);
+    static final SummaryLook NOTE = new SummaryLook(HorizontalAlignment.LEFT, Face.NOTE, "", Edge.NONE);
+    static final SummaryLook BANNER = TITLE.faced(Face.BANNER);
+
+    /** Type faces; names a Chinese office has, which other systems replace by what they have. */
+    enum Face {
+        TITLE("黑体", 18),
+        HEADER("黑体", 10.5),
+        BANNER("黑体", 12),
+        BOLD("宋体", 10.5),
+        BODY("宋体", 10.5),
+        LINK("宋体", 10.5),
+        WHITE("宋体", 10.5),
+        NOTE("宋体", 10);
+
+        private final String font;
+        private final double points;
+
+        Face(String font, double points) {
+            this.font = font;
+            this.points = points;
+        }
+
+        String font() {
+            return font;
+        }
+
+        double points() {
+            return points;
+        }
+
+        boolean isBold() {
+            return this != BODY && this != LINK && this != NOTE;
+        }
+    }
+
+    /** Rules around a cell. */
+    enum Edge {
+        NONE,
+        THIN
+    }
+
+    SummaryLook aligned(HorizontalAlignment other) {
+        return new SummaryLook(other, face, fill, edge);
+    }
+
+    SummaryLook faced(Face other) {
+        return new SummaryLook(align, other, fill, edge);
+    }
+
+    SummaryLook filled(String other) {
+        return new SummaryLook(align, face, other, edge);
+    }
+}

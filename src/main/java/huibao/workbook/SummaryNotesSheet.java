@@ -1,0 +1,169 @@
+package huibao.workbook;
+
+import huibao.catalogue.JobSettings.Thresholds;
+import huibao.model.Allocation;
+import huibao.model.AttainmentStatus;
+import huibao.model.Light;
+import huibao.model.Target;
+import huibao.model.Unit;
+import huibao.model.UnitKind;
+import huibao.workbook.SummaryLook.Face;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.poi.ss.usermodel.PaperSize;
+
+/** 编制说明: what the tables are, how current, how rounded, what is missing, and how clauses are read. */
+final class SummaryNotesSheet {
+
+    private static final int TEXT_COLUMN = 2;
+
+    private final SummaryContext context;
+
+    SummaryNotesSheet(SummaryContext context) {
+        this.context = context;
+    }
+
+    void write() {
+        SummaryGrid grid = new SummaryGrid(context, SummarySheet.NOTES, PaperSize.A4_PAPER, 9, 26, 12, 18, 20, 62);
+        grid.head(context.text("title.notes", "title", context.settings().titleZh()));
+        grid.header(List.of(context.text("column.subject"), "", context.text("column.content"), "", "", ""), 0);
+        grid.merged(0, 1, context.text("column.subject"), SummaryLook.HEADER);
+        grid.merged(TEXT_COLUMN, grid.lastColumn(), context.text("column.content"), SummaryLook.HEADER);
+        facts(grid);
+        contents(grid);
+        lights(grid);
+        readings(grid);
+        grid.finish();
+    }
+
+    private void facts(SummaryGrid grid) {
+        line(grid, "what", context.text("fact.what", "title", context.settings().titleZh()));
+        line(grid, "period", context.period(context.bulletin().period()));
+        line(
+                grid,
+                "cut_off",
+                context.text(
+                        "fact.cut_off",
+                        "time",
+                        context.time(context.bulletin().at()),
+                        "zone",
+                        context.settings().zone().getId()));
+        line(grid, "catalogue", SummaryContext.shortHash(context.bulletin().catalogueHash()));
+        line(
+                grid,
+                "rounding",
+                context.text("rounding." + context.settings().rounding().name().toLowerCase(java.util.Locale.ROOT)));
+        line(grid, "scope", scope());
+        line(
+                grid,
+                "missing",
+                context.missingUnits().isEmpty()
+                        ? context.text("fact.none_missing")
+                        : context.text("fact.missing", "units", context.names(context.missingUnits())));
+        line(grid, "symbols", context.text("fact.symbols"));
+        line(grid, "verdicts", context.text("fact.verdicts"));
+        if (context.catalogue().allocations().stream().anyMatch(Allocation::illustrative)) {
+            line(grid, "allocations", context.text("fact.allocations", "mark", context.text("illustrative_mark")));
+        }
+        if (context.bulletin().synthetic()) {
+            line(grid, "data", context.text("synthetic"));
+        }
+    }
+
+    private String scope() {
+        List<String> zones = context.catalogue().ofKind(UnitKind.ZONE).stream()
+                .map(zone -> context.text(
+                        "zone_in_host",
+                        "zone",
+                        context.name(zone),
+                        "host",
+                        zone.host().map(context::name).orElse("")))
+                .toList();
+        List<String> districts = context.catalogue().ofKind(UnitKind.DISTRICT).stream()
+                .map((Unit unit) -> context.name(unit))
+                .toList();
+        String scope = context.text(
+                "fact.scope", "districts", context.joined(districts), "count", String.valueOf(districts.size()));
+        return zones.isEmpty() ? scope : scope + context.text("fact.zones", "zones", context.joined(zones));
+    }
+
+    private void contents(SummaryGrid grid) {
+        grid.band(context.text("band.contents"));
+        for (SummarySheet sheet : SummarySheet.values()) {
+            grid.row();
+            grid.merged(0, 1, sheet.title(context), SummaryLook.LINK);
+            grid.link(0, sheet, "A1");
+            grid.merged(TEXT_COLUMN, grid.lastColumn(), sheet.contents(context), SummaryLook.LEFT);
+        }
+    }
+
+    private void lights(SummaryGrid grid) {
+        grid.band(context.text("band.lights"));
+        Thresholds limits = context.settings().thresholds();
+        for (Light light : Light.values()) {
+            List<String> words = Arrays.stream(AttainmentStatus.values())
+                    .filter(status -> status.light() == light)
+                    .map(context.messages()::word)
+                    .toList();
+            grid.row();
+            grid.text(0, context.messages().word(light), SummaryStyles.light(light));
+            grid.text(1, context.joined(words), SummaryLook.LEFT);
+            String rule = context.text(
+                    "light_rule." + light.name().toLowerCase(java.util.Locale.ROOT),
+                    "ahead",
+                    limits.ahead().toPlainString(),
+                    "on_pace",
+                    limits.onPace().toPlainString(),
+                    "near",
+                    limits.near().toPlainString(),
+                    "behind",
+                    limits.behind().toPlainString());
+            grid.merged(TEXT_COLUMN, grid.lastColumn(), rule, SummaryLook.LEFT);
+        }
+        grid.row();
+        grid.merged(0, 1, context.text("column.hold_band"), SummaryLook.LEFT.faced(Face.BOLD));
+        grid.merged(
+                TEXT_COLUMN,
+                grid.lastColumn(),
+                context.text("fact.hold_band", "band", limits.holdBandPercent().toPlainString()),
+                SummaryLook.LEFT);
+    }
+
+    private void readings(SummaryGrid grid) {
+        List<Target> noted = context.catalogue().targets().stream()
+                .filter(target -> !target.notes().isEmpty())
+                .toList();
+        if (noted.isEmpty()) {
+            return;
+        }
+        grid.band(context.text("band.readings"));
+        grid.heads(context.texts("column", "target_code target section as_written comparator reading"));
+        for (Target target : noted) {
+            grid.row();
+            grid.text(0, target.code().value(), SummaryLook.CENTRE);
+            grid.text(1, context.name(target), SummaryLook.LEFT);
+            grid.text(2, target.section(), SummaryLook.CENTRE);
+            grid.text(3, asWritten(target), SummaryLook.CENTRE);
+            grid.text(
+                    4,
+                    context.text(
+                            "comparator_and_pace",
+                            "comparator",
+                            context.messages().word(target.comparator()),
+                            "pace",
+                            context.messages().word(target.pace())),
+                    SummaryLook.CENTRE);
+            grid.text(5, target.notes(), SummaryLook.LEFT);
+        }
+    }
+
+    private String asWritten(Target target) {
+        return target.qualifier().isEmpty() ? target.asWritten() : target.asWritten() + "  " + target.qualifier();
+    }
+
+    private void line(SummaryGrid grid, String label, String text) {
+        grid.row();
+        grid.merged(0, 1, context.text("label." + label), SummaryLook.LEFT.faced(Face.BOLD));
+        grid.merged(TEXT_COLUMN, grid.lastColumn(), text, SummaryLook.LEFT);
+    }
+}

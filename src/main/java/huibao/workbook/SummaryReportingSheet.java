@@ -1,0 +1,124 @@
+package huibao.workbook;
+
+import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
+import huibao.model.UnitReporting;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.poi.ss.usermodel.PaperSize;
+
+/** 报送情况: who has reported, when, in which version; and every workbook received. */
+final class SummaryReportingSheet {
+
+    private final SummaryContext context;
+    private final List<UnitReporting> lines;
+
+    SummaryReportingSheet(SummaryContext context) {
+        this.context = context;
+        this.lines = context.bulletin().reporting();
+    }
+
+    void write() {
+        SummaryGrid grid = new SummaryGrid(
+                context, SummarySheet.REPORTING, PaperSize.A4_PAPER, 6, 20, 12, 10, 18, 18, 18, 11, 12, 11, 11);
+        grid.head(context.text("title.reporting", "title", context.settings().titleZh()));
+        rates(grid);
+        grid.header(
+                context.texts(
+                        "column",
+                        "number unit state version first_received latest_received due on_time first_pass"
+                                + " submissions returns"),
+                2);
+        int number = 0;
+        for (UnitReporting line : lines) {
+            grid.row();
+            grid.whole(0, ++number);
+            write(grid, line);
+        }
+        received(grid);
+        grid.finish();
+    }
+
+    private void rates(SummaryGrid grid) {
+        long expected = lines.size();
+        grid.row();
+        int decimals = context.settings().rateDecimals();
+        Optional<BigDecimal> accepted =
+                context.percent(count(line -> line.acceptedVersion().isPresent()), expected);
+        Optional<BigDecimal> onTime = context.percent(count(UnitReporting::onTime), expected);
+        Optional<BigDecimal> firstPass = context.percent(count(UnitReporting::firstPass), expected);
+        grid.merged(0, 1, context.text("expected_units"), SummaryLook.HEADER);
+        grid.whole(2, expected);
+        grid.merged(3, 4, context.text("reporting_rate"), SummaryLook.HEADER);
+        grid.number(5, accepted, SummaryNumber.plain(decimals), SummaryLook.CENTRE);
+        grid.text(6, context.text("on_time_rate"), SummaryLook.HEADER);
+        grid.number(7, onTime, SummaryNumber.plain(decimals), SummaryLook.CENTRE);
+        grid.merged(8, 9, context.text("first_pass_rate"), SummaryLook.HEADER);
+        grid.number(10, firstPass, SummaryNumber.plain(decimals), SummaryLook.CENTRE);
+    }
+
+    private long count(Predicate<UnitReporting> condition) {
+        return lines.stream().filter(condition).count();
+    }
+
+    private void write(SummaryGrid grid, UnitReporting line) {
+        boolean arrived = line.firstReceivedAt().isPresent();
+        grid.unitName(1, line.unit());
+        grid.text(2, line.state().map(context.messages()::word).orElse(context.text("not_reported")), state(line));
+        Optional<BigDecimal> version = line.acceptedVersion().isPresent()
+                ? Optional.of(BigDecimal.valueOf(line.acceptedVersion().getAsInt()))
+                : Optional.empty();
+        grid.number(3, version, SummaryNumber.plain(0), SummaryLook.CENTRE);
+        grid.time(4, line.firstReceivedAt());
+        grid.time(5, line.latestReceivedAt());
+        grid.time(6, line.due());
+        String late = arrived ? "late" : "not_reported";
+        grid.text(7, context.text(line.onTime() ? "on_time" : late), SummaryLook.CENTRE);
+        String failed = arrived ? "no" : "missing";
+        grid.text(8, context.text(line.firstPass() ? "yes" : failed), SummaryLook.CENTRE);
+        grid.whole(9, line.submissions());
+        grid.whole(10, line.returns());
+    }
+
+    private SummaryLook state(UnitReporting line) {
+        return line.acceptedVersion().isPresent()
+                ? SummaryLook.CENTRE
+                : SummaryLook.CENTRE.faced(SummaryLook.Face.BOLD).filled("FFE699");
+    }
+
+    /** Every workbook that came in, taken or not. */
+    private void received(SummaryGrid grid) {
+        grid.band(context.text(
+                "band.received",
+                "count",
+                String.valueOf(context.bulletin().submissions().size())));
+        grid.row();
+        List<String> heads = context.texts("column", "receipt unit state version received file_name reason");
+        for (int i = 0; i < 5; i++) {
+            grid.text(i, heads.get(i), SummaryLook.HEADER);
+        }
+        grid.merged(5, 7, heads.get(5), SummaryLook.HEADER);
+        grid.merged(8, 10, heads.get(6), SummaryLook.HEADER);
+        for (SubmissionRecord submission : context.bulletin().submissions()) {
+            grid.row();
+            grid.whole(0, submission.receipt());
+            grid.text(1, submission.unit().map(context::name).orElse(context.text("missing")), SummaryLook.LEFT);
+            grid.text(2, context.messages().word(submission.state()), SummaryLook.CENTRE);
+            Optional<BigDecimal> version = submission.state() == SubmissionState.REJECTED
+                    ? Optional.empty()
+                    : Optional.of(BigDecimal.valueOf(submission.version()));
+            grid.number(3, version, SummaryNumber.plain(0), SummaryLook.CENTRE);
+            grid.time(4, Optional.of(submission.receivedAt()));
+            grid.merged(5, 7, submission.file().name(), SummaryLook.LEFT);
+            grid.merged(8, 10, reason(submission), SummaryLook.LEFT);
+        }
+    }
+
+    private String reason(SubmissionRecord submission) {
+        return submission.reason().equals(huibao.model.Decision.CLEAN)
+                ? context.text("clean")
+                : context.reason(submission.reason());
+    }
+}

@@ -1,0 +1,38 @@
+package huibao.workbook;
+
+import java.util.Locale;
+
+/** The sheets of the summary workbook, in order. */
+enum SummarySheet {
+    /** 编制说明 */
+    NOTES,
+    /** 总表 */
+    TARGETS,
+    /** 分区县 */
+    DISTRICTS,
+    /** 排名 */
+    RANKS,
+    /** 预警 */
+    LIGHTS,
+    /** 报送情况 */
+    REPORTING,
+    /** 审核与说明 */
+    FINDINGS,
+    /** 任务进展 */
+    MILESTONES,
+    /** 修订 */
+    REVISIONS,
+    /** 底表 */
+    FIGURES,
+    /** 图表 */
+    CHARTS;
+
+    String title(SummaryContext context) {
+        return context.text("sheet." + name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What stands on it, one sentence. */
+    String contents(SummaryContext context) {
+        return context.text("contents." + name().toLowerCase(Locale.ROOT));
+    }
+}
