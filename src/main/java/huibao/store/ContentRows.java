@@ -1,0 +1,243 @@
+package huibao.store;
+
+import huibao.model.Amount;
+import huibao.model.CellRef;
+import huibao.model.Decision;
+import huibao.model.Figure;
+import huibao.model.FormHeader;
+import huibao.model.FormStamp;
+import huibao.model.Item;
+import huibao.model.ItemCode;
+import huibao.model.MilestoneCode;
+import huibao.model.MilestoneReport;
+import huibao.model.MilestoneState;
+import huibao.model.MissingReason;
+import huibao.model.ObsStatus;
+import huibao.model.Observation;
+import huibao.model.Outcome;
+import huibao.model.Period;
+import huibao.model.Severity;
+import huibao.model.Submission;
+import huibao.model.SubmissionRecord;
+import huibao.model.UnitCode;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A workbook as read, in tables and back, cell for cell. */
+final class ContentRows {
+
+    private ContentRows() {}
+
+    /**
+     * An observation with its status.
+     *
+     * @param observation as read
+     * @param status O without a figure, V where a verify finding was let pass by its explanation, else A
+     */
+    record Stated(Observation observation, ObsStatus status) {}
+
+    static void write(Connection connection, String id, Submission submission, Decision decision, PublishedNames names)
+            throws SQLException {
+        writeHeader(connection, id, submission.header());
+        List<Object[]> rows = new ArrayList<>();
+        List<Object[]> cells = new ArrayList<>();
+        for (Observation o : submission.observations()) {
+            rows.add(new Object[] {
+                id,
+                submission.unit(),
+                o.item(),
+                submission.period(),
+                names.findItem(o.item()).map(Item::accumulation),
+                o.value().amount().known(),
+                o.priorYear().amount().known(),
+                o.forecast().amount().known(),
+                status(o, decision),
+                o.explanation(),
+                o.value().at().map(CellRef::sheet),
+                o.value().at().map(CellRef::cell),
+                o.value().rawText(),
+                Optional.empty(),
+                Optional.empty(),
+                reason(o.value().amount()),
+                o.remark(),
+                rows.size() + 1
+            });
+            cells.add(cell(id, o.item(), "value", o.value()));
+            cells.add(cell(id, o.item(), "prior_year", o.priorYear()));
+            cells.add(cell(id, o.item(), "growth", o.growth()));
+            cells.add(cell(id, o.item(), "forecast", o.forecast()));
+            cells.add(cell(id, o.item(), "assigned", o.assigned()));
+        }
+        Sql.runAll(connection, "insert-observation", rows);
+        Sql.runAll(connection, "insert-observation-cell", cells);
+        List<Object[]> milestones = new ArrayList<>();
+        for (MilestoneReport m : submission.milestones()) {
+            milestones.add(new Object[] {
+                id,
+                milestones.size() + 1,
+                m.milestone(),
+                m.state(),
+                m.date(),
+                m.evidence(),
+                m.rawState(),
+                m.at().sheet(),
+                m.at().cell()
+            });
+        }
+        Sql.runAll(connection, "insert-milestone-report", milestones);
+    }
+
+    static void delete(Connection connection, String id) throws SQLException {
+        Sql.run(connection, "delete-form-header", id);
+        Sql.run(connection, "delete-observation", id);
+        Sql.run(connection, "delete-milestone-report", id);
+    }
+
+    static Optional<Submission> read(Connection connection, SubmissionRecord s) throws SQLException {
+        List<FormHeader> header =
+                Sql.query(connection, "select-form-header", ContentRows::readHeader, s.submissionId());
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Submission(
+                s.file(),
+                s.form().orElseThrow(),
+                s.unit().orElseThrow(),
+                s.period().orElseThrow(),
+                header.get(0),
+                observations(connection, s.submissionId()).stream()
+                        .map(Stated::observation)
+                        .toList(),
+                milestones(connection, s.submissionId())));
+    }
+
+    /** In form order. */
+    static List<Stated> observations(Connection connection, String id) throws SQLException {
+        Map<String, Figure> figures = new HashMap<>();
+        Sql.query(
+                connection,
+                "select-observation-cell",
+                row -> figures.put(row.text("item") + "/" + row.text("figure"), figure(row)),
+                id);
+        return Sql.query(connection, "select-observation", row -> stated(row, figures), id);
+    }
+
+    static List<MilestoneReport> milestones(Connection connection, String id) throws SQLException {
+        return Sql.query(
+                connection,
+                "select-milestone-report",
+                row -> new MilestoneReport(
+                        new MilestoneCode(row.text("milestone")),
+                        row.findConstant("state", MilestoneState.class),
+                        row.find("state_date", LocalDate::parse),
+                        row.text("evidence"),
+                        row.text("raw_state"),
+                        new CellRef(row.text("sheet"), row.text("cell"))),
+                id);
+    }
+
+    private static Stated stated(Row row, Map<String, Figure> figures) throws SQLException {
+        String item = row.text("item");
+        return new Stated(
+                new Observation(
+                        new ItemCode(item),
+                        figure(figures, item, "value"),
+                        figure(figures, item, "prior_year"),
+                        figure(figures, item, "growth"),
+                        figure(figures, item, "forecast"),
+                        figure(figures, item, "assigned"),
+                        row.text("explanation"),
+                        row.text("remark")),
+                row.constant("obs_status", ObsStatus.class));
+    }
+
+    private static Figure figure(Map<String, Figure> figures, String item, String name) {
+        Figure figure = figures.get(item + "/" + name);
+        if (figure == null) {
+            throw new IllegalStateException("no cell " + name + " is stored for item " + item);
+        }
+        return figure;
+    }
+
+    private static ObsStatus status(Observation observation, Decision decision) {
+        if (observation.value().amount().known().isEmpty()) {
+            return ObsStatus.O;
+        }
+        boolean queried = decision.findings().stream()
+                .anyMatch(finding -> finding.severity() == Severity.VERIFY
+                        && finding.outcome() == Outcome.FAILED
+                        && !finding.trial()
+                        && finding.item().equals(Optional.of(observation.item())));
+        return queried ? ObsStatus.V : ObsStatus.A;
+    }
+
+    private static Object[] cell(String id, ItemCode item, String name, Figure figure) {
+        return new Object[] {
+            id,
+            item,
+            name,
+            figure.at().map(CellRef::sheet),
+            figure.at().map(CellRef::cell),
+            figure.rawText(),
+            figure.amount().known().map(Encoding::typed),
+            reason(figure.amount()),
+            Encoding.conversions(figure.conversions())
+        };
+    }
+
+    private static Optional<MissingReason> reason(Amount amount) {
+        return amount instanceof Amount.Missing missing ? Optional.of(missing.reason()) : Optional.empty();
+    }
+
+    private static Figure figure(Row row) throws SQLException {
+        Optional<String> cell = row.find("cell");
+        Optional<BigDecimal> amount = row.decimal("amount");
+        return new Figure(
+                cell.isPresent() ? Optional.of(new CellRef(row.text("sheet"), cell.get())) : Optional.empty(),
+                row.text("raw_text"),
+                amount.isPresent()
+                        ? new Amount.Known(amount.get())
+                        : new Amount.Missing(row.constant("missing_reason", MissingReason.class)),
+                Encoding.parseConversions(row.text("conversions")));
+    }
+
+    private static void writeHeader(Connection connection, String id, FormHeader header) throws SQLException {
+        Sql.run(
+                connection,
+                "insert-form-header",
+                id,
+                header.formCode(),
+                header.validUntil(),
+                header.stamp().map(FormStamp::form),
+                header.stamp().map(FormStamp::period),
+                header.stamp().map(FormStamp::unit),
+                header.stamp().map(FormStamp::catalogueHash),
+                Encoding.pairs(header.signatures()),
+                header.generalExplanation(),
+                header.synthetic());
+    }
+
+    private static FormHeader readHeader(Row row) throws SQLException {
+        Optional<String> form = row.find("stamp_form");
+        return new FormHeader(
+                row.text("form_code"),
+                row.text("valid_until"),
+                form.isPresent()
+                        ? Optional.of(new FormStamp(
+                                form.get(),
+                                Period.parse(row.text("stamp_period")),
+                                new UnitCode(row.text("stamp_unit")),
+                                row.text("stamp_catalogue_hash")))
+                        : Optional.empty(),
+                Encoding.parsePairs(row.text("signatures")),
+                row.text("general_explanation"),
+                row.yes("synthetic"));
+    }
+}

@@ -1,0 +1,134 @@
+package huibao.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Locale;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** The file, its schema and its transactions; every SQL problem leaves as a {@link StoreException}. */
+final class Database implements AutoCloseable {
+
+    private static final int SCHEMA_VERSION = 1;
+    private static final int CONNECTIONS = 4;
+
+    private final Path file;
+    private final HikariDataSource pool;
+
+    private Database(Path file, HikariDataSource pool) {
+        this.file = file;
+        this.pool = pool;
+    }
+
+    /** Work within one connection. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Writing within one transaction. */
+    interface Writing {
+        void on(Connection connection) throws SQLException;
+    }
+
+    static Database open(Path file, Duration busyTimeout) {
+        if (Files.isDirectory(file)) {
+            throw new StoreException(file, "this is a folder, expected a database file", "name another file");
+        }
+        SQLiteDataSource source = new SQLiteDataSource(settings(busyTimeout));
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        // Before the pool starts, so that what is wrong with the file is said as it is.
+        try (Connection connection = source.getConnection()) {
+            migrate(connection, file);
+        } catch (SQLException e) {
+            throw StoreException.of(file, e);
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("huibao-store");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(0);
+        return new Database(file, new HikariDataSource(config));
+    }
+
+    <T> T read(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw StoreException.of(file, e);
+        }
+    }
+
+    void write(Writing writing) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                writing.on(connection);
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw StoreException.of(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static SQLiteConfig settings(Duration busyTimeout) {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        settings.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        settings.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
+        // A deferred transaction that turns to writing fails at once when another one wrote meanwhile.
+        settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        settings.enforceForeignKeys(true);
+        return settings;
+    }
+
+    private static void migrate(Connection connection, Path file) throws SQLException {
+        int version = version(connection);
+        if (version > SCHEMA_VERSION) {
+            throw new StoreException(
+                    file,
+                    "the database has schema version " + version + ", this program knows " + SCHEMA_VERSION,
+                    "use the newer program that wrote it");
+        }
+        if (version == SCHEMA_VERSION) {
+            return;
+        }
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            // Asked again under the write lock: another program may have migrated meanwhile.
+            for (int next = version(connection) + 1; next <= SCHEMA_VERSION; next++) {
+                statement.executeUpdate(Sql.text(String.format(Locale.ROOT, "schema-%03d", next)));
+                statement.executeUpdate("PRAGMA user_version = " + next);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA user_version")) {
+            return result.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package huibao.store;
+
+import huibao.message.Messages;
+import huibao.model.CellRef;
+import huibao.model.Decision;
+import huibao.model.Finding;
+import huibao.model.FindingKind;
+import huibao.model.ItemCode;
+import huibao.model.Outcome;
+import huibao.model.Period;
+import huibao.model.Severity;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Findings and tallies in tables and back; the texts are for readers, the code and parameters are what counts. */
+final class FindingRows {
+
+    private final Messages chinese;
+    private final Messages english;
+
+    FindingRows(Messages chinese, Messages english) {
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    void write(Connection connection, String id, Decision decision) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (Finding f : decision.findings()) {
+            rows.add(new Object[] {
+                id,
+                f.rule(),
+                f.severity(),
+                f.outcome(),
+                f.item(),
+                first(f).map(CellRef::sheet),
+                first(f).map(CellRef::cell),
+                f.parameters().getOrDefault(Finding.FOUND, ""),
+                chinese.expected(f),
+                chinese.message(f),
+                english.message(f),
+                Optional.empty(),
+                rows.size() + 1,
+                f.kind(),
+                f.trial(),
+                Encoding.cells(f.cells()),
+                Encoding.pairs(f.parameters()),
+                f.explanation(),
+                english.expected(f)
+            });
+        }
+        Sql.runAll(connection, "insert-finding", rows);
+        List<Object[]> tally = new ArrayList<>();
+        decision.tally()
+                .forEach((rule, outcomes) ->
+                        outcomes.forEach((outcome, times) -> tally.add(new Object[] {id, rule, outcome, times})));
+        Sql.runAll(connection, "insert-rule-tally", tally);
+    }
+
+    void writeCity(Connection connection, Period period, List<Finding> findings) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (Finding f : findings) {
+            rows.add(new Object[] {
+                period,
+                f.rule(),
+                f.severity(),
+                f.outcome(),
+                f.item(),
+                first(f).map(CellRef::sheet),
+                first(f).map(CellRef::cell),
+                f.parameters().getOrDefault(Finding.FOUND, ""),
+                chinese.expected(f),
+                chinese.message(f),
+                english.message(f),
+                rows.size() + 1,
+                f.kind(),
+                f.trial(),
+                Encoding.cells(f.cells()),
+                Encoding.pairs(f.parameters()),
+                f.explanation(),
+                english.expected(f)
+            });
+        }
+        Sql.runAll(connection, "insert-city-finding", rows);
+    }
+
+    static void delete(Connection connection, String id) throws SQLException {
+        Sql.run(connection, "delete-finding", id);
+        Sql.run(connection, "delete-rule-tally", id);
+    }
+
+    /** In reporting order. */
+    static List<Finding> read(Connection connection, String id) throws SQLException {
+        return Sql.query(connection, "select-finding", FindingRows::read, id);
+    }
+
+    private static Finding read(Row row) throws SQLException {
+        return new Finding(
+                row.text("rule"),
+                row.constant("kind", FindingKind.class),
+                row.constant("severity", Severity.class),
+                row.constant("outcome", Outcome.class),
+                row.yes("trial"),
+                row.find("item", ItemCode::new),
+                Encoding.parseCells(row.text("cells")),
+                Encoding.parsePairs(row.text("parameters")),
+                row.text("explanation"));
+    }
+
+    private static Optional<CellRef> first(Finding finding) {
+        return finding.cells().stream().findFirst();
+    }
+}

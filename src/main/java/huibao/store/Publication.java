@@ -1,0 +1,187 @@
+package huibao.store;
+
+import huibao.model.Attainment;
+import huibao.model.Bulletin;
+import huibao.model.Item;
+import huibao.model.Milestone;
+import huibao.model.MilestoneStatus;
+import huibao.model.Target;
+import huibao.model.Unit;
+import huibao.model.UnitReporting;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what is published for one period, and the names that make its codes readable. */
+final class Publication {
+
+    private Publication() {}
+
+    static void write(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
+        for (String table : List.of("attainment", "milestone-status", "unit-reporting", "city-finding")) {
+            Sql.run(connection, "delete-" + table + "-of-period", bulletin.period());
+        }
+        attainments(connection, bulletin, names);
+        milestoneStatus(connection, bulletin);
+        reporting(connection, bulletin, names);
+        units(connection, names);
+        items(connection, names);
+        targets(connection, names);
+        milestones(connection, names);
+    }
+
+    private static void attainments(Connection connection, Bulletin bulletin, PublishedNames names)
+            throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (Attainment a : bulletin.attainments()) {
+            Target target = names.requireTarget(a.target());
+            rows.add(new Object[] {
+                a.period(),
+                a.target(),
+                a.refArea(),
+                target.nameZh(),
+                target.nameEn(),
+                target.measure(),
+                target.comparator(),
+                a.targetValue(),
+                target.unitMeasure(),
+                a.obsValue(),
+                a.levelValue(),
+                a.priorYearValue(),
+                a.denominatorValue(),
+                a.growthPercent(),
+                a.completionPercent(),
+                a.pacePercent(),
+                a.paceGapPoints(),
+                a.projectedValue(),
+                a.lowValue(),
+                a.highValue(),
+                a.certainty().column(),
+                Encoding.codes(a.dependsOn()),
+                a.status(),
+                a.light(),
+                a.rank(),
+                a.reportingRate(),
+                a.obsStatus(),
+                a.basis(),
+                a.obstacle(),
+                a.forecastValue(),
+                a.aboveBand()
+            });
+        }
+        Sql.runAll(connection, "insert-attainment", rows);
+    }
+
+    private static void milestoneStatus(Connection connection, Bulletin bulletin) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (MilestoneStatus m : bulletin.milestones()) {
+            rows.add(new Object[] {
+                m.period(),
+                m.milestone(),
+                m.refArea(),
+                m.state(),
+                m.date(),
+                m.evidence(),
+                m.status(),
+                m.status().light(),
+                m.monthsLate(),
+                Encoding.codes(m.waitingFor())
+            });
+        }
+        Sql.runAll(connection, "insert-milestone-status", rows);
+    }
+
+    private static void reporting(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (UnitReporting r : bulletin.reporting()) {
+            rows.add(new Object[] {
+                bulletin.period(),
+                r.unit(),
+                names.requireUnit(r.unit()).kind(),
+                r.state(),
+                r.acceptedVersion(),
+                r.firstReceivedAt(),
+                r.latestReceivedAt(),
+                r.due(),
+                r.onTime(),
+                r.submissions(),
+                r.returns(),
+                r.firstPass()
+            });
+        }
+        Sql.runAll(connection, "insert-unit-reporting", rows);
+    }
+
+    private static void units(Connection connection, PublishedNames names) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (Unit u : names.units()) {
+            rows.add(new Object[] {u.code(), u.nameZh(), u.shortZh(), u.nameEn(), u.kind(), u.host(), u.order()});
+        }
+        Sql.run(connection, "delete-units");
+        Sql.runAll(connection, "insert-unit", rows);
+    }
+
+    private static void items(Connection connection, PublishedNames names) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (Item i : names.items()) {
+            rows.add(new Object[] {
+                i.code(),
+                i.nameZh(),
+                i.unitMeasure(),
+                i.decimals(),
+                i.accumulation(),
+                i.asksPriorYear(),
+                i.reporter(),
+                i.role(),
+                rows.size() + 1
+            });
+        }
+        Sql.run(connection, "delete-items");
+        Sql.runAll(connection, "insert-item", rows);
+    }
+
+    private static void targets(Connection connection, PublishedNames names) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (Target t : names.targets()) {
+            rows.add(new Object[] {
+                t.code(),
+                t.section(),
+                t.heading(),
+                t.nameZh(),
+                t.nameEn(),
+                t.measure(),
+                Encoding.codes(t.items()),
+                t.scale(),
+                t.comparator(),
+                t.value(),
+                t.unitMeasure(),
+                t.pace(),
+                t.level(),
+                t.notes(),
+                rows.size() + 1
+            });
+        }
+        Sql.run(connection, "delete-targets");
+        Sql.runAll(connection, "insert-target", rows);
+    }
+
+    private static void milestones(Connection connection, PublishedNames names) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (Milestone m : names.milestones()) {
+            rows.add(new Object[] {
+                m.code(),
+                m.section(),
+                m.heading(),
+                m.nameZh(),
+                m.verb(),
+                m.kind(),
+                m.evidence(),
+                Encoding.codes(m.reporters()),
+                rows.size() + 1
+            });
+        }
+        Sql.run(connection, "delete-milestones");
+        Sql.runAll(connection, "insert-milestone", rows);
+    }
+}

@@ -1,0 +1,305 @@
+package huibao.store;
+
+import huibao.message.Messages;
+import huibao.model.Bulletin;
+import huibao.model.Decision;
+import huibao.model.Finding;
+import huibao.model.ItemCode;
+import huibao.model.MilestoneReport;
+import huibao.model.Period;
+import huibao.model.Reading;
+import huibao.model.Revision;
+import huibao.model.SourceFile;
+import huibao.model.SourcedFinding;
+import huibao.model.SourcedObservation;
+import huibao.model.Submission;
+import huibao.model.SubmissionRecord;
+import huibao.model.UnitCode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What was sent, what was decided on it, and what stands. Every writing method is one transaction;
+ * times are kept to the second. Safe for several threads, each writing other units.
+ */
+public final class Registry implements AutoCloseable {
+
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final PublishedNames names;
+    private final FindingRows findingRows;
+
+    private Registry(Database database, PublishedNames names, FindingRows findingRows) {
+        this.database = database;
+        this.names = names;
+        this.findingRows = findingRows;
+    }
+
+    /**
+     * Opens the database, creating it or bringing its schema up to date.
+     *
+     * @param databaseFile the file; its folder must exist
+     * @param names the job's units, items, targets and milestones
+     * @param chinese texts of the columns {@code message_zh} and {@code expected}
+     * @param english texts of the columns {@code message_en} and {@code expected_en}
+     * @throws StoreException if the file is damaged, locked, newer than this program or not writable
+     */
+    public static Registry open(Path databaseFile, PublishedNames names, Messages chinese, Messages english) {
+        return open(databaseFile, names, chinese, english, BUSY_TIMEOUT);
+    }
+
+    static Registry open(
+            Path databaseFile, PublishedNames names, Messages chinese, Messages english, Duration busyTimeout) {
+        return new Registry(Database.open(databaseFile, busyTimeout), names, new FindingRows(chinese, english));
+    }
+
+    /** Receipts already judged, or known to hold bytes that were. */
+    public Set<Long> decidedReceipts() {
+        return database.read(connection ->
+                new LinkedHashSet<>(Sql.query(connection, "select-receipts", row -> row.integer("receipt"))));
+    }
+
+    /** The version the next submission for the key would have, from 1. */
+    public int nextVersion(UnitCode unit, Period period, String form) {
+        return database.read(connection -> Math.toIntExact(1
+                + Sql.query(connection, "select-latest-version", row -> row.integer("version"), unit, period, form)
+                        .get(0)));
+    }
+
+    /** What a unit sent for a period, in receipt order. */
+    public List<SubmissionRecord> submissions(UnitCode unit, Period period) {
+        return select("select-submissions-of-unit", unit, period);
+    }
+
+    /** What was sent for a period, in receipt order; files of no known period are in {@link #rejected()}. */
+    public List<SubmissionRecord> submissions(Period period) {
+        return select("select-submissions-of-period", period);
+    }
+
+    /** Files in which no period was recognised, in receipt order. */
+    public List<SubmissionRecord> rejected() {
+        return select("select-submissions-without-period");
+    }
+
+    /** The first submission with these bytes, whatever became of it. */
+    public Optional<SubmissionRecord> findByHash(String sha256) {
+        return select("select-submissions-with-hash", sha256).stream().findFirst();
+    }
+
+    /**
+     * Records a submission and what was decided on it; if it is accepted, the one that stood before is
+     * superseded.
+     *
+     * @param at when it was decided
+     */
+    public void record(SubmissionRecord submission, Reading reading, Decision decision, Instant at) {
+        database.write(connection -> {
+            SubmissionRows.insert(connection, submission, decision, at);
+            writeContent(connection, submission.submissionId(), reading, decision);
+            settle(connection, submission, at);
+        });
+    }
+
+    /**
+     * Replaces readings, findings and states by newly computed ones. Where a decision's state or reason
+     * differs, or who stands, an event is added; otherwise {@code decided_at} and the events stay.
+     *
+     * @param at when it was judged again
+     */
+    public void rejudge(UnitCode unit, Period period, List<Judged> judgedInReceiptOrder, Instant at) {
+        database.write(connection -> {
+            Set<String> forms = new LinkedHashSet<>();
+            for (Judged judged : judgedInReceiptOrder) {
+                SubmissionRecord submission = judged.submission();
+                SubmissionRows.Stored old = SubmissionRows.find(connection, submission.receipt())
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("receipt " + submission.receipt() + " was never judged"));
+                ContentRows.delete(connection, old.submission().submissionId());
+                FindingRows.delete(connection, old.submission().submissionId());
+                SubmissionRows.update(connection, old, submission, judged.decision(), at);
+                writeContent(connection, submission.submissionId(), judged.reading(), judged.decision());
+                old.submission().form().ifPresent(forms::add);
+                submission.form().ifPresent(forms::add);
+            }
+            for (String form : forms) {
+                SubmissionRows.settle(connection, unit, period, form, at);
+            }
+        });
+    }
+
+    /** Records a receipt whose bytes were judged before under {@code ofSubmissionId}. */
+    public void recordDuplicate(long receipt, SourceFile file, String ofSubmissionId, Instant at) {
+        database.write(connection -> Sql.run(
+                connection,
+                "insert-duplicate-receipt",
+                receipt,
+                ofSubmissionId,
+                file.name(),
+                file.sha256(),
+                file.size(),
+                at));
+    }
+
+    /** What stands for a unit and period, as it was read. */
+    public Optional<Submission> standing(UnitCode unit, Period period) {
+        return database.read(connection -> {
+            List<SubmissionRecord> standing =
+                    Sql.query(connection, "select-standing", SubmissionRows::read, unit, period);
+            return standing.isEmpty() ? Optional.empty() : ContentRows.read(connection, standing.get(0));
+        });
+    }
+
+    /** What stands for the unit's latest earlier period of the same year and frequency. */
+    public Optional<Submission> latestStandingBefore(UnitCode unit, Period period) {
+        return database.read(connection -> {
+            Optional<SubmissionRecord> latest = Sql.query(
+                            connection,
+                            "select-standing-of-unit",
+                            SubmissionRows::read,
+                            unit,
+                            Integer.toString(period.year()))
+                    .stream()
+                    .filter(s -> s.period().orElseThrow().frequency() == period.frequency())
+                    .filter(s -> s.period().orElseThrow().number() < period.number())
+                    .max(Comparator.comparing(s -> s.period().orElseThrow()));
+            return latest.isEmpty() ? Optional.empty() : ContentRows.read(connection, latest.get());
+        });
+    }
+
+    /** What stands for a period: by unit code, then in form order. */
+    public List<SourcedObservation> standingObservations(Period period) {
+        return database.read(connection -> {
+            List<SourcedObservation> rows = new ArrayList<>();
+            for (SubmissionRecord s :
+                    Sql.query(connection, "select-standing-of-period", SubmissionRows::read, period)) {
+                for (ContentRows.Stated o : ContentRows.observations(connection, s.submissionId())) {
+                    rows.add(new SourcedObservation(s, o.observation(), o.status(), s.decidedAt(), Optional.empty()));
+                }
+            }
+            return rows;
+        });
+    }
+
+    /** Findings of every submission of a period, in receipt order, within one in reporting order. */
+    public List<SourcedFinding> findings(Period period) {
+        return findingsOf(submissions(period));
+    }
+
+    /** Findings of the files in {@link #rejected()}, in the same order. */
+    public List<SourcedFinding> rejectedFindings() {
+        return findingsOf(rejected());
+    }
+
+    /** Figures that changed after acceptance, newest first; then by unit, latest period first, form order. */
+    public List<Revision> revisions(int year) {
+        return database.read(connection -> Sql.query(
+                connection,
+                "select-revisions",
+                row -> new Revision(
+                        new UnitCode(row.text("ref_area")),
+                        Period.parse(row.text("time_period")),
+                        new ItemCode(row.text("item")),
+                        row.decimal("old_value"),
+                        row.decimal("new_value"),
+                        row.decimal("old_prior_year"),
+                        row.decimal("new_prior_year"),
+                        row.text("old_submission"),
+                        row.text("new_submission"),
+                        row.instant("at")),
+                Integer.toString(year)));
+    }
+
+    /** Milestone rows of what stands for a period, by unit, in form order. */
+    public Map<UnitCode, List<MilestoneReport>> standingMilestones(Period period) {
+        return database.read(connection -> {
+            Map<UnitCode, List<MilestoneReport>> reports = new TreeMap<>();
+            for (SubmissionRecord s :
+                    Sql.query(connection, "select-standing-of-period", SubmissionRows::read, period)) {
+                reports.put(s.unit().orElseThrow(), ContentRows.milestones(connection, s.submissionId()));
+            }
+            return reports;
+        });
+    }
+
+    /** Replaces what is published for the bulletin's period, and the names of units, items, targets, milestones. */
+    public void publish(Bulletin bulletin) {
+        database.write(connection -> {
+            Publication.write(connection, bulletin, names);
+            findingRows.writeCity(connection, bulletin.period(), bulletin.cityFindings());
+        });
+    }
+
+    /** Notes that a run started, or that it is continued. */
+    public void startRun(RunRecord run) {
+        database.write(connection -> Sql.run(
+                connection,
+                "start-run",
+                run.runId(),
+                run.period(),
+                Encoding.codes(run.units()),
+                run.startedAt(),
+                RunRecord.State.RUNNING,
+                run.catalogueHash()));
+    }
+
+    /** Notes how a run ended. */
+    public void finishRun(String runId, RunRecord.State state, RunRecord.Counts counts) {
+        database.write(connection -> Sql.run(
+                connection,
+                "finish-run",
+                state,
+                counts.accepted(),
+                counts.returned(),
+                counts.rejected(),
+                counts.duplicates(),
+                runId));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private void writeContent(Connection connection, String id, Reading reading, Decision decision)
+            throws SQLException {
+        if (reading.submission().isPresent()) {
+            ContentRows.write(connection, id, reading.submission().get(), decision, names);
+        }
+        findingRows.write(connection, id, decision);
+    }
+
+    private static void settle(Connection connection, SubmissionRecord s, Instant at) throws SQLException {
+        if (s.unit().isPresent() && s.period().isPresent() && s.form().isPresent()) {
+            SubmissionRows.settle(
+                    connection, s.unit().get(), s.period().get(), s.form().get(), at);
+        }
+    }
+
+    private List<SubmissionRecord> select(String statement, Object... arguments) {
+        return database.read(connection -> Sql.query(connection, statement, SubmissionRows::read, arguments));
+    }
+
+    private List<SourcedFinding> findingsOf(List<SubmissionRecord> submissions) {
+        return database.read(connection -> {
+            List<SourcedFinding> rows = new ArrayList<>();
+            for (SubmissionRecord s : submissions) {
+                for (Finding finding : FindingRows.read(connection, s.submissionId())) {
+                    rows.add(new SourcedFinding(s, finding));
+                }
+            }
+            return rows;
+        });
+    }
+}

@@ -1,0 +1,150 @@
+package huibao.store;
+
+import huibao.model.Decision;
+import huibao.model.Period;
+import huibao.model.SourceFile;
+import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
+import huibao.model.UnitCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables submission and submission_event, and who stands among rivals for one unit and period. */
+final class SubmissionRows {
+
+    private SubmissionRows() {}
+
+    /**
+     * A submission with the decision on it alone: a superseded one was ACCEPTED.
+     *
+     * @param submission as it stands
+     * @param decision ACCEPTED, RETURNED or REJECTED
+     * @param reason of the decision
+     */
+    record Stored(SubmissionRecord submission, SubmissionState decision, String reason) {}
+
+    static SubmissionRecord read(Row row) throws SQLException {
+        return new SubmissionRecord(
+                row.text("submission_id"),
+                row.integer("receipt"),
+                row.find("ref_area", UnitCode::new),
+                row.find("time_period", Period::parse),
+                row.find("form"),
+                Math.toIntExact(row.integer("version")),
+                row.constant("state", SubmissionState.class),
+                row.text("reason"),
+                new SourceFile(row.text("file_name"), row.text("sha256"), row.integer("file_size")),
+                row.instant("received_at"),
+                row.instant("decided_at"),
+                row.text("catalogue_hash"),
+                row.yes("synthetic"));
+    }
+
+    static Stored readStored(Row row) throws SQLException {
+        return new Stored(read(row), row.constant("decision", SubmissionState.class), row.text("decision_reason"));
+    }
+
+    static Optional<Stored> find(Connection connection, long receipt) throws SQLException {
+        return Sql.query(connection, "select-submission-by-receipt", SubmissionRows::readStored, receipt).stream()
+                .findFirst();
+    }
+
+    static void insert(Connection connection, SubmissionRecord s, Decision decision, Instant at) throws SQLException {
+        Sql.run(
+                connection,
+                "insert-submission",
+                s.submissionId(),
+                s.unit(),
+                s.period(),
+                s.form(),
+                s.version(),
+                decision.state(),
+                decision.reason(),
+                s.file().name(),
+                s.file().sha256(),
+                s.receivedAt(),
+                at,
+                s.catalogueHash(),
+                s.receipt(),
+                s.file().size(),
+                s.synthetic(),
+                decision.state(),
+                decision.reason());
+        event(connection, s, SubmissionState.RECEIVED, "", s.receivedAt());
+        event(connection, s, decision.state(), decision.reason(), at);
+    }
+
+    /** Replaces what was decided; an event is added only if the state or the reason differs. */
+    static void update(Connection connection, Stored old, SubmissionRecord s, Decision decision, Instant at)
+            throws SQLException {
+        boolean same = old.decision() == decision.state() && old.reason().equals(decision.reason());
+        Sql.run(
+                connection,
+                "update-submission",
+                s.submissionId(),
+                s.unit(),
+                s.period(),
+                s.form(),
+                s.version(),
+                same ? old.submission().decidedAt() : at,
+                s.catalogueHash(),
+                s.synthetic(),
+                decision.state(),
+                decision.reason(),
+                s.receipt());
+        if (!same) {
+            event(connection, s, decision.state(), decision.reason(), at);
+            Sql.run(connection, "update-state", decision.state(), decision.reason(), s.submissionId());
+        }
+    }
+
+    /**
+     * Among all that was sent for a unit and period the newest accepted stands; each accepted before it
+     * is superseded by the next accepted one, from the moment that one was decided.
+     */
+    static void settle(Connection connection, UnitCode unit, Period period, String form, Instant at)
+            throws SQLException {
+        List<Stored> rivals = Sql.query(connection, "select-rivals", SubmissionRows::readStored, unit, period, form);
+        Optional<SubmissionRecord> next = Optional.empty();
+        for (int i = rivals.size() - 1; i >= 0; i--) {
+            Stored rival = rivals.get(i);
+            SubmissionRecord s = rival.submission();
+            boolean accepted = rival.decision() == SubmissionState.ACCEPTED;
+            Optional<Instant> from = accepted ? Optional.of(s.decidedAt()) : Optional.empty();
+            Optional<Instant> to = accepted ? next.map(SubmissionRecord::decidedAt) : Optional.empty();
+            if (to.isPresent() && to.get().isBefore(s.decidedAt())) {
+                to = from;
+            }
+            Sql.run(connection, "update-validity", from, to, s.submissionId());
+            boolean superseded = accepted && next.isPresent();
+            SubmissionState state = superseded ? SubmissionState.SUPERSEDED : rival.decision();
+            String reason = superseded ? next.orElseThrow().submissionId() : rival.reason();
+            if (state != s.state() || !reason.equals(s.reason())) {
+                Sql.run(connection, "update-state", state, reason, s.submissionId());
+                event(connection, s, state, reason, at);
+            }
+            if (accepted) {
+                next = Optional.of(s);
+            }
+        }
+    }
+
+    private static void event(
+            Connection connection, SubmissionRecord s, SubmissionState state, String reason, Instant at)
+            throws SQLException {
+        long earlier = Sql.query(connection, "count-events", row -> row.integer("events"), s.submissionId())
+                .get(0);
+        Sql.run(
+                connection,
+                "insert-submission-event",
+                s.submissionId(),
+                earlier + 1,
+                at,
+                state,
+                reason,
+                s.catalogueHash());
+    }
+}

@@ -1,0 +1,4 @@
+SELECT count(*) AS events
+FROM submission_event
+WHERE submission_id = ?
+ORDER BY events

@@ -1,0 +1,2 @@
+DELETE FROM attainment
+WHERE time_period = ?

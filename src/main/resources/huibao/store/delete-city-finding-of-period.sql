@@ -1,0 +1,2 @@
+DELETE FROM city_finding
+WHERE time_period = ?

@@ -1,0 +1,2 @@
+DELETE FROM finding
+WHERE submission_id = ?

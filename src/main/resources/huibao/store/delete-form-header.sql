@@ -1,0 +1,2 @@
+DELETE FROM form_header
+WHERE submission_id = ?

@@ -1,0 +1,2 @@
+DELETE FROM milestone_report
+WHERE submission_id = ?

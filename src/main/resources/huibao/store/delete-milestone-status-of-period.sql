@@ -1,0 +1,2 @@
+DELETE FROM milestone_status
+WHERE time_period = ?

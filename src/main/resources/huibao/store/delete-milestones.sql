@@ -1,0 +1,2 @@
+DELETE FROM milestone
+WHERE true

@@ -1,0 +1,2 @@
+DELETE FROM observation
+WHERE submission_id = ?

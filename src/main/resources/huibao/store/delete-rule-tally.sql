@@ -1,0 +1,2 @@
+DELETE FROM rule_tally
+WHERE submission_id = ?

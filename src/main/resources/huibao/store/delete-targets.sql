@@ -1,0 +1,2 @@
+DELETE FROM target
+WHERE true

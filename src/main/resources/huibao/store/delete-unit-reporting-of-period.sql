@@ -1,0 +1,2 @@
+DELETE FROM unit_reporting
+WHERE time_period = ?

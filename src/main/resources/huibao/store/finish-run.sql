@@ -1,0 +1,3 @@
+UPDATE run
+SET state = ?, accepted = ?, returned = ?, rejected = ?, duplicates = ?
+WHERE run_id = ?

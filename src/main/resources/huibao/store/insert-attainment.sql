@@ -1,0 +1,8 @@
+INSERT INTO attainment (
+    time_period, indicator, ref_area, name_zh, name_en, measure, comparator, target_value,
+    unit_measure, obs_value, level_value, prior_year_value, denominator_value, growth_percent,
+    completion_percent, pace_percent, pace_gap_points, projected_value, low_value, high_value,
+    certainty, depends_on, status, light, rank, reporting_rate, obs_status, basis, obstacle,
+    forecast_value, above_band
+)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,5 @@
+INSERT INTO city_finding (
+    time_period, rule, severity, outcome, item, sheet, cell, found, expected, message_zh,
+    message_en, finding_no, kind, trial, cells, parameters, explanation, expected_en
+)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

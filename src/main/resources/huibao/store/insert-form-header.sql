@@ -1,0 +1,5 @@
+INSERT INTO form_header (
+    submission_id, form_code, valid_until, stamp_form, stamp_period, stamp_unit,
+    stamp_catalogue_hash, signatures, general_explanation, synthetic
+)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,4 @@
+INSERT INTO rule_tally (
+    submission_id, rule, outcome, times
+)
+VALUES (?, ?, ?, ?)

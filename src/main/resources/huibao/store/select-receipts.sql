@@ -1,0 +1,4 @@
+SELECT receipt FROM submission
+UNION ALL
+SELECT receipt FROM duplicate_receipt
+ORDER BY receipt

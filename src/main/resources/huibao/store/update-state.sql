@@ -1,0 +1,3 @@
+UPDATE submission
+SET state = ?, reason = ?
+WHERE submission_id = ?

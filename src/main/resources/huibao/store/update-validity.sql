@@ -1,0 +1,3 @@
+UPDATE observation
+SET valid_from = ?, valid_to = ?
+WHERE submission_id = ?
