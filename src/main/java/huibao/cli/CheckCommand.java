@@ -11,6 +11,7 @@ import huibao.model.SubmissionState;
 import huibao.model.Unit;
 import huibao.pipeline.Checks;
 import huibao.pipeline.JobFolders;
+import huibao.pipeline.Registries;
 import huibao.store.Registry;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         if (Files.exists(folders.database())) {
-            try (Registry registry = Registry.open(folders.database())) {
+            try (Registry registry = Registries.open(catalogue, folders)) {
                 return check(catalogue, messages, new Checks(catalogue, Optional.of(registry)));
             }
         }
@@ -92,7 +93,9 @@ final class CheckCommand implements Callable<Integer> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("rule", finding.rule());
             one.put("severity", finding.severity().name());
-            one.put("sheet", finding.cells().isEmpty() ? "" : finding.cells().get(0).sheet());
+            one.put(
+                    "sheet",
+                    finding.cells().isEmpty() ? "" : finding.cells().get(0).sheet());
             one.put("cell", cells(finding));
             one.put("item", finding.item().map(Object::toString).orElse(""));
             one.put("found", finding.parameters().getOrDefault(Finding.FOUND, ""));
@@ -111,30 +114,31 @@ final class CheckCommand implements Callable<Integer> {
                 "check.heading",
                 Map.of(
                         "file", Console.oneLine(String.valueOf(file.getFileName())),
-                        "unit", submission
-                                .flatMap(read -> catalogue.findUnit(read.unit()))
-                                .map(Unit::nameZh)
-                                .orElse("—"),
-                        "period", submission.map(read -> read.period().toString()).orElse("—"),
+                        "unit",
+                                submission
+                                        .flatMap(read -> catalogue.findUnit(read.unit()))
+                                        .map(Unit::nameZh)
+                                        .orElse("—"),
+                        "period",
+                                submission.map(read -> read.period().toString()).orElse("—"),
                         "decision", messages.word(checked.decision().state()))));
         List<Finding> findings = failed(checked);
         for (Finding finding : findings.stream().limit(SHOWN).toList()) {
-            String place = finding.cells().isEmpty()
-                    ? ""
-                    : finding.cells().get(0).sheet() + "!" + cells(finding) + " ";
+            String place =
+                    finding.cells().isEmpty() ? "" : finding.cells().get(0).sheet() + "!" + cells(finding) + " ";
             String item = finding.item()
                     .flatMap(catalogue::findItem)
                     .map(Item::nameZh)
                     .map(name -> name + "：")
                     .orElse("");
             out.println(Console.cut(
-                    "  [" + messages.word(finding.severity()) + "] " + Console.oneLine(place + item + messages.message(finding)),
+                    "  [" + messages.word(finding.severity()) + "] "
+                            + Console.oneLine(place + item + messages.message(finding)),
                     COLUMNS));
             out.println(Console.cut("      → " + Console.oneLine(messages.remedy(finding)), COLUMNS));
         }
         if (findings.size() > SHOWN) {
-            out.println("  " + messages.text(
-                            "check.more", Map.of("count", Integer.toString(findings.size() - SHOWN))));
+            out.println("  " + messages.text("check.more", Map.of("count", Integer.toString(findings.size() - SHOWN))));
         }
     }
 
@@ -145,6 +149,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String cells(Finding finding) {
-        return String.join(",", finding.cells().stream().map(cell -> cell.cell()).toList());
+        return String.join(
+                ",", finding.cells().stream().map(cell -> cell.cell()).toList());
     }
 }

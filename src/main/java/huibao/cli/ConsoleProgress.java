@@ -30,7 +30,8 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public void decided(SubmissionRecord submission, int findings) {
-        out.println("  " + messages.text(
+        out.println("  "
+                + messages.text(
                         "progress.decided",
                         Map.of(
                                 "submission", submission.submissionId(),
@@ -41,9 +42,9 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public void duplicate(String fileName, String ofSubmissionId) {
-        out.println("  " + messages.text(
-                        "progress.duplicate",
-                        Map.of("file", Console.oneLine(fileName), "submission", ofSubmissionId)));
+        out.println("  "
+                + messages.text(
+                        "progress.duplicate", Map.of("file", Console.oneLine(fileName), "submission", ofSubmissionId)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.pipeline.Bulletins;
 import huibao.pipeline.JobFolders;
+import huibao.pipeline.Registries;
 import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunRequest;
 import huibao.store.Registry;
@@ -44,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
         Messages messages = options.messages(catalogue);
         JobFolders folders = options.folders(catalogue);
         PrintStream out = JobOptions.out();
-        refuseRealData(folders, messages);
+        refuseRealData(catalogue, folders, messages);
         DemoPlan plan = new DemoPlan(catalogue, messages, seed);
         for (Period period : plan.periods()) {
             out.println(messages.text("demo.night", Map.of("period", period.toString())));
@@ -54,7 +55,8 @@ final class DemoCommand implements Callable<Integer> {
                     .run(new RunRequest(Optional.of(period), List.of(), Optional.of(nightOf(catalogue, period))));
             if (result.isEmpty()) {
                 JobOptions.err()
-                        .println(messages.text("run.locked", Map.of("folder", folders.output().toString())));
+                        .println(messages.text(
+                                "run.locked", Map.of("folder", folders.output().toString())));
                 return ExitCodes.LOCKED;
             }
         }
@@ -63,9 +65,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Synthetic figures must never meet real ones. */
-    private static void refuseRealData(JobFolders folders, Messages messages) {
+    private static void refuseRealData(Catalogue catalogue, JobFolders folders, Messages messages) {
         if (Files.exists(folders.database())) {
-            try (Registry registry = Registry.open(folders.database())) {
+            try (Registry registry = Registries.open(catalogue, folders)) {
                 boolean real = registry.all().stream()
                         .anyMatch(record -> record.state() != SubmissionState.REJECTED && !record.synthetic());
                 if (real) {
@@ -74,11 +76,10 @@ final class DemoCommand implements Callable<Integer> {
                 }
             }
         }
-        try (Stream<Path> waiting =
-                Files.isDirectory(folders.inbox()) ? Files.list(folders.inbox()) : Stream.empty()) {
+        try (Stream<Path> waiting = Files.isDirectory(folders.inbox()) ? Files.list(folders.inbox()) : Stream.empty()) {
             if (waiting.anyMatch(path -> !String.valueOf(path.getFileName()).startsWith("."))) {
-                throw new UsageException(
-                        messages.text("demo.waiting", Map.of("folder", folders.inbox().toString())));
+                throw new UsageException(messages.text(
+                        "demo.waiting", Map.of("folder", folders.inbox().toString())));
             }
         } catch (IOException e) {
             throw new UsageException(folders.inbox() + ": " + e);
@@ -102,14 +103,15 @@ final class DemoCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(messages.text("demo.columns").split("\\|")));
         Period last = plan.periods().get(plan.periods().size() - 1);
-        try (Registry registry = Registry.open(folders.database())) {
+        try (Registry registry = Registries.open(catalogue, folders)) {
             Bulletins bulletins = new Bulletins(catalogue, registry, Instant.EPOCH);
             for (Period period : plan.periods()) {
                 Bulletin bulletin = bulletins.of(period);
                 Map<String, String> lights = StatusCommand.lightTexts(bulletin);
                 rows.add(List.of(
                         period.toString(),
-                        StatusCommand.accepted(bulletin) + "/" + bulletin.reporting().size(),
+                        StatusCommand.accepted(bulletin) + "/"
+                                + bulletin.reporting().size(),
                         count(bulletin, SubmissionState.RETURNED),
                         count(bulletin, SubmissionState.REJECTED),
                         Long.toString(bulletin.reporting().stream()

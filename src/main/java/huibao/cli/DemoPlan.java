@@ -123,12 +123,16 @@ final class DemoPlan {
     }
 
     private static BiFunction<ItemCode, FormRow, FormRow> on(Map<ItemCode, UnaryOperator<FormRow>> changes) {
-        return (item, row) -> changes.getOrDefault(item, UnaryOperator.identity()).apply(row);
+        return (item, row) ->
+                changes.getOrDefault(item, UnaryOperator.identity()).apply(row);
     }
 
     private static UnaryOperator<FormRow> times(String factor) {
         return row -> withValue(
-                row, row.value().map(value -> value.multiply(new BigDecimal(factor)).setScale(value.scale(), RoundingMode.HALF_EVEN)));
+                row,
+                row.value()
+                        .map(value -> value.multiply(new BigDecimal(factor))
+                                .setScale(value.scale(), RoundingMode.HALF_EVEN)));
     }
 
     private static FormRow withValue(FormRow row, Optional<BigDecimal> value) {

@@ -15,6 +15,7 @@ import huibao.model.Target;
 import huibao.model.UnitCode;
 import huibao.pipeline.Bulletins;
 import huibao.pipeline.JobFolders;
+import huibao.pipeline.Registries;
 import huibao.store.Registry;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
         PrintStream out = JobOptions.out();
         String wanted = code.strip();
         List<Rule> rules = catalogue.rules().stream()
-                .filter(rule ->
-                        rule.code().equals(wanted) || rule.kind().name().equals(wanted))
+                .filter(rule -> rule.code().equals(wanted) || rule.kind().name().equals(wanted))
                 .toList();
         Optional<FindingKind> kind = Arrays.stream(FindingKind.values())
                 .filter(candidate -> candidate.name().equals(wanted))
@@ -95,21 +96,20 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void explainTarget(PrintStream out, Catalogue catalogue, Messages messages, Target target) {
-        out.println(messages.text(
-                "explain.target",
-                Map.of(
-                        "code", target.code().value(),
-                        "name", target.nameZh(),
-                        "english", target.nameEn(),
-                        "section", target.section(),
-                        "heading", target.heading(),
-                        "comparator", messages.word(target.comparator()),
-                        "value", target.value().toPlainString(),
-                        "unit", target.unitMeasure(),
-                        "written", target.asWritten() + (target.qualifier().isEmpty() ? "" : "，" + target.qualifier()),
-                        "measure", messages.word(target.measure()),
-                        "items", target.items().stream().map(ItemCode::value).collect(Collectors.joining(" / ")),
-                        "pace", messages.word(target.pace()))));
+        Map<String, String> definition = new LinkedHashMap<>();
+        definition.put("code", target.code().value());
+        definition.put("name", target.nameZh());
+        definition.put("english", target.nameEn());
+        definition.put("section", target.section());
+        definition.put("heading", target.heading());
+        definition.put("comparator", messages.word(target.comparator()));
+        definition.put("value", target.value().toPlainString());
+        definition.put("unit", target.unitMeasure());
+        definition.put("written", target.asWritten() + (target.qualifier().isEmpty() ? "" : "，" + target.qualifier()));
+        definition.put("measure", messages.word(target.measure()));
+        definition.put("items", target.items().stream().map(ItemCode::value).collect(Collectors.joining(" / ")));
+        definition.put("pace", messages.word(target.pace()));
+        out.println(messages.text("explain.target", definition));
         if (!target.notes().isEmpty()) {
             out.println(messages.text("explain.notes") + target.notes());
         }
@@ -117,15 +117,15 @@ final class ExplainCommand implements Callable<Integer> {
         if (!Files.exists(folders.database())) {
             return;
         }
-        try (Registry registry = Registry.open(folders.database())) {
+        try (Registry registry = Registries.open(catalogue, folders)) {
             Period wanted = Optional.ofNullable(period)
                     .map(text -> JobOptions.period(text, catalogue))
                     .orElseGet(() -> StatusCommand.latest(catalogue, registry));
             Bulletin bulletin = new Bulletins(catalogue, registry, Instant.EPOCH).of(wanted);
             UnitCode city = catalogue.city().code();
             bulletin.attainments().stream()
-                    .filter(row -> row.target().equals(target.code())
-                            && row.refArea().equals(city))
+                    .filter(row ->
+                            row.target().equals(target.code()) && row.refArea().equals(city))
                     .forEach(row -> out.println(verdict(messages, wanted, row)));
             Console.table(out, cells(catalogue, messages, bulletin, target));
         }
@@ -146,8 +146,7 @@ final class ExplainCommand implements Callable<Integer> {
                         "depends", row.dependsOn().stream().map(UnitCode::value).collect(Collectors.joining(" "))));
     }
 
-    private static List<List<String>> cells(
-            Catalogue catalogue, Messages messages, Bulletin bulletin, Target target) {
+    private static List<List<String>> cells(Catalogue catalogue, Messages messages, Bulletin bulletin, Target target) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(messages.text("explain.columns").split("\\|")));
         for (ItemCode item : target.items()) {
@@ -155,11 +154,20 @@ final class ExplainCommand implements Callable<Integer> {
                 if (row.observation().item().equals(item)) {
                     rows.add(List.of(
                             item.value(),
-                            row.submission().unit().flatMap(catalogue::findUnit).map(unit -> unit.shortZh()).orElse(""),
+                            row.submission()
+                                    .unit()
+                                    .flatMap(catalogue::findUnit)
+                                    .map(unit -> unit.shortZh())
+                                    .orElse(""),
                             plain(row.observation().value().amount().known()),
                             plain(row.observation().priorYear().amount().known()),
-                            row.observation().value().at().map(CellRef::toString).orElse("—"),
-                            Console.cut(Console.oneLine(row.observation().value().rawText()), 20),
+                            row.observation()
+                                    .value()
+                                    .at()
+                                    .map(CellRef::toString)
+                                    .orElse("—"),
+                            Console.cut(
+                                    Console.oneLine(row.observation().value().rawText()), 20),
                             "v" + row.submission().version(),
                             row.submission().file().sha256().substring(0, 12),
                             Console.oneLine(row.submission().file().name())));
@@ -170,9 +178,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String plain(Optional<BigDecimal> value) {
-        return value.map(figure -> figure.signum() == 0
-                        ? "0"
-                        : figure.stripTrailingZeros().toPlainString())
+        return value.map(figure ->
+                        figure.signum() == 0 ? "0" : figure.stripTrailingZeros().toPlainString())
                 .orElse("—");
     }
 }

@@ -39,7 +39,10 @@ public final class Huibao implements Runnable {
     @Mixin
     private JobOptions options = new JobOptions();
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, descriptionKey = "option.version")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            descriptionKey = "option.version")
     private boolean version;
 
     @Spec

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
@@ -30,24 +30,33 @@ import picocli.CommandLine.Option;
 final class JobOptions {
 
     @Option(names = "--job", paramLabel = "DIR", descriptionKey = "option.job")
-    @Nullable Path job;
+    @Nullable
+    Path job;
 
     @Option(names = "--input", paramLabel = "DIR", descriptionKey = "option.input")
-    @Nullable Path input;
+    @Nullable
+    Path input;
 
     @Option(names = "--inbox", paramLabel = "DIR", descriptionKey = "option.inbox")
-    @Nullable Path inbox;
+    @Nullable
+    Path inbox;
 
     @Option(names = "--output", paramLabel = "DIR", descriptionKey = "option.output")
-    @Nullable Path output;
+    @Nullable
+    Path output;
 
     @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "option.lang")
-    @Nullable String lang;
+    @Nullable
+    String lang;
 
     @Option(names = "--now", paramLabel = "TIME", descriptionKey = "option.now")
-    @Nullable String now;
+    @Nullable
+    String now;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "option.help")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "option.help")
     boolean help;
 
     /** Where programs started by the launcher find their folders; the working folder otherwise. */
@@ -105,7 +114,8 @@ final class JobOptions {
                                     .atZone(catalogue.settings().zone())
                                     .toInstant());
         } catch (DateTimeParseException e) {
-            throw new UsageException("--now " + now + ": expected a time such as 2023-07-10T08:00 or 2023-07-10T08:00+08:00");
+            throw new UsageException(
+                    "--now " + now + ": expected a time such as 2023-07-10T08:00 or 2023-07-10T08:00+08:00");
         }
     }
 
@@ -115,7 +125,8 @@ final class JobOptions {
                 .orElseThrow(() -> new UsageException("--period " + text + ": expected one such as "
                         + catalogue.periods().get(0)));
         if (!catalogue.periods().contains(period)) {
-            throw new UsageException("--period " + text + ": the job collects " + catalogue.periods().get(0) + " to "
+            throw new UsageException("--period " + text + ": the job collects "
+                    + catalogue.periods().get(0) + " to "
                     + catalogue.periods().get(catalogue.periods().size() - 1));
         }
         return period;

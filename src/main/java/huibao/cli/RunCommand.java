@@ -48,7 +48,9 @@ final class RunCommand implements Callable<Integer> {
                         catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
                 .run(new RunRequest(wanted, units, options.now(catalogue)));
         if (result.isEmpty()) {
-            JobOptions.err().println(messages.text("run.locked", Map.of("folder", folders.output().toString())));
+            JobOptions.err()
+                    .println(messages.text(
+                            "run.locked", Map.of("folder", folders.output().toString())));
             return ExitCodes.LOCKED;
         }
         close(out, messages, folders, result.get());

@@ -12,6 +12,7 @@ import huibao.model.Unit;
 import huibao.model.UnitReporting;
 import huibao.pipeline.Bulletins;
 import huibao.pipeline.JobFolders;
+import huibao.pipeline.Registries;
 import huibao.store.Registry;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -49,9 +50,10 @@ final class StatusCommand implements Callable<Integer> {
         Messages messages = options.messages(catalogue);
         JobFolders folders = options.folders(catalogue);
         if (!Files.exists(folders.database())) {
-            throw new UsageException(messages.text("status.nothing", Map.of("folder", folders.output().toString())));
+            throw new UsageException(messages.text(
+                    "status.nothing", Map.of("folder", folders.output().toString())));
         }
-        try (Registry registry = Registry.open(folders.database())) {
+        try (Registry registry = Registries.open(catalogue, folders)) {
             Period wanted = Optional.ofNullable(period)
                     .map(text -> JobOptions.period(text, catalogue))
                     .orElseGet(() -> latest(catalogue, registry));
@@ -93,7 +95,9 @@ final class StatusCommand implements Callable<Integer> {
                     unit.code().value(),
                     unit.nameZh(),
                     line.state().map(messages::word).orElse(messages.text("status.missing")),
-                    line.acceptedVersion().isPresent() ? "v" + line.acceptedVersion().getAsInt() : "—",
+                    line.acceptedVersion().isPresent()
+                            ? "v" + line.acceptedVersion().getAsInt()
+                            : "—",
                     line.latestReceivedAt()
                             .map(at -> time(at, catalogue.settings().zone()))
                             .orElse("—"),
@@ -109,8 +113,8 @@ final class StatusCommand implements Callable<Integer> {
     /** City targets by light, as placeholders of a text. */
     static Map<String, String> lightTexts(Bulletin bulletin) {
         Map<String, String> texts = new LinkedHashMap<>();
-        lights(bulletin).forEach((light, count) -> texts.put(
-                light.name().toLowerCase(Locale.ROOT), Long.toString(count)));
+        lights(bulletin)
+                .forEach((light, count) -> texts.put(light.name().toLowerCase(Locale.ROOT), Long.toString(count)));
         return texts;
     }
 

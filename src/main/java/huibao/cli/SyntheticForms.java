@@ -9,8 +9,8 @@ import huibao.model.Period;
 import huibao.model.Unit;
 import huibao.sample.SampleFigures;
 import huibao.sample.SampleForm;
+import huibao.workbook.DataNature;
 import huibao.workbook.FormContents;
-import huibao.workbook.FormContents.DataNature;
 import huibao.workbook.FormRow;
 import huibao.workbook.FormWorkbook;
 import huibao.workbook.MilestoneEntry;
@@ -21,6 +21,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Forms filled with synthetic figures, as a statistician would have filled them. */
@@ -48,15 +49,14 @@ final class SyntheticForms {
         sample.rows()
                 .forEach((item, row) -> rows.put(
                         item,
-                        change.apply(item, new FormRow(row.value(), row.priorYear(), row.forecast(), "", ""))));
+                        change.apply(
+                                item, new FormRow(Optional.of(row.value()), row.priorYear(), row.forecast(), "", ""))));
         Map<MilestoneCode, MilestoneEntry> milestones = new LinkedHashMap<>();
         sample.milestones()
-                .forEach((code, entry) ->
-                        milestones.put(code, new MilestoneEntry(entry.state(), entry.date(), entry.evidence())));
+                .forEach((code, entry) -> milestones.put(
+                        code, new MilestoneEntry(Optional.of(entry.state()), entry.date(), entry.evidence())));
         return form.write(
-                unit,
-                period,
-                new FormContents(rows, milestones, signatures(period), "", DataNature.SYNTHETIC));
+                unit, period, new FormContents(rows, milestones, signatures(period), "", DataNature.SYNTHETIC));
     }
 
     /**
@@ -66,8 +66,7 @@ final class SyntheticForms {
     static void drop(Path file, byte[] content, Period period) throws IOException {
         DurableFiles.publish(file, content);
         Files.setLastModifiedTime(
-                file,
-                FileTime.from(period.lastDay().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
+                file, FileTime.from(period.lastDay().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 
     private Map<String, String> signatures(Period period) {
@@ -75,7 +74,9 @@ final class SyntheticForms {
         for (String field : messages.text("sample.signatures").split("\\|")) {
             signatures.put(field, messages.text("sample.signer"));
         }
-        signatures.put(messages.text("sample.signing_date"), period.lastDay().plusDays(3).toString());
+        signatures.put(
+                messages.text("sample.signing_date"),
+                period.lastDay().plusDays(3).toString());
         return signatures;
     }
 }

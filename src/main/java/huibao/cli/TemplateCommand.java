@@ -37,9 +37,7 @@ final class TemplateCommand implements Callable<Integer> {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
         Period wanted = JobOptions.period(period, catalogue);
-        Path folder = to == null
-                ? options.folders(catalogue).forms(wanted)
-                : to;
+        Path folder = to == null ? options.folders(catalogue).forms(wanted) : to;
         List<Unit> units = districts.isEmpty()
                 ? catalogue.units()
                 : districts.stream()

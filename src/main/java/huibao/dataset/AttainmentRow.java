@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Schema of parquet/attainment. Components are the columns, in order; Parquet knows null only. */
 record AttainmentRow(
+        String refArea,
         String indicator,
         String nameZh,
         String nameEn,
@@ -39,6 +40,7 @@ record AttainmentRow(
 
     static AttainmentRow of(Attainment a, Target target) {
         return new AttainmentRow(
+                a.refArea().value(),
                 a.target().value(),
                 target.nameZh(),
                 target.nameEn(),

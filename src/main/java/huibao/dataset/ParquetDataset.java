@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -48,7 +49,8 @@ public final class ParquetDataset {
     }
 
     /**
-     * Writes verdicts, by indicator.
+     * Writes the verdicts of a period in the order given; the unit is a column here, because ranks and the
+     * city's rows depend on all units and so lie in one file.
      *
      * @param targets the targets the verdicts are on, for names and units
      * @throws IllegalArgumentException if a verdict's target is not among them
@@ -64,7 +66,6 @@ public final class ParquetDataset {
                                 row,
                                 Optional.ofNullable(byCode.get(row.target()))
                                         .orElseThrow(() -> new IllegalArgumentException("no target " + row.target()))))
-                        .sorted(Comparator.comparing(AttainmentRow::indicator))
                         .toList(),
                 metadata);
     }
@@ -103,14 +104,15 @@ public final class ParquetDataset {
     }
 
     private static Map<String, String> keyValues(DatasetMetadata metadata) {
-        return Map.of(
-                "huibao.schema_version",
-                Integer.toString(SCHEMA_VERSION),
-                "huibao.catalogue_hash",
-                metadata.catalogueHash(),
+        // A sorted map: the order of an immutable one changes from process to process, and so would the bytes.
+        Map<String, String> pairs = new TreeMap<>();
+        pairs.put("huibao.schema_version", Integer.toString(SCHEMA_VERSION));
+        pairs.put("huibao.catalogue_hash", metadata.catalogueHash());
+        pairs.put(
                 "huibao.unit_measure",
                 metadata.unitMeasures().entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining("\n")));
+        return pairs;
     }
 }

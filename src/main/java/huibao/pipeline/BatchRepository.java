@@ -42,8 +42,7 @@ final class BatchRepository implements AutoCloseable {
                             "SELECT count(*) FROM sqlite_master WHERE name = 'BATCH_STEP_EXECUTION_CONTEXT'",
                             Integer.class);
             if (tables == null || tables == 0) {
-                new ResourceDatabasePopulator(
-                                new ClassPathResource("org/springframework/batch/core/schema-sqlite.sql"))
+                new ResourceDatabasePopulator(new ClassPathResource("org/springframework/batch/core/schema-sqlite.sql"))
                         .execute(dataSource);
             }
             JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
@@ -68,8 +67,7 @@ final class BatchRepository implements AutoCloseable {
         JobInstance instance = repository.getLastJobInstance(ReportingJob.NAME);
         JobExecution execution = instance == null ? null : repository.getLastJobExecution(instance);
         return Optional.ofNullable(execution)
-                .filter(last -> last.getStatus() != BatchStatus.COMPLETED
-                        && last.getStatus() != BatchStatus.ABANDONED);
+                .filter(last -> last.getStatus() != BatchStatus.COMPLETED && last.getStatus() != BatchStatus.ABANDONED);
     }
 
     /** The parameters under which no run has been started yet. */

@@ -8,8 +8,8 @@ import huibao.model.Finding;
 import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.ItemValue;
-import huibao.model.Observation;
 import huibao.model.ObsStatus;
+import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Revision;
 import huibao.model.SourcedFinding;
@@ -65,9 +65,10 @@ public final class Bulletins {
         List<Finding> cityFindings = period.previousInYear()
                 .map(previous -> new CityChecks(catalogue).check(figures, figures(previous, observations(previous))))
                 .orElse(List.of());
-        List<String> ids = submissions.stream().map(SubmissionRecord::submissionId).toList();
+        List<String> ids =
+                submissions.stream().map(SubmissionRecord::submissionId).toList();
         List<SourcedFinding> findings = new ArrayList<>(registry.findings(period));
-        registry.findingsOfRejected().stream()
+        registry.rejectedFindings().stream()
                 .filter(finding -> ids.contains(finding.submission().submissionId()))
                 .forEach(findings::add);
         findings.sort(Comparator.comparingLong(finding -> finding.submission().receipt()));
@@ -75,7 +76,8 @@ public final class Bulletins {
                 period,
                 at,
                 catalogue.hash(),
-                observations.stream().anyMatch(observation -> observation.submission().synthetic()),
+                observations.stream()
+                        .anyMatch(observation -> observation.submission().synthetic()),
                 figures,
                 attainments,
                 new Judge(catalogue).judgeMilestones(period, registry.standingMilestones(period)),

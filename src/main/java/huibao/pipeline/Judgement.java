@@ -10,7 +10,6 @@ import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
 import huibao.pipeline.PendingWorkbooks.Pending;
-import huibao.store.Registry;
 import huibao.validation.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,8 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
     private void record(Verdict verdict) {
         if (verdict instanceof Judged judged) {
             workshop.registry().record(judged.record(), judged.reading(), judged.decision(), run.now());
-            workshop.progress().decided(judged.record(), judged.decision().findings().size());
+            workshop.progress()
+                    .decided(judged.record(), judged.decision().findings().size());
         } else if (verdict instanceof Duplicate duplicate) {
             SourceFile file = duplicate.receipt().file();
             workshop.registry().recordDuplicate(duplicate.receipt().number(), file, duplicate.of(), run.now());
@@ -84,16 +84,17 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
      * stood when it was judged first.
      */
     void rejudge(UnitCode unit, Period period) {
-        List<Registry.Judged> again = new ArrayList<>();
+        List<huibao.store.Judged> again = new ArrayList<>();
         for (SubmissionRecord record : workshop.registry().submissions(unit, period)) {
             Receipt receipt = workshop.archive().require(record.receipt());
             Reading reading = workshop.reader().read(workshop.archive().fileOf(receipt.file()), receipt.file());
             Pending file = new Pending(receipt, reading);
             Judged judged = reading.submission()
-                    .filter(submission -> submission.unit().equals(unit) && submission.period().equals(period))
+                    .filter(submission -> submission.unit().equals(unit)
+                            && submission.period().equals(period))
                     .map(submission -> judge(file, submission, record))
                     .orElseGet(() -> reject(file));
-            again.add(new Registry.Judged(judged.record(), judged.reading(), judged.decision()));
+            again.add(new huibao.store.Judged(judged.record(), judged.reading(), judged.decision()));
         }
         workshop.registry().rejudge(unit, period, again, run.now());
     }

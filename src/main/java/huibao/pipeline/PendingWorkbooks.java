@@ -63,8 +63,9 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
         ExecutorService readers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            List<Future<Reading>> readings =
-                    open.stream().map(receipt -> readers.submit(() -> read(receipt))).toList();
+            List<Future<Reading>> readings = open.stream()
+                    .map(receipt -> readers.submit(() -> read(receipt)))
+                    .toList();
             for (int i = 0; i < open.size(); i++) {
                 read.add(new Pending(open.get(i), readings.get(i).get()));
             }
@@ -90,7 +91,11 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
                 | NullPointerException
                 | ClassCastException
                 | StackOverflowError e) {
-            LOG.error("reader failed on receipt {} ({})", receipt.number(), receipt.file().name(), e);
+            LOG.error(
+                    "reader failed on receipt {} ({})",
+                    receipt.number(),
+                    receipt.file().name(),
+                    e);
             return new Reading(
                     receipt.file(),
                     Optional.empty(),
@@ -112,8 +117,10 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
     }
 
     private Comparator<Pending> inJudgingOrder() {
-        return Comparator.<Pending, String>comparing(
-                        file -> file.reading().submission().map(s -> s.period().toString()).orElse(""))
+        return Comparator.<Pending, String>comparing(file -> file.reading()
+                        .submission()
+                        .map(s -> s.period().toString())
+                        .orElse(""))
                 .thenComparing(file -> file.reading()
                         .submission()
                         .map(Submission::unit)

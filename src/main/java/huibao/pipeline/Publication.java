@@ -8,7 +8,6 @@ import huibao.model.Period;
 import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
-import huibao.store.PublishedNames;
 import huibao.workbook.ReturnedWorkbook;
 import huibao.workbook.SummaryWorkbook;
 import java.io.IOException;
@@ -60,13 +59,8 @@ final class Publication {
     }
 
     void database() {
-        PublishedNames names = new PublishedNames(
-                workshop.catalogue().units(),
-                workshop.catalogue().items(),
-                workshop.catalogue().targets(),
-                workshop.catalogue().milestones());
         for (Period period : periods()) {
-            workshop.registry().publish(bulletins.of(period), names);
+            workshop.registry().publish(bulletins.of(period));
         }
     }
 
@@ -120,8 +114,9 @@ final class Publication {
 
     private String returnName(SubmissionRecord record) {
         return record.unit()
-                .map(code -> code + "-" + workshop.catalogue().requireUnit(code).nameZh() + "-v" + record.version())
-                .orElseGet(record::submissionId)
+                        .map(code -> code + "-"
+                                + workshop.catalogue().requireUnit(code).nameZh() + "-v" + record.version())
+                        .orElseGet(record::submissionId)
                 + ".xlsx";
     }
 

@@ -80,7 +80,8 @@ final class ReportingJob {
 
     private List<UnitCode> judgedUnderAnotherCatalogue() {
         return workshop.registry().submissions(run.period()).stream()
-                .filter(record -> !record.catalogueHash().equals(workshop.catalogue().hash()))
+                .filter(record ->
+                        !record.catalogueHash().equals(workshop.catalogue().hash()))
                 .map(SubmissionRecord::unit)
                 .flatMap(Optional::stream)
                 .distinct()

@@ -23,10 +23,13 @@ final class ReportingLines {
 
     List<UnitReporting> of(Period period, List<SubmissionRecord> submissions) {
         return catalogue.units().stream()
-                .map(unit -> line(unit, catalogue.due(period), submissions.stream()
-                        .filter(record -> record.unit().equals(Optional.of(unit.code())))
-                        .sorted(Comparator.comparingInt(SubmissionRecord::version))
-                        .toList()))
+                .map(unit -> line(
+                        unit,
+                        catalogue.due(period),
+                        submissions.stream()
+                                .filter(record -> record.unit().equals(Optional.of(unit.code())))
+                                .sorted(Comparator.comparingInt(SubmissionRecord::version))
+                                .toList()))
                 .toList();
     }
 

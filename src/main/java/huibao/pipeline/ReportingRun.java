@@ -53,7 +53,7 @@ public final class ReportingRun {
         }
         try (RunLock held = lock.get();
                 BatchRepository batch = BatchRepository.open(folders.batchDatabase());
-                Registry registry = Registry.open(folders.database())) {
+                Registry registry = Registries.open(catalogue, folders)) {
             Files.createDirectories(folders.inbox());
             Workshop workshop = Workshop.open(catalogue, folders, registry, progress);
             Optional<JobExecution> unfinished = batch.unfinished();
@@ -100,7 +100,9 @@ public final class ReportingRun {
     private boolean isAllThatIsAsked(RunRequest request, JobExecution continued, Workshop workshop) {
         RunParameters run = RunParameters.from(continued.getJobParameters());
         Inbox inbox = new Inbox(
-                folders.inbox(), Archive.open(folders.archive()), Duration.ofSeconds(catalogue.settings().settleSeconds()));
+                folders.inbox(),
+                Archive.open(folders.archive()),
+                Duration.ofSeconds(catalogue.settings().settleSeconds()));
         return request.period().map(run.period()::equals).orElse(true)
                 && request.districts().equals(run.districts())
                 && request.now().map(run.now()::equals).orElse(true)
@@ -118,8 +120,8 @@ public final class ReportingRun {
         Publication publication = new Publication(workshop, run);
         List<SubmissionRecord> decided = publication.decided();
         boolean needsPeople = decided.stream()
-                .anyMatch(record -> record.state() == SubmissionState.RETURNED
-                        || record.state() == SubmissionState.REJECTED);
+                .anyMatch(record ->
+                        record.state() == SubmissionState.RETURNED || record.state() == SubmissionState.REJECTED);
         List<Period> published = publication.periods();
         return new RunResult(
                 run.runId(),

@@ -24,20 +24,20 @@ final class RunLock implements AutoCloseable {
     static Optional<RunLock> tryTake(Path folder) {
         try {
             Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             Optional<FileLock> lock = lock(channel);
             if (lock.isEmpty()) {
                 channel.close();
                 return Optional.empty();
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    ("pid " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+            channel.write(
+                    ByteBuffer.wrap(("pid " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
             return Optional.of(new RunLock(channel));
         } catch (IOException e) {
-            throw new RunFailedException("cannot lock the output folder " + folder + ": " + e
-                    + "; check that it exists and is writable", e);
+            throw new RunFailedException(
+                    "cannot lock the output folder " + folder + ": " + e + "; check that it exists and is writable", e);
         }
     }
 

@@ -61,10 +61,7 @@ record RunParameters(Period period, List<UnitCode> districts, Instant now, int s
         return new JobParametersBuilder()
                 .addString("run", runId())
                 .addString("period", period.toString(), false)
-                .addString(
-                        "districts",
-                        districts.stream().map(UnitCode::value).collect(Collectors.joining(" ")),
-                        false)
+                .addString("districts", districts.stream().map(UnitCode::value).collect(Collectors.joining(" ")), false)
                 .addString("now", now.toString(), false)
                 .addLong("sequence", (long) sequence, false)
                 .toJobParameters();

@@ -30,7 +30,8 @@ final class Standing {
         this.registry = registry;
         this.order = Comparator.comparing(SubmissionRecord::decidedAt)
                 .thenComparing(record -> record.period().orElseThrow())
-                .thenComparing(record -> catalogue.requireUnit(record.unit().orElseThrow()).order())
+                .thenComparing(record ->
+                        catalogue.requireUnit(record.unit().orElseThrow()).order())
                 .thenComparing(SubmissionRecord::receipt);
     }
 
@@ -39,8 +40,9 @@ final class Standing {
         UnitCode unit = judged.unit().orElseThrow();
         Period period = judged.period().orElseThrow();
         Map<UnitCode, Submission> related = new LinkedHashMap<>();
-        relatives(unit).forEach(relative ->
-                standing(relative.code(), period, judged).ifPresent(found -> related.put(relative.code(), found)));
+        relatives(unit)
+                .forEach(relative -> standing(relative.code(), period, judged)
+                        .ifPresent(found -> related.put(relative.code(), found)));
         return new Context(
                 Stream.iterate(period.previousInYear(), Optional::isPresent, p -> p.flatMap(Period::previousInYear))
                         .flatMap(Optional::stream)
@@ -56,17 +58,16 @@ final class Standing {
         Optional<UnitCode> host = catalogue.requireUnit(unit).host();
         UnitCode district = host.orElse(unit);
         return Stream.concat(
-                        host.stream().map(code -> catalogue.requireUnit(code)),
-                        catalogue.zonesOf(district).stream())
+                        host.stream().map(code -> catalogue.requireUnit(code)), catalogue.zonesOf(district).stream())
                 .filter(relative -> !relative.code().equals(unit));
     }
 
     private Optional<Submission> standing(UnitCode unit, Period period, SubmissionRecord before) {
         return registry.submissions(unit, period).stream()
-                .filter(record -> record.state() == SubmissionState.ACCEPTED
-                        || record.state() == SubmissionState.SUPERSEDED)
+                .filter(record ->
+                        record.state() == SubmissionState.ACCEPTED || record.state() == SubmissionState.SUPERSEDED)
                 .filter(record -> order.compare(record, before) < 0)
                 .max(order)
-                .flatMap(record -> registry.submission(record.submissionId()));
+                .flatMap(registry::asRead);
     }
 }

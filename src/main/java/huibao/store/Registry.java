@@ -93,6 +93,16 @@ public final class Registry implements AutoCloseable {
         return select("select-submissions-without-period");
     }
 
+    /** Every submission, in receipt order. */
+    public List<SubmissionRecord> all() {
+        return select("select-submissions");
+    }
+
+    /** A submission as it was read; empty if it could not be taken as a form. */
+    public Optional<Submission> asRead(SubmissionRecord submission) {
+        return database.read(connection -> ContentRows.read(connection, submission));
+    }
+
     /** The first submission with these bytes, whatever became of it. */
     public Optional<SubmissionRecord> findByHash(String sha256) {
         return select("select-submissions-with-hash", sha256).stream().findFirst();
