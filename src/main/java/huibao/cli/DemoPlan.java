@@ -30,8 +30,6 @@ import java.util.function.UnaryOperator;
  */
 final class DemoPlan {
 
-    private static final BiFunction<ItemCode, FormRow, FormRow> AS_IS = (item, row) -> row;
-
     private final Catalogue catalogue;
     private final Messages messages;
     private final SyntheticForms forms;
@@ -76,7 +74,7 @@ final class DemoPlan {
         }
         if (index == 1) {
             Period before = periods.get(0);
-            again(inbox, careless, before, period, AS_IS, "demo.corrected");
+            again(inbox, careless, before, period, DemoPlan::asIs, "demo.corrected");
         }
         if (index == 2) {
             Period before = periods.get(1);
@@ -115,7 +113,11 @@ final class DemoPlan {
         if (index == 2 && unit.equals(pick(districts, 1))) {
             return onItem(pick(flows, 4), times("10000"));
         }
-        return AS_IS;
+        return DemoPlan::asIs;
+    }
+
+    private static FormRow asIs(ItemCode item, FormRow row) {
+        return row;
     }
 
     private static BiFunction<ItemCode, FormRow, FormRow> onItem(Item item, UnaryOperator<FormRow> change) {

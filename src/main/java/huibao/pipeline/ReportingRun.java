@@ -51,8 +51,15 @@ public final class ReportingRun {
         if (lock.isEmpty()) {
             return Optional.empty();
         }
-        try (RunLock held = lock.get();
-                BatchRepository batch = BatchRepository.open(folders.batchDatabase());
+        try {
+            return Optional.of(underLock(request));
+        } finally {
+            lock.get().close();
+        }
+    }
+
+    private RunResult underLock(RunRequest request) {
+        try (BatchRepository batch = BatchRepository.open(folders.batchDatabase());
                 Registry registry = Registries.open(catalogue, folders)) {
             Files.createDirectories(folders.inbox());
             Workshop workshop = Workshop.open(catalogue, folders, registry, progress);
@@ -60,10 +67,10 @@ public final class ReportingRun {
             if (unfinished.isPresent()) {
                 RunResult continued = restart(batch, workshop, unfinished.get());
                 if (isAllThatIsAsked(request, unfinished.get(), workshop)) {
-                    return Optional.of(continued);
+                    return continued;
                 }
             }
-            return Optional.of(start(batch, workshop, request));
+            return start(batch, workshop, request);
         } catch (IOException e) {
             throw new RunFailedException("cannot use " + folders.inbox() + ": " + e, e);
         }

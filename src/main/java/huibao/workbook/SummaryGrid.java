@@ -227,7 +227,7 @@ final class SummaryGrid {
 
     static void pageSetup(XSSFSheet sheet, PaperSize paper, int pagesTall, String footer) {
         PrintSetup setup = sheet.getPrintSetup();
-        setup.setPaperSize((short) (paper == PaperSize.A3_PAPER ? PrintSetup.A3_PAPERSIZE : PrintSetup.A4_PAPERSIZE));
+        setup.setPaperSize((paper == PaperSize.A3_PAPER ? PrintSetup.A3_PAPERSIZE : PrintSetup.A4_PAPERSIZE));
         setup.setLandscape(true);
         sheet.setFitToPage(true);
         setup.setFitWidth((short) 1);
