@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -103,7 +104,8 @@ public final class ParquetDataset {
     }
 
     private static Map<String, String> keyValues(DatasetMetadata metadata) {
-        return Map.of(
+        // Sorted, because the order of an unsorted map would differ from one JVM to the next.
+        return new TreeMap<>(Map.of(
                 "huibao.schema_version",
                 Integer.toString(SCHEMA_VERSION),
                 "huibao.catalogue_hash",
@@ -111,6 +113,6 @@ public final class ParquetDataset {
                 "huibao.unit_measure",
                 metadata.unitMeasures().entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .collect(Collectors.joining("\n")));
+                        .collect(Collectors.joining("\n"))));
     }
 }
