@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.model.*;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParquetDatasetTest {
 
@@ -94,10 +98,8 @@ class ParquetDatasetTest {
         Path one = part("observation", "330212");
         Path two = part("observation", "3302-QW");
         ParquetDataset.writeObservations(one, List.of(observation("T0204", "2"), observation("T0201", "1")), METADATA);
-        ParquetDataset.writeObservations(
-                two, List.of(observation("T0201", "1"), observation("T0204", "2")), METADATA);
-        ParquetDataset.writeObservations(
-                two, List.of(observation("T0201", "1"), observation("T0204", "2")), METADATA);
+        ParquetDataset.writeObservations(two, List.of(observation("T0201", "1"), observation("T0204", "2")), METADATA);
+        ParquetDataset.writeObservations(two, List.of(observation("T0201", "1"), observation("T0204", "2")), METADATA);
         assertThat(two).hasSameBinaryContentAs(one);
         try (Stream<Path> files = Files.walk(root)) {
             assertThat(files.filter(Files::isRegularFile)).containsExactlyInAnyOrder(one, two);
@@ -194,6 +196,19 @@ class ParquetDatasetTest {
                         + " message_zh, message_en FROM '" + file + "'"))
                 .containsExactly(
                         "330212-2023-06-v1|1|APPROXIMATE|MANDATORY|false|T0204|填报表|E8|约4.39|一个数|不是准确数|approximate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ObservationRow.class, AttainmentRow.class, FindingRow.class})
+    void explainsEveryColumn(Class<?> schema) throws Exception {
+        String document = Files.readString(Path.of("docs/columns.md"));
+        String dataset = schema.getSimpleName().replace("Row", "").toLowerCase(Locale.ROOT);
+        int start = document.indexOf("### parquet/" + dataset + "\n");
+        String section = document.substring(start, document.indexOf("\n##", start + 1));
+        for (RecordComponent component : schema.getRecordComponents()) {
+            String column = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+            assertThat(section).contains("| `" + column + "` |");
+        }
     }
 
     private Path part(String dataset, String unit) throws Exception {
