@@ -112,14 +112,14 @@ final class Encoding {
 
     private static String unescape(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        int next = 0;
+        while (next < text.length()) {
+            char c = text.charAt(next++);
             if (c != '\\') {
                 plain.append(c);
                 continue;
             }
-            i++;
-            switch (text.charAt(i)) {
+            switch (text.charAt(next++)) {
                 case 'n' -> plain.append('\n');
                 case 'r' -> plain.append('\r');
                 case 'e' -> plain.append('=');

@@ -1,0 +1,305 @@
+package huibao.store;
+
+import static huibao.store.Sample.EN;
+import static huibao.store.Sample.FORM;
+import static huibao.store.Sample.JUNE;
+import static huibao.store.Sample.NAMES;
+import static huibao.store.Sample.YINZHOU;
+import static huibao.store.Sample.ZH;
+import static huibao.store.Sample.accepted;
+import static huibao.store.Sample.at;
+import static huibao.store.Sample.decision;
+import static huibao.store.Sample.dump;
+import static huibao.store.Sample.finding;
+import static huibao.store.Sample.reading;
+import static huibao.store.Sample.record;
+import static huibao.store.Sample.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huibao.model.Finding;
+import huibao.model.FindingKind;
+import huibao.model.Period;
+import huibao.model.Reading;
+import huibao.model.Revision;
+import huibao.model.SourcedFinding;
+import huibao.model.SourcedObservation;
+import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegistryTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void givesASubmissionBackCellForCell() {
+        try (Registry registry = Sample.open(folder)) {
+            Reading read = reading(1, JUNE, "4.3900");
+            registry.record(record(1, 1, JUNE), read, accepted(), at(1));
+            assertThat(registry.standing(YINZHOU, JUNE)).isEqualTo(read.submission());
+            assertThat(registry.latestStandingBefore(YINZHOU, Period.month(2023, 9)))
+                    .isEqualTo(read.submission());
+            assertThat(registry.latestStandingBefore(YINZHOU, JUNE)).isEmpty();
+            assertThat(registry.latestStandingBefore(YINZHOU, Period.month(2024, 1)))
+                    .isEmpty();
+            assertThat(registry.standingMilestones(JUNE))
+                    .containsOnlyKeys(YINZHOU)
+                    .containsValue(read.submission().orElseThrow().milestones());
+        }
+    }
+
+    @Test
+    void keepsFindingsAsCodeParametersAndCells() throws Exception {
+        Finding finding = finding(FindingKind.UNIT_CONVERTED);
+        try (Registry registry = Sample.open(folder)) {
+            registry.record(record(1, 1, JUNE), reading(1, JUNE, "1"), accepted(finding), at(1));
+            assertThat(registry.findings(JUNE))
+                    .extracting(SourcedFinding::finding)
+                    .containsExactly(finding);
+        }
+        assertThat(rows(folder, "SELECT sheet, cell, found, message_zh, message_en FROM finding"))
+                .containsExactly("填报!表|E8|约4.39|" + ZH.message(finding) + "|" + EN.message(finding));
+    }
+
+    @Test
+    void supersedesWhatStoodOnceABetterOneIsAccepted() throws Exception {
+        try (Registry registry = Sample.open(folder)) {
+            registry.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+            registry.record(record(2, 2, JUNE), reading(2, JUNE, "5.0"), accepted(), at(2));
+            assertThat(registry.submissions(YINZHOU, JUNE))
+                    .extracting(SubmissionRecord::state)
+                    .containsExactly(SubmissionState.SUPERSEDED, SubmissionState.ACCEPTED);
+            assertThat(registry.revisions(2023))
+                    .extracting(Revision::oldValue, Revision::newValue, Revision::at)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                            Optional.of(new BigDecimal("4.39")), Optional.of(new BigDecimal("5")), at(2)));
+            assertThat(registry.nextVersion(YINZHOU, JUNE, FORM)).isEqualTo(3);
+        }
+        assertThat(rows(folder, "SELECT submission_id, valid_from, valid_to FROM observation"))
+                .containsExactly(
+                        "330212-2023-06-v1|2023-07-01T00:00:00Z|2023-07-02T00:00:00Z",
+                        "330212-2023-06-v2|2023-07-02T00:00:00Z|null");
+        assertThat(rows(folder, "SELECT submission_id, at, state, reason FROM submission_event"))
+                .containsExactly(
+                        "330212-2023-06-v1|2023-07-01T00:00:00Z|RECEIVED|",
+                        "330212-2023-06-v1|2023-07-01T00:00:00Z|ACCEPTED|CLEAN",
+                        "330212-2023-06-v1|2023-07-02T00:00:00Z|SUPERSEDED|330212-2023-06-v2",
+                        "330212-2023-06-v2|2023-07-02T00:00:00Z|RECEIVED|",
+                        "330212-2023-06-v2|2023-07-02T00:00:00Z|ACCEPTED|CLEAN");
+    }
+
+    @Test
+    void letsTheAcceptedStandWhenABadOneFollows() throws Exception {
+        try (Registry registry = Sample.open(folder)) {
+            registry.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+            registry.record(
+                    record(2, 2, JUNE),
+                    reading(2, JUNE, "5"),
+                    decision(SubmissionState.RETURNED, finding(FindingKind.NUMBER)),
+                    at(2));
+            assertThat(registry.standingObservations(JUNE))
+                    .extracting(SourcedObservation::submission)
+                    .extracting(SubmissionRecord::submissionId)
+                    .containsExactly("330212-2023-06-v1");
+            assertThat(registry.revisions(2023)).isEmpty();
+        }
+        assertThat(rows(folder, "SELECT submission_id, obs_value_num FROM current_observation"))
+                .containsExactly("330212-2023-06-v1|4.39");
+    }
+
+    @Test
+    void changesNothingWhenJudgingAgainYieldsTheSame() throws Exception {
+        Judged first = new Judged(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted());
+        Judged second = new Judged(record(2, 2, JUNE), reading(2, JUNE, "5"), accepted());
+        try (Registry registry = Sample.open(folder)) {
+            registry.record(first.submission(), first.reading(), first.decision(), at(1));
+            registry.record(second.submission(), second.reading(), second.decision(), at(2));
+            List<String> before = dump(folder);
+            registry.rejudge(YINZHOU, JUNE, List.of(first, second), at(9));
+            assertThat(dump(folder)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void letsTheOlderStandAgainWhenTheNewerNoLongerPasses() throws Exception {
+        Judged first = new Judged(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted());
+        try (Registry registry = Sample.open(folder)) {
+            registry.record(first.submission(), first.reading(), first.decision(), at(1));
+            registry.record(record(2, 2, JUNE), reading(2, JUNE, "5"), accepted(), at(2));
+            Judged second = new Judged(
+                    record(2, 2, JUNE),
+                    reading(2, JUNE, "5"),
+                    decision(SubmissionState.RETURNED, finding(FindingKind.NUMBER)));
+            registry.rejudge(YINZHOU, JUNE, List.of(first, second), at(9));
+            assertThat(registry.standing(YINZHOU, JUNE))
+                    .isEqualTo(first.reading().submission());
+        }
+        assertThat(rows(folder, "SELECT submission_id, state, reason FROM submission_event WHERE at LIKE '%-09T%'"))
+                .containsExactly("330212-2023-06-v1|ACCEPTED|CLEAN", "330212-2023-06-v2|RETURNED|NUMBER");
+    }
+
+    @Test
+    void knowsReceiptsAndBytesItHasSeen() {
+        try (Registry registry = Sample.open(folder)) {
+            SubmissionRecord rejected = new SubmissionRecord(
+                    "rejected-1",
+                    1,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    SubmissionState.REJECTED,
+                    "EMPTY_FILE",
+                    Sample.file(1),
+                    at(1),
+                    at(1),
+                    "c".repeat(64),
+                    false);
+            Finding empty = finding(FindingKind.EMPTY_FILE);
+            registry.record(
+                    rejected,
+                    new Reading(Sample.file(1), Optional.empty(), List.of(empty)),
+                    decision(SubmissionState.REJECTED, empty),
+                    at(1));
+            registry.recordDuplicate(2, Sample.file(1), "rejected-1", at(2));
+            assertThat(registry.decidedReceipts()).containsExactly(1L, 2L);
+            assertThat(registry.rejected()).containsExactly(rejected);
+            assertThat(registry.rejectedFindings()).hasSize(1);
+            assertThat(registry.findByHash(Sample.file(1).sha256())).contains(rejected);
+            assertThat(registry.findByHash("0")).isEmpty();
+        }
+    }
+
+    @Test
+    void publishesExactDecimalsAndReplacesThePeriod() throws Exception {
+        try (Registry registry = Sample.open(folder)) {
+            registry.publish(Sample.bulletin(JUNE));
+            List<String> once = dump(folder);
+            registry.publish(Sample.bulletin(JUNE));
+            assertThat(dump(folder)).isEqualTo(once);
+        }
+        assertThat(rows(
+                        folder,
+                        "SELECT ref_area, name_zh, target_value, obs_value, obs_value_num, projected_value, low_value,"
+                                + " certainty, depends_on, light FROM v_attainment"))
+                .containsExactly("330200|技术交易额|600|4.39|4.39|100|0|depends|330212 330200|RED");
+        assertThat(rows(folder, "SELECT kind, expected, accepted, reporting_rate FROM v_reporting_rate ORDER BY kind"))
+                .containsExactly("ALL|2|1|50", "CITY|1|0|0", "DISTRICT|1|1|100");
+    }
+
+    @Test
+    void givesEqualContentHoweverTheRunCameToIt() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        RunRecord run = new RunRecord("r1", JUNE, List.of(YINZHOU), at(1), "c".repeat(64));
+        try (Registry whole = Sample.open(folder)) {
+            whole.startRun(run);
+            whole.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+            whole.publish(Sample.bulletin(JUNE));
+            whole.finishRun("r1", RunRecord.State.COMPLETED, new RunRecord.Counts(1, 0, 0, 0));
+        }
+        try (Registry killed = Sample.open(other)) {
+            killed.startRun(run);
+            killed.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+        }
+        try (Registry restarted = Sample.open(other)) {
+            restarted.startRun(run);
+            restarted.rejudge(
+                    YINZHOU,
+                    JUNE,
+                    List.of(new Judged(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted())),
+                    at(1));
+            restarted.publish(Sample.bulletin(JUNE));
+            restarted.finishRun("r1", RunRecord.State.COMPLETED, new RunRecord.Counts(1, 0, 0, 0));
+        }
+        assertThat(dump(other)).isEqualTo(dump(folder));
+    }
+
+    @Test
+    void leavesNothingOfASubmissionThatFailedHalfWay() throws Exception {
+        try (Registry registry = Sample.open(folder)) {
+            registry.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+            List<String> before = dump(folder);
+            SubmissionRecord clash = record(1, 2, JUNE);
+            assertThatThrownBy(() -> registry.record(clash, reading(1, JUNE, "5"), accepted(), at(2)))
+                    .isInstanceOf(StoreException.class);
+            assertThat(dump(folder)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void neitherWaitsForAnOutsideReaderNorShowsItHalfARun() throws Exception {
+        try (Registry registry = Sample.open(folder);
+                Connection reader = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("huibao.db"));
+                Statement statement = reader.createStatement()) {
+            statement.execute("BEGIN");
+            assertThat(count(statement)).isZero();
+            registry.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+            assertThat(count(statement)).isZero();
+            statement.execute("COMMIT");
+            assertThat(count(statement)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysWhichFileAnotherProgramLocks() throws Exception {
+        Path file = folder.resolve("huibao.db");
+        try (Registry registry = Registry.open(file, NAMES, ZH, EN, Duration.ofMillis(50));
+                Connection writer = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = writer.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            assertThatThrownBy(() -> registry.record(record(1, 1, JUNE), reading(1, JUNE, "1"), accepted(), at(1)))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("locked by another program");
+        }
+    }
+
+    @Test
+    void refusesADamagedFile() throws Exception {
+        Path file = folder.resolve("huibao.db");
+        Files.writeString(file, "this is no database, and long enough to be read as a header of one ".repeat(20));
+        assertThatThrownBy(() -> Sample.open(folder))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void refusesAPlaceItCannotWriteTo() {
+        assertThatThrownBy(() -> Sample.open(folder.resolve("不存在")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cannot be opened for writing");
+        assertThatThrownBy(() -> Registry.open(folder, NAMES, ZH, EN)).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void refusesASchemaOfTheFuture() throws Exception {
+        Sample.open(folder).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("huibao.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+        assertThatThrownBy(() -> Sample.open(folder))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("schema version 99");
+    }
+
+    private static int count(Statement statement) throws Exception {
+        try (ResultSet result = statement.executeQuery("SELECT count(*) FROM observation")) {
+            return result.getInt(1);
+        }
+    }
+}
