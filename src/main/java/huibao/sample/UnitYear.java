@@ -54,10 +54,10 @@ final class UnitYear {
     /** The figure a year before. */
     BigDecimal priorYear(Item item, Unit unit, int period) {
         if (item.accumulation() == Accumulation.YTD) {
-            BigDecimal year = without(amount(item, unit), item, unit, item.decimals() + 4);
+            BigDecimal year = without(amount(item, unit), item, unit, item.decimals() + 4, RoundingMode.DOWN);
             return course(item, unit, "before").by(period, year, item.decimals());
         }
-        return without(value(item, unit, period), item, unit, item.decimals());
+        return without(value(item, unit, period), item, unit, item.decimals(), RoundingMode.HALF_UP);
     }
 
     /** What the unit expects for the year: near what it will reach, never below what it has. */
@@ -114,9 +114,8 @@ final class UnitYear {
         return atEnd.subtract(missing);
     }
 
-    private BigDecimal without(BigDecimal value, Item item, Unit unit, int decimals) {
+    private BigDecimal without(BigDecimal value, Item item, Unit unit, int decimals, RoundingMode rounding) {
         int growth = city.growthPercent(item, unit.code().value());
-        return value.multiply(BigDecimal.valueOf(100))
-                .divide(BigDecimal.valueOf(100L + growth), decimals, RoundingMode.DOWN);
+        return value.multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(100L + growth), decimals, rounding);
     }
 }

@@ -3,6 +3,7 @@ package huibao.workbook;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -14,7 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** A sheet written from top to bottom, with what all printed sheets have in common. */
 final class FormSheet {
 
-    private static final double CENTIMETRES_PER_INCH = 2.54;
+    private static final double SIDE_MARGIN_INCHES = 0.6;
 
     private final XSSFSheet sheet;
     private final FormStyles styles;
@@ -91,9 +92,8 @@ final class FormSheet {
         sheet.getPrintSetup().setFitHeight((short) 0);
         sheet.setHorizontallyCenter(true);
         sheet.getFooter().setCenter(pageNumber);
-        for (short margin : new short[] {XSSFSheet.LeftMargin, XSSFSheet.RightMargin}) {
-            sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.getByShortValue(margin), 1.5 / CENTIMETRES_PER_INCH);
-        }
+        sheet.setMargin(PageMargin.LEFT, SIDE_MARGIN_INCHES);
+        sheet.setMargin(PageMargin.RIGHT, SIDE_MARGIN_INCHES);
         head.ifPresent(rows -> {
             sheet.setRepeatingRows(rows);
             sheet.createFreezePane(frozenColumns, rows.getLastRow() + 1);

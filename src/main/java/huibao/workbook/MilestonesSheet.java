@@ -3,6 +3,7 @@ package huibao.workbook;
 import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
 import huibao.model.Milestone;
+import huibao.model.MilestoneCode;
 import huibao.model.Period;
 import huibao.model.Unit;
 import java.util.List;
@@ -35,7 +36,7 @@ final class MilestonesSheet {
                 new FormSheet(workbook, messages.text("form.sheet.milestones"), styles, 42, 9, 30, 26, 12, 12, 13, 44);
     }
 
-    void write(Unit unit, Period period, Map<huibao.model.MilestoneCode, MilestoneEntry> entries) {
+    void write(Unit unit, Period period, Map<MilestoneCode, MilestoneEntry> entries) {
         out.spanned(
                 out.row(28),
                 0,
@@ -75,7 +76,7 @@ final class MilestonesSheet {
         String source =
                 messages.text("form.section", Map.of("section", milestone.section(), "heading", milestone.heading()));
         int lines = Math.max(
-                Math.max(milestone.nameZh().length() / 20, source.length() / 14),
+                Math.max(milestone.nameZh().length() / 20, source.length() / 17),
                 Math.max(milestone.evidence().length() / 12, entry.evidence().length() / 20));
         Row row = out.row(18 + 13 * Math.min(6, lines));
         FormSheet.text(row, 0, milestone.nameZh(), styles.body(HorizontalAlignment.LEFT));

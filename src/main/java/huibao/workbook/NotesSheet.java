@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheet 填表说明: how to fill in the form, and every item's unit, basis and decimals. */
@@ -42,7 +43,7 @@ final class NotesSheet {
             out.spanned(row, 0, LAST, note, out.styles().plain(HorizontalAlignment.LEFT));
         }
         out.row(8);
-        out.headings(
+        Row head = out.headings(
                 20,
                 messages.text("form.notes.items"),
                 messages.text("form.column.code"),
@@ -59,7 +60,10 @@ final class NotesSheet {
             row.createCell(4).setCellValue(item.decimals());
             row.getCell(4).setCellStyle(out.styles().figure("0"));
         }
-        out.finish(Optional.empty(), 0, messages.text("form.page"));
+        out.finish(
+                Optional.of(new CellRangeAddress(head.getRowNum(), head.getRowNum(), -1, -1)),
+                0,
+                messages.text("form.page"));
         out.protect();
     }
 
