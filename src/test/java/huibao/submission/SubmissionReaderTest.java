@@ -377,7 +377,7 @@ class SubmissionReaderTest {
                     Forms.fill(new RenamedSheets(w).workbook());
                 })))
                 .containsExactly(SEVERAL_FORMS);
-        assertThat(Forms.kinds(read(w -> Forms.set(w, 1, 8, "表号：A406表")))).containsExactly(WRONG_FORM);
+        assertThat(Forms.kinds(read(w -> Forms.set(w, 1, 6, "表号：A406表")))).containsExactly(WRONG_FORM);
         assertThat(Forms.kinds(read(w -> {
                     w.removeSheetAt(0);
                     Forms.row(w.createSheet("x"), 0, "你好");
