@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -140,7 +141,7 @@ final class FigureReader {
         }
         String base = MeasureUnits.unscaled(unit.stated().orElse(expectedUnit()));
         String full = MeasureUnits.isScaleWord(own) ? own + base : own;
-        boolean scaled = !MeasureUnits.unscaled(full).equals(Text.key(full).toLowerCase(java.util.Locale.ROOT));
+        boolean scaled = !MeasureUnits.unscaled(full).equals(Text.key(full).toLowerCase(Locale.ROOT));
         if (!scaled) {
             return converted(raw, typed.number(), full);
         }

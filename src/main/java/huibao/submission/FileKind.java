@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a file is by its first bytes; its name is never believed. */
 enum FileKind {
@@ -110,19 +112,27 @@ enum FileKind {
                 return "";
             }
         }
+        // A head cut inside a character has to lose its last bytes to be text.
         int whole = head.length == HEAD_BYTES ? HEAD_BYTES - 4 : head.length;
-        for (int length = whole; length > whole - 4 && length > 0; length--) {
-            for (Charset charset : new Charset[] {StandardCharsets.UTF_8, Charset.forName("GB18030")}) {
-                try {
-                    return charset.newDecoder()
-                            .decode(ByteBuffer.wrap(head, 0, length))
-                            .toString()
-                            .replace("\ufeff", "");
-                } catch (CharacterCodingException tryNext) {
-                    continue;
+        for (int length = head.length; length >= whole && length > 0; length--) {
+            for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+                Optional<String> text = decode(head, length, charset);
+                if (text.isPresent()) {
+                    return text.get();
                 }
             }
         }
         return "";
+    }
+
+    private static Optional<String> decode(byte[] head, int length, Charset charset) {
+        try {
+            String text = charset.newDecoder()
+                    .decode(ByteBuffer.wrap(head, 0, length))
+                    .toString();
+            return Optional.of(text.replace("\ufeff", ""));
+        } catch (CharacterCodingException other) {
+            return Optional.empty();
+        }
     }
 }

@@ -158,7 +158,7 @@ final class FormLocator {
                 }
                 Grid.Merge span =
                         grid.mergeAt(row, cell.column()).orElse(new Grid.Merge(row, cell.column(), row, cell.column()));
-                int right = Math.min(span.right(), cell.column() + Limits.SHEETS);
+                int right = Math.min(span.right(), cell.column() + Limits.CAPTION_COLUMNS);
                 for (int column = span.left(); column <= right; column++) {
                     texts.computeIfAbsent(column, c -> new ArrayList<>()).add(text);
                 }

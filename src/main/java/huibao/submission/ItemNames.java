@@ -3,8 +3,10 @@ package huibao.submission;
 import huibao.model.Item;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Items by what people type for their code or name. */
@@ -48,7 +50,7 @@ final class ItemNames {
 
     /** The unit of measure behind a name: 技术交易额（万元）. */
     static Optional<String> unitIn(String name) {
-        java.util.regex.Matcher tail = TAIL.matcher(Text.key(name));
+        Matcher tail = TAIL.matcher(Text.key(name));
         return tail.find() && MeasureUnits.isKnown(tail.group(1)) ? Optional.of(tail.group(1)) : Optional.empty();
     }
 
@@ -59,8 +61,8 @@ final class ItemNames {
 
     /** A name without leading numbers and 其中. */
     static String unnumbered(String key) {
-        java.util.regex.Matcher matcher = NUMBERING.matcher(key);
-        return matcher.lookingAt() ? key.substring(matcher.end()) : key;
+        Matcher matcher = NUMBERING.matcher(key);
+        return key.length() <= Limits.NAME_CHARS && matcher.lookingAt() ? key.substring(matcher.end()) : key;
     }
 
     private Optional<Item> known(String key) {
@@ -68,7 +70,7 @@ final class ItemNames {
     }
 
     private static String code(String typed) {
-        String key = Text.key(typed).toUpperCase(java.util.Locale.ROOT);
+        String key = Text.key(typed).toUpperCase(Locale.ROOT);
         return key.matches("\\d+\\.0+") ? key.substring(0, key.indexOf('.')) : key;
     }
 

@@ -21,7 +21,12 @@ final class Limits {
     /** Cells with content kept of one sheet; what lies beyond is not looked at. */
     static final int CELLS = 100_000;
 
-    static final int MERGES = 20_000;
+    static final int MERGES = 4_000;
+    /** How far a caption is taken to spread. */
+    static final int CAPTION_COLUMNS = 256;
+    /** No item is called by a longer name. */
+    static final int NAME_CHARS = 200;
+
     static final int COMMENTS = 20_000;
     static final int STRING_CHARS = 20_000_000;
     static final int STRINGS = 2_000_000;

@@ -37,7 +37,7 @@ final class UnitNames {
                 city.ifPresent(name -> add(name + Text.key(unit.nameZh()), unit));
             }
             tellingNames.addAll(byName.keySet().stream()
-                    .filter(name -> byName.get(name) == unit)
+                    .filter(name -> unit.equals(byName.get(name)))
                     .toList());
             String shortName = Text.key(unit.shortZh());
             if (byName.putIfAbsent(shortName, unit) == null) {

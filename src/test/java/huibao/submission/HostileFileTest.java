@@ -1,0 +1,222 @@
+package huibao.submission;
+
+import static huibao.model.FindingKind.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huibao.model.Conversion;
+import huibao.model.FindingKind;
+import huibao.model.Reading;
+import huibao.testing.LibreOffice;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileFileTest {
+
+    private static final String OPEN = "<worksheet xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\">"
+            + "<dimension ref=\"A1:A1\"/><sheetData>";
+    private static final String CLOSE = "</sheetData></worksheet>";
+
+    @TempDir
+    Path folder;
+
+    private static String form(String value) {
+        return "<row>" + Forms.text("填报单位：鄞州区") + Forms.text("报告期：2023年6月") + "</row>"
+                + "<row>" + Forms.text("指标名称") + Forms.text("代码") + Forms.text("本年累计") + "</row>"
+                + "<row>" + Forms.text("技术交易额") + Forms.text("T02") + value + "</row>";
+    }
+
+    private Reading readSheet(String rows) throws Exception {
+        return Forms.read(Forms.zip(folder.resolve("f.xlsx"), Forms.barePackage(OPEN + rows + CLOSE)));
+    }
+
+    private Path file(byte[] content) throws Exception {
+        return Files.write(folder.resolve("file.xlsx"), content);
+    }
+
+    @Test
+    void readsABarePackageWithoutStylesTypesOrAddressesAndDropsFloatNoise() throws Exception {
+        Reading reading = readSheet(form("<c><v>4.3899999999999997</v></c>"));
+
+        assertThat(reading.findings()).isEmpty();
+        assertThat(Forms.observation(reading, "T02").value().amount().known()).contains(new BigDecimal("4.39"));
+        assertThat(Forms.observation(reading, "T02").value().rawText()).isEqualTo("4.39");
+        assertThat(Forms.observation(reading, "T02").value().conversions())
+                .extracting(Conversion::kind)
+                .containsExactly(Conversion.Kind.FLOAT_NOISE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <c><f>_xlfn.DISPIMG("ID_1",1)</f><v>0</v></c>|PICTURE_AS_NUMBER
+            <c><f>'[1]基础表'!B5</f><v>7</v></c>|EXTERNAL_LINK
+            <c><f>'[1]基础表'!B5</f></c>|FORMULA_WITHOUT_VALUE
+            <c t="e"><v>#REF!</v></c>|ERROR_VALUE
+            <c t="b"><v>1</v></c>|NUMBER
+            """)
+    void reportsWhatStandsBehindACell(String cell, FindingKind kind) throws Exception {
+        assertThat(Forms.kinds(readSheet(form(cell)))).containsExactly(kind);
+    }
+
+    @Test
+    void leavesPhoneticHintsOut() throws Exception {
+        Reading reading = readSheet(form("<c t=\"inlineStr\"><is><r><t>1</t></r><r><t>2</t></r>"
+                + "<rPh sb=\"0\" eb=\"1\"><t>99</t></rPh></is></c>"));
+
+        assertThat(Forms.observation(reading, "T02").value().amount().known()).contains(new BigDecimal("12"));
+    }
+
+    @Test
+    void passesOverBlankStyledRowsAndStrayFarCells() throws Exception {
+        StringBuilder rows = new StringBuilder(form("<c><v>5</v></c>"));
+        for (int row = 4; row <= 300_000; row++) {
+            rows.append("<row r=\"")
+                    .append(row)
+                    .append("\"><c r=\"A")
+                    .append(row)
+                    .append("\" s=\"3\"/></row>");
+        }
+        rows.append("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>");
+
+        Reading reading = readSheet(rows.toString());
+
+        assertThat(reading.findings()).isEmpty();
+        assertThat(Forms.observation(reading, "T02").value().amount().known()).contains(new BigDecimal("5"));
+    }
+
+    @Test
+    void refusesAFormWithMoreCellsThanAnyFormHas() throws Exception {
+        StringBuilder rows = new StringBuilder(form("<c><v>5</v></c>"));
+        for (int row = 4; row <= 60_000; row++) {
+            rows.append("<row><c><v>1</v></c><c><v>2</v></c></row>");
+        }
+
+        assertThat(Forms.kinds(readSheet(rows.toString()))).containsExactly(TOO_LARGE);
+    }
+
+    @Test
+    void refusesABomb() throws Exception {
+        Path file = folder.resolve("bomb.xlsx");
+        Map<String, String> parts = Forms.barePackage("");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                out.putNextEntry(new ZipEntry(part.getKey()));
+                if (part.getValue().isEmpty()) {
+                    byte[] spaces = new byte[1 << 20];
+                    Arrays.fill(spaces, (byte) ' ');
+                    out.write(OPEN.getBytes(StandardCharsets.UTF_8));
+                    for (int i = 0; i < 200; i++) {
+                        out.write(spaces);
+                    }
+                } else {
+                    out.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+
+        assertThat(Forms.kinds(Forms.read(file))).containsExactly(TOO_LARGE);
+    }
+
+    @Test
+    void expandsNoEntity() throws Exception {
+        String bomb = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>" + OPEN
+                + form("<c t=\"inlineStr\"><is><t>&b;</t></is></c>") + CLOSE;
+
+        assertThat(Forms.kinds(Forms.read(Forms.zip(folder.resolve("e.xlsx"), Forms.barePackage(bomb)))))
+                .containsExactly(UNREADABLE_WORKBOOK);
+    }
+
+    @Test
+    void tellsWhatAFileIsByItsBytes() throws Exception {
+        Path form = Forms.form(folder, "xlsx", w -> {});
+        byte[] whole = Files.readAllBytes(form);
+        Charset gbk = Charset.forName("GBK");
+
+        assertThat(Forms.kinds(Forms.read(file(new byte[0])))).containsExactly(EMPTY_FILE);
+        assertThat(Forms.kinds(Forms.read(file(Arrays.copyOf(whole, whole.length / 2)))))
+                .containsExactly(UNREADABLE_WORKBOOK);
+        assertThat(Forms.kinds(Forms.read(file("指标,数值\n交易额,3".getBytes(gbk))))).containsExactly(UNSUPPORTED_FORMAT);
+        assertThat(Forms.kinds(Forms.read(file("<html><table><tr>".getBytes(gbk)))))
+                .containsExactly(UNSUPPORTED_FORMAT);
+        assertThat(Forms.kinds(Forms.read(file("%PDF-1.7".getBytes(gbk))))).containsExactly(NOT_A_WORKBOOK);
+        assertThat(Forms.kinds(Forms.read(file("Rar!\u001a\u0007".getBytes(StandardCharsets.ISO_8859_1)))))
+                .containsExactly(UNSUPPORTED_FORMAT);
+        assertThat(Forms.kinds(Forms.read(Forms.zip(folder.resolve("六月.xlsx"), Map.of("鄞州.xlsx", "x")))))
+                .containsExactly(UNSUPPORTED_FORMAT);
+        assertThat(Forms.read(Files.write(folder.resolve("form.csv"), whole)).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void survivesAnyCutAndAnyFlippedByte() throws Exception {
+        for (String format : new String[] {"xlsx", "xls"}) {
+            byte[] whole = Files.readAllBytes(Forms.form(folder, format, w -> {}));
+            for (int i = 1; i < 60; i++) {
+                byte[] damaged = whole.clone();
+                damaged[(int) ((long) whole.length * i / 60)] ^= 0x55;
+                assertThat(Forms.read(file(damaged))).isNotNull();
+                assertThat(Forms.read(file(Arrays.copyOf(whole, whole.length * i / 60))))
+                        .isNotNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "VelvetSweatshop"})
+    void triesNoPasswordButExcelsOwn(String password) throws Exception {
+        Path plain = Forms.form(folder, "xlsx", w -> {});
+        Path locked = folder.resolve("locked.xlsx");
+        try (POIFSFileSystem container = new POIFSFileSystem()) {
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword(password);
+            try (OPCPackage source = OPCPackage.open(plain.toFile());
+                    OutputStream out = encryptor.getDataStream(container)) {
+                source.save(out);
+            }
+            try (OutputStream out = Files.newOutputStream(locked)) {
+                container.writeFilesystem(out);
+            }
+        }
+
+        Reading reading = Forms.read(locked);
+
+        if (password.equals("secret")) {
+            assertThat(Forms.kinds(reading)).containsExactly(ENCRYPTED);
+        } else {
+            assertThat(reading.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("libreoffice")
+    void readsWhatAnotherOfficeProgramWrote() throws Exception {
+        LibreOffice.assumeInstalled();
+        Path form = Forms.form(folder, "xlsx", w -> {});
+        Path ods = LibreOffice.convert(form, "ods", Files.createDirectory(folder.resolve("a")));
+        assertThat(Forms.kinds(Forms.read(ods))).containsExactly(UNSUPPORTED_FORMAT);
+        for (String format : new String[] {"xlsx", "xls"}) {
+            Path converted = LibreOffice.convert(ods, format, Files.createDirectories(folder.resolve(format)));
+            Reading reading = Forms.read(converted);
+            assertThat(reading.findings()).isEmpty();
+            assertThat(reading.submission().orElseThrow().observations()).hasSize(6);
+        }
+    }
+}
