@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -227,16 +229,16 @@ final class SummaryGrid {
 
     static void pageSetup(XSSFSheet sheet, PaperSize paper, int pagesTall, String footer) {
         PrintSetup setup = sheet.getPrintSetup();
-        setup.setPaperSize((short) (paper == PaperSize.A3_PAPER ? PrintSetup.A3_PAPERSIZE : PrintSetup.A4_PAPERSIZE));
+        setup.setPaperSize(paper == PaperSize.A3_PAPER ? PrintSetup.A3_PAPERSIZE : PrintSetup.A4_PAPERSIZE);
         setup.setLandscape(true);
         sheet.setFitToPage(true);
         setup.setFitWidth((short) 1);
         setup.setFitHeight((short) pagesTall);
         sheet.setHorizontallyCenter(true);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 1.5 / CENTIMETRES_PER_INCH);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 1.5 / CENTIMETRES_PER_INCH);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.TOP, 1.5 / CENTIMETRES_PER_INCH);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM, 1.8 / CENTIMETRES_PER_INCH);
+        sheet.setMargin(PageMargin.LEFT, 1.5 / CENTIMETRES_PER_INCH);
+        sheet.setMargin(PageMargin.RIGHT, 1.5 / CENTIMETRES_PER_INCH);
+        sheet.setMargin(PageMargin.TOP, 1.5 / CENTIMETRES_PER_INCH);
+        sheet.setMargin(PageMargin.BOTTOM, 1.8 / CENTIMETRES_PER_INCH);
         sheet.getFooter().setCenter(footer);
     }
 
@@ -252,7 +254,7 @@ final class SummaryGrid {
     /** A row whose long text runs over the empty cells to its right. */
     private void unwrapped(double points) {
         XSSFCell cell = row.getCell(0);
-        var style = cell.getCellStyle().copy();
+        XSSFCellStyle style = cell.getCellStyle().copy();
         style.setWrapText(false);
         cell.setCellStyle(style);
         row.setHeightInPoints((float) points);
