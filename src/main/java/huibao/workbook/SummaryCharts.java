@@ -27,6 +27,7 @@ import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
@@ -97,7 +98,7 @@ final class SummaryCharts {
                 chart.getCTChart().getPlotArea().getBarChartArray(0).getSerList();
         overlap(chart.getCTChart().getPlotArea().getBarChartArray(0));
         for (int i = 0; i < series.size(); i++) {
-            label(bars.get(i), series.get(i));
+            label(bars.get(i), series.get(i), grouping);
         }
     }
 
@@ -135,10 +136,15 @@ final class SummaryCharts {
         }
     }
 
-    /** Values beside or in the bars, in the cells' own number format. */
-    private static void label(CTBarSer bars, Series one) {
+    /** Values beside or in the bars, in the cells' own number format; counts of nothing are left out. */
+    private static void label(CTBarSer bars, Series one, BarGrouping grouping) {
         bars.addNewInvertIfNegative().setVal(false);
         CTDLbls labels = bars.addNewDLbls();
+        if (grouping == BarGrouping.STACKED) {
+            CTNumFmt format = labels.addNewNumFmt();
+            format.setFormatCode("#,##0;-#,##0;;");
+            format.setSourceLinked(false);
+        }
         if (one.fill() == Fill.DARK) {
             CTTextBody text = labels.addNewTxPr();
             text.addNewBodyPr();

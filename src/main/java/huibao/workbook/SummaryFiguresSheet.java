@@ -44,7 +44,7 @@ final class SummaryFiguresSheet {
         SummaryGrid grid = new SummaryGrid(
                 context,
                 SummarySheet.FIGURES,
-                PaperSize.A4_PAPER,
+                PaperSize.A3_PAPER,
                 9,
                 12,
                 9,

@@ -71,19 +71,22 @@ final class SummaryGrid {
         lines = 0;
         row();
         SummaryLook side = SummaryLook.NOTE;
-        int third = Math.max(1, widths.length / 3);
+        int left = 1;
+        while (width(0, left) * 3 < width(0, lastColumn())) {
+            left++;
+        }
+        int right = lastColumn();
+        while (right > left + 2 && width(right, lastColumn()) * 3 < width(0, lastColumn())) {
+            right--;
+        }
         merged(
                 0,
-                third - 1,
+                left - 1,
                 context.text("collector", "name", context.settings().form().collector()),
                 side);
+        merged(left, right - 1, context.period(context.bulletin().period()), side.aligned(HorizontalAlignment.CENTER));
         merged(
-                third,
-                lastColumn() - third,
-                context.period(context.bulletin().period()),
-                side.aligned(HorizontalAlignment.CENTER));
-        merged(
-                lastColumn() - third + 1,
+                right,
                 lastColumn(),
                 context.text("cut_off", "time", context.time(context.bulletin().at())),
                 side.aligned(HorizontalAlignment.RIGHT));
@@ -192,8 +195,7 @@ final class SummaryGrid {
         if (last > first) {
             sheet.addMergedRegionUnsafe(new CellRangeAddress(rowIndex(), rowIndex(), first, last));
         }
-        int width = Arrays.stream(widths, first, last + 1).sum();
-        lines = Math.max(lines, SummaryText.lines(text, width));
+        lines = Math.max(lines, SummaryText.lines(text, width(first, last)));
     }
 
     void band(String text) {
@@ -240,6 +242,10 @@ final class SummaryGrid {
         sheet.setMargin(PageMargin.TOP, 1.5 / CENTIMETRES_PER_INCH);
         sheet.setMargin(PageMargin.BOTTOM, 1.8 / CENTIMETRES_PER_INCH);
         sheet.getFooter().setCenter(footer);
+    }
+
+    private int width(int first, int last) {
+        return Arrays.stream(widths, first, last + 1).sum();
     }
 
     private void write(int column, String text, SummaryLook look) {
