@@ -3,13 +3,10 @@ package huibao.workbook;
 import huibao.workbook.SummaryCharts.Series.Fill;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xddf.usermodel.PresetColor;
-import org.apache.poi.xddf.usermodel.PresetPattern;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFColorRgbBinary;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
-import org.apache.poi.xddf.usermodel.XDDFPatternFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
@@ -26,13 +23,19 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
-/** Native bar charts over ranges of a sheet, told apart in grey by lightness and pattern. */
+/** Native bar charts over ranges of a sheet, told apart in grey by lightness. */
 final class SummaryCharts {
 
     private static final int LABEL_POINTS = 9;
+    private static final String CHART_SCHEMA = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
     private final XSSFSheet sheet;
 
@@ -53,7 +56,8 @@ final class SummaryCharts {
         /** How bars are filled. */
         enum Fill {
             SOLID,
-            HATCHED,
+            /** As SOLID, with light figures in it. */
+            DARK,
             /** An outline that others can stand in. */
             HOLLOW
         }
@@ -86,15 +90,15 @@ final class SummaryCharts {
         data.setBarDirection(BarDirection.BAR);
         data.setBarGrouping(grouping);
         data.setGapWidth(45);
-        data.setOverlap((byte) 100);
         for (Series one : series) {
             add(data, rows, one);
         }
         chart.plot(data);
         List<CTBarSer> bars =
                 chart.getCTChart().getPlotArea().getBarChartArray(0).getSerList();
+        overlap(chart.getCTChart().getPlotArea().getBarChartArray(0));
         for (int i = 0; i < series.size(); i++) {
-            label(bars.get(i), series.get(i));
+            label(bars.get(i), series.get(i), grouping);
         }
     }
 
@@ -108,17 +112,9 @@ final class SummaryCharts {
                 XDDFDataSourcesFactory.fromNumericCellRange(sheet, values));
         bars.setTitle(one.name());
         switch (one.fill()) {
-            case SOLID -> {
+            case SOLID, DARK -> {
                 bars.setFillProperties(new XDDFSolidFillProperties(rgb(one.colour())));
                 bars.setLineProperties(line("595959"));
-            }
-            case HATCHED -> {
-                XDDFPatternFillProperties pattern = new XDDFPatternFillProperties();
-                pattern.setPresetPattern(PresetPattern.WIDE_UPWARD_DIAGONAL);
-                pattern.setForegroundColor(rgb(one.colour()));
-                pattern.setBackgroundColor(XDDFColor.from(PresetColor.WHITE));
-                bars.setFillProperties(pattern);
-                bars.setLineProperties(line(one.colour()));
             }
             case HOLLOW -> {
                 bars.setFillProperties(new XDDFNoFillProperties());
@@ -129,10 +125,32 @@ final class SummaryCharts {
         }
     }
 
-    /** Values beside or in the bars, in the cells' own number format. */
-    private static void label(CTBarSer bars, Series one) {
+    /** Bars of one category stand in each other. POI's reduced schemas lack the type of this one setting. */
+    private static void overlap(CTBarChart bars) {
+        try (XmlCursor cursor = bars.newCursor()) {
+            cursor.toChild(CHART_SCHEMA, "gapWidth");
+            cursor.toEndToken();
+            cursor.toNextToken();
+            cursor.beginElement("overlap", CHART_SCHEMA);
+            cursor.insertAttributeWithValue("val", "100");
+        }
+    }
+
+    /** Values beside or in the bars, in the cells' own number format; counts of nothing are left out. */
+    private static void label(CTBarSer bars, Series one, BarGrouping grouping) {
         bars.addNewInvertIfNegative().setVal(false);
         CTDLbls labels = bars.addNewDLbls();
+        if (grouping == BarGrouping.STACKED) {
+            CTNumFmt format = labels.addNewNumFmt();
+            format.setFormatCode("#,##0;-#,##0;;");
+            format.setSourceLinked(false);
+        }
+        if (one.fill() == Fill.DARK) {
+            CTTextBody text = labels.addNewTxPr();
+            text.addNewBodyPr();
+            CTTextCharacterProperties properties = text.addNewP().addNewPPr().addNewDefRPr();
+            properties.addNewSolidFill().addNewSrgbClr().setVal(new byte[] {-1, -1, -1});
+        }
         labels.addNewShowLegendKey().setVal(false);
         labels.addNewShowVal().setVal(one.fill() != Fill.HOLLOW);
         labels.addNewShowCatName().setVal(false);

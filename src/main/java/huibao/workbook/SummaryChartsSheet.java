@@ -159,11 +159,21 @@ final class SummaryChartsSheet {
     private List<Series> lights() {
         List<Series> series = new ArrayList<>();
         for (Light light : Light.values()) {
-            Fill fill = light == Light.RED ? Fill.HATCHED : Fill.SOLID;
-            series.add(new Series(
-                    context.messages().word(light), DATA + 1 + light.ordinal(), fill, SummaryStyles.colour(light)));
+            Fill fill = light == Light.BLUE ? Fill.DARK : Fill.SOLID;
+            series.add(new Series(context.messages().word(light), DATA + 1 + series.size(), fill, colour(light)));
         }
         return series;
+    }
+
+    /** Five steps of lightness: there is no word inside a bar. */
+    private static String colour(Light light) {
+        return switch (light) {
+            case BLUE -> "1F4E79";
+            case RED -> "D9534F";
+            case GREEN -> "8FBF73";
+            case YELLOW -> "FFE699";
+            case GREY -> "FFFFFF";
+        };
     }
 
     /** Writes the figures and draws them; yields the first row free for further figures. */

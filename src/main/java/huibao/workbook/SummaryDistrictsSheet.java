@@ -10,6 +10,7 @@ import huibao.model.Unit;
 import huibao.model.UnitKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +36,7 @@ final class SummaryDistrictsSheet {
 
     void write() {
         int[] widths = new int[FIRST_UNIT + columns.size()];
-        java.util.Arrays.fill(widths, UNIT_WIDTH);
+        Arrays.fill(widths, UNIT_WIDTH);
         widths[0] = 5;
         widths[1] = 30;
         widths[2] = 10;

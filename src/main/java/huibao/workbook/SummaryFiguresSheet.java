@@ -8,6 +8,7 @@ import huibao.model.MissingReason;
 import huibao.model.Observation;
 import huibao.model.SourcedObservation;
 import huibao.model.SubmissionRecord;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class SummaryFiguresSheet {
         SummaryGrid grid = new SummaryGrid(
                 context,
                 SummarySheet.FIGURES,
-                PaperSize.A4_PAPER,
+                PaperSize.A3_PAPER,
                 9,
                 12,
                 9,
@@ -124,7 +125,7 @@ final class SummaryFiguresSheet {
     }
 
     private void figure(SummaryGrid grid, int column, Figure figure) {
-        Optional<java.math.BigDecimal> known = figure.amount().known();
+        Optional<BigDecimal> known = figure.amount().known();
         if (known.isPresent()) {
             grid.number(column, known, SummaryNumber.exact(known.get()));
         } else if (figure.amount() instanceof Amount.Missing missing && missing.reason() == MissingReason.BELOW_UNIT) {

@@ -2,6 +2,7 @@ package huibao.workbook;
 
 import huibao.model.CellRef;
 import huibao.model.Finding;
+import huibao.model.Light;
 import huibao.model.Outcome;
 import huibao.model.Severity;
 import huibao.model.SourcedFinding;
@@ -166,8 +167,8 @@ final class SummaryFindingsSheet {
 
     private static SummaryLook severity(Severity severity) {
         return switch (severity) {
-            case MANDATORY -> SummaryStyles.light(huibao.model.Light.RED);
-            case VERIFY -> SummaryStyles.light(huibao.model.Light.YELLOW);
+            case MANDATORY -> SummaryStyles.light(Light.RED);
+            case VERIFY -> SummaryStyles.light(Light.YELLOW);
             case NOTICE -> SummaryLook.CENTRE;
         };
     }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -69,19 +71,22 @@ final class SummaryGrid {
         lines = 0;
         row();
         SummaryLook side = SummaryLook.NOTE;
-        int third = Math.max(1, widths.length / 3);
+        int left = 1;
+        while (width(0, left) * 3 < width(0, lastColumn())) {
+            left++;
+        }
+        int right = lastColumn();
+        while (right > left + 2 && width(right, lastColumn()) * 3 < width(0, lastColumn())) {
+            right--;
+        }
         merged(
                 0,
-                third - 1,
+                left - 1,
                 context.text("collector", "name", context.settings().form().collector()),
                 side);
+        merged(left, right - 1, context.period(context.bulletin().period()), side.aligned(HorizontalAlignment.CENTER));
         merged(
-                third,
-                lastColumn() - third,
-                context.period(context.bulletin().period()),
-                side.aligned(HorizontalAlignment.CENTER));
-        merged(
-                lastColumn() - third + 1,
+                right,
                 lastColumn(),
                 context.text("cut_off", "time", context.time(context.bulletin().at())),
                 side.aligned(HorizontalAlignment.RIGHT));
@@ -190,8 +195,7 @@ final class SummaryGrid {
         if (last > first) {
             sheet.addMergedRegionUnsafe(new CellRangeAddress(rowIndex(), rowIndex(), first, last));
         }
-        int width = Arrays.stream(widths, first, last + 1).sum();
-        lines = Math.max(lines, SummaryText.lines(text, width));
+        lines = Math.max(lines, SummaryText.lines(text, width(first, last)));
     }
 
     void band(String text) {
@@ -227,17 +231,21 @@ final class SummaryGrid {
 
     static void pageSetup(XSSFSheet sheet, PaperSize paper, int pagesTall, String footer) {
         PrintSetup setup = sheet.getPrintSetup();
-        setup.setPaperSize((paper == PaperSize.A3_PAPER ? PrintSetup.A3_PAPERSIZE : PrintSetup.A4_PAPERSIZE));
+        setup.setPaperSize(paper == PaperSize.A3_PAPER ? PrintSetup.A3_PAPERSIZE : PrintSetup.A4_PAPERSIZE);
         setup.setLandscape(true);
         sheet.setFitToPage(true);
         setup.setFitWidth((short) 1);
         setup.setFitHeight((short) pagesTall);
         sheet.setHorizontallyCenter(true);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 1.5 / CENTIMETRES_PER_INCH);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 1.5 / CENTIMETRES_PER_INCH);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.TOP, 1.5 / CENTIMETRES_PER_INCH);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM, 1.8 / CENTIMETRES_PER_INCH);
+        sheet.setMargin(PageMargin.LEFT, 1.5 / CENTIMETRES_PER_INCH);
+        sheet.setMargin(PageMargin.RIGHT, 1.5 / CENTIMETRES_PER_INCH);
+        sheet.setMargin(PageMargin.TOP, 1.5 / CENTIMETRES_PER_INCH);
+        sheet.setMargin(PageMargin.BOTTOM, 1.8 / CENTIMETRES_PER_INCH);
         sheet.getFooter().setCenter(footer);
+    }
+
+    private int width(int first, int last) {
+        return Arrays.stream(widths, first, last + 1).sum();
     }
 
     private void write(int column, String text, SummaryLook look) {
@@ -252,7 +260,7 @@ final class SummaryGrid {
     /** A row whose long text runs over the empty cells to its right. */
     private void unwrapped(double points) {
         XSSFCell cell = row.getCell(0);
-        var style = cell.getCellStyle().copy();
+        XSSFCellStyle style = cell.getCellStyle().copy();
         style.setWrapText(false);
         cell.setCellStyle(style);
         row.setHeightInPoints((float) points);

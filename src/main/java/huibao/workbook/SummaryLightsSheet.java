@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFFontFormatting;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
@@ -180,8 +182,7 @@ final class SummaryLightsSheet {
     /** The colours follow the words, also when somebody edits them. */
     private void colour(SummaryGrid grid, CellRangeAddress range) {
         XSSFSheetConditionalFormatting formatting = grid.sheet().getSheetConditionalFormatting();
-        String cell =
-                new org.apache.poi.ss.util.CellReference(range.getFirstRow(), range.getFirstColumn()).formatAsString();
+        String cell = new CellReference(range.getFirstRow(), range.getFirstColumn()).formatAsString();
         ConditionalFormattingRule[] rules = GRAVEST_FIRST.stream()
                 .map(light -> rule(formatting, light, cell))
                 .toArray(ConditionalFormattingRule[]::new);
@@ -195,7 +196,7 @@ final class SummaryLightsSheet {
         XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule(cell + "=\"" + word + "\"");
         XSSFPatternFormatting fill = rule.createPatternFormatting();
         fill.setFillBackgroundColor(SummaryStyles.rgb(SummaryStyles.colour(light)));
-        fill.setFillPattern(org.apache.poi.ss.usermodel.PatternFormatting.SOLID_FOREGROUND);
+        fill.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
         if (light == Light.RED || light == Light.BLUE) {
             XSSFFontFormatting font = rule.createFontFormatting();
             font.setFontColor(SummaryStyles.rgb("FFFFFF"));

@@ -10,6 +10,7 @@ import huibao.model.UnitKind;
 import huibao.workbook.SummaryLook.Face;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.PaperSize;
 
 /** 编制说明: what the tables are, how current, how rounded, what is missing, and how clauses are read. */
@@ -52,7 +53,7 @@ final class SummaryNotesSheet {
         line(
                 grid,
                 "rounding",
-                context.text("rounding." + context.settings().rounding().name().toLowerCase(java.util.Locale.ROOT)));
+                context.text("rounding." + context.settings().rounding().name().toLowerCase(Locale.ROOT)));
         line(grid, "scope", scope());
         line(
                 grid,
@@ -109,7 +110,7 @@ final class SummaryNotesSheet {
             grid.text(0, context.messages().word(light), SummaryStyles.light(light));
             grid.text(1, context.joined(words), SummaryLook.LEFT);
             String rule = context.text(
-                    "light_rule." + light.name().toLowerCase(java.util.Locale.ROOT),
+                    "light_rule." + light.name().toLowerCase(Locale.ROOT),
                     "ahead",
                     limits.ahead().toPlainString(),
                     "on_pace",

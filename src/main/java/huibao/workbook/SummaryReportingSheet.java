@@ -1,5 +1,6 @@
 package huibao.workbook;
 
+import huibao.model.Decision;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.UnitReporting;
@@ -117,8 +118,6 @@ final class SummaryReportingSheet {
     }
 
     private String reason(SubmissionRecord submission) {
-        return submission.reason().equals(huibao.model.Decision.CLEAN)
-                ? context.text("clean")
-                : context.reason(submission.reason());
+        return submission.reason().equals(Decision.CLEAN) ? context.text("clean") : context.reason(submission.reason());
     }
 }

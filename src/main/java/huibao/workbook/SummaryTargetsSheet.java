@@ -48,7 +48,7 @@ final class SummaryTargetsSheet {
                 9,
                 11,
                 12,
-                11,
+                17,
                 9,
                 24,
                 30);
@@ -122,7 +122,7 @@ final class SummaryTargetsSheet {
                         "light",
                         context.messages().word(status.light())),
                 SummaryStyles.light(status));
-        grid.number(13, Optional.of(attainment.reportingRate()), percent);
+        grid.number(13, Optional.of(attainment.reportingRate()), percent, SummaryLook.CENTRE);
         grid.text(14, certainty(target, attainment), SummaryLook.LEFT);
         grid.text(15, new SummaryRemarks(context).of(target, attainment), SummaryLook.LEFT);
     }
@@ -140,7 +140,7 @@ final class SummaryTargetsSheet {
                 .filter(OptionalInt::isPresent)
                 .findFirst()
                 .orElse(OptionalInt.empty());
-        if (row.isPresent()) {
+        if (row.isPresent() && attainment.obsValue().isPresent()) {
             grid.number(CURRENT, attainment.obsValue(), level, SummaryLook.RIGHT.faced(SummaryLook.Face.LINK));
             grid.link(CURRENT, SummarySheet.FIGURES, "A" + (row.getAsInt() + 1));
         } else {

@@ -1,0 +1,64 @@
+package huibao.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huibao.catalogue.Catalogue;
+import huibao.catalogue.CatalogueReader;
+import huibao.message.Messages;
+import huibao.testing.LibreOffice;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("libreoffice")
+class SummaryPrintTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        LibreOffice.assumeInstalled();
+        Catalogue catalogue = CatalogueReader.read(Path.of("jobs/ningbo-2023"));
+        file = folder.resolve("summary.xlsx");
+        Files.write(
+                file,
+                new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE)).write(SummaryFixture.quiet(catalogue)));
+    }
+
+    @Test
+    void printsToPages() throws Exception {
+        Path pdf = LibreOffice.convert(file, "pdf", folder);
+
+        String content = Files.readString(pdf, StandardCharsets.ISO_8859_1);
+        assertThat(content).startsWith("%PDF").containsPattern("/Type\\s*/Pages[^>]*/Count\\s+[1-9]|/Count\\s+[1-9]");
+    }
+
+    @Test
+    void showsNoErrorAndNoColumnTooNarrowInAnotherProgram() throws Exception {
+        Path alone = folder.resolve("targets.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(file.toFile());
+                OutputStream out = Files.newOutputStream(alone)) {
+            for (int i = workbook.getNumberOfSheets() - 1; i >= 0; i--) {
+                if (!workbook.getSheetName(i).equals("总表")) {
+                    workbook.removeSheetAt(i);
+                }
+            }
+            workbook.write(out);
+        }
+        Path shown = LibreOffice.convert(alone, "csv:Text - txt - csv (StarCalc):44,34,76", folder);
+
+        String csv = Files.readString(shown, StandardCharsets.UTF_8);
+        assertThat(csv).contains("新增高新技术企业").doesNotContain("###", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!");
+    }
+}
