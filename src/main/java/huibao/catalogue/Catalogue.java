@@ -19,10 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -175,11 +172,6 @@ public record Catalogue(
         return IntStream.rangeClosed(1, settings.frequency().periodsPerYear())
                 .mapToObj(number -> new Period(settings.frequency(), settings.year(), number))
                 .toList();
-    }
-
-    /** Units by code, for repeated look-ups. */
-    public Map<UnitCode, Unit> unitsByCode() {
-        return units.stream().collect(Collectors.toMap(Unit::code, Function.identity(), (a, b) -> a, TreeMap::new));
     }
 
     private static <T> Optional<T> first(List<T> list, Predicate<T> condition) {

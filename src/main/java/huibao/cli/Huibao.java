@@ -13,15 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program. */
 @Command(
         name = "huibao",
+        mixinStandardHelpOptions = true,
         version = "huibao 0.1.0",
         subcommands = {
             DemoCommand.class,
@@ -35,15 +34,6 @@ import picocli.CommandLine.Spec;
 public final class Huibao implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Huibao.class);
-
-    @Mixin
-    private JobOptions options = new JobOptions();
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            descriptionKey = "option.version")
-    private boolean version;
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -92,11 +92,12 @@ public final class Bulletins {
     private List<SourcedObservation> observations(Period period) {
         Map<ItemCode, Integer> itemOrder = new LinkedHashMap<>();
         catalogue.items().forEach(item -> itemOrder.put(item.code(), itemOrder.size()));
-        Map<UnitCode, Unit> units = catalogue.unitsByCode();
         return registry.standingObservations(period).stream()
-                .sorted(Comparator.<SourcedObservation>comparingInt(row ->
-                                units.get(row.submission().unit().orElseThrow()).order())
-                        .thenComparingInt(row -> itemOrder.get(row.observation().item())))
+                .sorted(Comparator.<SourcedObservation>comparingInt(row -> catalogue
+                                .requireUnit(row.submission().unit().orElseThrow())
+                                .order())
+                        .thenComparingInt(
+                                row -> itemOrder.getOrDefault(row.observation().item(), Integer.MAX_VALUE)))
                 .toList();
     }
 
