@@ -8,7 +8,6 @@ import huibao.model.Bulletin;
 import huibao.model.FindingKind;
 import huibao.model.Item;
 import huibao.model.ItemCode;
-import huibao.model.ItemFigure;
 import huibao.model.Period;
 import huibao.model.Rule;
 import huibao.model.Target;
@@ -40,7 +39,6 @@ final class SummaryContext {
     private final XSSFWorkbook workbook;
     private final SummaryStyles styles;
     private final Map<TargetCode, Map<UnitCode, Attainment>> attainments = new TreeMap<>();
-    private final Map<ItemCode, Map<UnitCode, ItemFigure>> figures = new TreeMap<>();
 
     SummaryContext(Catalogue catalogue, Messages messages, Bulletin bulletin, XSSFWorkbook workbook) {
         this.catalogue = catalogue;
@@ -52,9 +50,6 @@ final class SummaryContext {
             attainments
                     .computeIfAbsent(attainment.target(), code -> new TreeMap<>())
                     .put(attainment.refArea(), attainment);
-        }
-        for (ItemFigure figure : bulletin.figures()) {
-            figures.computeIfAbsent(figure.item(), code -> new TreeMap<>()).put(figure.refArea(), figure);
         }
     }
 
@@ -104,10 +99,6 @@ final class SummaryContext {
 
     Optional<Attainment> cityAttainment(TargetCode target) {
         return attainment(target, catalogue.city().code());
-    }
-
-    Optional<ItemFigure> figure(ItemCode item, UnitCode unit) {
-        return Optional.ofNullable(figures.getOrDefault(item, Map.of()).get(unit));
     }
 
     /** Decimals printed for a target's values. */
@@ -202,7 +193,7 @@ final class SummaryContext {
         return kind.map(messages::title).orElse(code);
     }
 
-    /** The city's missing units over all items, in print order. */
+    /** Units without an accepted submission, in print order. */
     List<UnitCode> missingUnits() {
         return bulletin.reporting().stream()
                 .filter(line -> line.acceptedVersion().isEmpty())
