@@ -6,6 +6,7 @@ import huibao.model.FormStamp;
 import huibao.model.Period;
 import huibao.model.Unit;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,11 +39,11 @@ public final class FormWorkbook {
                     period.lastDay().atStartOfDay(catalogue.settings().zone()).toInstant());
             return WorkbookBytes.of(workbook);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot close a workbook in memory", e);
+            throw new UncheckedIOException("cannot write a workbook in memory", e);
         }
     }
 
-    private void hide(XSSFWorkbook workbook, Unit unit, Period period) {
+    private void hide(XSSFWorkbook workbook, Unit unit, Period period) throws IOException {
         FormStamp stamp = new FormStamp(catalogue.settings().form().code(), period, unit.code(), catalogue.hash());
         Map<String, String> names = new LinkedHashMap<>();
         names.put(FormStamp.NAME_FORM, stamp.form());
@@ -54,9 +55,12 @@ public final class FormWorkbook {
             XSSFName name = workbook.createName();
             name.setNameName(key);
             name.setRefersToFormula("\"" + value.replace("\"", "\"\"") + "\"");
-            workbook.getCTWorkbook().getDefinedNames().getDefinedNameList().stream()
-                    .filter(defined -> defined.getName().equals(key))
-                    .forEach(defined -> defined.setHidden(true));
         });
+        // The library keeps names apart from the document until it writes, and cannot hide one: after a
+        // first writing the document holds them, and what is set there stays.
+        workbook.write(OutputStream.nullOutputStream());
+        workbook.getCTWorkbook().getDefinedNames().getDefinedNameList().stream()
+                .filter(defined -> names.containsKey(defined.getName()))
+                .forEach(defined -> defined.setHidden(true));
     }
 }

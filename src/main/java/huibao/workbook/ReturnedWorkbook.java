@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
@@ -73,11 +72,9 @@ public final class ReturnedWorkbook {
                 return Optional.empty();
             }
             removeOldReview(workbook);
-            Map<XSSFName, Integer> local = localNames(workbook);
             new CellMarks(workbook, messages).mark(lines);
             ReviewSheet review = new ReviewSheet(workbook, messages);
             workbook.setSheetOrder(review.sheet().getSheetName(), 0);
-            local.forEach((name, index) -> name.setSheetIndex(index + 1));
             review.write(heading(submission, lines), lines);
             open(workbook);
             workbook.getProperties().getCoreProperties().setModified(Optional.of(Date.from(submission.decidedAt())));
@@ -118,17 +115,6 @@ public final class ReturnedWorkbook {
         if (old >= 0 && workbook.getNumberOfSheets() > 1) {
             workbook.removeSheetAt(old);
         }
-    }
-
-    /** Names that belong to one sheet count sheets; putting a sheet first moves every one of them. */
-    private static Map<XSSFName, Integer> localNames(XSSFWorkbook workbook) {
-        Map<XSSFName, Integer> local = new LinkedHashMap<>();
-        for (XSSFName name : workbook.getAllNames()) {
-            if (name.getSheetIndex() >= 0) {
-                local.put(name, name.getSheetIndex());
-            }
-        }
-        return local;
     }
 
     private static void open(XSSFWorkbook workbook) {
