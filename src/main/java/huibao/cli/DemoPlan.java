@@ -107,7 +107,7 @@ final class DemoPlan {
             changes.put(pick(flows, 2).code(), times("10000"));
             return on(changes);
         }
-        if (index == 1 && unit.equals(pick(districts, 6))) {
+        if (index >= 1 && unit.equals(pick(districts, 6))) {
             return onItem(pick(flows, 3), row -> explained(times("1.6").apply(row)));
         }
         if (index == 2 && unit.equals(pick(districts, 1))) {
