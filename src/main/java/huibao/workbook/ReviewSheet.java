@@ -84,7 +84,7 @@ final class ReviewSheet {
 
     private void line(int number, ReviewLine line) {
         FormStyles styles = out.styles();
-        String place = fitting(line.cells().stream().map(CellRef::toString).collect(Collectors.joining("\n")));
+        String place = fitting(line.cells().stream().map(CellRef::toString).collect(Collectors.joining("、")));
         int longest = Stream.of(line.item(), line.check(), line.found(), line.expected(), line.remedy())
                 .mapToInt(String::length)
                 .max()

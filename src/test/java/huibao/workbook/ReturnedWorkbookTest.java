@@ -110,7 +110,7 @@ class ReturnedWorkbookTest {
             assertThat(review.getRow(1).getCell(0).getStringCellValue()).isEqualTo("结论：退回    强制性 1 条，核实性 1 条，提示性 1 条");
             Row first = review.getRow(4);
             assertThat(first.getCell(1).getStringCellValue()).isEqualTo("强制性");
-            assertThat(first.getCell(2).getStringCellValue()).isEqualTo("我的'表 1!B2\n我的'表 1!B1");
+            assertThat(first.getCell(2).getStringCellValue()).isEqualTo("我的'表 1!B2、我的'表 1!B1");
             assertThat(first.getCell(2).getHyperlink().getAddress()).isEqualTo("'我的''表 1'!B2");
             assertThat(first.getCell(3).getStringCellValue()).isEqualTo("引进内资（T0301）");
             assertThat(first.getCell(5).getCellType()).isEqualTo(CellType.STRING);
