@@ -8,6 +8,7 @@ import huibao.model.Period;
 import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
+import huibao.store.RunRecord;
 import huibao.workbook.ReturnedWorkbook;
 import huibao.workbook.SummaryWorkbook;
 import java.io.IOException;
@@ -102,7 +103,26 @@ final class Publication {
         for (Period period : periods()) {
             new Manifest(workshop.catalogue(), workshop.folders()).publish(bulletins.of(period));
         }
-        new RunRecord(workshop, run).publish(decided(), periods());
+        new RunReport(workshop, run).publish(decided(), periods());
+        workshop.registry().finishRun(run.runId(), RunRecord.State.COMPLETED, counts());
+    }
+
+    private RunRecord.Counts counts() {
+        List<SubmissionRecord> decided = decided();
+        long receipts = workshop.archive().receipts().stream()
+                .filter(receipt -> receipt.receivedAt().equals(run.now()))
+                .filter(receipt -> receipt.duplicateOf().isPresent())
+                .count();
+        return new RunRecord.Counts(
+                count(decided, SubmissionState.ACCEPTED),
+                count(decided, SubmissionState.RETURNED),
+                count(decided, SubmissionState.REJECTED),
+                Math.toIntExact(receipts));
+    }
+
+    private static int count(List<SubmissionRecord> decided, SubmissionState state) {
+        return Math.toIntExact(
+                decided.stream().filter(record -> record.state() == state).count());
     }
 
     private static List<Finding> findings(Bulletin bulletin, SubmissionRecord record) {

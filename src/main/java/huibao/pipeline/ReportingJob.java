@@ -8,6 +8,7 @@ import huibao.model.UnitCode;
 import huibao.pipeline.Judgement.Verdict;
 import huibao.pipeline.PendingWorkbooks.Pending;
 import huibao.pipeline.Progress.Step;
+import huibao.store.RunRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,13 @@ final class ReportingJob {
     }
 
     private void collect() {
+        workshop.registry()
+                .startRun(new RunRecord(
+                        run.runId(),
+                        run.period(),
+                        run.districts(),
+                        run.now(),
+                        workshop.catalogue().hash()));
         Inbox inbox = new Inbox(
                 workshop.folders().inbox(),
                 workshop.archive(),

@@ -1,7 +1,8 @@
 /**
  * The batch jobs: the only place that knows the order of things. Reading {@link
  * huibao.pipeline.ReportingJob} from top to bottom is reading the business. Entry type: {@link
- * huibao.pipeline.ReportingRun}. What a step computes is in the capability packages, not here.
+ * huibao.pipeline.ReportingRun}. It must not compute
+ * what a capability package computes.
  */
 @NullMarked
 package huibao.pipeline;

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What a run did, as a file: {@code runs/<id>.json}. The same after a restart as without one. */
-final class RunRecord {
+final class RunReport {
 
     private final Workshop workshop;
     private final RunParameters run;
 
-    RunRecord(Workshop workshop, RunParameters run) {
+    RunReport(Workshop workshop, RunParameters run) {
         this.workshop = workshop;
         this.run = run;
     }
@@ -33,7 +33,7 @@ final class RunRecord {
         members.put("stated_time", run.now().toString());
         members.put("catalogue_hash", workshop.catalogue().hash());
         members.put("received", received());
-        members.put("decided", decided.stream().map(RunRecord::decision).toList());
+        members.put("decided", decided.stream().map(RunReport::decision).toList());
         members.put("published", published.stream().map(Period::toString).toList());
         DurableFiles.publish(
                 workshop.folders().runs().resolve(run.runId() + ".json"),

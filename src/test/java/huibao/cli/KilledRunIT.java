@@ -1,0 +1,121 @@
+package huibao.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huibao.pipeline.Bureau;
+import huibao.testing.JobFolder;
+import huibao.testing.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run killed with SIGKILL and started again ends as if nothing had happened. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KilledRunIT {
+
+    private static final String NOW = "2023-07-08T02:00:00+08:00";
+
+    private Path prepared;
+    private SortedMap<String, String> undisturbed;
+
+    @BeforeAll
+    void runOnceUndisturbed(@TempDir(cleanup = CleanupMode.NEVER) Path folder) throws Exception {
+        prepared = Files.createDirectories(folder.resolve("prepared"));
+        Bureau bureau = new Bureau(JobFolder.NINGBO, prepared);
+        bureau.dropAll("2023-05");
+        assertThat(run(prepared, "2023-05", "2023-06-08T02:00:00+08:00").exitCode())
+                .isZero();
+        bureau.dropAll("2023-06");
+        bureau.drop("330212", "2023-05", "-更正", Map.of("T0304", "*1.01"));
+        bureau.drop("330205", "2023-06", "-错", Map.of("T0304", "-1"));
+        Path calm = folder.resolve("calm");
+        Trees.copy(prepared, calm);
+        Program.Ended ended = run(calm, "2023-06", NOW);
+        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(3);
+        undisturbed = Trees.published(calm.resolve("output/ningbo-2023"));
+        assertThat(undisturbed).hasSizeGreaterThan(60);
+    }
+
+    @AfterAll
+    void removeWhatWasPrepared() throws IOException {
+        Path root = Objects.requireNonNull(prepared.getParent());
+        try (Stream<Path> walked = Files.walk(root)) {
+            for (Path path : walked.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "运行 ",
+                "· 收件并存档",
+                "· 重新审核",
+                "· 读取并审核",
+                "3",
+                "9",
+                "16",
+                "· 汇总、评价",
+                "· 写 Parquet",
+                "· 写退回件",
+                "· 写汇总表",
+                "· 写清单"
+            })
+    void endsWithTheBytesOfAnUndisturbedRun(String killedAt, @TempDir Path folder) throws Exception {
+        Path killed = folder.resolve("killed");
+        Trees.copy(prepared, killed);
+
+        boolean wasKilled = Program.runUntil(at(killedAt), arguments(killed, "2023-06", NOW));
+        assertThat(wasKilled).as("killed at " + killedAt).isTrue();
+        Program.Ended again = run(killed, "2023-06", NOW);
+
+        assertThat(again.exitCode()).as(again.output()).isEqualTo(3);
+        assertThat(Trees.published(killed.resolve("output/ningbo-2023"))).isEqualTo(undisturbed);
+        assertThat(killed.resolve("input/inbox")).isEmptyDirectory();
+        assertThat(again.output()).contains("接着完成中断的运行");
+    }
+
+    /** A line that begins so, or the n-th workbook's line. */
+    private static Predicate<String> at(String point) {
+        if (!point.matches("\\d+")) {
+            return line -> line.startsWith(point);
+        }
+        AtomicInteger workbooks = new AtomicInteger();
+        return line -> line.contains(" 条审核结果 ") && workbooks.incrementAndGet() == Integer.parseInt(point);
+    }
+
+    private static Program.Ended run(Path folder, String period, String now) throws Exception {
+        return Program.run(arguments(folder, period, now));
+    }
+
+    private static String[] arguments(Path folder, String period, String now) {
+        return new String[] {
+            "run",
+            "--period",
+            period,
+            "--now",
+            now,
+            "--job",
+            JobFolder.NINGBO.toString(),
+            "--input",
+            folder.resolve("input").toString(),
+            "--output",
+            folder.resolve("output").toString()
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package huibao.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The program as a process of its own. */
+final class Program {
+
+    /**
+     * How a process ended.
+     *
+     * @param exitCode its exit code
+     * @param output what it printed, to either stream
+     */
+    record Ended(int exitCode, String output) {}
+
+    private Program() {}
+
+    /** Runs the program to its end. */
+    static Ended run(String... arguments) throws IOException, InterruptedException {
+        return await(builder("C.UTF-8", arguments).start());
+    }
+
+    /** Runs the program to its end under another locale. */
+    static Ended runIn(String locale, String... arguments) throws IOException, InterruptedException {
+        return await(builder(locale, arguments).start());
+    }
+
+    /**
+     * Starts the program and kills it with SIGKILL as soon as it has printed a line.
+     *
+     * @return whether it was killed; false if it ended before it printed such a line
+     */
+    static boolean runUntil(Predicate<String> line, String... arguments) throws IOException, InterruptedException {
+        Process process = builder("C.UTF-8", arguments).start();
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String printed = reader.readLine(); printed != null; printed = reader.readLine()) {
+                if (line.test(printed)) {
+                    process.destroyForcibly();
+                    process.waitFor();
+                    return true;
+                }
+            }
+        }
+        process.waitFor();
+        return false;
+    }
+
+    /** Runs the launcher with an environment of its own. */
+    static Ended launch(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(Path.of("huibao").toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return await(builder.start());
+    }
+
+    private static ProcessBuilder builder(String locale, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                "target/huibao.jar:target/lib/*",
+                "huibao.cli.Huibao"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", locale);
+        return builder;
+    }
+
+    private static Ended await(Process process) throws IOException, InterruptedException {
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(300, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("did not end: " + output);
+        }
+        return new Ended(process.exitValue(), output);
+    }
+}

@@ -1,0 +1,195 @@
+package huibao.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huibao.pipeline.Bureau;
+import huibao.testing.JobFolder;
+import huibao.testing.Trees;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgramIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSecondRunAtTheSameTimeExits75AndDoesNothing() throws Exception {
+        Bureau bureau = new Bureau(JobFolder.SEASIDE, folder);
+        bureau.drop("SEA-N", "2024-Q1");
+        Path working = Files.createDirectories(folder.resolve("output/seaside-2024/.huibao"));
+        try (FileChannel channel =
+                        FileChannel.open(working.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            Program.Ended second = seaside("run", "--period", "2024-Q1");
+
+            assertThat(second.exitCode()).isEqualTo(75);
+            assertThat(second.output()).contains("Another run");
+        }
+        assertThat(folder.resolve("input/inbox/SEA-N-2024-Q1.xlsx")).exists();
+        assertThat(seaside("run", "--period", "2024-Q1").exitCode()).isZero();
+    }
+
+    @Test
+    void refusesAJavaThatWouldGarbleChineseNames() throws Exception {
+        Program.Ended ended = Program.runIn("C", "status");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output()).contains("LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void tellsEveryMistakeInTheJobFolderAndExits2() throws Exception {
+        Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
+        JobFolder.edit(job, "items.csv", "FERRY,渡轮班次,班,0", "FERRY,渡轮班次,班,none");
+        JobFolder.edit(job, "rules.csv", "percent=10", "percent=ten");
+
+        Program.Ended ended = Program.run("run", "--job", job.toString(), "--output", folder.toString());
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output()).contains("items.csv:5: decimals", "rules.csv:3: parameter percent");
+    }
+
+    @Test
+    void refusesUnknownPeriodsDistrictsAndOptionsWithExit2() throws Exception {
+        assertThat(seaside("run", "--period", "2024-06").output()).contains("2024-Q1 to 2024-Q4");
+        assertThat(seaside("run", "--period", "2024-Q1", "--district", "West").exitCode())
+                .isEqualTo(2);
+        assertThat(seaside("run", "--colour", "red").exitCode()).isEqualTo(2);
+        assertThat(seaside("explain", "NOT_A_CODE").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void checksAFileWithoutTouchingAnything() throws Exception {
+        Bureau bureau = new Bureau(JobFolder.SEASIDE, folder);
+        bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", ""));
+        Path file = folder.resolve("input/inbox/SEA-N-2024-Q1.xlsx");
+
+        Program.Ended text = seaside("check", file.toString());
+        Program.Ended json = seaside("check", "--json", file.toString());
+
+        assertThat(text.exitCode()).isEqualTo(3);
+        assertThat(text.output()).contains("returned", "mandatory").hasLineCount(3);
+        assertThat(json.output())
+                .contains(
+                        "\"decision\" : \"RETURNED\"",
+                        "\"unit\" : \"SEA-N\"",
+                        "\"rule\" : \"REQUIRED\"",
+                        "\"item\" : \"FISH\"");
+        assertThat(folder.resolve("output")).doesNotExist();
+        assertThat(file).exists();
+    }
+
+    @Test
+    void saysWhatIsWrongWhenTheOutputCannotBeWritten() throws Exception {
+        Bureau bureau = new Bureau(JobFolder.SEASIDE, folder);
+        bureau.drop("SEA-N", "2024-Q1");
+        Files.writeString(folder.resolve("output"), "a file where a folder should be");
+
+        Program.Ended ended = seaside("run", "--period", "2024-Q1");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.output()).contains("cannot lock the output folder");
+        assertThat(folder.resolve("input/inbox/SEA-N-2024-Q1.xlsx")).exists();
+    }
+
+    @Test
+    void demonstratesItselfUnderTheLocaleOfCronAndAgain() throws Exception {
+        Map<String, String> cron = Map.of("LANG", "C", "PATH", System.getenv("PATH"), "HOME", System.getenv("HOME"));
+        String[] demo = {"demo", "--input", folder + "/in", "--output", folder + "/out"};
+
+        Program.Ended ended = Program.launch(cron, demo);
+
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        assertThat(ended.output()).contains("合成数据", "13/14", "汇总表-2023-06.xlsx").doesNotContain("building");
+        Path output = folder.resolve("out/ningbo-2023");
+        assertThat(output.resolve("2023-06/汇总表-2023-06.xlsx")).isNotEmptyFile();
+        assertThat(output.resolve("2023-06/退回/330205-江北区-v1.xlsx")).isNotEmptyFile();
+        assertThat(folder.resolve("in/inbox")).isEmptyDirectory();
+        assertThat(Trees.query(output.resolve("huibao.db"), "SELECT DISTINCT state FROM submission ORDER BY 1"))
+                .containsExactly("ACCEPTED", "REJECTED", "RETURNED", "SUPERSEDED");
+        assertThat(Trees.query(output.resolve("huibao.db"), "SELECT count(*) FROM v_revision"))
+                .noneMatch("0"::equals);
+        int submissions = count(output);
+
+        Program.Ended again = Program.launch(cron, demo);
+        assertThat(again.exitCode()).as(again.output()).isZero();
+        assertThat(count(output)).isEqualTo(submissions);
+    }
+
+    @Test
+    void theDemoKeepsAwayFromRealData() throws Exception {
+        Files.createDirectories(folder.resolve("in/inbox"));
+        Files.writeString(folder.resolve("in/inbox/real.xlsx"), "a real file", StandardCharsets.UTF_8);
+
+        Program.Ended ended = Program.run(
+                "demo",
+                "--lang",
+                "en",
+                "--job",
+                JobFolder.NINGBO.toString(),
+                "--input",
+                folder + "/in",
+                "--output",
+                folder + "/out");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(folder.resolve("in/inbox/real.xlsx")).hasContent("a real file");
+    }
+
+    @Test
+    void everyCommandExplainsItselfInBothLanguages() throws Exception {
+        for (String command : new String[] {"demo", "sample", "template", "check", "run", "status", "explain"}) {
+            Program.Ended english = Program.run(command, "--help", "--lang", "en");
+            assertThat(english.exitCode()).isZero();
+            assertThat(english.output()).contains("Usage: huibao " + command);
+            assertThat(Program.run(command, "--help").output()).contains("用法：huibao " + command);
+        }
+    }
+
+    @Test
+    void makesOneFormPerUnitWithItsCodeInTheName() throws Exception {
+        seaside(
+                "template",
+                "--period",
+                "2024-Q2",
+                "--to",
+                folder.resolve("forms").toString());
+
+        try (Stream<Path> forms = Files.list(folder.resolve("forms"))) {
+            assertThat(forms.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "SEA-N-北岸-2024-Q2.xlsx", "SEA-S-南岸-2024-Q2.xlsx", "SEA-海滨市-2024-Q2.xlsx");
+        }
+    }
+
+    private static int count(Path output) {
+        return Integer.parseInt(Trees.query(output.resolve("huibao.db"), "SELECT count(*) FROM submission")
+                .get(0));
+    }
+
+    private Program.Ended seaside(String command, String... arguments) throws IOException, InterruptedException {
+        String[] all = Stream.concat(
+                        Stream.of(
+                                command,
+                                "--job",
+                                JobFolder.SEASIDE.toString(),
+                                "--input",
+                                folder.resolve("input").toString(),
+                                "--output",
+                                folder.resolve("output").toString()),
+                        Stream.of(arguments))
+                .toArray(String[]::new);
+        return Program.run(all);
+    }
+}

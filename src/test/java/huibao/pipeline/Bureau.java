@@ -1,0 +1,161 @@
+package huibao.pipeline;
+
+import huibao.catalogue.Catalogue;
+import huibao.catalogue.CatalogueReader;
+import huibao.intake.Collected.Left;
+import huibao.message.Messages;
+import huibao.model.ItemCode;
+import huibao.model.MilestoneCode;
+import huibao.model.Period;
+import huibao.model.SubmissionRecord;
+import huibao.model.Unit;
+import huibao.model.UnitCode;
+import huibao.sample.SampleFigures;
+import huibao.sample.SampleForm;
+import huibao.testing.Trees;
+import huibao.workbook.DataNature;
+import huibao.workbook.FormContents;
+import huibao.workbook.FormRow;
+import huibao.workbook.FormWorkbook;
+import huibao.workbook.MilestoneEntry;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A bureau for tests: a job, its folders, forms dropped in its inbox, nights run. */
+public final class Bureau {
+
+    private final Catalogue catalogue;
+    private final JobFolders folders;
+    private final FormWorkbook form;
+    private final SampleFigures figures;
+
+    public Bureau(Path job, Path folder) {
+        this.catalogue = CatalogueReader.read(job);
+        this.folders = new JobFolders(
+                job,
+                folder.resolve("input/inbox"),
+                folder.resolve("input/archive"),
+                folder.resolve("output").resolve(catalogue.settings().name()));
+        this.form = new FormWorkbook(catalogue, Messages.in(Locale.SIMPLIFIED_CHINESE));
+        this.figures = new SampleFigures(catalogue, 7);
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public JobFolders folders() {
+        return folders;
+    }
+
+    /** Drops a unit's form as it should be. */
+    public void drop(String unit, String period) throws IOException {
+        drop(unit, period, "", Map.of());
+    }
+
+    /** Drops every unit's form as it should be. */
+    public void dropAll(String period) throws IOException {
+        for (Unit unit : catalogue.units()) {
+            drop(unit.code().value(), period);
+        }
+    }
+
+    /** Drops a unit's form with some values changed: an empty text is a blank cell, "*1.01" a factor. */
+    public void drop(String unit, String period, String suffix, Map<String, String> changes) throws IOException {
+        Unit sender = catalogue.requireUnit(new UnitCode(unit));
+        Period of = Period.parse(period);
+        SampleForm sample = figures.form(sender, of);
+        Map<ItemCode, FormRow> rows = new LinkedHashMap<>();
+        sample.rows().forEach((item, row) -> {
+            String changed = changes.get(item.value());
+            Optional<BigDecimal> value = changed == null ? Optional.of(row.value()) : changed(changed, row.value());
+            rows.put(item, new FormRow(value, row.priorYear(), row.forecast(), "", ""));
+        });
+        Map<MilestoneCode, MilestoneEntry> milestones = new LinkedHashMap<>();
+        sample.milestones()
+                .forEach((code, entry) -> milestones.put(
+                        code, new MilestoneEntry(Optional.of(entry.state()), entry.date(), entry.evidence())));
+        Map<String, String> signatures =
+                Map.of("单位负责人", "甲", "统计负责人", "乙", "填表人", "丙", "联系电话", "0", "报出日期", "2023-07-03");
+        drop(
+                unit + "-" + period + suffix + ".xlsx",
+                form.write(sender, of, new FormContents(rows, milestones, signatures, "", DataNature.SYNTHETIC)),
+                of);
+    }
+
+    private static Optional<BigDecimal> changed(String to, BigDecimal from) {
+        if (to.startsWith("*")) {
+            return Optional.of(
+                    from.multiply(new BigDecimal(to.substring(1))).setScale(from.scale(), RoundingMode.HALF_EVEN));
+        }
+        return Optional.of(to).filter(text -> !text.isEmpty()).map(BigDecimal::new);
+    }
+
+    /** Drops any bytes under any name, with the time of the period's end. */
+    public void drop(String name, byte[] bytes, Period of) throws IOException {
+        Files.createDirectories(folders.inbox());
+        Path file = folders.inbox().resolve(name);
+        Files.write(file, bytes);
+        Files.setLastModifiedTime(
+                file, FileTime.from(of.lastDay().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
+    }
+
+    /** Runs a night. */
+    RunResult run(String period, String now, String... districts) {
+        return new ReportingRun(catalogue, folders, Clock.systemUTC(), new Silence())
+                .run(new RunRequest(
+                        Optional.of(Period.parse(period)),
+                        Arrays.stream(districts).map(UnitCode::new).toList(),
+                        Optional.of(Instant.parse(now))))
+                .orElseThrow();
+    }
+
+    /** What the registry holds of a unit's period: "v1 ACCEPTED CLEAN", in receipt order. */
+    List<String> states(String unit, String period) {
+        return Trees.query(
+                folders.database(),
+                "SELECT 'v' || version || ' ' || state || ' ' || reason FROM submission WHERE ref_area = '" + unit
+                        + "' AND time_period = '" + period + "' ORDER BY receipt");
+    }
+
+    /** A value of the published view. */
+    String attainment(String indicator, String unit, String period, String column) {
+        return String.join(
+                ",",
+                Trees.query(
+                        folders.database(),
+                        "SELECT " + column + " FROM v_attainment WHERE indicator = '" + indicator + "' AND ref_area = '"
+                                + unit + "' AND time_period = '" + period + "'"));
+    }
+
+    /** Nobody to tell. */
+    private static final class Silence implements Progress {
+        @Override
+        public void started(String runId, Beginning beginning) {}
+
+        @Override
+        public void step(Step step) {}
+
+        @Override
+        public void decided(SubmissionRecord submission, int findings) {}
+
+        @Override
+        public void duplicate(String fileName, String ofSubmissionId) {}
+
+        @Override
+        public void left(Left left) {}
+    }
+}

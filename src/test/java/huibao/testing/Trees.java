@@ -1,0 +1,113 @@
+package huibao.testing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Folders and databases made comparable. */
+public final class Trees {
+
+    private Trees() {}
+
+    /**
+     * Every file people or programs read, by its path below a job's output folder, with the SHA-256 of its
+     * bytes; the database by what is in it.
+     */
+    public static SortedMap<String, String> published(Path output) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> walked = Files.walk(output)) {
+            for (Path file : walked.filter(Files::isRegularFile).toList()) {
+                String name = output.relativize(file).toString();
+                if (!name.startsWith(".huibao") && !name.contains("huibao.db")) {
+                    files.put(name, sha256(Files.readAllBytes(file)));
+                }
+            }
+        }
+        files.put("huibao.db", sha256(dump(output.resolve("huibao.db")).getBytes(StandardCharsets.UTF_8)));
+        return files;
+    }
+
+    /** All rows of all tables of a SQLite file, ordered by all columns. */
+    public static String dump(Path database) {
+        StringBuilder dump = new StringBuilder();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            for (String table : column(
+                    statement,
+                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")) {
+                dump.append("== ").append(table).append('\n');
+                List<String> rows = new ArrayList<>();
+                try (ResultSet result = statement.executeQuery("SELECT * FROM \"" + table + "\"")) {
+                    int columns = result.getMetaData().getColumnCount();
+                    while (result.next()) {
+                        List<String> cells = new ArrayList<>();
+                        for (int i = 1; i <= columns; i++) {
+                            cells.add(String.valueOf(result.getString(i)));
+                        }
+                        rows.add(String.join("|", cells));
+                    }
+                }
+                rows.stream().sorted().forEach(row -> dump.append(row).append('\n'));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot dump " + database, e);
+        }
+        return dump.toString();
+    }
+
+    /** Copies a folder with everything in it. */
+    public static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walked = Files.walk(from)) {
+            for (Path path : walked.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    /** The first column of a query's rows. */
+    public static List<String> query(Path database, String sql) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            return column(statement, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static List<String> column(Statement statement, String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                values.add(result.getString(1));
+            }
+        }
+        return values;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
