@@ -79,7 +79,7 @@ class ProgramIT {
         Program.Ended json = seaside("check", "--json", file.toString());
 
         assertThat(text.exitCode()).isEqualTo(3);
-        assertThat(text.output()).contains("returned", "mandatory").hasLineCount(3);
+        assertThat(text.output()).contains("returned", "[mandatory] 填报表!E10");
         assertThat(json.output())
                 .contains(
                         "\"decision\" : \"RETURNED\"",
