@@ -1,7 +1,6 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
-import huibao.intake.Archive;
 import huibao.intake.Inbox;
 import huibao.model.Period;
 import huibao.model.SubmissionRecord;
@@ -108,13 +107,12 @@ public final class ReportingRun {
         RunParameters run = RunParameters.from(continued.getJobParameters());
         Inbox inbox = new Inbox(
                 folders.inbox(),
-                Archive.open(folders.archive()),
+                workshop.archive(),
                 Duration.ofSeconds(catalogue.settings().settleSeconds()));
         return request.period().map(run.period()::equals).orElse(true)
                 && request.districts().equals(run.districts())
                 && request.now().map(run.now()::equals).orElse(true)
-                && !inbox.isWaiting()
-                && workshop.catalogue().hash().equals(catalogue.hash());
+                && !inbox.isWaiting();
     }
 
     private RunResult result(Workshop workshop, RunParameters run, ReportingJob job, JobExecution execution) {

@@ -128,6 +128,34 @@ class ProgramIT {
     }
 
     @Test
+    void theLauncherSaysWhatToInstallWhereJavaIsMissing() throws Exception {
+        Path tools = toolsWithoutJava();
+
+        Program.Ended ended = Program.launch(Map.of("PATH", tools.toString()), "--version");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output())
+                .contains("Java 17 or newer (JDK) is not installed")
+                .contains("apt-get install openjdk-17-jdk-headless");
+    }
+
+    /** A PATH with what a shell script needs, an ordinary user, and no Java. */
+    private Path toolsWithoutJava() throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String tool : new String[] {"sh", "dirname", "grep", "sed", "head", "locale", "find"}) {
+            for (String place : new String[] {"/usr/bin", "/bin"}) {
+                if (Files.exists(Path.of(place, tool)) && Files.notExists(tools.resolve(tool))) {
+                    Files.createSymbolicLink(tools.resolve(tool), Path.of(place, tool));
+                }
+            }
+        }
+        Path id = tools.resolve("id");
+        Files.writeString(id, "#!/bin/sh\necho 1000\n", StandardCharsets.UTF_8);
+        assertThat(id.toFile().setExecutable(true)).isTrue();
+        return tools;
+    }
+
+    @Test
     void theDemoKeepsAwayFromRealData() throws Exception {
         Files.createDirectories(folder.resolve("in/inbox"));
         Files.writeString(folder.resolve("in/inbox/real.xlsx"), "a real file", StandardCharsets.UTF_8);
