@@ -104,6 +104,11 @@ public final class Messages {
         return text(key(finding) + ".message", parameters(finding));
     }
 
+    /** What stands there, in short. */
+    public String found(Finding finding) {
+        return parameters(finding).getOrDefault(Finding.FOUND, "");
+    }
+
     /** What should stand there. */
     public String expected(Finding finding) {
         return text(key(finding) + ".expected", parameters(finding));
@@ -121,10 +126,13 @@ public final class Messages {
                 : finding.kind().name();
     }
 
-    /** The finding's parameters, a column named by its id in words. */
+    /** The finding's parameters; a column or a kind of file named by its id in words. */
     private Map<String, String> parameters(Finding finding) {
         Map<String, String> parameters = new TreeMap<>(finding.parameters());
         parameters.computeIfPresent(COLUMN, (name, id) -> texts.getProperty("Column." + id, id));
+        if (finding.kind() == FindingKind.NOT_A_WORKBOOK) {
+            parameters.computeIfPresent(Finding.FOUND, (name, id) -> texts.getProperty("FileKind." + id, id));
+        }
         return parameters;
     }
 

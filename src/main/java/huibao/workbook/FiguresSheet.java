@@ -7,6 +7,7 @@ import huibao.model.Item;
 import huibao.model.Period;
 import huibao.model.Target;
 import huibao.model.Unit;
+import huibao.workbook.FormChecks.Asked;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -153,14 +153,11 @@ final class FiguresSheet {
         number(row, FORECAST, filled.forecast(), styles.input(HorizontalAlignment.RIGHT, format));
         FormSheet.text(row, EXPLANATION, filled.explanation(), styles.input(HorizontalAlignment.LEFT, "@"));
         FormSheet.text(row, LAST, remark, styles.input(HorizontalAlignment.LEFT, "@"));
-        checks.figures(out.sheet(), item, figureCells(row.getRowNum(), item));
-    }
-
-    private static CellRangeAddressList figureCells(int row, Item item) {
-        CellRangeAddressList cells =
-                new CellRangeAddressList(row, row, VALUE, item.asksPriorYear() ? PRIOR_YEAR : VALUE);
-        cells.addCellRangeAddress(row, FORECAST, row, FORECAST);
-        return cells;
+        checks.figure(out.sheet(), item, Asked.VALUE, row.getRowNum(), VALUE);
+        if (item.asksPriorYear()) {
+            checks.figure(out.sheet(), item, Asked.PRIOR_YEAR, row.getRowNum(), PRIOR_YEAR);
+        }
+        checks.figure(out.sheet(), item, Asked.FORECAST, row.getRowNum(), FORECAST);
     }
 
     private static void number(

@@ -35,8 +35,15 @@ final class FormChecks {
         this.messages = messages;
     }
 
-    /** The figures of an item: cells of its row. */
-    void figures(XSSFSheet sheet, Item item, CellRangeAddressList cells) {
+    /** What a column asks of an item. */
+    enum Asked {
+        VALUE,
+        PRIOR_YEAR,
+        FORECAST
+    }
+
+    /** One figure of an item. */
+    void figure(XSSFSheet sheet, Item item, Asked asked, int row, int column) {
         boolean whole = item.decimals() == 0;
         boolean notNegative = catalogue.rulesOf(FindingKind.NOT_NEGATIVE).stream()
                 .anyMatch(rule -> rule.items().contains(item.code()));
@@ -47,13 +54,15 @@ final class FormChecks {
                         notNegative ? "0" : "-" + LARGEST,
                         LARGEST);
         Map<String, String> words = Map.of("unit", item.unitMeasure(), "decimals", Integer.toString(item.decimals()));
-        String prompt = messages.text(whole ? "form.prompt.integer" : "form.prompt.decimal", words);
+        String key = asked.name() + "." + item.accumulation().name();
+        String prompt = messages.text("form.prompt." + key.toLowerCase(Locale.ROOT))
+                + messages.text(whole ? "form.prompt.integer" : "form.prompt.decimal", words);
         String number = whole ? "integer" : "decimal";
         String error = notNegative ? (whole ? "integer_not_negative" : "not_negative") : number;
         add(
                 sheet,
                 constraint,
-                cells,
+                new CellRangeAddressList(row, row, column, column),
                 item.nameZh(),
                 prompt,
                 messages.text("form.error.title"),

@@ -33,7 +33,7 @@ final class MilestonesSheet {
         this.catalogue = catalogue;
         this.messages = messages;
         this.out =
-                new FormSheet(workbook, messages.text("form.sheet.milestones"), styles, 42, 9, 30, 26, 12, 12, 13, 44);
+                new FormSheet(workbook, messages.text("form.sheet.milestones"), styles, 44, 9, 40, 28, 12, 12, 13, 44);
     }
 
     void write(Unit unit, Period period, Map<MilestoneCode, MilestoneEntry> entries) {
@@ -76,7 +76,7 @@ final class MilestonesSheet {
         String source =
                 messages.text("form.section", Map.of("section", milestone.section(), "heading", milestone.heading()));
         int lines = Math.max(
-                Math.max(milestone.nameZh().length() / 20, source.length() / 17),
+                Math.max(milestone.nameZh().length() / 20, source.length() / 20),
                 Math.max(milestone.evidence().length() / 12, entry.evidence().length() / 20));
         Row row = out.row(18 + 13 * Math.min(6, lines));
         FormSheet.text(row, 0, milestone.nameZh(), styles.body(HorizontalAlignment.LEFT));

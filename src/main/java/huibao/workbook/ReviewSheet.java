@@ -17,7 +17,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The sheet 审核结果: what was decided and one row per finding. Not protected: explanations may be typed. */
+/** The sheet 审核结果: what was decided and one row per finding. Not protected, so that it can be filtered; what is typed into it is never read. */
 final class ReviewSheet {
 
     private static final List<String> COLUMNS =
@@ -104,7 +104,7 @@ final class ReviewSheet {
         for (int i = 0; i < texts.size(); i++) {
             FormSheet.text(row, 3 + i, fitting(texts.get(i)), styles.body(HorizontalAlignment.LEFT));
         }
-        FormSheet.text(row, LAST, fitting(line.explanation()), styles.input(HorizontalAlignment.LEFT, "@"));
+        FormSheet.text(row, LAST, fitting(line.explanation()), styles.body(HorizontalAlignment.LEFT));
     }
 
     private void link(Cell cell, CellRef ref) {

@@ -28,6 +28,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextBody;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextCharacterProperties;
 
@@ -150,6 +151,10 @@ final class SummaryCharts {
             text.addNewBodyPr();
             CTTextCharacterProperties properties = text.addNewP().addNewPPr().addNewDefRPr();
             properties.addNewSolidFill().addNewSrgbClr().setVal(new byte[] {-1, -1, -1});
+        }
+        if (grouping == BarGrouping.CLUSTERED) {
+            // at the foot of the bar, where no outline crosses them
+            labels.addNewDLblPos().setVal(STDLblPos.IN_BASE);
         }
         labels.addNewShowLegendKey().setVal(false);
         labels.addNewShowVal().setVal(one.fill() != Fill.HOLLOW);

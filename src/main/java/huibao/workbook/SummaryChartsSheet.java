@@ -24,7 +24,7 @@ import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 final class SummaryChartsSheet {
 
     private static final int CHART_COLUMNS = 24;
-    private static final int ROWS_DRAWN = 54;
+    private static final int ROWS_DRAWN = 59;
     private static final int DATA = CHART_COLUMNS + 1;
     private static final int RANKINGS = 2;
 
@@ -39,6 +39,9 @@ final class SummaryChartsSheet {
         Arrays.fill(widths, 9);
         grid = new SummaryGrid(context, SummarySheet.CHARTS, PaperSize.A3_PAPER, widths);
         grid.head(context.text("title.charts", "title", context.settings().titleZh()));
+        if (!context.missingUnits().isEmpty()) {
+            grid.note(context.text("charts_missing", "units", context.names(context.missingUnits())));
+        }
         top = grid.rowIndex() + 1;
         charts = new SummaryCharts(grid.sheet());
     }
@@ -114,6 +117,7 @@ final class SummaryChartsSheet {
                         counts(context.catalogue().targets().stream()
                                 .map(target -> context.attainment(target.code(), unit.code()))
                                 .flatMap(Optional::stream)
+                                .filter(attainment -> attainment.targetValue().isPresent())
                                 .toList())))
                 .toList();
         String title = context.text("chart.districts", "period", period());
@@ -133,9 +137,10 @@ final class SummaryChartsSheet {
     private int ranking(Target target, Place place, int row) {
         String title = context.text(
                 "chart.ranking", "target", context.name(target), "unit", target.unitMeasure(), "period", period());
-        Series series = new Series(context.name(target), DATA + 1, Fill.SOLID, "9DB4CF");
-        return draw(
-                place, title, values(target), BarGrouping.CLUSTERED, List.of(series), context.decimals(target), row);
+        List<Series> series = List.of(
+                new Series(context.text("column.current"), DATA + 1, Fill.SOLID, "9DB4CF"),
+                new Series(context.text("column.target_value"), DATA + 2, Fill.HOLLOW, "1F1F1F"));
+        return draw(place, title, values(target), BarGrouping.CLUSTERED, series, context.decimals(target), row);
     }
 
     private List<Bar> values(Target target) {
@@ -143,7 +148,7 @@ final class SummaryChartsSheet {
         for (Unit unit : context.catalogue().ofKind(UnitKind.DISTRICT)) {
             context.attainment(target.code(), unit.code())
                     .flatMap(Attainment::obsValue)
-                    .ifPresent(value -> bars.add(new Bar(context.shortName(unit), List.of(value))));
+                    .ifPresent(value -> bars.add(new Bar(context.shortName(unit), List.of(value, target.value()))));
         }
         bars.sort(Comparator.comparing((Bar bar) -> bar.values().get(0)).reversed());
         return bars;

@@ -150,6 +150,12 @@ final class SummaryContext {
         return joined(codes.stream().map(this::name).toList());
     }
 
+    String shortNames(List<UnitCode> codes) {
+        return joined(codes.stream()
+                .map(code -> catalogue.findUnit(code).map(this::shortName).orElse(code.value()))
+                .toList());
+    }
+
     String joined(List<String> parts) {
         return parts.stream().collect(Collectors.joining(text("list_separator")));
     }

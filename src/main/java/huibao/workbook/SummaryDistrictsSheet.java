@@ -84,7 +84,9 @@ final class SummaryDistrictsSheet {
                 grid,
                 target,
                 attainment -> attainment.targetValue(),
-                attainment -> SummaryNumber.exact(attainment.targetValue().orElse(BigDecimal.ZERO))
+                attainment -> (attainment.basis() == TargetBasis.CITY
+                                ? SummaryNumber.exact(attainment.targetValue().orElse(BigDecimal.ZERO))
+                                : SummaryNumber.plain(shareDecimals(target)))
                         .marked("", mark(attainment.basis())));
         grid.row();
         blank(grid, 0);
@@ -107,6 +109,18 @@ final class SummaryDistrictsSheet {
                 target,
                 attainment -> isLevel ? attainment.completionPercent() : attainment.paceGapPoints(),
                 attainment -> last);
+    }
+
+    /** As many decimals as the finest share of the target has, so that shares can be compared by eye. */
+    private int shareDecimals(Target target) {
+        return columns.stream()
+                .map(unit -> context.attainment(target.code(), unit.code()))
+                .flatMap(Optional::stream)
+                .filter(attainment -> attainment.basis() != TargetBasis.CITY)
+                .flatMap(attainment -> attainment.targetValue().stream())
+                .mapToInt(share -> Math.max(0, share.stripTrailingZeros().scale()))
+                .max()
+                .orElse(0);
     }
 
     private void blank(SummaryGrid grid, int column) {

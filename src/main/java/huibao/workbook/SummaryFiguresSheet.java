@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
@@ -28,16 +27,43 @@ final class SummaryFiguresSheet {
     private static final int RAW = 14;
 
     private final SummaryContext context;
-    private final Map<ItemCode, Integer> firstRows = new TreeMap<>();
+    private final Map<ItemCode, CellRangeAddress> rows = new TreeMap<>();
 
     SummaryFiguresSheet(SummaryContext context) {
         this.context = context;
     }
 
-    /** 0-based row where an item's figures begin; empty if nobody reported it. */
-    OptionalInt firstRow(ItemCode item) {
-        Integer found = firstRows.get(item);
-        return found == null ? OptionalInt.empty() : OptionalInt.of(found);
+    /** The columns that figures elsewhere come from. */
+    enum Columns {
+        VALUE("G", "G"),
+        PRIOR_YEAR("H", "H"),
+        VALUE_AND_PRIOR_YEAR("G", "H"),
+        FORECAST("I", "I");
+
+        private final String first;
+        private final String last;
+
+        Columns(String first, String last) {
+            this.first = first;
+            this.last = last;
+        }
+    }
+
+    /**
+     * Where the figures of items stand, as an address: the rows of the first item anybody reported, and of
+     * those that follow it directly. Empty if nobody reported any.
+     */
+    Optional<String> address(List<ItemCode> items, Columns columns) {
+        List<CellRangeAddress> blocks =
+                items.stream().filter(rows::containsKey).map(rows::get).toList();
+        if (blocks.isEmpty()) {
+            return Optional.empty();
+        }
+        int last = blocks.get(0).getLastRow();
+        for (CellRangeAddress block : blocks) {
+            last = block.getFirstRow() == last + 1 ? block.getLastRow() : last;
+        }
+        return Optional.of(columns.first + (blocks.get(0).getFirstRow() + 1) + ":" + columns.last + (last + 1));
     }
 
     void write() {
@@ -46,23 +72,23 @@ final class SummaryFiguresSheet {
                 SummarySheet.FIGURES,
                 PaperSize.A3_PAPER,
                 9,
-                12,
+                17,
+                9,
+                31,
+                10,
+                10,
+                11,
+                11,
+                11,
                 9,
                 24,
-                10,
+                40,
                 9,
-                11,
-                11,
-                11,
-                7,
-                28,
-                26,
-                9,
-                7,
+                8,
                 13,
                 6,
                 14,
-                19,
+                21,
                 17);
         grid.plainHead(context.text("title.figures"));
         List<String> names = context.texts("column", COLUMNS);
@@ -71,7 +97,10 @@ final class SummaryFiguresSheet {
         for (Item item : context.catalogue().items()) {
             for (SourcedObservation sourced : sorted(item.code())) {
                 grid.row();
-                firstRows.putIfAbsent(item.code(), grid.rowIndex());
+                rows.computeIfAbsent(
+                                item.code(),
+                                code -> new CellRangeAddress(grid.rowIndex(), grid.rowIndex(), 0, grid.lastColumn()))
+                        .setLastRow(grid.rowIndex());
                 write(grid, item, sourced);
             }
         }

@@ -41,7 +41,7 @@ final class SummaryFindingsSheet {
 
     void write() {
         SummaryGrid grid = new SummaryGrid(
-                context, SummarySheet.FINDINGS, PaperSize.A4_PAPER, 9, 12, 26, 10, 12, 26, 22, 16, 30, 28, 12);
+                context, SummarySheet.FINDINGS, PaperSize.A3_PAPER, 9, 12, 34, 10, 14, 26, 22, 18, 34, 40, 12);
         grid.head(context.text("title.findings", "title", context.settings().titleZh()));
         grid.header(
                 context.texts("column", "severity unit file sheet cell item rule found expected explanation state"), 2);
@@ -68,7 +68,7 @@ final class SummaryFindingsSheet {
         String unit = submission.unit().map(context::name).orElse(context.text("unit_unknown"));
         String state = context.messages().word(submission.state());
         grid.band(context.text(
-                "band.submission",
+                submission.state() == SubmissionState.REJECTED ? "band.rejected" : "band.submission",
                 "unit",
                 unit,
                 "version",
@@ -110,7 +110,7 @@ final class SummaryFindingsSheet {
                 finding.severity(),
                 finding.rule(),
                 finding.outcome(),
-                finding.parameters().getOrDefault(Finding.FOUND, ""),
+                context.messages().found(finding),
                 context.messages().expected(finding),
                 finding.explanation());
     }

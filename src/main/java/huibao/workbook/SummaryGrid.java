@@ -24,7 +24,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  */
 final class SummaryGrid {
 
-    private static final double LINE_POINTS = 15.5;
+    private static final double LINE_POINTS = 14;
     private static final double PADDING_POINTS = 4;
     private static final double CENTIMETRES_PER_INCH = 2.54;
     private static final int WIDEST = 250;
@@ -128,6 +128,12 @@ final class SummaryGrid {
         for (int i = 0; i < names.size(); i++) {
             text(i, names.get(i), SummaryLook.HEADER);
         }
+    }
+
+    /** Column heads of the table that runs over the following pages: these repeat there, not the first ones. */
+    void repeatedHeads(List<String> names) {
+        heads(names);
+        sheet.setRepeatingRows(new CellRangeAddress(rowIndex(), rowIndex(), -1, -1));
     }
 
     /** Starts the next row. */

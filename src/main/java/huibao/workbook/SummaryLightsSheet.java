@@ -34,9 +34,11 @@ final class SummaryLightsSheet {
     private final SummaryContext context;
     private final List<Unit> districts;
     private final List<Attainment> ordered;
+    private final SummaryShortfall shortfall;
 
     SummaryLightsSheet(SummaryContext context) {
         this.context = context;
+        this.shortfall = new SummaryShortfall(context);
         this.districts = context.catalogue().ofKind(UnitKind.DISTRICT);
         this.ordered = context.catalogue().targets().stream()
                 .map(target -> context.cityAttainment(target.code()))
@@ -52,7 +54,7 @@ final class SummaryLightsSheet {
         Arrays.fill(widths, 7);
         int[] fixed = {5, 10, 32, 13, 16, 11, 11};
         System.arraycopy(fixed, 0, widths, 0, fixed.length);
-        widths[widths.length - 1] = 52;
+        widths[widths.length - 1] = 66;
         SummaryGrid grid = new SummaryGrid(context, SummarySheet.LIGHTS, PaperSize.A3_PAPER, widths);
         grid.head(context.text("title.lights", "title", context.settings().titleZh()));
         counts(grid);
@@ -147,7 +149,12 @@ final class SummaryLightsSheet {
 
     private String attention(Target target, Attainment city) {
         List<String> parts = new ArrayList<>();
-        for (Light light : List.of(Light.RED, Light.YELLOW)) {
+        boolean unfavourable = city.light() == Light.RED || city.light() == Light.YELLOW;
+        String pulling = unfavourable ? shortfall.of(target, city) : "";
+        if (!pulling.isEmpty()) {
+            parts.add(context.text("attention_pull", "units", pulling));
+        }
+        for (Light light : pulling.isEmpty() ? List.of(Light.RED, Light.YELLOW) : List.<Light>of()) {
             List<String> units = districts.stream()
                     .filter(unit -> context.attainment(target.code(), unit.code())
                             .filter(a -> a.light() == light)
@@ -160,7 +167,7 @@ final class SummaryLightsSheet {
             }
         }
         if (city.certainty() == Certainty.DEPENDS) {
-            parts.add(context.text("decided_by", "units", context.names(city.dependsOn())));
+            parts.add(context.text("decided_by", "units", context.shortNames(city.dependsOn())));
         } else if (city.certainty() == Certainty.IMPOSSIBLE) {
             parts.add(context.messages().word(city.certainty()));
         }

@@ -16,6 +16,7 @@ record SummaryLook(HorizontalAlignment align, Face face, String fill, Edge edge)
     static final SummaryLook CENTRE = LEFT.aligned(HorizontalAlignment.CENTER);
     static final SummaryLook RIGHT = LEFT.aligned(HorizontalAlignment.RIGHT);
     static final SummaryLook LINK = LEFT.faced(Face.LINK);
+    static final SummaryLook SOURCED = RIGHT.faced(Face.SOURCED);
     static final SummaryLook BAND = LEFT.faced(Face.BOLD).filled("EDEDED");
     static final SummaryLook HEADER = CENTRE.faced(Face.HEADER).filled("DDE6F0");
     static final SummaryLook TITLE = new SummaryLook(HorizontalAlignment.CENTER, Face.TITLE, "", Edge.NONE);
@@ -30,6 +31,8 @@ record SummaryLook(HorizontalAlignment align, Face face, String fill, Edge edge)
         BOLD("宋体", 10.5),
         BODY("宋体", 10.5),
         LINK("宋体", 10.5),
+        /** A figure that leads to the rows it comes from. */
+        SOURCED("宋体", 10.5),
         WHITE("宋体", 10.5),
         NOTE("宋体", 10);
 
@@ -50,7 +53,7 @@ record SummaryLook(HorizontalAlignment align, Face face, String fill, Edge edge)
         }
 
         boolean isBold() {
-            return this != BODY && this != LINK && this != NOTE;
+            return this != BODY && this != LINK && this != SOURCED && this != NOTE;
         }
     }
 

@@ -20,7 +20,7 @@ final class SummaryMilestonesSheet {
 
     void write() {
         SummaryGrid grid = new SummaryGrid(
-                context, SummarySheet.MILESTONES, PaperSize.A4_PAPER, 6, 9, 32, 12, 9, 18, 11, 15, 32, 14, 22);
+                context, SummarySheet.MILESTONES, PaperSize.A4_PAPER, 6, 9, 40, 12, 9, 18, 11, 15, 36, 17, 22);
         grid.head(context.text("title.milestones", "title", context.settings().titleZh()));
         grid.header(
                 context.texts(

@@ -25,7 +25,7 @@ final class SummaryNotesSheet {
     }
 
     void write() {
-        SummaryGrid grid = new SummaryGrid(context, SummarySheet.NOTES, PaperSize.A4_PAPER, 9, 26, 12, 18, 20, 62);
+        SummaryGrid grid = new SummaryGrid(context, SummarySheet.NOTES, PaperSize.A4_PAPER, 9, 26, 10, 16, 20, 72);
         grid.head(context.text("title.notes", "title", context.settings().titleZh()));
         grid.header(List.of(context.text("column.subject"), "", context.text("column.content"), "", "", ""), 0);
         grid.merged(0, 1, context.text("column.subject"), SummaryLook.HEADER);
@@ -138,7 +138,7 @@ final class SummaryNotesSheet {
             return;
         }
         grid.band(context.text("band.readings"));
-        grid.heads(context.texts("column", "target_code target section as_written comparator reading"));
+        grid.repeatedHeads(context.texts("column", "target_code target section as_written comparator reading"));
         for (Target target : noted) {
             grid.row();
             grid.text(0, target.code().value(), SummaryLook.CENTRE);

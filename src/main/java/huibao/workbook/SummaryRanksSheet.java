@@ -69,7 +69,7 @@ final class SummaryRanksSheet {
         int last = IntStream.of(ranks).max().orElse(0);
         for (int i = 0; i < districts.size(); i++) {
             OptionalInt rank = rank(target, districts.get(i));
-            SummaryLook look = rank.isPresent() && rank.getAsInt() <= LEADING
+            SummaryLook look = last > 1 && rank.isPresent() && rank.getAsInt() <= LEADING
                     ? SummaryLook.CENTRE.faced(SummaryLook.Face.BOLD).filled("DDE6F0")
                     : SummaryLook.CENTRE;
             grid.number(FIRST_UNIT + i, decimal(rank), SummaryNumber.plain(0), look);
@@ -87,6 +87,7 @@ final class SummaryRanksSheet {
         for (int i = 0; i < districts.size(); i++) {
             Unit unit = districts.get(i);
             long count = ranked.stream()
+                    .filter(this::tellsApart)
                     .map(target -> rank(target, unit))
                     .filter(rank -> rank.isPresent() && rank.getAsInt() <= place)
                     .count();
@@ -96,11 +97,21 @@ final class SummaryRanksSheet {
         grid.merged(column, column + 2, "", SummaryLook.BAND);
     }
 
+    /** Where everybody has the same value, nobody leads. */
+    private boolean tellsApart(Target target) {
+        return districts.stream()
+                .map(unit -> rank(target, unit))
+                .anyMatch(rank -> rank.isPresent() && rank.getAsInt() > 1);
+    }
+
     private String holders(Target target, int place) {
-        return context.joined(districts.stream()
+        List<String> names = districts.stream()
                 .filter(unit -> rank(target, unit).equals(OptionalInt.of(place)))
                 .map(context::shortName)
-                .toList());
+                .toList();
+        return names.size() > LEADING
+                ? context.text("rank_tied", "count", String.valueOf(names.size()))
+                : context.joined(names);
     }
 
     private OptionalInt rank(Target target, Unit unit) {

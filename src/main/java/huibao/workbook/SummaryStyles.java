@@ -115,6 +115,9 @@ final class SummaryStyles {
             font.setUnderline(Font.U_SINGLE);
             font.setColor(rgb("1F4E79"));
         }
+        if (face == Face.SOURCED) {
+            font.setColor(rgb("1F4E79"));
+        }
         if (face == Face.WHITE) {
             font.setColor(rgb("FFFFFF"));
         }

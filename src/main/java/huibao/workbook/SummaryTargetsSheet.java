@@ -7,11 +7,11 @@ import huibao.model.Measure;
 import huibao.model.Target;
 import huibao.model.TargetComparator;
 import huibao.model.UnitCode;
+import huibao.workbook.SummaryFiguresSheet.Columns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.poi.ss.usermodel.PaperSize;
 
 /** 总表: where the city stands on every target, grouped by section of the report. */
@@ -19,7 +19,9 @@ final class SummaryTargetsSheet {
 
     private static final String COLUMNS = "number heading target unit_measure target_value prior_year current growth"
             + " completion pace gap projected verdict reporting_rate certainty remark";
-    private static final int CURRENT = 6;
+
+    /** Growth to nothing: a bound that says nothing. */
+    private static final BigDecimal NOTHING_LEFT = new BigDecimal(-100);
 
     private final SummaryContext context;
     private final SummaryFiguresSheet figures;
@@ -35,10 +37,10 @@ final class SummaryTargetsSheet {
         SummaryGrid grid = new SummaryGrid(
                 context,
                 SummarySheet.TARGETS,
-                PaperSize.A4_PAPER,
+                PaperSize.A3_PAPER,
                 5,
-                16,
-                24,
+                26,
+                30,
                 10,
                 12,
                 11,
@@ -46,12 +48,12 @@ final class SummaryTargetsSheet {
                 9,
                 9,
                 9,
-                11,
+                12,
                 12,
                 17,
                 9,
-                24,
-                30);
+                42,
+                37);
         grid.head(context.settings().titleZh());
         grid.header(context.texts("column", COLUMNS), 3);
         int number = 0;
@@ -105,13 +107,19 @@ final class SummaryTargetsSheet {
         grid.text(2, context.name(target), SummaryLook.LEFT);
         grid.text(3, target.unitMeasure(), SummaryLook.CENTRE);
         grid.number(4, attainment.targetValue(), promised(context, target));
-        grid.number(5, isLevel ? attainment.priorYearValue() : Optional.empty(), level);
-        current(grid, target, attainment, level);
-        grid.number(7, attainment.growthPercent(), percent);
-        grid.number(8, attainment.completionPercent(), percent);
+        sourced(grid, 5, target, isLevel ? attainment.priorYearValue() : Optional.empty(), level, Columns.PRIOR_YEAR);
+        sourced(grid, 6, target, attainment.obsValue(), level, isLevel ? Columns.VALUE : Columns.VALUE_AND_PRIOR_YEAR);
+        sourced(grid, 7, target, attainment.growthPercent(), percent, Columns.VALUE_AND_PRIOR_YEAR);
+        sourced(grid, 8, target, attainment.completionPercent(), percent, Columns.VALUE);
         grid.number(9, isLevel ? Optional.of(attainment.pacePercent()) : Optional.empty(), percent);
-        grid.number(10, attainment.paceGapPoints(), SummaryNumber.points(rate));
-        projected(grid, isLevel, attainment, level);
+        sourced(
+                grid,
+                10,
+                target,
+                attainment.paceGapPoints(),
+                SummaryNumber.points(rate),
+                isLevel ? Columns.VALUE : Columns.VALUE_AND_PRIOR_YEAR);
+        projected(grid, target, attainment, level);
         AttainmentStatus status = attainment.status();
         grid.text(
                 12,
@@ -134,56 +142,52 @@ final class SummaryTargetsSheet {
         return SummaryNumber.exact(target.value()).marked(sign + space, "");
     }
 
-    private void current(SummaryGrid grid, Target target, Attainment attainment, SummaryNumber level) {
-        OptionalInt row = target.items().stream()
-                .map(figures::firstRow)
-                .filter(OptionalInt::isPresent)
-                .findFirst()
-                .orElse(OptionalInt.empty());
-        if (row.isPresent() && attainment.obsValue().isPresent()) {
-            grid.number(CURRENT, attainment.obsValue(), level, SummaryLook.RIGHT.faced(SummaryLook.Face.LINK));
-            grid.link(CURRENT, SummarySheet.FIGURES, "A" + (row.getAsInt() + 1));
-        } else {
-            grid.number(CURRENT, attainment.obsValue(), level);
-        }
+    /** A figure that leads to the rows it comes from. */
+    private void sourced(
+            SummaryGrid grid,
+            int column,
+            Target target,
+            Optional<BigDecimal> value,
+            SummaryNumber number,
+            Columns columns) {
+        Optional<String> address = value.flatMap(known -> figures.address(target.items(), columns));
+        grid.number(column, value, number, address.isPresent() ? SummaryLook.SOURCED : SummaryLook.RIGHT);
+        address.ifPresent(to -> grid.link(column, SummarySheet.FIGURES, to));
     }
 
-    private void projected(SummaryGrid grid, boolean isLevel, Attainment attainment, SummaryNumber level) {
-        if (attainment.projectedValue().isPresent() || !isLevel) {
-            grid.number(11, isLevel ? attainment.projectedValue() : Optional.empty(), level);
+    private void projected(SummaryGrid grid, Target target, Attainment attainment, SummaryNumber level) {
+        if (attainment.projectedValue().isPresent() || target.measure().isRate()) {
+            Optional<BigDecimal> projected = target.measure().isRate() ? Optional.empty() : attainment.projectedValue();
+            sourced(grid, 11, target, projected, level, Columns.VALUE);
         } else {
-            grid.number(11, attainment.forecastValue(), level.marked("", context.text("forecast_mark")));
+            SummaryNumber forecast = level.marked("", context.text("forecast_mark"));
+            sourced(grid, 11, target, attainment.forecastValue(), forecast, Columns.FORECAST);
         }
     }
 
     private String certainty(Target target, Attainment attainment) {
-        List<String> parts = new ArrayList<>();
-        parts.add(context.messages().word(attainment.certainty()));
-        if (attainment.certainty() != Certainty.COMPLETE) {
-            parts.add(context.text(
-                    "bounds",
-                    "low",
-                    bound(target, attainment.lowValue()),
-                    "high",
-                    bound(target, attainment.highValue())));
-            if (!attainment.dependsOn().isEmpty()) {
-                parts.add(context.text("decided_by", "units", shortNames(attainment.dependsOn())));
-            }
+        String word = context.messages().word(attainment.certainty());
+        if (attainment.certainty() == Certainty.COMPLETE) {
+            return word;
         }
-        return String.join(context.text("clause_separator"), parts);
+        String verdict = attainment.certainty() == Certainty.DEPENDS
+                        && !attainment.dependsOn().isEmpty()
+                ? context.text("decided_by", "units", context.shortNames(attainment.dependsOn()))
+                : word;
+        return verdict + context.text("clause_separator") + bounds(target, attainment);
     }
 
-    private String bound(Target target, Optional<BigDecimal> value) {
-        return value.map(v -> context.plain(v, context.decimals(target))).orElse(context.text("unbounded"));
-    }
-
-    private String shortNames(List<UnitCode> codes) {
-        return context.joined(codes.stream()
-                .map(code -> context.catalogue()
-                        .findUnit(code)
-                        .map(context::shortName)
-                        .orElse(code.value()))
-                .toList());
+    private String bounds(Target target, Attainment attainment) {
+        Optional<String> low = attainment
+                .lowValue()
+                .filter(value -> target.measure() != Measure.GROWTH || value.compareTo(NOTHING_LEFT) > 0)
+                .map(value -> context.plain(value, context.decimals(target)));
+        Optional<String> high = attainment.highValue().map(value -> context.plain(value, context.decimals(target)));
+        if (low.isEmpty() && high.isEmpty()) {
+            return context.text("unbounded");
+        }
+        String key = high.isEmpty() ? "at_least" : low.isEmpty() ? "at_most" : "bounds";
+        return context.text(key, "low", low.orElse(""), "high", high.orElse(""));
     }
 
     private void notes(SummaryGrid grid) {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -152,6 +153,27 @@ class FormWorkbookTest {
                     .isEqualTo(figures);
             assertThat(workbook.getSheet("任务进展").getDataValidations()).hasSize(2);
         }
+    }
+
+    @Test
+    void saysBesideEachCellWhetherASumOrAStockIsAskedFor() throws IOException {
+        try (XSSFWorkbook workbook = open(form.write(yinzhou, JUNE, FormContents.blank()))) {
+            XSSFSheet sheet = workbook.getSheet("填报表");
+            assertThat(prompt(sheet, "T0301", 4)).isEqualTo("填1月1日至报告期末的累计数。计量单位：亿元；最多保留4位小数。");
+            assertThat(prompt(sheet, "T0205", 4)).startsWith("填报告期末的数，不是累计数。");
+            assertThat(prompt(sheet, "T0301", 5)).startsWith("填上年1月1日至同期末的累计数（可比口径）。");
+            assertThat(prompt(sheet, "T0301", 7)).startsWith("填预计全年的累计数。");
+        }
+    }
+
+    private static String prompt(XSSFSheet sheet, String code, int column) {
+        int line = row(sheet, code).getRowNum();
+        return sheet.getDataValidations().stream()
+                .filter(validation -> Arrays.stream(validation.getRegions().getCellRangeAddresses())
+                        .anyMatch(range -> range.isInRange(line, column)))
+                .findFirst()
+                .orElseThrow()
+                .getPromptBoxText();
     }
 
     @Test

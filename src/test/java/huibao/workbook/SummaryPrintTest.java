@@ -1,10 +1,12 @@
 package huibao.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueReader;
 import huibao.message.Messages;
+import huibao.model.Target;
 import huibao.testing.LibreOffice;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("libreoffice")
 class SummaryPrintTest {
+
+    private static final Path PDFTOTEXT = Path.of("/usr/bin/pdftotext");
 
     @TempDir
     private Path folder;
@@ -60,5 +65,25 @@ class SummaryPrintTest {
 
         String csv = Files.readString(shown, StandardCharsets.UTF_8);
         assertThat(csv).contains("新增高新技术企业").doesNotContain("###", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!");
+    }
+
+    @Test
+    void printsEveryTargetAndCutsNothingOff() throws Exception {
+        assumeTrue(Files.isExecutable(PDFTOTEXT), "pdftotext (poppler-utils) is not installed");
+        Path pdf = LibreOffice.convert(file, "pdf", folder);
+        Path text = folder.resolve("summary.txt");
+
+        Process process = new ProcessBuilder(PDFTOTEXT.toString(), pdf.toString(), text.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        String printed = Files.readString(text, StandardCharsets.UTF_8);
+        assertThat(printed).doesNotContain("###");
+        // a name over two lines is still a name
+        String joined = printed.replaceAll("\\s", "");
+        for (Target target : CatalogueReader.read(Path.of("jobs/ningbo-2023")).targets()) {
+            assertThat(joined).contains(target.nameZh().replaceAll("\\s", ""));
+        }
     }
 }

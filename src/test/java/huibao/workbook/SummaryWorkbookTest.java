@@ -95,29 +95,43 @@ class SummaryWorkbookTest {
     }
 
     @Test
-    void leadsFromEveryCurrentFigureToItsItemInTheLongTable() throws IOException {
+    void leadsFromEveryFigureToAllRowsOfItsItemsInTheLongTable() throws IOException {
         try (XSSFWorkbook workbook = open()) {
-            List<XSSFHyperlink> links = workbook.getSheet("总表").getHyperlinkList();
-            assertThat(links).hasSizeGreaterThan(50);
-            for (XSSFHyperlink link : links) {
-                CellReference to = new CellReference(link.getLocation());
-                assertThat(to.getSheetName()).isEqualTo("底表");
-                String item =
-                        workbook.getSheet("底表").getRow(to.getRow()).getCell(2).getStringCellValue();
-                String name = workbook.getSheet("总表")
-                        .getRow(link.getFirstRow())
-                        .getCell(2)
-                        .getStringCellValue();
-                assertThat(catalogue.targets())
-                        .anyMatch(target -> target.nameZh().equals(name)
-                                && target.items().get(0).value().equals(item));
-                assertThat(workbook.getSheet("底表")
-                                .getRow(to.getRow() - 1)
-                                .getCell(2)
-                                .getStringCellValue())
-                        .isNotEqualTo(item);
+            XSSFSheet targets = workbook.getSheet("总表");
+            assertThat(targets.getHyperlinkList()).hasSizeGreaterThan(250);
+            for (XSSFHyperlink link : targets.getHyperlinkList()) {
+                AreaReference area = new AreaReference(link.getLocation(), workbook.getSpreadsheetVersion());
+                assertThat(area.getFirstCell().getSheetName()).isEqualTo("底表");
+                assertThat(itemsBetween(
+                                workbook,
+                                area.getFirstCell().getRow(),
+                                area.getLastCell().getRow()))
+                        .as(link.getCellRef())
+                        .isEqualTo(itemsReported(workbook, target(targets.getRow(link.getFirstRow()))));
             }
         }
+    }
+
+    private Target target(Row row) {
+        String name = row.getCell(2).getStringCellValue();
+        return catalogue.targets().stream()
+                .filter(target -> target.nameZh().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> itemsBetween(XSSFWorkbook workbook, int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(row -> workbook.getSheet("底表").getRow(row).getCell(2).getStringCellValue())
+                .toList();
+    }
+
+    private static List<String> itemsReported(XSSFWorkbook workbook, Target target) {
+        XSSFSheet figures = workbook.getSheet("底表");
+        return itemsBetween(workbook, 4, figures.getLastRowNum()).stream()
+                .filter(item ->
+                        target.items().stream().anyMatch(code -> code.value().equals(item)))
+                .toList();
     }
 
     @Test
@@ -210,6 +224,24 @@ class SummaryWorkbookTest {
             }
             assertThat(lights).isSortedAccordingTo((a, b) -> "红黄灰绿蓝".indexOf(a) - "红黄灰绿蓝".indexOf(b));
             assertThat(lights).contains("红", "黄", "灰", "绿", "蓝");
+        }
+    }
+
+    @Test
+    void namesTheDistrictsThatPullTheCityDownMost() throws IOException {
+        try (XSSFWorkbook workbook = open()) {
+            List<String> dump = new ArrayList<>();
+            dump(workbook.getSheet("预警"), dump);
+            assertThat(dump).filteredOn(line -> line.contains("拉低全市最多：")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void repeatsTheHeadOfTheLongTableOfReadings() throws IOException {
+        try (XSSFWorkbook workbook = open()) {
+            XSSFSheet notes = workbook.getSheet("编制说明");
+            Row repeated = notes.getRow(notes.getRepeatingRows().getFirstRow());
+            assertThat(repeated.getCell(0).getStringCellValue()).isEqualTo("代码");
         }
     }
 
