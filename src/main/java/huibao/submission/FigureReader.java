@@ -130,7 +130,9 @@ final class FigureReader {
         FigureText.Typed typed = (FigureText.Typed) read;
         conversions.addAll(typed.conversions());
         if (column != Column.ASSIGNED) {
-            typed.notice().ifPresent(kind -> add(kind, Map.of("found", Text.shown(raw))));
+            typed.notice()
+                    .ifPresent(kind -> add(
+                            kind, Map.of("found", Text.shown(raw), "other", Numbers.plain(typed.number()))));
         }
         String own = typed.unit();
         if (own.isEmpty()) {
@@ -190,7 +192,7 @@ final class FigureReader {
         if (converted.isEmpty()) {
             add(
                     FindingKind.UNIT_NOT_CONVERTIBLE,
-                    Map.of("found", Text.shown(raw), "unit", from, "other", from, "expected", to));
+                    Map.of("found", Text.shown(raw), "unit", from, "expected", to));
             return missing(raw, MissingReason.UNREADABLE);
         }
         conversions.add(new Conversion(Conversion.Kind.UNIT, from + "→" + to));
@@ -237,9 +239,7 @@ final class FigureReader {
             parameters.put("found", Text.shown(raw));
             switch (kind) {
                 case TOO_PRECISE -> parameters.put("limit", Integer.toString(Limits.DECIMALS));
-                case UNIT_NOT_CONVERTIBLE ->
-                    parameters.putAll(
-                            Map.of("unit", Text.shown(raw), "other", Text.shown(raw), "expected", expectedUnit()));
+                case UNIT_NOT_CONVERTIBLE -> parameters.put("expected", expectedUnit());
                 default -> {}
             }
             add(kind, parameters);

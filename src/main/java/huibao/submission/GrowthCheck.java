@@ -35,6 +35,11 @@ final class GrowthCheck {
                         .filter(p -> p.signum() > 0)
                         .map(p ->
                                 v.subtract(p).multiply(HUNDRED).divide(p, QUOTIENT_DECIMALS, RoundingMode.HALF_EVEN)));
+        boolean isComputed = growth.conversions().stream().anyMatch(c -> c.kind() == Conversion.Kind.FORMULA);
+        if (isComputed && computed.isEmpty()) {
+            // The form's own formula, last calculated from a figure that can no longer be read: nobody typed it.
+            return false;
+        }
         boolean isPercent = computed.filter(c -> c.subtract(typed.get()).abs().compareTo(TOLERANCE) <= 0)
                 .isPresent();
         return !isPercent;

@@ -23,8 +23,11 @@ final class MilestoneRows {
     private static final Set<String> NAMES = Set.of("任务名称", "任务", "任务内容", "工作任务", "目标任务");
     private static final Set<String> STATES = Set.of("进展状态", "状态", "完成状态", "进展情况状态");
     private static final Set<String> DATES = Set.of("日期", "完成日期", "启动或完成日期", "时间", "完成时间", "节点日期", "状态日期");
-    private static final Set<String> EVIDENCE =
-            Set.of("佐证", "进展说明", "佐证材料", "佐证或进展说明", "进展说明或佐证", "进展情况", "佐证/进展说明", "进展说明/佐证", "进展与佐证");
+    /** 佐证材料 comes last: on our own form it heads what the bureau expects, beside 佐证说明, what was given. */
+    private static final List<Set<String>> EVIDENCE = List.of(
+            Set.of("佐证说明", "佐证或进展说明", "进展说明或佐证", "佐证/进展说明", "进展说明/佐证", "进展与佐证"),
+            Set.of("进展说明", "进展情况"),
+            Set.of("佐证", "佐证材料"));
 
     /** Where the columns are; −1 for one that is not there. */
     private record Head(int row, int code, int name, int state, int date, int evidence) {}
@@ -64,10 +67,18 @@ final class MilestoneRows {
             int name = find(sheet, row, NAMES);
             if (state >= 0 && (code >= 0 || name >= 0)) {
                 return Optional.of(
-                        new Head(row, code, name, state, find(sheet, row, DATES), find(sheet, row, EVIDENCE)));
+                        new Head(row, code, name, state, find(sheet, row, DATES), evidence(sheet, row)));
             }
         }
         return Optional.empty();
+    }
+
+    private static int evidence(Grid sheet, int row) {
+        return EVIDENCE.stream()
+                .mapToInt(captions -> find(sheet, row, captions))
+                .filter(column -> column >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 
     private static int find(Grid sheet, int row, Set<String> captions) {

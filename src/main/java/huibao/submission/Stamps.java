@@ -48,7 +48,7 @@ final class Stamps {
         findings.add(
                 FindingKind.STAMP_BROKEN,
                 List.of(),
-                Map.of("found", Text.shown(String.join(" ", values.subList(0, 4)))));
+                Map.of("found", Text.shown(String.join(" ", values.subList(0, 3)))));
         return Optional.empty();
     }
 
