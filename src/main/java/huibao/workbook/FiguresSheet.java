@@ -34,6 +34,8 @@ final class FiguresSheet {
     private static final int FORECAST = 7;
     private static final int EXPLANATION = 8;
     private static final int LAST = 9;
+    private static final int NAME_WIDTH = 31;
+    private static final int TEXT_WIDTH = 32;
 
     private final Catalogue catalogue;
     private final Messages messages;
@@ -45,7 +47,19 @@ final class FiguresSheet {
         this.messages = messages;
         this.checks = new FormChecks(catalogue, messages);
         this.out = new FormSheet(
-                workbook, messages.text("form.sheet.figures"), styles, 31, 11, 9, 13, 15, 15, 10, 15, 30, 30);
+                workbook,
+                messages.text("form.sheet.figures"),
+                styles,
+                NAME_WIDTH,
+                11,
+                9,
+                13,
+                15,
+                15,
+                10,
+                15,
+                TEXT_WIDTH,
+                TEXT_WIDTH);
     }
 
     void write(Unit unit, Period period, FormContents contents) {
@@ -129,10 +143,10 @@ final class FiguresSheet {
                 .filter(text -> !text.isEmpty())
                 .reduce((a, b) -> a + "；" + b)
                 .orElse("");
-        int longest = Math.max(
-                filled.explanation().length() / 13,
-                Math.max(remark.length(), item.nameZh().length()) / 14);
-        Row row = out.row(18 + 13 * Math.min(5, longest));
+        Row row = out.row(FormTexts.height(
+                SummaryText.lines(item.nameZh(), NAME_WIDTH),
+                SummaryText.lines(filled.explanation(), TEXT_WIDTH),
+                SummaryText.lines(remark, TEXT_WIDTH)));
         FormStyles styles = out.styles();
         String format = FormTexts.numberFormat(item.decimals());
         FormSheet.text(row, 0, item.nameZh(), styles.body(HorizontalAlignment.LEFT));

@@ -3,6 +3,7 @@ package huibao.workbook;
 import huibao.message.Messages;
 import huibao.model.Period;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ final class FormTexts {
     /** The labels of the foot, in print order. */
     static final List<String> FOOT = List.of(
             "form.foot.head", "form.foot.statistician", "form.foot.filler", "form.foot.phone", "form.foot.date");
+
+    private static final int MOST_LINES = 7;
 
     private FormTexts() {}
 
@@ -38,5 +41,10 @@ final class FormTexts {
     /** Thousands grouped; as many decimals as the item asks for. */
     static String numberFormat(int decimals) {
         return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+    }
+
+    /** Points a row needs for the most lines any of its cells has. */
+    static float height(int... lines) {
+        return 5 + 13 * Math.min(MOST_LINES, Arrays.stream(lines).max().orElse(1));
     }
 }

@@ -24,6 +24,9 @@ final class MilestonesSheet {
     private static final int STATE = 5;
     private static final int DATE = 6;
     private static final int LAST = 7;
+    private static final int TEXT_WIDTH = 44;
+    private static final int SOURCE_WIDTH = 40;
+    private static final int EXPECTED_WIDTH = 28;
 
     private final Catalogue catalogue;
     private final Messages messages;
@@ -32,8 +35,18 @@ final class MilestonesSheet {
     MilestonesSheet(Catalogue catalogue, Messages messages, XSSFWorkbook workbook, FormStyles styles) {
         this.catalogue = catalogue;
         this.messages = messages;
-        this.out =
-                new FormSheet(workbook, messages.text("form.sheet.milestones"), styles, 44, 9, 40, 28, 12, 12, 13, 44);
+        this.out = new FormSheet(
+                workbook,
+                messages.text("form.sheet.milestones"),
+                styles,
+                TEXT_WIDTH,
+                9,
+                SOURCE_WIDTH,
+                EXPECTED_WIDTH,
+                12,
+                12,
+                13,
+                TEXT_WIDTH);
     }
 
     void write(Unit unit, Period period, Map<MilestoneCode, MilestoneEntry> entries) {
@@ -75,10 +88,11 @@ final class MilestonesSheet {
         FormStyles styles = out.styles();
         String source =
                 messages.text("form.section", Map.of("section", milestone.section(), "heading", milestone.heading()));
-        int lines = Math.max(
-                Math.max(milestone.nameZh().length() / 20, source.length() / 20),
-                Math.max(milestone.evidence().length() / 12, entry.evidence().length() / 20));
-        Row row = out.row(18 + 13 * Math.min(6, lines));
+        Row row = out.row(FormTexts.height(
+                SummaryText.lines(milestone.nameZh(), TEXT_WIDTH),
+                SummaryText.lines(source, SOURCE_WIDTH),
+                SummaryText.lines(milestone.evidence(), EXPECTED_WIDTH),
+                SummaryText.lines(entry.evidence(), TEXT_WIDTH)));
         FormSheet.text(row, 0, milestone.nameZh(), styles.body(HorizontalAlignment.LEFT));
         FormSheet.text(row, 1, milestone.code().value(), styles.body(HorizontalAlignment.CENTER));
         FormSheet.text(row, 2, source, styles.body(HorizontalAlignment.LEFT));
