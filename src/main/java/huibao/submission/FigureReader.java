@@ -131,8 +131,8 @@ final class FigureReader {
         conversions.addAll(typed.conversions());
         if (column != Column.ASSIGNED) {
             typed.notice()
-                    .ifPresent(kind -> add(
-                            kind, Map.of("found", Text.shown(raw), "other", Numbers.plain(typed.number()))));
+                    .ifPresent(kind ->
+                            add(kind, Map.of("found", Text.shown(raw), "other", Numbers.plain(typed.number()))));
         }
         String own = typed.unit();
         if (own.isEmpty()) {
@@ -190,9 +190,7 @@ final class FigureReader {
         }
         Optional<BigDecimal> converted = MeasureUnits.convert(value, from, to);
         if (converted.isEmpty()) {
-            add(
-                    FindingKind.UNIT_NOT_CONVERTIBLE,
-                    Map.of("found", Text.shown(raw), "unit", from, "expected", to));
+            add(FindingKind.UNIT_NOT_CONVERTIBLE, Map.of("found", Text.shown(raw), "unit", from, "expected", to));
             return missing(raw, MissingReason.UNREADABLE);
         }
         conversions.add(new Conversion(Conversion.Kind.UNIT, from + "→" + to));

@@ -58,8 +58,10 @@ final class ItemRows {
     private Optional<Row> row(FormTable table, int number) {
         String name = table.text(number, Column.NAME);
         String code = table.text(number, Column.CODE);
+        // A heading merged over the whole row holds its text, digits and all, in no figure column.
         boolean hasFigure = Stream.of(Column.VALUE, Column.PRIOR)
-                .anyMatch(column -> table.text(number, column).chars().anyMatch(Character::isDigit));
+                .flatMap(column -> table.column(column).stream())
+                .anyMatch(column -> table.sheet().text(number, column).chars().anyMatch(Character::isDigit));
         String key = Text.key(name);
         Optional<Item> byCode = code.isBlank() ? Optional.empty() : names.byCode(code);
         Optional<Item> byName = name.isBlank() ? Optional.empty() : names.byName(name);

@@ -66,8 +66,7 @@ final class MilestoneRows {
             int code = find(sheet, row, CODES);
             int name = find(sheet, row, NAMES);
             if (state >= 0 && (code >= 0 || name >= 0)) {
-                return Optional.of(
-                        new Head(row, code, name, state, find(sheet, row, DATES), evidence(sheet, row)));
+                return Optional.of(new Head(row, code, name, state, find(sheet, row, DATES), evidence(sheet, row)));
             }
         }
         return Optional.empty();

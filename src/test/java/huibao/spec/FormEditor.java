@@ -54,16 +54,20 @@ final class FormEditor {
     private FormEditor(byte[] form) throws IOException {
         workbook = new XSSFWorkbook(new ByteArrayInputStream(form));
         sheet = workbook.getSheet("填报表");
-        step("caption (\\S+) := (.*)", m -> sheet.getRow(CAPTION_ROW)
-                .getCell(COLUMNS.indexOf(m.group(1)))
-                .setCellValue(m.group(2)));
+        step(
+                "caption (\\S+) := (.*)",
+                m -> sheet.getRow(CAPTION_ROW)
+                        .getCell(COLUMNS.indexOf(m.group(1)))
+                        .setCellValue(m.group(2)));
         step("(\\S+) (" + String.join("|", COLUMNS) + ") := (.*)", m -> type(cell(m.group(1), m.group(2)), m.group(3)));
         step("@(\\S+) := (.*)", m -> label(m.group(1), m.group(2)));
         step("milestone (\\S+) (进展状态|日期|佐证) := (.*)", this::milestone);
         step("note (\\S+) (\\S+) := (.*)", m -> note(cell(m.group(1), m.group(2)), m.group(3)));
         step("add row (.*)", m -> addRow(m.group(1).split("\\|")));
         step("as it is", m -> {});
-        step("hide line (\\d+)", m -> sheet.getRow(Integer.parseInt(m.group(1)) - 1).setZeroHeight(true));
+        step(
+                "hide line (\\d+)",
+                m -> sheet.getRow(Integer.parseInt(m.group(1)) - 1).setZeroHeight(true));
         step("keep only row (\\S+)", m -> keepOnly(m.group(1)));
         step("delete row (\\S+)", m -> sheet.removeRow(row(m.group(1))));
         step("hide row (\\S+)", m -> row(m.group(1)).setZeroHeight(true));
@@ -87,21 +91,21 @@ final class FormEditor {
             workbook.createSheet("参数").createRow(0).createCell(0).setCellValue("参数");
             workbook.setSheetHidden(workbook.getSheetIndex("参数"), true);
         });
-        step("add sheet (\\S+)", m -> workbook.createSheet(m.group(1))
-                .createRow(0)
-                .createCell(0)
-                .setCellValue("说明"));
+        step(
+                "add sheet (\\S+)",
+                m -> workbook.createSheet(m.group(1)).createRow(0).createCell(0).setCellValue("说明"));
         step("remove the form", m -> {
             workbook.removeSheetAt(workbook.getSheetIndex("填报表"));
             workbook.removeSheetAt(workbook.getSheetIndex("任务进展"));
         });
         step("rename the sheet (\\S+)", m -> workbook.setSheetName(workbook.getSheetIndex(sheet), m.group(1)));
-        step("insert (\\d+) rows above", m ->
-                sheet.shiftRows(0, sheet.getLastRowNum(), Integer.parseInt(m.group(1))));
+        step("insert (\\d+) rows above", m -> sheet.shiftRows(0, sheet.getLastRowNum(), Integer.parseInt(m.group(1))));
         step("remove the stamp", m -> stampNames().forEach(workbook::removeName));
         step("stamp (\\S+) := (\\S+)", m -> workbook.getName(m.group(1)).setRefersToFormula('"' + m.group(2) + '"'));
-        step("add macros", m -> workbook.setVBAProject(
-                new ByteArrayInputStream("not a real project".getBytes(StandardCharsets.US_ASCII))));
+        step(
+                "add macros",
+                m -> workbook.setVBAProject(
+                        new ByteArrayInputStream("not a real project".getBytes(StandardCharsets.US_ASCII))));
         step("dates from 1904", m -> workbook.getCTWorkbook().getWorkbookPr().setDate1904(true));
     }
 
@@ -152,14 +156,13 @@ final class FormEditor {
         } else if (NUMBER.matcher(typed).matches()) {
             cell.setCellValue(new BigDecimal(typed).doubleValue());
         } else if (PERCENT.matcher(typed).matches()) {
-            cell.setCellValue(new BigDecimal(typed.replace("%", ""))
-                    .movePointLeft(2)
-                    .doubleValue());
+            cell.setCellValue(
+                    new BigDecimal(typed.replace("%", "")).movePointLeft(2).doubleValue());
             format(cell, "0.0%");
         } else if (DATE.matcher(typed).matches()) {
             String[] parts = typed.split("/");
-            cell.setCellValue(LocalDate.of(
-                    Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])));
+            cell.setCellValue(
+                    LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])));
             format(cell, "m\"月\"d\"日\"");
         } else {
             cell.setCellValue(typed);

@@ -68,7 +68,8 @@ class RoundTripTest {
         SampleForm sample = form.job().sample(form.unit(), form.period());
         Path file = Files.write(folder.resolve("form.xlsx"), form.job().form(form.unit(), form.period()));
 
-        Reading reading = form.job().read(file, form.unit().code() + "-" + form.unit().nameZh() + ".xlsx");
+        Reading reading =
+                form.job().read(file, form.unit().code() + "-" + form.unit().nameZh() + ".xlsx");
 
         Submission submission = reading.submission().orElseThrow(() -> new AssertionError(reading.findings()));
         assertThat(submission.unit()).isEqualTo(form.unit().code());

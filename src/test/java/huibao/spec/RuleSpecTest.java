@@ -7,9 +7,9 @@ import huibao.message.Messages;
 import huibao.model.Decision;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
+import huibao.model.Interval;
 import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
-import huibao.model.Interval;
 import huibao.model.ObsStatus;
 import huibao.model.Period;
 import huibao.model.Reading;
@@ -72,7 +72,9 @@ class RuleSpecTest {
         Decision decision = decide(job, spec);
 
         assertFindings(spec, decision.findings());
-        assertThat(decision.state().name()).as("decision: %s", show(decision.findings())).isEqualTo(spec.decision());
+        assertThat(decision.state().name())
+                .as("decision: %s", show(decision.findings()))
+                .isEqualTo(spec.decision());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -80,7 +82,8 @@ class RuleSpecTest {
     void saysOfTheCityWhatTheSpecificationSays(RuleCase spec) throws IOException {
         Period may = Period.month(2023, 5);
         Period june = Period.month(2023, 6);
-        List<Finding> findings = new CityChecks(NINGBO.catalogue()).check(city(june, spec.steps()), city(may, List.of()));
+        List<Finding> findings =
+                new CityChecks(NINGBO.catalogue()).check(city(june, spec.steps()), city(may, List.of()));
 
         assertThat(spec.fires()).isEqualTo(!findings.isEmpty());
         if (spec.fires()) {
@@ -104,9 +107,9 @@ class RuleSpecTest {
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
 
-        assertThat(cases).allSatisfy((kind, outcomes) -> assertThat(outcomes)
-                .as(kind.name())
-                .containsExactly(false, true));
+        assertThat(cases)
+                .allSatisfy(
+                        (kind, outcomes) -> assertThat(outcomes).as(kind.name()).containsExactly(false, true));
     }
 
     /** The kind a line is about: its code is the kind's name, or that of one of the job's rules. */
@@ -148,8 +151,8 @@ class RuleSpecTest {
             form = FileMaker.become(form, what);
         }
         Path file = Files.write(folder.resolve("form.bin"), form);
-        Reading reading = job.read(
-                file, spec.steps("file name").stream().findFirst().orElse("x.xlsx"));
+        Reading reading =
+                job.read(file, spec.steps("file name").stream().findFirst().orElse("x.xlsx"));
         return job.judge(reading, context(job, unit, period, spec));
     }
 
@@ -162,8 +165,7 @@ class RuleSpecTest {
         }
         if (!spec.steps("last year").isEmpty()) {
             byte[] form = FormEditor.apply(job.formOfYearBefore(unit, period), spec.steps("last year"));
-            lastYear = Optional.of(
-                    job.readOfYear(Files.write(folder.resolve("last.xlsx"), form), period.year() - 1));
+            lastYear = Optional.of(job.readOfYear(Files.write(folder.resolve("last.xlsx"), form), period.year() - 1));
         }
         for (Map.Entry<String, List<String>> zone : spec.zones().entrySet()) {
             Unit other = job.unit(zone.getKey());
@@ -190,8 +192,8 @@ class RuleSpecTest {
         for (Unit unit : NINGBO.catalogue().ofKind(UnitKind.DISTRICT)) {
             List<String> own = unit.nameZh().equals("鄞州区") ? steps : List.of();
             read(NINGBO, unit, period, own).observations().stream()
-                    .flatMap(row -> row.value().amount().known().stream()
-                            .map(value -> figure(row.item(), unit.code(), value)))
+                    .flatMap(row ->
+                            row.value().amount().known().stream().map(value -> figure(row.item(), unit.code(), value)))
                     .forEach(figures::add);
         }
         return figures;

@@ -33,8 +33,8 @@ import java.util.Optional;
 public final class Workbench {
 
     /** What the sample's foot is signed with. */
-    public static final Map<String, String> SIGNATURES = Map.of(
-            "单位负责人", "示例甲", "统计负责人", "示例乙", "填表人", "示例丙", "联系电话", "0574-00000000", "报出日期", "2023年7月3日");
+    public static final Map<String, String> SIGNATURES =
+            Map.of("单位负责人", "示例甲", "统计负责人", "示例乙", "填表人", "示例丙", "联系电话", "0574-00000000", "报出日期", "2023年7月3日");
 
     private static final long SEED = 2023;
 
@@ -80,8 +80,8 @@ public final class Workbench {
         SampleForm sample = sample(unit, period);
         Map<huibao.model.ItemCode, FormRow> rows = new LinkedHashMap<>();
         sample.rows()
-                .forEach((item, row) -> rows.put(
-                        item, new FormRow(Optional.of(row.value()), row.priorYear(), row.forecast(), "", "")));
+                .forEach((item, row) ->
+                        rows.put(item, new FormRow(Optional.of(row.value()), row.priorYear(), row.forecast(), "", "")));
         Map<MilestoneCode, MilestoneEntry> milestones = new LinkedHashMap<>();
         sample.milestones()
                 .forEach((code, entry) -> milestones.put(
