@@ -31,16 +31,26 @@ final class FigureReader {
     private final int at;
     private final Item item;
     private final UnitClaim unit;
+    private final Epoch epoch;
     private final Findings findings;
     private final List<Conversion> conversions = new ArrayList<>();
 
-    FigureReader(FormTable table, int row, Column column, int at, Item item, UnitClaim unit, Findings findings) {
+    FigureReader(
+            FormTable table,
+            int row,
+            Column column,
+            int at,
+            Item item,
+            UnitClaim unit,
+            Epoch epoch,
+            Findings findings) {
         this.table = table;
         this.row = row;
         this.column = column;
         this.at = at;
         this.item = item;
         this.unit = unit;
+        this.epoch = epoch;
         this.findings = findings;
     }
 
@@ -101,7 +111,7 @@ final class FigureReader {
     private Figure number(Cell cell, String shown) {
         Optional<BigDecimal> typed = Numbers.decimal(cell.text());
         if (cell.format() == Cell.Format.DATE) {
-            return refuse(shown, FindingKind.DATE_AS_NUMBER);
+            return date(cell, shown);
         }
         if (typed.isEmpty()) {
             return refuse(shown, FindingKind.TOO_PRECISE);
@@ -118,6 +128,15 @@ final class FigureReader {
             return converted(shown, percent, PERCENT);
         }
         return inStatedUnit(shown, value);
+    }
+
+    /** Told as the day a person sees in the cell, not as the serial number that stands behind it. */
+    private Figure date(Cell cell, String shown) {
+        if (column != Column.ASSIGNED) {
+            String day = DateText.day(cell, epoch).map(Object::toString).orElse(shown);
+            add(FindingKind.DATE_AS_NUMBER, Map.of("found", day));
+        }
+        return missing(shown, MissingReason.UNREADABLE);
     }
 
     private Figure text(String raw) {

@@ -220,7 +220,7 @@ final class FormReader {
                 .filter(item -> item.reporter().asks(unit.kind()))
                 .map(Item::code)
                 .collect(Collectors.toSet());
-        TableReader reader = new TableReader(rows, asked, findings);
+        TableReader reader = new TableReader(rows, asked, book.epoch(), findings);
         forms.forEach((sheet, tables) ->
                 tables.forEach(table -> reader.read(table, measureUnits.getOrDefault(sheet, Optional.empty()))));
         return reader.observations();

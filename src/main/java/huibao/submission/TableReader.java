@@ -27,13 +27,15 @@ final class TableReader {
 
     private final ItemRows rows;
     private final Set<ItemCode> asked;
+    private final Epoch epoch;
     private final Findings findings;
     private final Map<ItemCode, CellRef> taken = new LinkedHashMap<>();
     private final List<Observation> observations = new ArrayList<>();
 
-    TableReader(ItemRows rows, Set<ItemCode> asked, Findings findings) {
+    TableReader(ItemRows rows, Set<ItemCode> asked, Epoch epoch, Findings findings) {
         this.rows = rows;
         this.asked = Set.copyOf(asked);
+        this.epoch = epoch;
         this.findings = findings;
     }
 
@@ -213,6 +215,7 @@ final class TableReader {
                                 at.get(),
                                 item,
                                 UnitClaim.of(table, row, at.get(), item, sheetUnit),
+                                epoch,
                                 findings)
                         .read();
     }
