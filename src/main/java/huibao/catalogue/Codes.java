@@ -11,6 +11,7 @@ final class Codes {
     private Codes() {}
 
     static <T> Optional<T> code(Row row, String column, Function<String, T> constructor) {
+        row.declare(row.text(column));
         return row.parsed(column, "1 to 40 letters, digits, hyphens or underscores", constructor);
     }
 
@@ -18,7 +19,7 @@ final class Codes {
         String text = row.text(column);
         Optional<T> found =
                 all.stream().filter(one -> codeOf.apply(one).equals(text)).findFirst();
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !row.isDeclared(text)) {
             row.problem(column, text, "a code that the job's lists hold");
         }
         return found;

@@ -123,6 +123,21 @@ final class CsvTable {
             problems.add(file, line, what, found, expected);
         }
 
+        /** Notes that the file's list holds this code. */
+        void declare(String code) {
+            problems.declare(code);
+        }
+
+        /** Whether some list holds the code, in however wrong a line. */
+        boolean isDeclared(String code) {
+            return problems.isDeclared(code);
+        }
+
+        /** Whether anything has been found wrong so far. */
+        boolean isAfterProblems() {
+            return problems.any();
+        }
+
         /** The cell's text, possibly empty. */
         String text(String column) {
             return cells.getOrDefault(column, "");

@@ -111,10 +111,16 @@ final class JobYaml {
                 limits.decimal("on_pace"),
                 limits.decimal("near"),
                 limits.decimal("behind"),
-                limits.decimal("hold_band_percent"));
+                limits.text("hold_band_percent", "a number from 0 up", JobYaml::notNegative, BigDecimal.ZERO));
         limits.refuseOthers();
         if (!problems.any() && !descending(thresholds)) {
-            problems.add(FILE, limits.line(), "thresholds", thresholds.toString(), "ahead > on_pace > near > behind");
+            problems.add(
+                    FILE,
+                    limits.line(),
+                    "thresholds",
+                    thresholds.ahead() + ", " + thresholds.onPace() + ", " + thresholds.near() + ", "
+                            + thresholds.behind(),
+                    "ahead > on_pace > near > behind");
         }
 
         Keys explain = root.mapping("explanations");
@@ -161,6 +167,14 @@ final class JobYaml {
             case "half_up" -> RoundingMode.HALF_UP;
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private static BigDecimal notNegative(String text) {
+        BigDecimal value = CsvTable.plainDecimal(text);
+        if (value.signum() < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
     }
 
     private static int decimals(String text) {

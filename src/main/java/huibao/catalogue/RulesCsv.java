@@ -6,7 +6,9 @@ import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Rule;
 import huibao.model.Severity;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,17 @@ final class RulesCsv {
 
     private static final List<String> COLUMNS =
             List.of("rule", "kind", "severity", "state", "items", "parameters", "note");
+
+    /** Kinds a line may set: rules, and what the reader finds unless a figure or the form is lost by it. */
+    private static final String SWITCHABLE = Arrays.stream(FindingKind.values())
+            .filter(kind -> kind.scope() == FindingKind.Scope.RULE
+                    || kind.scope() == FindingKind.Scope.CITY
+                    || (kind.scope() != FindingKind.Scope.FILE && kind.defaultSeverity() != Severity.MANDATORY))
+            .map(Enum::name)
+            .collect(Collectors.joining(", "));
+
+    private static final Set<String> KEYWORDS =
+            Set.of("*", "YTD", "POINT", "INTEGER", "PRIOR_YEAR", "LEVEL", "NUMERATOR", "DENOMINATOR");
 
     private final Map<ItemCode, Item> items;
 
@@ -39,7 +52,7 @@ final class RulesCsv {
             if (!codes.add(code)) {
                 row.problem("rule twice", code, "each rule code once");
             }
-            Optional<FindingKind> kind = row.oneOf("kind", FindingKind.class);
+            Optional<FindingKind> kind = row.parsed("kind", "one of " + SWITCHABLE, FindingKind::valueOf);
             Optional<Severity> severity = row.oneOf("severity", Severity.class);
             Optional<Rule.State> state = row.oneOf("state", Rule.State.class);
             Set<ItemCode> selected = select(row);
@@ -52,7 +65,7 @@ final class RulesCsv {
         return rules;
     }
 
-    static CsvTable open(java.nio.file.Path folder, Problems problems) {
+    static CsvTable open(Path folder, Problems problems) {
         return CsvTable.read(folder, "rules.csv", COLUMNS, List.of(), problems);
     }
 
@@ -93,7 +106,7 @@ final class RulesCsv {
                 })
                 .map(Item::code)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (meant.isEmpty()) {
+        if (meant.isEmpty() && !row.isDeclared(word) && !(KEYWORDS.contains(word) && row.isAfterProblems())) {
             row.problem(
                     "items",
                     word,
@@ -145,7 +158,7 @@ final class RulesCsv {
         boolean ok = switch (type) {
             case DECIMAL -> value.matches("-?\\d{1,26}(\\.\\d{1,12})?");
             case ITEM -> isItem(value);
-            case ITEMS -> java.util.Arrays.stream(value.split("\\+")).allMatch(this::isItem);
+            case ITEMS -> Arrays.stream(value.split("\\+")).allMatch(this::isItem);
             case LABELS -> !value.isEmpty();
             case YES_NO -> value.equals("yes") || value.equals("no");
         };

@@ -122,7 +122,7 @@ final class TargetLists {
                     .filter(word -> {
                         boolean known =
                                 items.stream().anyMatch(i -> i.code().value().equals(word));
-                        if (!known) {
+                        if (!known && !row.isDeclared(word)) {
                             row.problem("items", word, "item codes of items.csv");
                         }
                         return known;
@@ -142,11 +142,14 @@ final class TargetLists {
             if (scale.get().signum() <= 0) {
                 row.problem("scale", row.text("scale"), "a number above zero");
             }
-            if (used.size() != measure.get().items()) {
+            if (row.words("items").size() != measure.get().items()) {
                 row.problem(
                         "items",
                         row.text("items"),
                         measure.get() + " takes " + measure.get().items());
+                continue;
+            }
+            if (used.size() != measure.get().items()) {
                 continue;
             }
             checkItems(row, measure.get(), level.get(), pace.get(), used, items);

@@ -37,7 +37,7 @@ final class UnitLists {
             Optional<UnitKind> kind = row.oneOf("kind", UnitKind.class);
             Optional<Integer> order = row.integer("order", 1, 9999);
             Optional<UnitCode> host =
-                    row.text("host").isEmpty() ? Optional.empty() : Codes.code(row, "host", UnitCode::new);
+                    row.text("host").isEmpty() ? Optional.empty() : row.parsed("host", "a unit code", UnitCode::new);
             if (code.isEmpty() || kind.isEmpty() || order.isEmpty()) {
                 continue;
             }

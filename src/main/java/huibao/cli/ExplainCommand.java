@@ -12,7 +12,9 @@ import huibao.model.Period;
 import huibao.model.Rule;
 import huibao.model.SourcedObservation;
 import huibao.model.Target;
+import huibao.model.Unit;
 import huibao.model.UnitCode;
+import huibao.model.UnitKind;
 import huibao.pipeline.Bulletins;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
@@ -25,8 +27,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,19 +57,20 @@ final class ExplainCommand implements Callable<Integer> {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
         PrintStream out = JobOptions.out();
-        String wanted = code.strip();
+        String wanted = code.strip().toUpperCase(Locale.ROOT);
         List<Rule> rules = catalogue.rules().stream()
-                .filter(rule -> rule.code().equals(wanted) || rule.kind().name().equals(wanted))
+                .filter(rule -> rule.code().equalsIgnoreCase(wanted)
+                        || rule.kind().name().equals(wanted))
                 .toList();
         Optional<FindingKind> kind = Arrays.stream(FindingKind.values())
                 .filter(candidate -> candidate.name().equals(wanted))
                 .findFirst()
                 .or(() -> rules.stream().map(Rule::kind).findFirst());
         Optional<Target> target = catalogue.targets().stream()
-                .filter(candidate -> candidate.code().value().equals(wanted))
+                .filter(candidate -> candidate.code().value().equalsIgnoreCase(wanted))
                 .findFirst();
         Optional<Item> item = catalogue.items().stream()
-                .filter(candidate -> candidate.code().value().equals(wanted))
+                .filter(candidate -> candidate.code().value().equalsIgnoreCase(wanted))
                 .findFirst();
         if (kind.isPresent()) {
             explainKind(out, messages, kind.get(), rules);
@@ -119,7 +124,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         try (Registry registry = Registries.open(catalogue, folders)) {
             Period wanted = Optional.ofNullable(period)
-                    .map(text -> JobOptions.period(text, catalogue))
+                    .map(text -> options.period(text, catalogue))
                     .orElseGet(() -> StatusCommand.latest(catalogue, registry));
             Bulletin bulletin = new Bulletins(catalogue, registry, Instant.EPOCH).of(wanted);
             UnitCode city = catalogue.city().code();
@@ -157,7 +162,7 @@ final class ExplainCommand implements Callable<Integer> {
                             row.submission()
                                     .unit()
                                     .flatMap(catalogue::findUnit)
-                                    .map(unit -> unit.shortZh())
+                                    .map(unit -> name(messages, unit))
                                     .orElse(""),
                             plain(row.observation().value().amount().known()),
                             plain(row.observation().priorYear().amount().known()),
@@ -174,7 +179,22 @@ final class ExplainCommand implements Callable<Integer> {
                 }
             }
         }
+        Set<Optional<UnitCode>> reported = bulletin.observations().stream()
+                .map(row -> row.submission().unit())
+                .collect(Collectors.toSet());
+        for (ItemCode item : target.items()) {
+            catalogue.contributorsOf(catalogue.requireItem(item)).stream()
+                    .filter(unit -> !reported.contains(Optional.of(unit.code())))
+                    .forEach(unit -> rows.add(
+                            List.of(item.value(), unit.shortZh(), "—", "—", messages.text("explain.missing"))));
+        }
         return rows;
+    }
+
+    private static String name(Messages messages, Unit unit) {
+        return unit.kind() == UnitKind.ZONE
+                ? messages.text("explain.zone", Map.of("unit", unit.shortZh()))
+                : unit.shortZh();
     }
 
     private static String plain(Optional<BigDecimal> value) {

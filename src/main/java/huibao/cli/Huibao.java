@@ -1,20 +1,26 @@
 package huibao.cli;
 
 import huibao.catalogue.CatalogueException;
+import huibao.intake.IntakeException;
 import huibao.pipeline.RunFailedException;
+import huibao.store.StoreException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program. */
@@ -31,7 +37,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ExplainCommand.class
         })
-public final class Huibao implements Runnable {
+public final class Huibao implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Huibao.class);
 
@@ -59,7 +65,7 @@ public final class Huibao implements Runnable {
         commandLine.setAdjustLineBreaksForWideCJKCharacters(true);
         commandLine.setParameterExceptionHandler((exception, args) -> {
             err.println("huibao: " + exception.getMessage());
-            err.println("huibao " + exception.getCommandLine().getCommandName() + " --help");
+            err.println(exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCodes.USAGE;
         });
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, err));
@@ -67,10 +73,10 @@ public final class Huibao implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(),
-                "demo | sample | template | check | run | status | explain");
+    public Integer call() {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        commandLine.usage(commandLine.getErr());
+        return ExitCodes.USAGE;
     }
 
     private static int failed(Exception exception, PrintStream err) {
@@ -78,9 +84,32 @@ public final class Huibao implements Runnable {
             err.println(exception.getMessage());
             return ExitCodes.USAGE;
         }
-        LOG.error("failed", exception);
-        err.println("huibao: " + (exception instanceof RunFailedException ? exception.getMessage() : exception));
+        boolean said = exception instanceof RunFailedException
+                || exception instanceof IntakeException
+                || exception instanceof StoreException;
+        if (said) {
+            err.println("huibao: " + exception.getMessage());
+        } else if (exception instanceof FileSystemException file) {
+            err.println("huibao: " + reason(file) + ": " + file.getFile());
+        } else {
+            LOG.error("failed", exception);
+            err.println("huibao: " + exception);
+        }
         return ExitCodes.FAILED;
+    }
+
+    /** What the system says of a file, in words. */
+    private static String reason(FileSystemException exception) {
+        if (exception instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (exception instanceof FileAlreadyExistsException) {
+            return "something that is not a folder is in the way";
+        }
+        if (exception instanceof AccessDeniedException) {
+            return "not permitted";
+        }
+        return String.valueOf(exception.getReason());
     }
 
     /** Windows keeps names in UTF-16 whatever the locale says. */

@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,7 +99,13 @@ final class JobOptions {
 
     /** Texts in the language asked for, else in the job's. */
     Messages messages(Catalogue catalogue) {
-        return Messages.in(lang == null ? catalogue.settings().language() : Locale.forLanguageTag(lang));
+        if (lang == null) {
+            return Messages.in(catalogue.settings().language());
+        }
+        if (!lang.equals("zh") && !lang.equals("en")) {
+            throw new UsageException("--lang " + lang + ": zh | en");
+        }
+        return Messages.in(Locale.forLanguageTag(lang));
     }
 
     /** The stated time, if one is. A time without an offset is in the job's time zone. */
@@ -120,20 +127,16 @@ final class JobOptions {
     }
 
     /** A period of the job. */
-    static Period period(String text, Catalogue catalogue) {
-        Period period = Period.find(text)
-                .orElseThrow(() -> new UsageException("--period " + text + ": expected one such as "
-                        + catalogue.periods().get(0)));
+    Period period(String text, Catalogue catalogue) {
+        Period period = Period.find(text).orElseThrow(() -> wrongPeriod(text, catalogue));
         if (!catalogue.periods().contains(period)) {
-            throw new UsageException("--period " + text + ": the job collects "
-                    + catalogue.periods().get(0) + " to "
-                    + catalogue.periods().get(catalogue.periods().size() - 1));
+            throw wrongPeriod(text, catalogue);
         }
         return period;
     }
 
     /** The unit of that code, name, short name or alias. */
-    static Unit unit(String text, Catalogue catalogue) {
+    Unit unit(String text, Catalogue catalogue) {
         String name = text.strip();
         return catalogue.units().stream()
                 .filter(unit -> unit.code().value().equals(name)
@@ -142,10 +145,30 @@ final class JobOptions {
                         || unit.nameEn().equalsIgnoreCase(name)
                         || unit.aliases().contains(name))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("--district " + text + ": the job's units are "
-                        + catalogue.units().stream()
-                                .map(unit -> unit.shortZh() + " " + unit.code())
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new UsageException(messages(catalogue)
+                        .text(
+                                "usage.district",
+                                Map.of(
+                                        "found",
+                                        text,
+                                        "units",
+                                        catalogue.units().stream()
+                                                .map(unit -> unit.shortZh() + " " + unit.code())
+                                                .collect(Collectors.joining(", "))))));
+    }
+
+    private UsageException wrongPeriod(String text, Catalogue catalogue) {
+        return new UsageException(messages(catalogue)
+                .text(
+                        "usage.period",
+                        Map.of(
+                                "found", text,
+                                "first", catalogue.periods().get(0).toString(),
+                                "last",
+                                        catalogue
+                                                .periods()
+                                                .get(catalogue.periods().size() - 1)
+                                                .toString())));
     }
 
     /** Standard output, always UTF-8. */

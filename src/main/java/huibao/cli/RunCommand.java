@@ -10,6 +10,7 @@ import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunRequest;
 import huibao.pipeline.RunResult;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,13 @@ final class RunCommand implements Callable<Integer> {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
         JobFolders folders = options.folders(catalogue);
-        Optional<Period> wanted = Optional.ofNullable(period).map(text -> JobOptions.period(text, catalogue));
+        if (!Files.isDirectory(folders.inbox())) {
+            throw new UsageException(messages.text(
+                    "run.no_inbox", Map.of("folder", folders.inbox().toString())));
+        }
+        Optional<Period> wanted = Optional.ofNullable(period).map(text -> options.period(text, catalogue));
         List<UnitCode> units = districts.stream()
-                .map(text -> JobOptions.unit(text, catalogue).code())
+                .map(text -> options.unit(text, catalogue).code())
                 .distinct()
                 .toList();
         PrintStream out = JobOptions.out();
@@ -62,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
                 "run.done",
                 Map.of(
                         "run", result.runId(),
-                        "accepted", count(result, SubmissionState.ACCEPTED),
+                        "accepted", count(result, SubmissionState.ACCEPTED, SubmissionState.SUPERSEDED),
                         "returned", count(result, SubmissionState.RETURNED),
                         "rejected", count(result, SubmissionState.REJECTED))));
         for (Period published : result.published()) {
@@ -70,9 +75,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static String count(RunResult result, SubmissionState state) {
+    private static String count(RunResult result, SubmissionState... states) {
         return Long.toString(result.decided().stream()
-                .filter(record -> record.state() == state)
+                .filter(record -> List.of(states).contains(record.state()))
                 .count());
     }
 }

@@ -17,7 +17,7 @@ final class SampleCommand implements Callable<Integer> {
     @Mixin
     private JobOptions options = new JobOptions();
 
-    @Option(names = "--period", paramLabel = "P", required = true, descriptionKey = "option.period")
+    @Option(names = "--period", paramLabel = "P", required = true, descriptionKey = "option.period_required")
     private String period = "";
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "2023", descriptionKey = "option.seed")
@@ -26,7 +26,7 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Catalogue catalogue = options.catalogue();
-        Period wanted = JobOptions.period(period, catalogue);
+        Period wanted = options.period(period, catalogue);
         SyntheticForms forms = new SyntheticForms(catalogue, options.messages(catalogue), seed);
         Path inbox = options.folders(catalogue).inbox();
         for (Unit unit : catalogue.units()) {

@@ -55,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         try (Registry registry = Registries.open(catalogue, folders)) {
             Period wanted = Optional.ofNullable(period)
-                    .map(text -> JobOptions.period(text, catalogue))
+                    .map(text -> options.period(text, catalogue))
                     .orElseGet(() -> latest(catalogue, registry));
             Bulletin bulletin = new Bulletins(catalogue, registry, Instant.EPOCH).of(wanted);
             if (json) {

@@ -23,7 +23,7 @@ final class TemplateCommand implements Callable<Integer> {
     @Mixin
     private JobOptions options = new JobOptions();
 
-    @Option(names = "--period", paramLabel = "P", required = true, descriptionKey = "option.period")
+    @Option(names = "--period", paramLabel = "P", required = true, descriptionKey = "option.period_required")
     private String period = "";
 
     @Option(names = "--district", paramLabel = "CODE|NAME", descriptionKey = "option.district")
@@ -36,12 +36,12 @@ final class TemplateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
-        Period wanted = JobOptions.period(period, catalogue);
+        Period wanted = options.period(period, catalogue);
         Path folder = to == null ? options.folders(catalogue).forms(wanted) : to;
         List<Unit> units = districts.isEmpty()
                 ? catalogue.units()
                 : districts.stream()
-                        .map(text -> JobOptions.unit(text, catalogue))
+                        .map(text -> options.unit(text, catalogue))
                         .distinct()
                         .toList();
         FormWorkbook form = new FormWorkbook(catalogue, messages);

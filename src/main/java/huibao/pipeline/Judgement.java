@@ -53,13 +53,23 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
 
     @Override
     public Verdict process(Pending file) {
-        return workshop.registry()
-                .findByHash(file.receipt().file().sha256())
+        return known(file.receipt().file())
                 .<Verdict>map(known -> new Duplicate(file.receipt(), known.submissionId()))
                 .orElseGet(() -> file.reading()
                         .submission()
                         .map(submission -> judge(file, submission, newVersion(submission)))
                         .orElseGet(() -> reject(file)));
+    }
+
+    /**
+     * The submission these bytes are. A file that was rejected may have been rejected for its name, so the
+     * same bytes under another name are not the same submission.
+     */
+    private Optional<SubmissionRecord> known(SourceFile file) {
+        return workshop.registry().withHash(file.sha256()).stream()
+                .filter(earlier -> earlier.state() != SubmissionState.REJECTED
+                        || earlier.file().name().equals(file.name()))
+                .findFirst();
     }
 
     @Override

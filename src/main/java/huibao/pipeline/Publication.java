@@ -43,6 +43,15 @@ final class Publication {
                 .toList();
     }
 
+    /** Submissions whose bytes this run received once more. */
+    List<SubmissionRecord> sentAgain() {
+        return workshop.archive().receipts().stream()
+                .filter(receipt -> receipt.receivedAt().equals(run.now()))
+                .filter(receipt -> receipt.duplicateOf().isPresent())
+                .flatMap(receipt -> workshop.registry().withHash(receipt.file().sha256()).stream())
+                .toList();
+    }
+
     /**
      * The period asked for, those of submissions decided on, and those published already that come after
      * one of them: bounds and revisions look back.
@@ -114,7 +123,7 @@ final class Publication {
                 .filter(receipt -> receipt.duplicateOf().isPresent())
                 .count();
         return new RunRecord.Counts(
-                count(decided, SubmissionState.ACCEPTED),
+                count(decided, SubmissionState.ACCEPTED) + count(decided, SubmissionState.SUPERSEDED),
                 count(decided, SubmissionState.RETURNED),
                 count(decided, SubmissionState.REJECTED),
                 Math.toIntExact(receipts));
@@ -136,8 +145,18 @@ final class Publication {
         return record.unit()
                         .map(code -> code + "-"
                                 + workshop.catalogue().requireUnit(code).nameZh() + "-v" + record.version())
-                        .orElseGet(record::submissionId)
+                        .orElseGet(() -> record.submissionId() + "-"
+                                + harmless(record.file().name()))
                 + ".xlsx";
+    }
+
+    /** What is left of a name from outside when it has to be part of one of ours. */
+    private static String harmless(String name) {
+        String base = name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}_-]+", "_");
+        return base.codePoints()
+                .limit(40)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Removes what an earlier run published and this state of things does not hold any more. */

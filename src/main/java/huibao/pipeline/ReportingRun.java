@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 
@@ -124,9 +125,8 @@ public final class ReportingRun {
         }
         Publication publication = new Publication(workshop, run);
         List<SubmissionRecord> decided = publication.decided();
-        boolean needsPeople = decided.stream()
-                .anyMatch(record ->
-                        record.state() == SubmissionState.RETURNED || record.state() == SubmissionState.REJECTED);
+        boolean needsPeople = Stream.concat(decided.stream(), publication.sentAgain().stream())
+                .anyMatch(record -> isOpen(record.state()));
         List<Period> published = publication.periods();
         return new RunResult(
                 run.runId(),
@@ -135,6 +135,10 @@ public final class ReportingRun {
                 decided,
                 job.left(),
                 published);
+    }
+
+    private static boolean isOpen(SubmissionState state) {
+        return state == SubmissionState.RETURNED || state == SubmissionState.REJECTED;
     }
 
     private static String rootMessage(Throwable failure) {

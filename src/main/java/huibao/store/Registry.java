@@ -103,9 +103,9 @@ public final class Registry implements AutoCloseable {
         return database.read(connection -> ContentRows.read(connection, submission));
     }
 
-    /** The first submission with these bytes, whatever became of it. */
-    public Optional<SubmissionRecord> findByHash(String sha256) {
-        return select("select-submissions-with-hash", sha256).stream().findFirst();
+    /** Every submission with these bytes, whatever became of it, in receipt order. */
+    public List<SubmissionRecord> withHash(String sha256) {
+        return select("select-submissions-with-hash", sha256);
     }
 
     /**

@@ -179,6 +179,19 @@ class CatalogueReaderTest {
     }
 
     @Test
+    void doesNotBlameOtherLinesForAMistakeInALineTheyReferTo() throws IOException {
+        Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
+        JobFolder.edit(job, "units.csv", "South Shore,DISTRICT", "South Shore,DISTRICTS");
+        JobFolder.edit(job, "items.csv", "FISH,渔获量,吨,1", "FISH,渔获量,吨,one");
+
+        CatalogueException thrown = catchThrowableOfType(CatalogueException.class, () -> CatalogueReader.read(job));
+
+        assertThat(thrown.problems())
+                .extracting(problem -> problem.file() + ":" + problem.line() + " " + problem.what())
+                .containsExactly("items.csv:2 decimals", "units.csv:3 kind");
+    }
+
+    @Test
     void refusesAFolderWithFilesItDoesNotKnow() throws IOException {
         Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
         Files.writeString(job.resolve("rulez.csv"), "rule\n");

@@ -62,10 +62,13 @@ class ProgramIT {
 
     @Test
     void refusesUnknownPeriodsDistrictsAndOptionsWithExit2() throws Exception {
+        Files.createDirectories(folder.resolve("input/inbox"));
         assertThat(seaside("run", "--period", "2024-06").output()).contains("2024-Q1 to 2024-Q4");
         assertThat(seaside("run", "--period", "2024-Q1", "--district", "West").exitCode())
                 .isEqualTo(2);
         assertThat(seaside("run", "--colour", "red").exitCode()).isEqualTo(2);
+        assertThat(seaside("run", "--lang", "fr").exitCode()).isEqualTo(2);
+        assertThat(Program.run().exitCode()).isEqualTo(2);
         assertThat(seaside("explain", "NOT_A_CODE").exitCode()).isEqualTo(2);
     }
 
@@ -99,8 +102,17 @@ class ProgramIT {
         Program.Ended ended = seaside("run", "--period", "2024-Q1");
 
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.output()).contains("cannot lock the output folder");
+        assertThat(ended.output()).contains("cannot lock the output folder").doesNotContain("\tat ");
         assertThat(folder.resolve("input/inbox/SEA-N-2024-Q1.xlsx")).exists();
+    }
+
+    @Test
+    void namesAnInboxThatDoesNotExistInsteadOfMakingIt() throws Exception {
+        Program.Ended ended = seaside("run", "--period", "2024-Q1");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output()).contains(folder.resolve("input/inbox").toString());
+        assertThat(folder.resolve("input")).doesNotExist();
     }
 
     @Test

@@ -119,6 +119,27 @@ class ReportingRunTest {
     }
 
     @Test
+    void aFileRejectedForItsNameIsTakenUnderItsRightName() throws IOException {
+        Bureau bureau = seaside("a");
+        bureau.drop("SEA-N", "2024-Q1");
+        Path file = bureau.folders().inbox().resolve("SEA-N-2024-Q1.xlsx");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.move(file, bureau.folders().inbox().resolve("南岸-2024-Q1.xlsx"));
+        bureau.run("2024-Q1", FIRST);
+        assertThat(Trees.query(bureau.folders().database(), "SELECT reason FROM submission"))
+                .containsExactly("UNIT_CONFLICT");
+
+        bureau.drop("南岸-2024-Q1.xlsx", bytes, Period.parse("2024-Q1"));
+        assertThat(bureau.run("2024-Q1", "2024-04-09T00:00:00Z").outcome())
+                .as("the rejected file once more")
+                .isEqualTo(RunResult.Outcome.DONE_WITH_RETURNS);
+        bureau.drop("北岸-2024-Q1.xlsx", bytes, Period.parse("2024-Q1"));
+        bureau.run("2024-Q1", "2024-04-10T00:00:00Z");
+
+        assertThat(bureau.states("SEA-N", "2024-Q1")).containsExactly("v1 ACCEPTED CLEAN");
+    }
+
+    @Test
     void sameInputsGiveTheSameBytes() throws IOException {
         Bureau first = seaside("a");
         Bureau second = seaside("b");

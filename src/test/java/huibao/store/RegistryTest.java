@@ -178,8 +178,8 @@ class RegistryTest {
             assertThat(registry.decidedReceipts()).containsExactly(1L, 2L);
             assertThat(registry.rejected()).containsExactly(rejected);
             assertThat(registry.rejectedFindings()).hasSize(1);
-            assertThat(registry.findByHash(Sample.file(1).sha256())).contains(rejected);
-            assertThat(registry.findByHash("0")).isEmpty();
+            assertThat(registry.withHash(Sample.file(1).sha256())).contains(rejected);
+            assertThat(registry.withHash("0")).isEmpty();
         }
     }
 
