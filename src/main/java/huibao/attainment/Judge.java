@@ -122,8 +122,8 @@ public final class Judge {
                 basis.value().map(value -> new Yardstick(target, value, period, settings.thresholds()));
         AttainmentStatus status = status(formula, sums, yardstick);
         List<UnitCode> missing = parts.missing(catalogue);
-        // With everyone in and still no value there is nothing the bounds could be of.
-        Range range = missing.isEmpty() && actual.isEmpty() ? Range.unbounded() : Formula.bounds(target, parts);
+        Range range = missing.isEmpty() ? Range.unbounded() : Formula.bounds(target, parts);
+        Optional<BigDecimal> obsValue = actual.map(value -> published(target, value, rounding));
         Certainty certainty = missing.isEmpty()
                 ? Certainty.COMPLETE
                 : yardstick.map(y -> Outlook.of(y, range, status)).orElse(Certainty.DEPENDS);
@@ -133,7 +133,7 @@ public final class Judge {
                 unit.code(),
                 basis.value(),
                 basis.kind(),
-                actual.map(value -> published(target, value, rounding)),
+                obsValue,
                 sums.level(),
                 sums.prior(),
                 sums.denominator(),
@@ -146,8 +146,9 @@ public final class Judge {
                 actual.filter(value -> target.pace() == Pace.LINEAR)
                         .map(value -> projected(period, value).divided(rounding)),
                 Formula.forecast(target, parts).map(value -> published(target, value, rounding)),
-                range.low().map(value -> published(target, value, RoundingMode.FLOOR)),
-                range.high().map(value -> published(target, value, RoundingMode.CEILING)),
+                // With everyone in the ends are the value itself, rounded as it is.
+                missing.isEmpty() ? obsValue : end(target, range.low(), RoundingMode.FLOOR),
+                missing.isEmpty() ? obsValue : end(target, range.high(), RoundingMode.CEILING),
                 certainty,
                 certainty == Certainty.DEPENDS ? missing : List.of(),
                 status,
@@ -172,6 +173,10 @@ public final class Judge {
     // A level is a sum and stays as exact as its parts; a rate is a quotient.
     private static BigDecimal published(Target target, Quotient value, RoundingMode rounding) {
         return target.measure().isRate() ? value.divided(rounding) : value.numerator();
+    }
+
+    private static Optional<BigDecimal> end(Target target, Optional<Quotient> end, RoundingMode outward) {
+        return end.map(value -> published(target, value, outward));
     }
 
     private static Optional<Quotient> growthPercent(Sums sums) {

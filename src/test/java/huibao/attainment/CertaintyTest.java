@@ -78,6 +78,25 @@ class CertaintyTest {
     }
 
     @Test
+    void givesACompleteFigureNoWidthWhereItHasToBeRounded() {
+        Target growth = target(Measure.GROWTH, List.of(FLOW), TargetComparator.AT_LEAST, "10", Pace.NONE);
+
+        Attainment row = city(
+                growth,
+                Q3,
+                HISTORY,
+                report(NORTH, Q3, FLOW, value("3", "2")),
+                report(SOUTH, Q3, FLOW, value("2", "2")),
+                report(EAST, Q3, FLOW, value("3", "3")));
+
+        // 8 over 7
+        assertThat(row.certainty()).isEqualTo(Certainty.COMPLETE);
+        assertThat(row.obsValue()).contains(new BigDecimal("14.285714285714"));
+        assertThat(row.lowValue()).contains(new BigDecimal("14.285714285714"));
+        assertThat(row.highValue()).contains(new BigDecimal("14.285714285714"));
+    }
+
+    @Test
     void boundsGrowthByIntervalArithmetic() {
         Target growth = target(Measure.GROWTH, List.of(FLOW), TargetComparator.AT_LEAST, "10", Pace.NONE);
 
