@@ -1,7 +1,6 @@
 package huibao.rollup;
 
 import huibao.catalogue.Catalogue;
-import huibao.model.Accumulation;
 import huibao.model.FindingKind;
 import huibao.model.Interval;
 import huibao.model.Item;
@@ -21,7 +20,9 @@ import java.util.Optional;
  *
  * <p>A flow: from the last accepted cumulated figure of the year to that figure continued at its own
  * monthly rate, or to the archive's same-period value of the year before if that is larger. A stock:
- * the last accepted one, give or take the previous-period swing the job allows. Quotients are rounded
+ * the last accepted one, give or take the previous-period swing the job allows. A prior-year value is
+ * the archive's where it has one, otherwise carried forward from the last accepted form by the same
+ * two rules. Quotients are rounded
  * outward, so an end is never inside the interval it stands for.
  */
 final class Bounds {
@@ -43,26 +44,27 @@ final class Bounds {
 
     /** What the unit's value lies between. */
     Interval ofValue(UnitCode unit, Item item) {
-        Optional<BigDecimal> last = lastAccepted(unit, item).flatMap(ItemValue::value);
+        return carriedForward(unit, item, lastAccepted(unit, item).flatMap(ItemValue::value), archived(unit, item));
+    }
+
+    /** What the unit's prior-year value lies between, where its form does not say. */
+    Interval ofPriorYear(UnitCode unit, Item item) {
+        return archived(unit, item)
+                .map(Interval::exactly)
+                .orElseGet(() -> carriedForward(
+                        unit, item, lastAccepted(unit, item).flatMap(ItemValue::priorYear), Optional.empty()));
+    }
+
+    private Interval carriedForward(
+            UnitCode unit, Item item, Optional<BigDecimal> last, Optional<BigDecimal> yearBefore) {
         return switch (item.accumulation()) {
-            case YTD -> flow(unit, item, last, archived(unit, item));
+            case YTD -> flow(unit, item, last, yearBefore);
             case POINT ->
                 last.flatMap(value -> catalogue
                                 .limit(FindingKind.PERIOD_SWING, item.code(), "percent")
                                 .map(percent -> swing(item, value, percent)))
                         .orElseGet(Interval::unbounded);
         };
-    }
-
-    /** What the unit's prior-year value lies between, where its form does not say. */
-    Interval ofPriorYear(UnitCode unit, Item item) {
-        Optional<BigDecimal> archived = archived(unit, item);
-        if (archived.isPresent()) {
-            return Interval.exactly(archived.get());
-        }
-        return item.accumulation() == Accumulation.POINT
-                ? Interval.unbounded()
-                : flow(unit, item, lastAccepted(unit, item).flatMap(ItemValue::priorYear), Optional.empty());
     }
 
     private Interval flow(UnitCode unit, Item item, Optional<BigDecimal> last, Optional<BigDecimal> yearBefore) {

@@ -149,6 +149,27 @@ class CertaintyTest {
     }
 
     @Test
+    void boundsGrowthPerHeadWithoutAnArchiveByTheLastFormsAlone() {
+        Period q2 = Period.quarter(2031, 2);
+        History lastForms = new History(
+                byUnit(
+                        report(SOUTH, q2, FLOW, value("20", "20"), STOCK, value("10", "10")),
+                        report(EAST, q2, FLOW, value("20", "20"), STOCK, value("10", "10"))),
+                Map.of());
+        Target perHead =
+                target(Measure.GROWTH_PER_HEAD, List.of(FLOW, STOCK), TargetComparator.AT_LEAST, "10", Pace.NONE);
+
+        Attainment row =
+                city(perHead, Q3, lastForms, report(NORTH, Q3, FLOW, value("100", "90"), STOCK, value("10", "10")));
+
+        // (140 … 160) / (26 … 34) over (130 … 150) / (26 … 34)
+        assertThat(row.lowValue()).contains(new BigDecimal("-28.627450980393"));
+        assertThat(row.highValue()).contains(new BigDecimal("60.946745562131"));
+        assertThat(row.certainty()).isEqualTo(Certainty.DEPENDS);
+        assertThat(row.dependsOn()).containsExactly(SOUTH, EAST);
+    }
+
+    @Test
     void leavesEndsOpenWhereNothingIsKnownOfTheMissingUnit() {
         Target flow = target(Measure.LEVEL, List.of(FLOW), TargetComparator.AT_LEAST, "100", Pace.LINEAR);
         Target stock = target(Measure.LEVEL, List.of(FREE), TargetComparator.AT_LEAST, "100", Pace.NONE);

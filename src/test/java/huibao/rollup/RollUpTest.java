@@ -177,7 +177,18 @@ class RollUpTest {
         assertBounds(south(STOCK, history).valueBounds(), "40", "60");
         assertThat(south(FREE, history).valueBounds()).isEqualTo(Interval.unbounded());
         assertThat(south(STOCK, History.none()).valueBounds()).isEqualTo(Interval.unbounded());
-        assertThat(south(STOCK, history).priorYearBounds()).isEqualTo(Interval.unbounded());
+    }
+
+    @Test
+    void boundsAMissingStocksPriorYearByItsLastFormAndTheAllowedSwing() {
+        Map<UnitCode, UnitReport> last = byUnit(report(SOUTH, Q1, STOCK, value("50", "40"), FREE, value("50", "40")));
+        History archived = new History(last, byUnit(report(SOUTH, Q3_BEFORE, STOCK, value("39"))));
+        History notSaid = new History(byUnit(report(SOUTH, Q1, STOCK, value("50"))), Map.of());
+
+        assertBounds(south(STOCK, new History(last, Map.of())).priorYearBounds(), "32", "48");
+        assertBounds(south(STOCK, archived).priorYearBounds(), "39", "39");
+        assertThat(south(FREE, archived).priorYearBounds()).isEqualTo(Interval.unbounded());
+        assertThat(south(STOCK, notSaid).priorYearBounds()).isEqualTo(Interval.unbounded());
     }
 
     @Test
