@@ -6,6 +6,7 @@ import huibao.model.Allocation;
 import huibao.model.Attainment;
 import huibao.model.AttainmentStatus;
 import huibao.model.Certainty;
+import huibao.model.Fraction;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
@@ -117,7 +118,7 @@ public final class Judge {
         RoundingMode rounding = settings.rounding();
         Sums sums = parts.sums();
         Formula formula = Formula.of(target, sums);
-        Optional<Quotient> actual = formula.value();
+        Optional<Fraction> actual = formula.value();
         Optional<Yardstick> yardstick =
                 basis.value().map(value -> new Yardstick(target, value, period, settings.thresholds()));
         AttainmentStatus status = status(formula, sums, yardstick);
@@ -171,24 +172,24 @@ public final class Judge {
     }
 
     // A level is a sum and stays as exact as its parts; a rate is a quotient.
-    private static BigDecimal published(Target target, Quotient value, RoundingMode rounding) {
-        return target.measure().isRate() ? value.divided(rounding) : value.numerator();
+    private static BigDecimal published(Target target, Fraction value, RoundingMode rounding) {
+        return target.measure().isRate() ? value.divided(rounding) : value.shortest(rounding);
     }
 
-    private static Optional<BigDecimal> end(Target target, Optional<Quotient> end, RoundingMode outward) {
+    private static Optional<BigDecimal> end(Target target, Optional<Fraction> end, RoundingMode outward) {
         return end.map(value -> published(target, value, outward));
     }
 
-    private static Optional<Quotient> growthPercent(Sums sums) {
+    private static Optional<Fraction> growthPercent(Sums sums) {
         return sums.prior()
                 .filter(prior -> prior.signum() > 0)
-                .flatMap(prior -> sums.level().map(level -> new Quotient(level, prior)))
+                .flatMap(prior -> sums.level().map(level -> new Fraction(level, prior)))
                 .map(ratio -> ratio.lessOne().times(BigDecimal.valueOf(100)));
     }
 
-    private static Quotient projected(Period period, Quotient value) {
+    private static Fraction projected(Period period, Fraction value) {
         return value.times(BigDecimal.valueOf(period.frequency().periodsPerYear()))
-                .over(Quotient.of(BigDecimal.valueOf(period.number())));
+                .over(Fraction.of(BigDecimal.valueOf(period.number())));
     }
 
     private Basis basis(Target target, Unit unit) {

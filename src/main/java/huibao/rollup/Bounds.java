@@ -2,6 +2,7 @@ package huibao.rollup;
 
 import huibao.catalogue.Catalogue;
 import huibao.model.FindingKind;
+import huibao.model.Fraction;
 import huibao.model.Interval;
 import huibao.model.Item;
 import huibao.model.ItemValue;
@@ -11,7 +12,6 @@ import huibao.model.Severity;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,12 +22,11 @@ import java.util.Optional;
  * monthly rate, or to the archive's same-period value of the year before if that is larger. A stock:
  * the last accepted one, give or take the previous-period swing the job allows. A prior-year value is
  * the archive's where it has one, otherwise carried forward from the last accepted form by the same
- * two rules. Quotients are rounded
- * outward, so an end is never inside the interval it stands for.
+ * two rules. The ends are
+ * exact: rounded unit by unit, their sum would pass a target it only just reaches.
  */
 final class Bounds {
 
-    private static final int DECIMALS = 12;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Catalogue catalogue;
@@ -71,22 +70,22 @@ final class Bounds {
         if (last.isEmpty()) {
             // Nothing accepted yet counts as 0, and 0 continued is 0; only a year before can say more.
             return new Interval(
-                    cannotBeNegative(item) ? Optional.of(BigDecimal.ZERO) : Optional.empty(),
-                    yearBefore.map(BigDecimal.ZERO::max));
+                    cannotBeNegative(item) ? Optional.of(Fraction.ZERO) : Optional.empty(),
+                    yearBefore.map(BigDecimal.ZERO::max).map(Fraction::of));
         }
-        BigDecimal value = last.get();
-        BigDecimal high = value.max(continued(unit, value, RoundingMode.CEILING));
+        Fraction value = Fraction.of(last.get());
+        Fraction continued = continued(unit, last.get());
+        Fraction high = value.max(continued);
         return Interval.between(
-                value.min(continued(unit, value, RoundingMode.FLOOR)),
-                yearBefore.map(high::max).orElse(high));
+                value.min(continued),
+                yearBefore.map(Fraction::of).map(high::max).orElse(high));
     }
 
-    private BigDecimal continued(UnitCode unit, BigDecimal value, RoundingMode rounding) {
+    private Fraction continued(UnitCode unit, BigDecimal value) {
         int elapsed = Optional.ofNullable(history.lastAccepted().get(unit))
                 .map(report -> report.period().lastMonth())
                 .orElseThrow();
-        return value.multiply(BigDecimal.valueOf(period.lastMonth()))
-                .divide(BigDecimal.valueOf(elapsed), DECIMALS, rounding);
+        return new Fraction(value.multiply(BigDecimal.valueOf(period.lastMonth())), BigDecimal.valueOf(elapsed));
     }
 
     private Interval swing(Item item, BigDecimal value, BigDecimal percent) {

@@ -114,6 +114,49 @@ class CertaintyTest {
         assertThat(row.certainty()).isEqualTo(Certainty.CERTAIN);
     }
 
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "MORE_THAN,8,IMPOSSIBLE",
+        "AT_LEAST,8,DEPENDS",
+        "AT_MOST,8,CERTAIN",
+        "AT_LEAST,8.000000000001,IMPOSSIBLE",
+        "AT_MOST,7.999999999999,DEPENDS"
+    })
+    void judgesAnEndThatJustReachesTheTargetOnTheExactSum(
+            TargetComparator comparator, String value, Certainty certainty) {
+        Period july = Period.month(2031, 7);
+        History history = new History(
+                byUnit(
+                        report(NORTH, july, FLOW, value("1")),
+                        report(SOUTH, july, FLOW, value("2")),
+                        report(EAST, july, FLOW, value("4"))),
+                Map.of());
+        Target target = target(Measure.LEVEL, List.of(FLOW), comparator, value, Pace.NONE);
+
+        Attainment row = city(target, Period.month(2031, 8), history);
+
+        // 8/7, 16/7 and 32/7, none of which ends
+        assertThat(row.lowValue()).contains(new BigDecimal("7"));
+        assertThat(row.highValue()).contains(new BigDecimal("8"));
+        assertThat(row.certainty()).isEqualTo(certainty);
+    }
+
+    @Test
+    void roundsAnEndOutwardForPublicationAndNotForTheVerdict() {
+        History history = new History(byUnit(report(SOUTH, Period.month(2031, 7), FLOW, value("1"))), Map.of());
+        Target target = target(Measure.LEVEL, List.of(FLOW), TargetComparator.AT_LEAST, "1.142857142858", Pace.NONE);
+
+        Attainment row = city(
+                target,
+                Period.month(2031, 8),
+                history,
+                report(NORTH, Period.month(2031, 8), FLOW, value("0")),
+                report(EAST, Period.month(2031, 8), FLOW, value("0")));
+
+        assertThat(row.highValue()).contains(new BigDecimal("1.142857142858"));
+        assertThat(row.certainty()).isEqualTo(Certainty.IMPOSSIBLE);
+    }
+
     @Test
     void boundsARatioOutward() {
         Target ratio = target(Measure.RATIO, List.of(FLOW, STOCK), TargetComparator.AT_LEAST, "50", Pace.NONE);
