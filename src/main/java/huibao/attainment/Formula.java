@@ -1,5 +1,6 @@
 package huibao.attainment;
 
+import huibao.model.Fraction;
 import huibao.model.Obstacle;
 import huibao.model.Target;
 import java.math.BigDecimal;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param value empty if nothing is reported or something is in the way
  * @param obstacle what is in the way; NONE if nothing is reported
  */
-record Formula(Optional<Quotient> value, Obstacle obstacle) {
+record Formula(Optional<Fraction> value, Obstacle obstacle) {
 
     static Formula of(Target target, Sums sums) {
         if (sums.level().isEmpty()) {
@@ -26,8 +27,8 @@ record Formula(Optional<Quotient> value, Obstacle obstacle) {
         if (obstacle != Obstacle.NONE) {
             return new Formula(Optional.empty(), obstacle);
         }
-        Quotient level = known(sums.level());
-        Quotient value = switch (target.measure()) {
+        Fraction level = known(sums.level());
+        Fraction value = switch (target.measure()) {
             case LEVEL -> level;
             case GROWTH -> level.over(known(sums.prior())).lessOne().times(target.scale());
             case RATIO -> level.over(known(sums.denominator())).times(target.scale());
@@ -61,8 +62,8 @@ record Formula(Optional<Quotient> value, Obstacle obstacle) {
      * What the units' own forecasts come to. Growth has none: the form asks no full prior year to grow
      * from.
      */
-    static Optional<Quotient> forecast(Target target, Parts parts) {
-        Optional<Quotient> level = parts.first().forecast().map(Quotient::of);
+    static Optional<Fraction> forecast(Target target, Parts parts) {
+        Optional<Fraction> level = parts.first().forecast().map(Fraction::of);
         return switch (target.measure()) {
             case LEVEL -> level;
             case GROWTH, GROWTH_PER_HEAD -> Optional.empty();
@@ -70,7 +71,7 @@ record Formula(Optional<Quotient> value, Obstacle obstacle) {
                 parts.last()
                         .forecast()
                         .filter(sum -> sum.signum() > 0)
-                        .map(Quotient::of)
+                        .map(Fraction::of)
                         .flatMap(sum -> level.map(end -> end.over(sum).times(target.scale())));
         };
     }
@@ -104,7 +105,7 @@ record Formula(Optional<Quotient> value, Obstacle obstacle) {
         return sums.denominator().get().signum() > 0 ? Obstacle.NONE : Obstacle.DENOMINATOR_NOT_POSITIVE;
     }
 
-    private static Quotient known(Optional<BigDecimal> sum) {
-        return Quotient.of(sum.orElseThrow());
+    private static Fraction known(Optional<BigDecimal> sum) {
+        return Fraction.of(sum.orElseThrow());
     }
 }

@@ -6,6 +6,7 @@ import huibao.model.Allocation;
 import huibao.model.Attainment;
 import huibao.model.AttainmentStatus;
 import huibao.model.Certainty;
+import huibao.model.Fraction;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
@@ -117,13 +118,13 @@ public final class Judge {
         RoundingMode rounding = settings.rounding();
         Sums sums = parts.sums();
         Formula formula = Formula.of(target, sums);
-        Optional<Quotient> actual = formula.value();
+        Optional<Fraction> actual = formula.value();
         Optional<Yardstick> yardstick =
                 basis.value().map(value -> new Yardstick(target, value, period, settings.thresholds()));
         AttainmentStatus status = status(formula, sums, yardstick);
         List<UnitCode> missing = parts.missing(catalogue);
-        // With everyone in and still no value there is nothing the bounds could be of.
-        Range range = missing.isEmpty() && actual.isEmpty() ? Range.unbounded() : Formula.bounds(target, parts);
+        Range range = missing.isEmpty() ? Range.unbounded() : Formula.bounds(target, parts);
+        Optional<BigDecimal> obsValue = actual.map(value -> published(target, value, rounding));
         Certainty certainty = missing.isEmpty()
                 ? Certainty.COMPLETE
                 : yardstick.map(y -> Outlook.of(y, range, status)).orElse(Certainty.DEPENDS);
@@ -133,7 +134,7 @@ public final class Judge {
                 unit.code(),
                 basis.value(),
                 basis.kind(),
-                actual.map(value -> published(target, value, rounding)),
+                obsValue,
                 sums.level(),
                 sums.prior(),
                 sums.denominator(),
@@ -146,8 +147,9 @@ public final class Judge {
                 actual.filter(value -> target.pace() == Pace.LINEAR)
                         .map(value -> projected(period, value).divided(rounding)),
                 Formula.forecast(target, parts).map(value -> published(target, value, rounding)),
-                range.low().map(value -> published(target, value, RoundingMode.FLOOR)),
-                range.high().map(value -> published(target, value, RoundingMode.CEILING)),
+                // With everyone in the ends are the value itself, rounded as it is.
+                missing.isEmpty() ? obsValue : end(target, range.low(), RoundingMode.FLOOR),
+                missing.isEmpty() ? obsValue : end(target, range.high(), RoundingMode.CEILING),
                 certainty,
                 certainty == Certainty.DEPENDS ? missing : List.of(),
                 status,
@@ -170,20 +172,24 @@ public final class Judge {
     }
 
     // A level is a sum and stays as exact as its parts; a rate is a quotient.
-    private static BigDecimal published(Target target, Quotient value, RoundingMode rounding) {
-        return target.measure().isRate() ? value.divided(rounding) : value.numerator();
+    private static BigDecimal published(Target target, Fraction value, RoundingMode rounding) {
+        return target.measure().isRate() ? value.divided(rounding) : value.shortest(rounding);
     }
 
-    private static Optional<Quotient> growthPercent(Sums sums) {
+    private static Optional<BigDecimal> end(Target target, Optional<Fraction> end, RoundingMode outward) {
+        return end.map(value -> published(target, value, outward));
+    }
+
+    private static Optional<Fraction> growthPercent(Sums sums) {
         return sums.prior()
                 .filter(prior -> prior.signum() > 0)
-                .flatMap(prior -> sums.level().map(level -> new Quotient(level, prior)))
+                .flatMap(prior -> sums.level().map(level -> new Fraction(level, prior)))
                 .map(ratio -> ratio.lessOne().times(BigDecimal.valueOf(100)));
     }
 
-    private static Quotient projected(Period period, Quotient value) {
+    private static Fraction projected(Period period, Fraction value) {
         return value.times(BigDecimal.valueOf(period.frequency().periodsPerYear()))
-                .over(Quotient.of(BigDecimal.valueOf(period.number())));
+                .over(Fraction.of(BigDecimal.valueOf(period.number())));
     }
 
     private Basis basis(Target target, Unit unit) {

@@ -1,6 +1,7 @@
 package huibao.attainment;
 
 import huibao.catalogue.Catalogue;
+import huibao.model.Fraction;
 import huibao.model.ItemFigure;
 import huibao.model.ObsStatus;
 import huibao.model.UnitCode;
@@ -68,9 +69,9 @@ record Parts(List<ItemFigure> figures, List<List<ItemFigure>> units) {
     /** Reported over expected units in percent, of the item fewest reported. */
     BigDecimal reportingRate(RoundingMode rounding) {
         return figures.stream()
-                .map(figure -> Quotient.of(BigDecimal.valueOf(figure.reported()).multiply(HUNDRED))
-                        .over(Quotient.of(BigDecimal.valueOf(figure.expected()))))
-                .min(Quotient::compareTo)
+                .map(figure -> Fraction.of(BigDecimal.valueOf(figure.reported()).multiply(HUNDRED))
+                        .over(Fraction.of(BigDecimal.valueOf(figure.expected()))))
+                .min(Fraction::compareTo)
                 .map(rate -> rate.divided(rounding))
                 .orElseThrow();
     }

@@ -1,5 +1,6 @@
 package huibao.attainment;
 
+import huibao.model.Fraction;
 import huibao.model.Interval;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -10,12 +11,12 @@ import java.util.Optional;
  * @param low lower end; empty if unbounded below
  * @param high upper end; empty if unbounded above
  */
-record Range(Optional<Quotient> low, Optional<Quotient> high) {
+record Range(Optional<Fraction> low, Optional<Fraction> high) {
 
     private static final Range UNBOUNDED = new Range(Optional.empty(), Optional.empty());
 
     static Range of(Interval interval) {
-        return new Range(interval.low().map(Quotient::of), interval.high().map(Quotient::of));
+        return new Range(interval.low(), interval.high());
     }
 
     static Range unbounded() {
@@ -27,14 +28,14 @@ record Range(Optional<Quotient> low, Optional<Quotient> high) {
         if (divisor.low.filter(end -> end.signum() > 0).isEmpty()) {
             return UNBOUNDED;
         }
-        Quotient smallest = divisor.low.get();
+        Fraction smallest = divisor.low.get();
         return new Range(
                 low.map(end -> end.signum() < 0 ? end.over(smallest) : shrunk(end, divisor)),
                 high.map(end -> end.signum() > 0 ? end.over(smallest) : shrunk(end, divisor)));
     }
 
     Range lessOne() {
-        return new Range(low.map(Quotient::lessOne), high.map(Quotient::lessOne));
+        return new Range(low.map(Fraction::lessOne), high.map(Fraction::lessOne));
     }
 
     Range times(BigDecimal positive) {
@@ -51,7 +52,7 @@ record Range(Optional<Quotient> low, Optional<Quotient> high) {
     }
 
     // Divided by the largest divisor there may be; without a largest it comes as near to zero as one likes.
-    private static Quotient shrunk(Quotient end, Range divisor) {
-        return divisor.high.map(end::over).orElse(Quotient.ZERO);
+    private static Fraction shrunk(Fraction end, Range divisor) {
+        return divisor.high.map(end::over).orElse(Fraction.ZERO);
     }
 }

@@ -2,6 +2,7 @@ package huibao.attainment;
 
 import huibao.catalogue.JobSettings.Thresholds;
 import huibao.model.AttainmentStatus;
+import huibao.model.Fraction;
 import huibao.model.Measure;
 import huibao.model.Pace;
 import huibao.model.Period;
@@ -41,7 +42,7 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** The verdict on a value. */
-    AttainmentStatus statusOf(Quotient actual) {
+    AttainmentStatus statusOf(Fraction actual) {
         TargetComparator comparator = target.comparator();
         boolean holds = comparator.holds(actual.numerator(), actual.denominator(), value);
         if (period.isLastOfYear()) {
@@ -58,25 +59,25 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
 
     /** The verdict at an end of the bounds; an end that is not there lies beyond every threshold. */
     AttainmentStatus statusAtLow(Range range) {
-        return statusOf(range.low().orElseGet(() -> Quotient.of(beyond().negate())));
+        return statusOf(range.low().orElseGet(() -> Fraction.of(beyond().negate())));
     }
 
     /** The verdict at the upper end. */
     AttainmentStatus statusAtHigh(Range range) {
-        return statusOf(range.high().orElseGet(() -> Quotient.of(beyond())));
+        return statusOf(range.high().orElseGet(() -> Fraction.of(beyond())));
     }
 
     /** HOLD_AT: whether the value stands above the tolerance band; noted, not failed. */
-    boolean isAboveBand(Quotient actual) {
+    boolean isAboveBand(Fraction actual) {
         return target.comparator() == TargetComparator.HOLD_AT
                 && value.signum() > 0
                 && actual.times(HUNDRED).compareTo(value.multiply(HUNDRED.add(thresholds.holdBandPercent()))) > 0;
     }
 
     /** Value over target in percent: LEVEL, and a target above zero. */
-    Optional<Quotient> completionPercent(Quotient actual) {
+    Optional<Fraction> completionPercent(Fraction actual) {
         return target.measure() == Measure.LEVEL && value.signum() > 0
-                ? Optional.of(actual.times(HUNDRED).over(Quotient.of(value)))
+                ? Optional.of(actual.times(HUNDRED).over(Fraction.of(value)))
                 : Optional.empty();
     }
 
@@ -84,7 +85,7 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
      * A paced LEVEL: completion − pace; a rate: value − target; a stock, which has no pace: empty. In
      * points, and never reversed, whatever the comparator.
      */
-    Optional<Quotient> gapPoints(Quotient actual) {
+    Optional<Fraction> gapPoints(Fraction actual) {
         if (target.measure().isRate()) {
             return Optional.of(actual.minus(value));
         }
@@ -96,7 +97,7 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
         return target.measure() == Measure.LEVEL && target.pace() != Pace.NONE;
     }
 
-    private AttainmentStatus byGap(Quotient actual, boolean holds) {
+    private AttainmentStatus byGap(Fraction actual, boolean holds) {
         boolean capped = target.comparator() == TargetComparator.AT_MOST;
         boolean over = target.comparator() == TargetComparator.EXACTLY && actual.compareTo(value) > 0;
         if (over || (capped && !holds)) {
@@ -105,11 +106,11 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
         if (value.signum() <= 0) {
             return capped ? AttainmentStatus.ON_PACE : AttainmentStatus.IN_PROGRESS;
         }
-        Quotient gap = lessPace(actual.times(HUNDRED).over(Quotient.of(value)));
+        Fraction gap = lessPace(actual.times(HUNDRED).over(Fraction.of(value)));
         return byThreshold(capped ? gap.times(BigDecimal.ONE.negate()) : gap);
     }
 
-    private AttainmentStatus byThreshold(Quotient gap) {
+    private AttainmentStatus byThreshold(Fraction gap) {
         if (gap.compareTo(thresholds.ahead()) >= 0) {
             return AttainmentStatus.AHEAD;
         }
@@ -123,11 +124,11 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
     }
 
     // completion − 100·number/periods, over the common denominator
-    private Quotient lessPace(Quotient completion) {
+    private Fraction lessPace(Fraction completion) {
         return completion
                 .times(periods())
                 .minus(HUNDRED.multiply(BigDecimal.valueOf(period.number())))
-                .over(Quotient.of(periods()));
+                .over(Fraction.of(periods()));
     }
 
     private BigDecimal periods() {

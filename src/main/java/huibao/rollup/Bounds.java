@@ -1,8 +1,8 @@
 package huibao.rollup;
 
 import huibao.catalogue.Catalogue;
-import huibao.model.Accumulation;
 import huibao.model.FindingKind;
+import huibao.model.Fraction;
 import huibao.model.Interval;
 import huibao.model.Item;
 import huibao.model.ItemValue;
@@ -12,7 +12,6 @@ import huibao.model.Severity;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,12 +20,13 @@ import java.util.Optional;
  *
  * <p>A flow: from the last accepted cumulated figure of the year to that figure continued at its own
  * monthly rate, or to the archive's same-period value of the year before if that is larger. A stock:
- * the last accepted one, give or take the previous-period swing the job allows. Quotients are rounded
- * outward, so an end is never inside the interval it stands for.
+ * the last accepted one, give or take the previous-period swing the job allows. A prior-year value is
+ * the archive's where it has one, otherwise carried forward from the last accepted form by the same
+ * two rules. The ends are
+ * exact: rounded unit by unit, their sum would pass a target it only just reaches.
  */
 final class Bounds {
 
-    private static final int DECIMALS = 12;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Catalogue catalogue;
@@ -43,9 +43,21 @@ final class Bounds {
 
     /** What the unit's value lies between. */
     Interval ofValue(UnitCode unit, Item item) {
-        Optional<BigDecimal> last = lastAccepted(unit, item).flatMap(ItemValue::value);
+        return carriedForward(unit, item, lastAccepted(unit, item).flatMap(ItemValue::value), archived(unit, item));
+    }
+
+    /** What the unit's prior-year value lies between, where its form does not say. */
+    Interval ofPriorYear(UnitCode unit, Item item) {
+        return archived(unit, item)
+                .map(Interval::exactly)
+                .orElseGet(() -> carriedForward(
+                        unit, item, lastAccepted(unit, item).flatMap(ItemValue::priorYear), Optional.empty()));
+    }
+
+    private Interval carriedForward(
+            UnitCode unit, Item item, Optional<BigDecimal> last, Optional<BigDecimal> yearBefore) {
         return switch (item.accumulation()) {
-            case YTD -> flow(unit, item, last, archived(unit, item));
+            case YTD -> flow(unit, item, last, yearBefore);
             case POINT ->
                 last.flatMap(value -> catalogue
                                 .limit(FindingKind.PERIOD_SWING, item.code(), "percent")
@@ -54,37 +66,26 @@ final class Bounds {
         };
     }
 
-    /** What the unit's prior-year value lies between, where its form does not say. */
-    Interval ofPriorYear(UnitCode unit, Item item) {
-        Optional<BigDecimal> archived = archived(unit, item);
-        if (archived.isPresent()) {
-            return Interval.exactly(archived.get());
-        }
-        return item.accumulation() == Accumulation.POINT
-                ? Interval.unbounded()
-                : flow(unit, item, lastAccepted(unit, item).flatMap(ItemValue::priorYear), Optional.empty());
-    }
-
     private Interval flow(UnitCode unit, Item item, Optional<BigDecimal> last, Optional<BigDecimal> yearBefore) {
         if (last.isEmpty()) {
             // Nothing accepted yet counts as 0, and 0 continued is 0; only a year before can say more.
             return new Interval(
-                    cannotBeNegative(item) ? Optional.of(BigDecimal.ZERO) : Optional.empty(),
-                    yearBefore.map(BigDecimal.ZERO::max));
+                    cannotBeNegative(item) ? Optional.of(Fraction.ZERO) : Optional.empty(),
+                    yearBefore.map(BigDecimal.ZERO::max).map(Fraction::of));
         }
-        BigDecimal value = last.get();
-        BigDecimal high = value.max(continued(unit, value, RoundingMode.CEILING));
+        Fraction value = Fraction.of(last.get());
+        Fraction continued = continued(unit, last.get());
+        Fraction high = value.max(continued);
         return Interval.between(
-                value.min(continued(unit, value, RoundingMode.FLOOR)),
-                yearBefore.map(high::max).orElse(high));
+                value.min(continued),
+                yearBefore.map(Fraction::of).map(high::max).orElse(high));
     }
 
-    private BigDecimal continued(UnitCode unit, BigDecimal value, RoundingMode rounding) {
+    private Fraction continued(UnitCode unit, BigDecimal value) {
         int elapsed = Optional.ofNullable(history.lastAccepted().get(unit))
                 .map(report -> report.period().lastMonth())
                 .orElseThrow();
-        return value.multiply(BigDecimal.valueOf(period.lastMonth()))
-                .divide(BigDecimal.valueOf(elapsed), DECIMALS, rounding);
+        return new Fraction(value.multiply(BigDecimal.valueOf(period.lastMonth())), BigDecimal.valueOf(elapsed));
     }
 
     private Interval swing(Item item, BigDecimal value, BigDecimal percent) {

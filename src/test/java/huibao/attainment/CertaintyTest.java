@@ -78,6 +78,25 @@ class CertaintyTest {
     }
 
     @Test
+    void givesACompleteFigureNoWidthWhereItHasToBeRounded() {
+        Target growth = target(Measure.GROWTH, List.of(FLOW), TargetComparator.AT_LEAST, "10", Pace.NONE);
+
+        Attainment row = city(
+                growth,
+                Q3,
+                HISTORY,
+                report(NORTH, Q3, FLOW, value("3", "2")),
+                report(SOUTH, Q3, FLOW, value("2", "2")),
+                report(EAST, Q3, FLOW, value("3", "3")));
+
+        // 8 over 7
+        assertThat(row.certainty()).isEqualTo(Certainty.COMPLETE);
+        assertThat(row.obsValue()).contains(new BigDecimal("14.285714285714"));
+        assertThat(row.lowValue()).contains(new BigDecimal("14.285714285714"));
+        assertThat(row.highValue()).contains(new BigDecimal("14.285714285714"));
+    }
+
+    @Test
     void boundsGrowthByIntervalArithmetic() {
         Target growth = target(Measure.GROWTH, List.of(FLOW), TargetComparator.AT_LEAST, "10", Pace.NONE);
 
@@ -93,6 +112,49 @@ class CertaintyTest {
         assertThat(row.highValue()).contains(new BigDecimal("73.333333333334"));
         assertThat(row.obsValue().orElseThrow()).isEqualByComparingTo("100");
         assertThat(row.certainty()).isEqualTo(Certainty.CERTAIN);
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "MORE_THAN,8,IMPOSSIBLE",
+        "AT_LEAST,8,DEPENDS",
+        "AT_MOST,8,CERTAIN",
+        "AT_LEAST,8.000000000001,IMPOSSIBLE",
+        "AT_MOST,7.999999999999,DEPENDS"
+    })
+    void judgesAnEndThatJustReachesTheTargetOnTheExactSum(
+            TargetComparator comparator, String value, Certainty certainty) {
+        Period july = Period.month(2031, 7);
+        History history = new History(
+                byUnit(
+                        report(NORTH, july, FLOW, value("1")),
+                        report(SOUTH, july, FLOW, value("2")),
+                        report(EAST, july, FLOW, value("4"))),
+                Map.of());
+        Target target = target(Measure.LEVEL, List.of(FLOW), comparator, value, Pace.NONE);
+
+        Attainment row = city(target, Period.month(2031, 8), history);
+
+        // 8/7, 16/7 and 32/7, none of which ends
+        assertThat(row.lowValue()).contains(new BigDecimal("7"));
+        assertThat(row.highValue()).contains(new BigDecimal("8"));
+        assertThat(row.certainty()).isEqualTo(certainty);
+    }
+
+    @Test
+    void roundsAnEndOutwardForPublicationAndNotForTheVerdict() {
+        History history = new History(byUnit(report(SOUTH, Period.month(2031, 7), FLOW, value("1"))), Map.of());
+        Target target = target(Measure.LEVEL, List.of(FLOW), TargetComparator.AT_LEAST, "1.142857142858", Pace.NONE);
+
+        Attainment row = city(
+                target,
+                Period.month(2031, 8),
+                history,
+                report(NORTH, Period.month(2031, 8), FLOW, value("0")),
+                report(EAST, Period.month(2031, 8), FLOW, value("0")));
+
+        assertThat(row.highValue()).contains(new BigDecimal("1.142857142858"));
+        assertThat(row.certainty()).isEqualTo(Certainty.IMPOSSIBLE);
     }
 
     @Test
@@ -127,6 +189,27 @@ class CertaintyTest {
         assertThat(row.lowValue()).contains(new BigDecimal("-9.090909090910"));
         assertThat(row.highValue()).contains(new BigDecimal("60.000000000000"));
         assertThat(row.certainty()).isEqualTo(Certainty.IMPOSSIBLE);
+    }
+
+    @Test
+    void boundsGrowthPerHeadWithoutAnArchiveByTheLastFormsAlone() {
+        Period q2 = Period.quarter(2031, 2);
+        History lastForms = new History(
+                byUnit(
+                        report(SOUTH, q2, FLOW, value("20", "20"), STOCK, value("10", "10")),
+                        report(EAST, q2, FLOW, value("20", "20"), STOCK, value("10", "10"))),
+                Map.of());
+        Target perHead =
+                target(Measure.GROWTH_PER_HEAD, List.of(FLOW, STOCK), TargetComparator.AT_LEAST, "10", Pace.NONE);
+
+        Attainment row =
+                city(perHead, Q3, lastForms, report(NORTH, Q3, FLOW, value("100", "90"), STOCK, value("10", "10")));
+
+        // (140 … 160) / (26 … 34) over (130 … 150) / (26 … 34)
+        assertThat(row.lowValue()).contains(new BigDecimal("-28.627450980393"));
+        assertThat(row.highValue()).contains(new BigDecimal("60.946745562131"));
+        assertThat(row.certainty()).isEqualTo(Certainty.DEPENDS);
+        assertThat(row.dependsOn()).containsExactly(SOUTH, EAST);
     }
 
     @Test

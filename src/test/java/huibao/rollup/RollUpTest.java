@@ -17,6 +17,7 @@ import static huibao.rollup.SmallJob.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huibao.model.Fraction;
 import huibao.model.Frequency;
 import huibao.model.Interval;
 import huibao.model.ItemCode;
@@ -160,13 +161,13 @@ class RollUpTest {
     }
 
     @Test
-    void roundsAContinuedFigureOutward() {
+    void continuesAFigureExactly() {
         History history = new History(
                 byUnit(new UnitReport(SOUTH, Period.month(2031, 7), Map.of(PROFIT, value("1", "-1")))), Map.of());
         ItemFigure figure = find(SOUTH, PROFIT, ROLL_UP.fold(Period.month(2031, 8), List.of(), history));
 
-        assertBounds(figure.valueBounds(), "1", "1.142857142858");
-        assertBounds(figure.priorYearBounds(), "-1.142857142858", "-1");
+        assertThat(figure.valueBounds().high()).contains(new Fraction(new BigDecimal("8"), new BigDecimal("7")));
+        assertThat(figure.priorYearBounds().low()).contains(new Fraction(new BigDecimal("-8"), new BigDecimal("7")));
     }
 
     @Test
@@ -177,7 +178,18 @@ class RollUpTest {
         assertBounds(south(STOCK, history).valueBounds(), "40", "60");
         assertThat(south(FREE, history).valueBounds()).isEqualTo(Interval.unbounded());
         assertThat(south(STOCK, History.none()).valueBounds()).isEqualTo(Interval.unbounded());
-        assertThat(south(STOCK, history).priorYearBounds()).isEqualTo(Interval.unbounded());
+    }
+
+    @Test
+    void boundsAMissingStocksPriorYearByItsLastFormAndTheAllowedSwing() {
+        Map<UnitCode, UnitReport> last = byUnit(report(SOUTH, Q1, STOCK, value("50", "40"), FREE, value("50", "40")));
+        History archived = new History(last, byUnit(report(SOUTH, Q3_BEFORE, STOCK, value("39"))));
+        History notSaid = new History(byUnit(report(SOUTH, Q1, STOCK, value("50"))), Map.of());
+
+        assertBounds(south(STOCK, new History(last, Map.of())).priorYearBounds(), "32", "48");
+        assertBounds(south(STOCK, archived).priorYearBounds(), "39", "39");
+        assertThat(south(FREE, archived).priorYearBounds()).isEqualTo(Interval.unbounded());
+        assertThat(south(STOCK, notSaid).priorYearBounds()).isEqualTo(Interval.unbounded());
     }
 
     @Test
@@ -234,7 +246,11 @@ class RollUpTest {
     }
 
     private static void assertBounds(Interval bounds, String low, String high) {
-        assertThat(bounds.low()).hasValueSatisfying(end -> assertThat(end).isEqualByComparingTo(low));
-        assertThat(bounds.high()).hasValueSatisfying(end -> assertThat(end).isEqualByComparingTo(high));
+        assertThat(bounds.low())
+                .hasValueSatisfying(
+                        end -> assertThat(end.compareTo(new BigDecimal(low))).isZero());
+        assertThat(bounds.high())
+                .hasValueSatisfying(
+                        end -> assertThat(end.compareTo(new BigDecimal(high))).isZero());
     }
 }
