@@ -45,7 +45,7 @@ final class XlsxParts implements AutoCloseable {
         return entries.containsKey(key(part));
     }
 
-    /** Opens a part; empty if the package lacks it. */
+    /** Opens a part, whose end says whether its bytes are those that were packed; empty if the package lacks it. */
     Optional<InputStream> open(String part) throws IOException {
         ZipArchiveEntry entry = entries.get(key(part));
         if (entry == null) {
@@ -66,7 +66,7 @@ final class XlsxParts implements AutoCloseable {
                 new BufferedInputStream(zip.getInputStream(entry), 1 << 16),
                 Math.min(byRatio, Limits.PART_BYTES),
                 "unpacked bytes of a part");
-        return Optional.of(guarded);
+        return Optional.of(new CheckedStream(guarded, entry));
     }
 
     /** What the package is if not a workbook this reader takes. */

@@ -136,6 +136,18 @@ class HostileFileTest {
     }
 
     @Test
+    void refusesAFormInWhichAFigureChangedOnTheWay() throws Exception {
+        Path form = Forms.storedZip(
+                folder.resolve("s.xlsx"), Forms.barePackage(OPEN + form("<c><v>25.6365</v></c>") + CLOSE));
+        String sent = Files.readString(form, StandardCharsets.ISO_8859_1);
+        assertThat(Forms.kinds(Forms.read(form))).isEmpty();
+
+        Files.writeString(form, sent.replace("25.6365", "24.6365"), StandardCharsets.ISO_8859_1);
+
+        assertThat(Forms.kinds(Forms.read(form))).containsExactly(UNREADABLE_WORKBOOK);
+    }
+
+    @Test
     void expandsNoEntity() throws Exception {
         String bomb = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>" + OPEN
                 + form("<c t=\"inlineStr\"><is><t>&b;</t></is></c>") + CLOSE;
