@@ -1,6 +1,5 @@
 package huibao.submission;
 
-import huibao.model.FindingKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -68,6 +67,15 @@ final class CheckedStream extends InputStream {
             int n = in.read(buffer, offset, length);
             good = true;
             return n;
+        } catch (Limits.ExceededException tooLarge) {
+            throw tooLarge;
+        } catch (IOException damaged) {
+            // The guard of the format library tells a bomb by its message alone.
+            boolean isBomb =
+                    damaged.getMessage() != null && damaged.getMessage().contains("Zip bomb");
+            throw isBomb
+                    ? new Limits.ExceededException(Bound.PACKING_RATIO, Limits.INFLATE_RATIO)
+                    : Damage.PACKING.refusal();
         } finally {
             ended = ended || !good;
         }
@@ -77,7 +85,7 @@ final class CheckedStream extends InputStream {
         boolean isSize = statedSize == ZipArchiveEntry.SIZE_UNKNOWN || statedSize == size;
         boolean isSum = statedCrc == ZipArchiveEntry.CRC_UNKNOWN || statedCrc == crc.getValue();
         if (!isSize || !isSum) {
-            throw new RefusedException(FindingKind.UNREADABLE_WORKBOOK, "checksum");
+            throw Damage.CHECKSUM.refusal();
         }
     }
 }
