@@ -24,6 +24,7 @@ public final class Messages {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
     private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
     private static final String COLUMN = "column";
+    private static final String SHEET = "sheet";
 
     private final Locale language;
     private final Properties texts = new Properties();
@@ -130,10 +131,22 @@ public final class Messages {
     private Map<String, String> parameters(Finding finding) {
         Map<String, String> parameters = new TreeMap<>(finding.parameters());
         parameters.computeIfPresent(COLUMN, (name, id) -> texts.getProperty("Column." + id, id));
-        if (finding.kind() == FindingKind.NOT_A_WORKBOOK) {
-            parameters.computeIfPresent(Finding.FOUND, (name, id) -> texts.getProperty("FileKind." + id, id));
+        String words = words(finding);
+        if (!words.isEmpty()) {
+            parameters.computeIfPresent(Finding.FOUND, (name, id) -> texts.getProperty(words + "." + id, id));
         }
         return parameters;
+    }
+
+    /** Under which name the texts have words for what was found; empty if it is a person's own text. */
+    private static String words(Finding finding) {
+        return switch (finding.kind()) {
+            case NOT_A_WORKBOOK, UNSUPPORTED_FORMAT, EMPTY_FILE, ENCRYPTED -> "FileKind";
+            case UNREADABLE_WORKBOOK -> "Damage";
+            // Too large a sheet is found by its own name.
+            case TOO_LARGE -> finding.parameters().containsKey(SHEET) ? "" : "Bound";
+            default -> "";
+        };
     }
 
     /** Why it usually happens. */

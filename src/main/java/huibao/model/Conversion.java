@@ -24,7 +24,7 @@ public record Conversion(Kind kind, String detail) {
         PERCENT,
         /** 下降, 增长, ↓, parentheses. */
         SIGN_WORD,
-        /** Binary noise dropped: 4.3899999999999997 is 4.39. */
+        /** Binary noise and the endless digits of a quotient dropped: 4.3899999999999997 is 4.39. */
         FLOAT_NOISE,
         /** The cached value of a formula. */
         FORMULA

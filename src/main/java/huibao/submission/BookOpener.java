@@ -28,7 +28,7 @@ final class BookOpener {
     static Book open(Path file) throws IOException {
         long size = Files.size(file);
         if (size > Limits.FILE_BYTES) {
-            throw new Limits.ExceededException("file bytes", Limits.FILE_BYTES);
+            throw new Limits.ExceededException(Bound.FILE_BYTES, Limits.FILE_BYTES);
         }
         FileKind kind = FileKind.of(file);
         return switch (kind) {
@@ -57,7 +57,7 @@ final class BookOpener {
             }
             if (root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book")) {
                 if (size > Limits.XLS_BYTES) {
-                    throw new Limits.ExceededException("xls bytes", Limits.XLS_BYTES);
+                    throw new Limits.ExceededException(Bound.XLS_BYTES, Limits.XLS_BYTES);
                 }
                 return XlsBook.read(root);
             }
@@ -80,7 +80,7 @@ final class BookOpener {
             }
             try (InputStream in = decryptor.getDataStream(container);
                     OutputStream out = Files.newOutputStream(plain)) {
-                new BoundedStream(in, Limits.FILE_BYTES, "file bytes").transferTo(out);
+                new BoundedStream(in, Limits.FILE_BYTES, Bound.FILE_BYTES).transferTo(out);
             }
             return XlsxBook.read(plain);
         } catch (GeneralSecurityException unknownCipher) {

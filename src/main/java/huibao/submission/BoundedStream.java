@@ -8,10 +8,10 @@ import java.io.InputStream;
 final class BoundedStream extends FilterInputStream {
 
     private final long limit;
-    private final String what;
+    private final Bound what;
     private long count;
 
-    BoundedStream(InputStream in, long limit, String what) {
+    BoundedStream(InputStream in, long limit, Bound what) {
         super(in);
         this.limit = limit;
         this.what = what;

@@ -25,6 +25,12 @@ final class FigureReader {
     private static final Pattern EXTERNAL = Pattern.compile("\\[\\d+\\]|\\[[^\\]]*\\.xl[^\\]]*\\]");
     private static final Pattern PENDING_NOTE = Pattern.compile("待核|暂|预计");
 
+    /** Who is behind the decimals of a figure: many of them are a quotient's in a number, a person's in a text. */
+    private enum Origin {
+        TYPED,
+        CALCULATED
+    }
+
     private final FormTable table;
     private final int row;
     private final Column column;
@@ -34,6 +40,7 @@ final class FigureReader {
     private final Epoch epoch;
     private final Findings findings;
     private final List<Conversion> conversions = new ArrayList<>();
+    private Origin origin = Origin.TYPED;
 
     FigureReader(
             FormTable table,
@@ -114,8 +121,10 @@ final class FigureReader {
             return date(cell, shown);
         }
         if (typed.isEmpty()) {
-            return refuse(shown, FindingKind.TOO_PRECISE);
+            // What a program made of a quotient by zero: NaN, INF.
+            return refuse(shown, FindingKind.NUMBER);
         }
+        origin = Origin.CALCULATED;
         BigDecimal value = typed.get();
         if (Numbers.exact(cell.text())
                 .filter(exact -> exact.compareTo(value) == 0)
@@ -231,8 +240,10 @@ final class FigureReader {
 
     private Figure known(String raw, BigDecimal value) {
         BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        if (column == Column.GROWTH && plain.scale() > Limits.DECIMALS) {
+        if ((column == Column.GROWTH || origin == Origin.CALCULATED) && plain.scale() > Limits.DECIMALS) {
             plain = plain.setScale(Limits.DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+            conversions.add(
+                    new Conversion(Conversion.Kind.FLOAT_NOISE, Numbers.plain(value) + "→" + Numbers.plain(plain)));
         }
         if (plain.scale() > Limits.DECIMALS || plain.precision() - plain.scale() > Limits.INTEGER_DIGITS) {
             return refuse(raw, FindingKind.TOO_PRECISE);

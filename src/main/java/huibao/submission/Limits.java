@@ -46,16 +46,16 @@ final class Limits {
     /** A limit was passed: the file is too large, not broken. */
     static final class ExceededException extends IOException {
 
-        private final String what;
+        private final Bound what;
         private final long limit;
 
-        ExceededException(String what, long limit) {
-            super(what + " above " + limit);
+        ExceededException(Bound what, long limit) {
+            super(what.code() + " above " + limit);
             this.what = what;
             this.limit = limit;
         }
 
-        String what() {
+        Bound what() {
             return what;
         }
 

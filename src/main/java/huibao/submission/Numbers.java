@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The decimal a person typed, recovered from what the file stores. */
 final class Numbers {
 
-    /** A double holds any decimal of so many digits. */
+    /** A double holds any decimal of so many digits, and a spreadsheet shows and keeps no more. */
     private static final int SAFE_DIGITS = 15;
 
     private static final int MOST_DIGITS = 17;
@@ -23,8 +23,8 @@ final class Numbers {
     }
 
     /**
-     * The number as typed: 4.3899999999999997 is 4.39. More than fifteen digits are the noise of a binary
-     * fraction, so the shortest decimal that yields the same double is taken.
+     * The number as typed: 4.3899999999999997 is 4.39, 27.137200000000004 is 27.1372. More than fifteen
+     * digits are the noise of a binary fraction, so fifteen of the shortest decimal of the same double are kept.
      */
     static Optional<BigDecimal> decimal(String text) {
         return exact(text).flatMap(exact -> {
@@ -32,7 +32,7 @@ final class Numbers {
                 return Optional.of(exact);
             }
             double binary = exact.doubleValue();
-            return Double.isFinite(binary) ? Optional.of(shortest(binary)) : Optional.empty();
+            return Double.isFinite(binary) ? Optional.of(keptDigits(shortest(binary))) : Optional.empty();
         });
     }
 
@@ -55,6 +55,10 @@ final class Numbers {
 
     static String plain(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    private static BigDecimal keptDigits(BigDecimal value) {
+        return value.round(new MathContext(SAFE_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
     }
 
     private static BigDecimal shortest(double binary) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ final class PeriodResolver {
     private static final BigDecimal FIRST_SERIAL = new BigDecimal("36526");
     private static final BigDecimal LAST_SERIAL = new BigDecimal("54788");
     private static final int LAST_MONTH = 12;
+    private static final Pattern EXTENSION = Pattern.compile("(\\s*\\.\\s*[A-Za-z][A-Za-z0-9]{0,4})+\\s*$");
 
     private final FormDefinition definition;
     private final Epoch epoch;
@@ -36,7 +38,7 @@ final class PeriodResolver {
 
     /** The period; empty if a finding says why not. The file's name can contradict, never decide. */
     Optional<Period> resolve(HeaderBlock header, Optional<FormStamp> stamp, String fileName) {
-        String name = withoutFormCode(fileName);
+        String name = withoutFormCode(withoutExtension(fileName));
         int year = yearBesides(header, stamp, name);
         Set<Period> said = new LinkedHashSet<>();
         List<CellRef> cells = new ArrayList<>();
@@ -195,6 +197,11 @@ final class PeriodResolver {
                 .findFirst()
                 .map(OptionalInt::getAsInt)
                 .orElse(definition.year());
+    }
+
+    /** A period that ends the name is not followed by a number's decimals. */
+    private static String withoutExtension(String fileName) {
+        return EXTENSION.matcher(fileName).replaceFirst("");
     }
 
     private String withoutFormCode(String text) {

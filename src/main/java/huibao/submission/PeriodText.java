@@ -29,7 +29,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
 
     private static final String Y = "(?:((?:19|20)\\d{2})(?:年度?|[-./])?)?";
     private static final String DASH = "(?:[-‐‑–—―−－~～至到]+)";
-    private static final String NOT_IN_NUMBER = "(?<![\\d.])";
+    private static final String NOT_IN_NUMBER = "(?<!\\d)(?<!\\d\\.)";
 
     /** A day: of sending or signing, not a period. */
     private static final Pattern DAY =
@@ -49,7 +49,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
             new Form(Pattern.compile(Y + "上半年"), m -> months(year(m), 1, 6)),
             new Form(Pattern.compile(NOT_IN_NUMBER + Y + "(\\d{1,2})月份?(?!\\d*日)"), m -> month(year(m), number(m, 2))),
             new Form(
-                    Pattern.compile(NOT_IN_NUMBER + "((?:19|20)\\d{2})[-./](\\d{1,2})(?![\\d.])"),
+                    Pattern.compile(NOT_IN_NUMBER + "((?:19|20)\\d{2})[-./](\\d{1,2})(?!\\.?\\d)"),
                     m -> month(year(m), number(m, 2))),
             new Form(
                     Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(0[1-9]|1[0-2])(?!\\d)"),

@@ -50,15 +50,10 @@ public final class SubmissionReader {
             findings.add(
                     FindingKind.TOO_LARGE,
                     List.of(),
-                    Map.of("found", exceeded.what(), "limit", Long.toString(exceeded.limit())));
+                    Map.of("found", exceeded.what().code(), "limit", Long.toString(exceeded.limit())));
         } catch (IOException | RuntimeException damaged) {
-            // The format libraries answer damaged bytes with any exception at all.
-            String message = damaged.getMessage() == null ? damaged.getClass().getSimpleName() : damaged.getMessage();
-            FindingKind kind = message.contains("Zip bomb") ? FindingKind.TOO_LARGE : FindingKind.UNREADABLE_WORKBOOK;
-            findings.add(
-                    kind,
-                    List.of(),
-                    Map.of("found", Text.shown(message), "limit", Long.toString(Limits.INFLATE_RATIO)));
+            // The format libraries answer damaged bytes with any exception at all; what they say is for no sender.
+            findings.add(FindingKind.UNREADABLE_WORKBOOK, List.of(), Map.of("found", Damage.CONTENT.code()));
         }
         return Optional.empty();
     }

@@ -26,7 +26,7 @@ final class XlsBook {
     static Book read(DirectoryNode root) throws IOException {
         try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
             if (workbook.getNumberOfSheets() > Limits.SHEETS) {
-                throw new Limits.ExceededException("sheets", Limits.SHEETS);
+                throw new Limits.ExceededException(Bound.SHEETS, Limits.SHEETS);
             }
             List<Grid> grids = new ArrayList<>();
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {

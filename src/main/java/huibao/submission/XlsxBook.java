@@ -66,7 +66,7 @@ final class XlsxBook {
     }
 
     private void readWorkbook(XlsxParts parts, String part) throws IOException {
-        try (InputStream in = parts.open(part).orElseThrow(() -> new IOException("no " + part));
+        try (InputStream in = parts.open(part).orElseThrow(Damage.PARTS::refusal);
                 Xml xml = Xml.open(in)) {
             while (xml.next()) {
                 if (xml.isStart("workbookPr")) {
@@ -78,7 +78,7 @@ final class XlsxBook {
                             xml.attribute("id"),
                             !state.isEmpty() && !state.equals("visible")));
                     if (sheets.size() > Limits.SHEETS) {
-                        throw new Limits.ExceededException("sheets", Limits.SHEETS);
+                        throw new Limits.ExceededException(Bound.SHEETS, Limits.SHEETS);
                     }
                 } else if (xml.isStart("definedName")) {
                     Stamps.keep(names, xml.attribute("name"), xml.text());

@@ -38,14 +38,18 @@ final class XlsxParts implements AutoCloseable {
     }
 
     static XlsxParts open(Path file) throws IOException {
-        return new XlsxParts(new ZipSecureFile(file.toFile()));
+        try {
+            return new XlsxParts(new ZipSecureFile(file.toFile()));
+        } catch (IOException withoutDirectory) {
+            throw Damage.TRUNCATED.refusal();
+        }
     }
 
     boolean has(String part) {
         return entries.containsKey(key(part));
     }
 
-    /** Opens a part; empty if the package lacks it. */
+    /** Opens a part, whose end says whether its bytes are those that were packed; empty if the package lacks it. */
     Optional<InputStream> open(String part) throws IOException {
         ZipArchiveEntry entry = entries.get(key(part));
         if (entry == null) {
@@ -56,17 +60,25 @@ final class XlsxParts implements AutoCloseable {
         }
         unpacked += Math.max(0, entry.getSize());
         if (unpacked > Limits.TOTAL_BYTES) {
-            throw new Limits.ExceededException("unpacked bytes", Limits.TOTAL_BYTES);
+            throw new Limits.ExceededException(Bound.UNPACKED_BYTES, Limits.TOTAL_BYTES);
         }
         if (!zip.canReadEntryData(entry)) {
-            throw new IOException("a part packed in an unknown way: " + part);
+            throw Damage.PACKING.refusal();
         }
         long byRatio = Math.max(Limits.RATIO_GRACE_BYTES, entry.getCompressedSize() * Limits.INFLATE_RATIO);
         InputStream guarded = new BoundedStream(
-                new BufferedInputStream(zip.getInputStream(entry), 1 << 16),
+                new BufferedInputStream(unpacked(entry), 1 << 16),
                 Math.min(byRatio, Limits.PART_BYTES),
-                "unpacked bytes of a part");
-        return Optional.of(guarded);
+                Bound.PART_BYTES);
+        return Optional.of(new CheckedStream(guarded, entry));
+    }
+
+    private InputStream unpacked(ZipArchiveEntry entry) throws IOException {
+        try {
+            return zip.getInputStream(entry);
+        } catch (IOException damaged) {
+            throw Damage.PACKING.refusal();
+        }
     }
 
     /** What the package is if not a workbook this reader takes. */

@@ -26,10 +26,10 @@ final class XlsxStrings {
                     characters += text.length();
                     strings.add(text);
                     if (characters > Limits.STRING_CHARS) {
-                        throw new Limits.ExceededException("characters of shared text", Limits.STRING_CHARS);
+                        throw new Limits.ExceededException(Bound.TEXT_CHARACTERS, Limits.STRING_CHARS);
                     }
                     if (strings.size() > Limits.STRINGS) {
-                        throw new Limits.ExceededException("shared texts", Limits.STRINGS);
+                        throw new Limits.ExceededException(Bound.TEXTS, Limits.STRINGS);
                     }
                 }
             }

@@ -93,7 +93,7 @@ final class Xml implements AutoCloseable {
                     || event == XMLStreamConstants.SPACE) {
                 text.append(reader.getText());
                 if (text.length() > Limits.CELL_CHARS * 2) {
-                    throw new Limits.ExceededException("characters in a cell", Limits.CELL_CHARS);
+                    throw new Limits.ExceededException(Bound.CELL_CHARACTERS, Limits.CELL_CHARS);
                 }
             } else if (event == XMLStreamConstants.END_DOCUMENT) {
                 break;
@@ -113,7 +113,7 @@ final class Xml implements AutoCloseable {
                 text();
             }
             if (text.length() > Limits.CELL_CHARS * 2) {
-                throw new Limits.ExceededException("characters in a cell", Limits.CELL_CHARS);
+                throw new Limits.ExceededException(Bound.CELL_CHARACTERS, Limits.CELL_CHARS);
             }
         }
         return unescape(text.toString());
@@ -153,11 +153,10 @@ final class Xml implements AutoCloseable {
         try {
             int event = reader.next();
             switch (event) {
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new IOException("a workbook part with a document type");
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw Damage.DOCTYPE.refusal();
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++depth > Limits.XML_DEPTH) {
-                        throw new Limits.ExceededException("nesting", Limits.XML_DEPTH);
+                        throw new Limits.ExceededException(Bound.NESTING, Limits.XML_DEPTH);
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
@@ -171,7 +170,7 @@ final class Xml implements AutoCloseable {
 
     private static IOException damaged(XMLStreamException e) {
         Throwable cause = e.getNestedException();
-        return cause instanceof IOException io ? io : new IOException(e.getMessage(), e);
+        return cause instanceof IOException io ? io : Damage.XML.refusal();
     }
 
     private static XMLInputFactory factory() {

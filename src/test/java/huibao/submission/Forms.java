@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -199,6 +200,25 @@ final class Forms {
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 out.putNextEntry(new ZipEntry(part.getKey()));
                 out.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        return file;
+    }
+
+    /** A package whose parts are not compressed, so that a byte changed in it stays readable. */
+    static Path storedZip(Path file, Map<String, String> parts) throws IOException {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            out.setMethod(ZipOutputStream.STORED);
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                byte[] content = part.getValue().getBytes(StandardCharsets.UTF_8);
+                CRC32 crc = new CRC32();
+                crc.update(content);
+                ZipEntry entry = new ZipEntry(part.getKey());
+                entry.setSize(content.length);
+                entry.setCrc(crc.getValue());
+                out.putNextEntry(entry);
+                out.write(content);
                 out.closeEntry();
             }
         }

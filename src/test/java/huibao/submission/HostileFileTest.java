@@ -65,12 +65,46 @@ class HostileFileTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "27.137200000000004, 27.1372, 27.1372",
+        "2.5646999999999998, 2.5647, 2.5647",
+        "69.666666666666671, 69.6666666666667, 69.666666666667",
+        "0.33333333333333331, 0.333333333333333, 0.333333333333",
+        "1234567.1234567891, 1234567.12345679, 1234567.12345679",
+        "0.1234567890123, 0.1234567890123, 0.123456789012"
+    })
+    void keepsOfANumberFifteenDigitsAndTwelveDecimals(String stored, String shown, BigDecimal kept) throws Exception {
+        Reading reading = readSheet(form("<c><f>B1/3</f><v>" + stored + "</v></c>"));
+
+        assertThat(reading.findings()).isEmpty();
+        assertThat(Forms.observation(reading, "T02").value().rawText()).isEqualTo(shown);
+        assertThat(Forms.observation(reading, "T02").value().amount().known()).contains(kept);
+        assertThat(Forms.observation(reading, "T02").value().conversions())
+                .extracting(Conversion::kind)
+                .contains(Conversion.Kind.FLOAT_NOISE);
+    }
+
+    @Test
+    void keepsTwelveDecimalsOfANumberInASmallerUnit() throws Exception {
+        Reading reading = readSheet(form("<c><v>69.666666666666671</v></c>")
+                .replace("</row><row>" + Forms.text("技术交易额"), Forms.text("计量单位") + "</row><row>" + Forms.text("技术交易额"))
+                .replace("</v></c></row>", "</v></c>" + Forms.text("万元") + "</row>"));
+
+        assertThat(Forms.kinds(reading)).containsExactly(UNIT_CONVERTED);
+        assertThat(Forms.observation(reading, "T02").value().amount().known())
+                .contains(new BigDecimal("0.006966666667"));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             <c><f>_xlfn.DISPIMG("ID_1",1)</f><v>0</v></c>|PICTURE_AS_NUMBER
             <c><f>'[1]基础表'!B5</f><v>7</v></c>|EXTERNAL_LINK
             <c><f>'[1]基础表'!B5</f></c>|FORMULA_WITHOUT_VALUE
             <c t="e"><v>#REF!</v></c>|ERROR_VALUE
             <c t="b"><v>1</v></c>|NUMBER
+            <c><v>NaN</v></c>|NUMBER
+            <c><v>-INF</v></c>|NUMBER
+            <c><v>1e999</v></c>|NUMBER
             """)
     void reportsWhatStandsBehindACell(String cell, FindingKind kind) throws Exception {
         assertThat(Forms.kinds(readSheet(form(cell)))).containsExactly(kind);
@@ -133,6 +167,18 @@ class HostileFileTest {
         }
 
         assertThat(Forms.kinds(Forms.read(file))).containsExactly(TOO_LARGE);
+    }
+
+    @Test
+    void refusesAFormInWhichAFigureChangedOnTheWay() throws Exception {
+        Path form = Forms.storedZip(
+                folder.resolve("s.xlsx"), Forms.barePackage(OPEN + form("<c><v>25.6365</v></c>") + CLOSE));
+        String sent = Files.readString(form, StandardCharsets.ISO_8859_1);
+        assertThat(Forms.kinds(Forms.read(form))).isEmpty();
+
+        Files.writeString(form, sent.replace("25.6365", "24.6365"), StandardCharsets.ISO_8859_1);
+
+        assertThat(Forms.kinds(Forms.read(form))).containsExactly(UNREADABLE_WORKBOOK);
     }
 
     @Test

@@ -196,6 +196,21 @@ class SubmissionReaderTest {
                 .containsExactly(PERCENT_AMBIGUOUS);
     }
 
+    @ParameterizedTest
+    @CsvSource({"4,约400", "4,见附件", "4,''", "5,约400", "5,暂无", "5,''"})
+    void saysNothingOfTheGrowthComputedFromAFigureThatCannotBeRead(int column, String typed) {
+        Reading reading = read(w -> {
+            Forms.cell(w, Forms.FIRST, Forms.GROWTH).setCellFormula("0.5/2");
+            w.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            Forms.set(w, Forms.FIRST, column, typed);
+        });
+
+        assertThat(reading.findings())
+                .allSatisfy(finding -> assertThat(finding.cells())
+                        .containsExactly(new CellRef("填报表", column == Forms.VALUE ? "E7" : "F7")));
+        assertThat(Forms.kinds(reading)).doesNotContain(PERCENT_AMBIGUOUS);
+    }
+
     @Test
     void saysNothingOfABlankOrFailedGrowthFormula() {
         Reading reading = read(w -> {
@@ -425,6 +440,42 @@ class SubmissionReaderTest {
             Forms.set(w, 2, 3, "");
         });
         assertThat(Forms.kinds(Forms.read(silent, "鄞州区-2023年6月.xlsx"))).containsExactly(UNIT_UNKNOWN, PERIOD_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "鄞州区-2023-05.xlsx",
+                "鄞州区2023.05.xlsx",
+                "鄞州区2023.5.XLS",
+                "鄞州区2023-05.xls.xlsx",
+                "鄞州区202305.xlsx",
+                "鄞州.2023.05.最终版.xlsx",
+                "鄞州区2023-05(1).xlsx",
+                "2023.05 - 副本.xlsx"
+            })
+    void findsAnotherPeriodInTheFileName(String name) {
+        assertThat(Forms.kinds(Forms.read(Forms.form(folder, "xlsx", w -> {}), name)))
+                .containsExactly(PERIOD_CONFLICT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "鄞州区-2023-06.xlsx",
+                "鄞州区2023.06.xlsx",
+                "鄞州区2023.6(1).xlsx",
+                "鄞州区2023-06-最终版2.xlsx",
+                "鄞州区2023.07.05报送.xlsx",
+                "鄞州区20230705.xlsx",
+                "A405-2023.06.xlsx",
+                "报表v2.5.xlsx",
+                "2023.xlsx",
+                "新建(1).xlsx"
+            })
+    void findsNoOtherPeriodInAHarmlessFileName(String name) {
+        assertThat(Forms.kinds(Forms.read(Forms.form(folder, "xlsx", w -> {}), name)))
+                .isEmpty();
     }
 
     @ParameterizedTest

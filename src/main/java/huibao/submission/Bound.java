@@ -1,0 +1,21 @@
+package huibao.submission;
+
+import java.util.Locale;
+
+/** What there can be too much of in a file; texts say it in words. */
+enum Bound {
+    FILE_BYTES,
+    XLS_BYTES,
+    UNPACKED_BYTES,
+    PART_BYTES,
+    PACKING_RATIO,
+    SHEETS,
+    TEXTS,
+    TEXT_CHARACTERS,
+    CELL_CHARACTERS,
+    NESTING;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,30 @@
+package huibao.submission;
+
+import huibao.model.FindingKind;
+import java.util.Locale;
+
+/** What is wrong with a damaged workbook, as far as its sender can use it; texts say it in words. */
+enum Damage {
+    /** Its directory is missing or broken: mostly a file that was cut off. */
+    TRUNCATED,
+    /** A part is not what was packed. */
+    CHECKSUM,
+    /** A part cannot be unpacked. */
+    PACKING,
+    /** A part is no good XML. */
+    XML,
+    /** A part declares a document type, which no workbook does. */
+    DOCTYPE,
+    /** A part that every workbook has is missing. */
+    PARTS,
+    /** Anything else that a format library cannot take. */
+    CONTENT;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    RefusedException refusal() {
+        return new RefusedException(FindingKind.UNREADABLE_WORKBOOK, code());
+    }
+}
