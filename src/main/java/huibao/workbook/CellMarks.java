@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -20,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlRuntimeException;
 
 /** Colours and notes on the cells of the sender's own workbook; everything else of a cell stays. */
 final class CellMarks {
@@ -30,6 +33,7 @@ final class CellMarks {
     private static final int MOST_CELLS = 5000;
 
     private static final int LONGEST_NOTE = 8000;
+    private static final int BOX_COLUMNS = 4;
 
     private final XSSFWorkbook workbook;
     private final Messages messages;
@@ -40,6 +44,7 @@ final class CellMarks {
         this.messages = messages;
     }
 
+    /** Marks what can be marked: a cell the workbook has no room for is left out, the list names it all the same. */
     void mark(List<ReviewLine> lines) {
         Map<CellRef, List<ReviewLine>> byCell = new LinkedHashMap<>();
         for (ReviewLine line : lines) {
@@ -47,18 +52,35 @@ final class CellMarks {
                 byCell.computeIfAbsent(ref, key -> new ArrayList<>()).add(line);
             }
         }
-        byCell.entrySet().stream()
-                .limit(MOST_CELLS)
-                .forEach(entry -> cell(entry.getKey()).ifPresent(cell -> mark(cell, entry.getValue())));
+        byCell.entrySet().stream().limit(MOST_CELLS).forEach(entry -> {
+            attempt(() -> cell(entry.getKey()).ifPresent(cell -> tint(cell, entry.getValue())));
+            attempt(() -> cell(entry.getKey()).ifPresent(cell -> note(cell, entry.getValue())));
+        });
     }
 
-    private void mark(XSSFCell cell, List<ReviewLine> lines) {
+    /** One mark; what a foreign workbook refuses (no such address, no more styles, a broken drawing) is skipped. */
+    private static void attempt(Runnable mark) {
+        try {
+            mark.run();
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | POIXMLException
+                | XmlRuntimeException refused) {
+            // the finding stands in the list of the review sheet, and the other cells are marked
+        }
+    }
+
+    private void tint(XSSFCell cell, List<ReviewLine> lines) {
         Severity worst = lines.stream()
                 .map(ReviewLine::severity)
                 .min(Severity::compareTo)
                 .orElse(Severity.NOTICE);
         cell.setCellStyle(tinted.computeIfAbsent(
                 cell.getCellStyle().getIndex() + "/" + worst, key -> tinted(cell.getCellStyle(), worst)));
+    }
+
+    private void note(XSSFCell cell, List<ReviewLine> lines) {
         StringBuilder note = new StringBuilder();
         for (ReviewLine line : lines) {
             note.append(note.isEmpty() ? "" : "\n\n").append(line.note(messages));
@@ -85,12 +107,20 @@ final class CellMarks {
         }
         int row = cell.getRowIndex();
         int column = cell.getColumnIndex();
-        XSSFClientAnchor anchor =
-                new XSSFClientAnchor(0, 0, 0, 0, column + 1, row, column + 4, row + 6 + 5 * Math.min(lines, 4));
+        // the library gives a new comment the address of its anchor's corner, and no two may share one; so the
+        // corner is the marked cell itself and the box is shifted to that cell's right edge
+        XSSFClientAnchor anchor = new XSSFClientAnchor(
+                Units.pixelToEMU(Math.round(cell.getSheet().getColumnWidthInPixels(column))),
+                0,
+                0,
+                0,
+                column,
+                row,
+                Math.min(column + BOX_COLUMNS, SpreadsheetVersion.EXCEL2007.getLastColumnIndex()),
+                row + 6 + 5 * Math.min(lines, 4));
         XSSFComment comment = cell.getSheet().createDrawingPatriarch().createCellComment(anchor);
         comment.setString(new XSSFRichTextString(text));
         comment.setAuthor(AUTHOR);
-        cell.setCellComment(comment);
     }
 
     private Optional<XSSFCell> cell(CellRef ref) {

@@ -5,21 +5,20 @@ import huibao.message.Messages;
 import huibao.model.Finding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
-import huibao.model.Unit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
+import org.apache.xmlbeans.XmlRuntimeException;
 
 /**
  * The workbook that goes back to its sender: their own, with the cells marked and a first sheet 审核结果;
@@ -45,13 +44,13 @@ public final class ReturnedWorkbook {
     public byte[] mark(Path original, SubmissionRecord submission, List<Finding> findings) {
         List<ReviewLine> lines = ReviewLine.of(catalogue, messages, findings);
         if (submission.state() == SubmissionState.REJECTED) {
-            return fresh(submission, lines, "rejected");
+            return fresh(submission, lines, ReviewHeading.Copy.REJECTED);
         }
         byte[] bytes = read(original);
         if (!OriginalGuard.isZip(bytes)) {
-            return fresh(submission, lines, "not_xlsx");
+            return fresh(submission, lines, ReviewHeading.Copy.NOT_XLSX);
         }
-        return own(bytes, submission, lines).orElseGet(() -> fresh(submission, lines, "unreadable"));
+        return own(bytes, submission, lines).orElseGet(() -> fresh(submission, lines, ReviewHeading.Copy.NOT_MARKED));
     }
 
     private static byte[] read(Path original) {
@@ -62,7 +61,7 @@ public final class ReturnedWorkbook {
         }
     }
 
-    /** The sender's workbook marked; empty if the library cannot take it, for whatever reason. */
+    /** The sender's workbook marked; empty if the library cannot take it or cannot write it again. */
     private Optional<byte[]> own(byte[] bytes, SubmissionRecord submission, List<ReviewLine> lines) {
         if (!OriginalGuard.isHarmless(bytes)) {
             return Optional.empty();
@@ -75,38 +74,33 @@ public final class ReturnedWorkbook {
             new CellMarks(workbook, messages).mark(lines);
             ReviewSheet review = new ReviewSheet(workbook, messages);
             workbook.setSheetOrder(review.sheet().getSheetName(), 0);
-            review.write(heading(submission, lines), lines);
+            review.write(ReviewHeading.marked(catalogue, messages, submission, lines), lines);
             open(workbook);
             workbook.getProperties().getCoreProperties().setModified(Optional.of(Date.from(submission.decidedAt())));
             return Optional.of(WorkbookBytes.of(workbook));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | POIXMLException
+                | OpenXML4JRuntimeException
+                | XmlRuntimeException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException foreign) {
+            // what the library throws on parts, names, styles or drawings another program wrote; a mistake of
+            // ours (a missing text, a null) is not among them and ends the run
             return Optional.empty();
         }
     }
 
-    private byte[] fresh(SubmissionRecord submission, List<ReviewLine> lines, String reason) {
+    private byte[] fresh(SubmissionRecord submission, List<ReviewLine> lines, ReviewHeading.Copy copy) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            List<String> heading = new ArrayList<>(heading(submission, lines));
-            heading.add(messages.text("return.copy", Map.of("reason", messages.text("return.reason." + reason))));
-            new ReviewSheet(workbook, messages).write(heading, lines);
+            new ReviewSheet(workbook, messages)
+                    .write(ReviewHeading.fresh(catalogue, messages, submission, lines, copy), lines);
             WorkbookBytes.stamp(workbook, submission.decidedAt());
             return WorkbookBytes.of(workbook);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close a workbook in memory", e);
         }
-    }
-
-    private List<String> heading(SubmissionRecord submission, List<ReviewLine> lines) {
-        Optional<String> unit = submission.unit().flatMap(catalogue::findUnit).map(Unit::nameZh);
-        Optional<String> period = submission.period().map(known -> FormTexts.period(messages, known));
-        String title = unit.isPresent() && period.isPresent()
-                ? messages.text("return.heading", Map.of("unit", unit.get(), "period", period.get()))
-                : messages.text(
-                        "return.heading.unknown",
-                        Map.of("file", submission.file().name()));
-        Map<String, String> parameters = new LinkedHashMap<>(ReviewSheet.counts(lines));
-        parameters.put("state", messages.word(submission.state()));
-        return List.of(title, messages.text("return.decision", parameters), messages.text("return.advice"));
     }
 
     /** A form sent back, mended and sent again still carries the last review; the new one takes its place. */

@@ -30,12 +30,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -140,7 +142,7 @@ class ReturnedWorkbookTest {
         }
         assertListOnly(returned.mark(xls, record(), findings()), "原件不是 .xlsx 文件");
         Path broken = Files.write(folder.resolve("broken.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0, 0});
-        assertListOnly(returned.mark(broken, record(), findings()), "原件无法打开");
+        assertListOnly(returned.mark(broken, record(), findings()), "未能在原件上标注，");
     }
 
     @Test
@@ -155,7 +157,7 @@ class ReturnedWorkbookTest {
             zip.closeEntry();
         }
         Path file = Files.write(folder.resolve("bomb.xlsx"), bomb.toByteArray());
-        assertListOnly(returned.mark(file, record(), findings()), "原件无法打开");
+        assertListOnly(returned.mark(file, record(), findings()), "未能在原件上标注，");
     }
 
     @Test
@@ -192,12 +194,95 @@ class ReturnedWorkbookTest {
         }
     }
 
+    @Test
+    void marksNeighbouringCellsInWhateverOrderTheyAreFound() throws IOException {
+        Path file = original();
+        for (List<String> order : List.of(
+                List.of("G13", "E13", "F13", "G12", "G14"),
+                List.of("E13", "F13", "G13", "G14", "G12"),
+                List.of("G14", "G13", "F13", "G12", "E13"))) {
+            try (XSSFWorkbook workbook = open(returned.mark(file, record(), at(order)))) {
+                assertThat(workbook.getNumberOfSheets()).isEqualTo(3);
+                assertThat(commented(workbook))
+                        .contains("B2")
+                        .containsAll(order)
+                        .hasSize(6);
+            }
+        }
+    }
+
+    @Test
+    void marksCellsOnEitherSideOfTheSendersOwnNotes() throws IOException {
+        try (XSSFWorkbook workbook = open(returned.mark(original(), record(), at(List.of("A2", "C2", "B1", "B3"))))) {
+            XSSFSheet sheet = workbook.getSheet("我的'表 1");
+            assertThat(commented(workbook)).containsExactlyInAnyOrder("A2", "B1", "B2", "B3", "C2");
+            assertThat(cell(sheet, 1, 1).getCellComment().getString().getString())
+                    .isEqualTo("此数待核实");
+            assertThat(cell(sheet, 1, 0).getCellComment().getString().getString())
+                    .startsWith("强制性");
+            XSSFClientAnchor box =
+                    (XSSFClientAnchor) cell(sheet, 1, 0).getCellComment().getClientAnchor();
+            assertThat((int) box.getCol2()).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void marksTheOtherCellsWhenOneCannotBeMarked() throws IOException {
+        try (XSSFWorkbook workbook = open(returned.mark(original(), record(), at(List.of("无此格", "C2"))))) {
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(3);
+            assertThat(commented(workbook)).containsExactlyInAnyOrder("B2", "C2");
+            assertThat(workbook.getSheetAt(0).getRow(4).getCell(2).getStringCellValue())
+                    .contains("无此格");
+        }
+    }
+
+    @Test
+    void saysInAFreshWorkbookWhoseFileItIsAndWhatToDo() throws IOException {
+        Path file = Files.write(folder.resolve("x.xlsx"), "text".getBytes(StandardCharsets.UTF_8));
+        try (XSSFWorkbook workbook = open(returned.mark(file, record(SubmissionState.REJECTED), findings()))) {
+            assertThat(head(workbook))
+                    .anyMatch(line -> line.contains("文件：鄞州.xlsx") && line.contains("填报单位：未识别"))
+                    .anyMatch(line -> line.startsWith("退件原因：不是数"))
+                    .anyMatch(line -> line.contains("重新填报"));
+        }
+        try (XSSFWorkbook workbook = open(returned.mark(file, record(), findings()))) {
+            assertThat(head(workbook))
+                    .anyMatch(line -> line.contains("文件：鄞州.xlsx") && line.contains("填报单位：鄞州区"))
+                    .anyMatch(line -> line.contains("另存为 .xlsx"));
+        }
+    }
+
+    private static List<String> head(XSSFWorkbook workbook) {
+        XSSFSheet review = workbook.getSheetAt(0);
+        return IntStream.rangeClosed(0, review.getRepeatingRows().getFirstRow() - 1)
+                .mapToObj(row -> review.getRow(row).getCell(0).getStringCellValue())
+                .toList();
+    }
+
+    private static List<Finding> at(List<String> cells) {
+        return cells.stream()
+                .map(cell -> finding(
+                        FindingKind.NUMBER,
+                        Severity.MANDATORY,
+                        Outcome.FAILED,
+                        false,
+                        List.of(new CellRef("我的'表 1", cell))))
+                .toList();
+    }
+
+    private static List<String> commented(XSSFWorkbook workbook) {
+        return workbook.getSheet("我的'表 1").getCellComments().keySet().stream()
+                .map(CellAddress::formatAsString)
+                .toList();
+    }
+
     private void assertListOnly(byte[] bytes, String reason) throws IOException {
         try (XSSFWorkbook workbook = open(bytes)) {
             assertThat(workbook.getNumberOfSheets()).isEqualTo(1);
             XSSFSheet review = workbook.getSheetAt(0);
-            assertThat(review.getRow(3).getCell(0).getStringCellValue()).contains(reason);
-            assertThat(review.getLastRowNum()).isEqualTo(7);
+            assertThat(head(workbook)).anyMatch(line -> line.contains(reason));
+            assertThat(review.getLastRowNum())
+                    .isEqualTo(review.getRepeatingRows().getFirstRow() + 3);
         }
     }
 
