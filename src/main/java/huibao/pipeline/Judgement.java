@@ -97,7 +97,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
         List<huibao.store.Judged> again = new ArrayList<>();
         for (SubmissionRecord record : workshop.registry().submissions(unit, period)) {
             Receipt receipt = workshop.archive().require(record.receipt());
-            Reading reading = workshop.reader().read(workshop.archive().fileOf(receipt.file()), receipt.file());
+            Reading reading = workshop.read(receipt);
             Pending file = new Pending(receipt, reading);
             Judged judged = reading.submission()
                     .filter(submission -> submission.unit().equals(unit)

@@ -1,24 +1,18 @@
 package huibao.pipeline;
 
 import huibao.intake.Receipt;
-import huibao.model.Finding;
-import huibao.model.FindingKind;
 import huibao.model.Reading;
 import huibao.model.Submission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
@@ -26,8 +20,6 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  * judged: by period, unit in print order, receipt; first those that are no submission at all.
  */
 final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PendingWorkbooks.class);
 
     private final Workshop workshop;
     private final RunParameters run;
@@ -64,7 +56,7 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Future<Reading>> readings = open.stream()
-                    .map(receipt -> readers.submit(() -> read(receipt)))
+                    .map(receipt -> readers.submit(() -> workshop.read(receipt)))
                     .toList();
             for (int i = 0; i < open.size(); i++) {
                 read.add(new Pending(open.get(i), readings.get(i).get()));
@@ -78,33 +70,6 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
             readers.shutdownNow();
         }
         return read.stream().filter(this::isAskedFor).sorted(inJudgingOrder()).toList();
-    }
-
-    /** A file that breaks the reader is a file that cannot be read; the others go on. */
-    private Reading read(Receipt receipt) {
-        try {
-            return workshop.reader().read(workshop.archive().fileOf(receipt.file()), receipt.file());
-        } catch (IllegalArgumentException
-                | IllegalStateException
-                | ArithmeticException
-                | IndexOutOfBoundsException
-                | NullPointerException
-                | ClassCastException
-                | StackOverflowError e) {
-            LOG.error(
-                    "reader failed on receipt {} ({})",
-                    receipt.number(),
-                    receipt.file().name(),
-                    e);
-            return new Reading(
-                    receipt.file(),
-                    Optional.empty(),
-                    List.of(Finding.ofReading(
-                            FindingKind.UNREADABLE_WORKBOOK,
-                            Optional.empty(),
-                            List.of(),
-                            Map.of(Finding.FOUND, receipt.file().name()))));
-        }
     }
 
     /** A run for some units leaves other units' files to the next full run. */
