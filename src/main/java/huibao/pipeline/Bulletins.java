@@ -106,13 +106,7 @@ public final class Bulletins {
         for (SourcedObservation row : observations) {
             Observation observation = row.observation();
             values.computeIfAbsent(row.submission().unit().orElseThrow(), unit -> new LinkedHashMap<>())
-                    .put(
-                            observation.item(),
-                            new ItemValue(
-                                    observation.value().amount().known(),
-                                    observation.priorYear().amount().known(),
-                                    observation.forecast().amount().known(),
-                                    row.status()));
+                    .put(observation.item(), value(observation, row.status()));
         }
         List<UnitReport> reports = values.entrySet().stream()
                 .map(entry -> new UnitReport(entry.getKey(), period, entry.getValue()))
@@ -136,14 +130,16 @@ public final class Bulletins {
         Map<ItemCode, ItemValue> values = new LinkedHashMap<>();
         submission
                 .observations()
-                .forEach(observation -> values.put(
-                        observation.item(),
-                        new ItemValue(
-                                observation.value().amount().known(),
-                                observation.priorYear().amount().known(),
-                                observation.forecast().amount().known(),
-                                ObsStatus.A)));
+                .forEach(observation -> values.put(observation.item(), value(observation, ObsStatus.A)));
         return new UnitReport(submission.unit(), submission.period(), values);
+    }
+
+    private static ItemValue value(Observation observation, ObsStatus status) {
+        return new ItemValue(
+                observation.value().amount().known(),
+                observation.priorYear().amount().known(),
+                observation.forecast().amount().known(),
+                status);
     }
 
     /** The period's submissions, and the files rejected while it was due: they name no period. */

@@ -29,27 +29,7 @@ final class FindingRows {
     void write(Connection connection, String id, Decision decision) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         for (Finding f : decision.findings()) {
-            rows.add(new Object[] {
-                id,
-                f.rule(),
-                f.severity(),
-                f.outcome(),
-                f.item(),
-                first(f).map(CellRef::sheet),
-                first(f).map(CellRef::cell),
-                f.parameters().getOrDefault(Finding.FOUND, ""),
-                chinese.expected(f),
-                chinese.message(f),
-                english.message(f),
-                Optional.empty(),
-                rows.size() + 1,
-                f.kind(),
-                f.trial(),
-                Encoding.cells(f.cells()),
-                Encoding.pairs(f.parameters()),
-                f.explanation(),
-                english.expected(f)
-            });
+            rows.add(row(id, f, List.of(Optional.empty(), rows.size() + 1)));
         }
         Sql.runAll(connection, "insert-finding", rows);
         List<Object[]> tally = new ArrayList<>();
@@ -62,8 +42,15 @@ final class FindingRows {
     void writeCity(Connection connection, Period period, List<Finding> findings) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         for (Finding f : findings) {
-            rows.add(new Object[] {
-                period,
+            rows.add(row(period, f, List.of(rows.size() + 1)));
+        }
+        Sql.runAll(connection, "insert-city-finding", rows);
+    }
+
+    /** A row of either table: what it hangs on, what was found and said, the columns of its own, the rest. */
+    private Object[] row(Object key, Finding f, List<Object> own) {
+        List<Object> row = new ArrayList<>(List.of(
+                key,
                 f.rule(),
                 f.severity(),
                 f.outcome(),
@@ -73,17 +60,16 @@ final class FindingRows {
                 f.parameters().getOrDefault(Finding.FOUND, ""),
                 chinese.expected(f),
                 chinese.message(f),
-                english.message(f),
-                rows.size() + 1,
+                english.message(f)));
+        row.addAll(own);
+        row.addAll(List.of(
                 f.kind(),
                 f.trial(),
                 Encoding.cells(f.cells()),
                 Encoding.pairs(f.parameters()),
                 f.explanation(),
-                english.expected(f)
-            });
-        }
-        Sql.runAll(connection, "insert-city-finding", rows);
+                english.expected(f)));
+        return row.toArray();
     }
 
     static void delete(Connection connection, String id) throws SQLException {
