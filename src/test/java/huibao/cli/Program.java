@@ -72,7 +72,7 @@ final class Program {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                "target/huibao.jar:target/lib/*",
+                "target/huibao.jar",
                 "huibao.cli.Huibao"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
