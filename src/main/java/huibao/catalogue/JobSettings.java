@@ -3,10 +3,12 @@ package huibao.catalogue;
 import huibao.model.Frequency;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What {@code job.yaml} says.
@@ -24,6 +26,7 @@ import java.util.Locale;
  * @param form the form
  * @param thresholds of statuses
  * @param explanations what makes an explanation usable
+ * @param schedule when {@code watch} runs
  */
 public record JobSettings(
         String name,
@@ -38,7 +41,8 @@ public record JobSettings(
         int settleSeconds,
         Form form,
         Thresholds thresholds,
-        Explanations explanations) {
+        Explanations explanations,
+        Schedule schedule) {
 
     /**
      * The form's legal marks (法定标识).
@@ -64,6 +68,18 @@ public record JobSettings(
      */
     public record Thresholds(
             BigDecimal ahead, BigDecimal onPace, BigDecimal near, BigDecimal behind, BigDecimal holdBandPercent) {}
+
+    /**
+     * When {@code watch} runs, by the job's time zone.
+     *
+     * @param nightly cron expression of the nightly run
+     * @param inboxEvery how often the inbox is looked at between nights; empty for never
+     */
+    public record Schedule(String nightly, Optional<Duration> inboxEvery) {
+
+        /** Every night at two. */
+        public static final String AT_TWO = "0 2 * * *";
+    }
 
     /**
      * When an explanation (核实说明) is usable.

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -127,6 +128,7 @@ final class JobYaml {
         JobSettings.Explanations explanations = new JobSettings.Explanations(
                 explain.text("min_length", "0 to 200", text -> bounded(text, 200), 0), explain.list("boilerplate"));
         explain.refuseOthers();
+        JobSettings.Schedule schedule = schedule(root.optionalMapping("schedule"));
         root.refuseOthers();
 
         return problems.any()
@@ -144,7 +146,32 @@ final class JobYaml {
                         settle,
                         formSettings,
                         thresholds,
-                        explanations));
+                        explanations,
+                        schedule));
+    }
+
+    private static JobSettings.Schedule schedule(Optional<Keys> given) {
+        Optional<String> nightly = given.flatMap(
+                keys -> keys.optional("nightly", "a cron expression such as 0 2 * * *, in quotes", JobYaml::cron));
+        Optional<Duration> inboxEvery =
+                given.flatMap(keys -> keys.optional("inbox_seconds", "1 to 86400", JobYaml::seconds));
+        given.ifPresent(Keys::refuseOthers);
+        return new JobSettings.Schedule(nightly.orElse(JobSettings.Schedule.AT_TWO), inboxEvery);
+    }
+
+    private static Duration seconds(String text) {
+        Duration seconds = Duration.ofSeconds(bounded(text, 86_400));
+        if (seconds.isZero()) {
+            throw new IllegalArgumentException(text);
+        }
+        return seconds;
+    }
+
+    private static String cron(String text) {
+        if (!text.strip().matches("[0-9A-Za-z*,/#?LW-]+(\\s+[0-9A-Za-z*,/#?LW-]+){4,5}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.strip();
     }
 
     private static boolean descending(JobSettings.Thresholds t) {
@@ -220,6 +247,18 @@ final class JobYaml {
                 problems.add(FILE, lineOf(value.get()), prefix + key, text, expected);
                 return whenWrong;
             }
+        }
+
+        /** A key that may be left out. */
+        <T> Optional<T> optional(String key, String expected, Function<String, T> parser) {
+            return find(key).isEmpty()
+                    ? Optional.empty()
+                    : text(key, expected, text -> Optional.of(parser.apply(text)), Optional.empty());
+        }
+
+        /** A mapping that may be left out. */
+        Optional<Keys> optionalMapping(String key) {
+            return find(key).isEmpty() ? Optional.empty() : Optional.of(mapping(key));
         }
 
         BigDecimal decimal(String key) {

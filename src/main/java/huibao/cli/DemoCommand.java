@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println(messages.text("demo.night", Map.of("period", period.toString())));
             plan.drop(folders.inbox(), period);
             Optional<?> result = new ReportingRun(
-                            catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
+                            catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out::println, messages))
                     .run(new RunRequest(Optional.of(period), List.of(), Optional.of(nightOf(catalogue, period))));
             if (result.isEmpty()) {
                 JobOptions.err()

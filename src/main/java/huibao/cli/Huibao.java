@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             TemplateCommand.class,
             CheckCommand.class,
             RunCommand.class,
+            WatchCommand.class,
             StatusCommand.class,
             ExplainCommand.class
         })

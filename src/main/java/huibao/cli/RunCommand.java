@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
                 .toList();
         PrintStream out = JobOptions.out();
         Optional<RunResult> result = new ReportingRun(
-                        catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
+                        catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out::println, messages))
                 .run(new RunRequest(wanted, units, options.now(catalogue)));
         if (result.isEmpty()) {
             JobOptions.err()
@@ -63,16 +63,21 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static void close(PrintStream out, Messages messages, JobFolders folders, RunResult result) {
-        out.println(messages.text(
+        out.println(doneLine(messages, result));
+        for (Period published : result.published()) {
+            out.println("  " + folders.period(published));
+        }
+    }
+
+    /** How a run ended, in a line. */
+    static String doneLine(Messages messages, RunResult result) {
+        return messages.text(
                 "run.done",
                 Map.of(
                         "run", result.runId(),
                         "accepted", count(result, SubmissionState.ACCEPTED, SubmissionState.SUPERSEDED),
                         "returned", count(result, SubmissionState.RETURNED),
-                        "rejected", count(result, SubmissionState.REJECTED))));
-        for (Period published : result.published()) {
-            out.println("  " + folders.period(published));
-        }
+                        "rejected", count(result, SubmissionState.REJECTED)));
     }
 
     private static String count(RunResult result, SubmissionState... states) {

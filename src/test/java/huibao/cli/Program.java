@@ -55,6 +55,26 @@ final class Program {
         return false;
     }
 
+    /** Starts the program and asks it to end with SIGTERM as soon as it has printed a line; then its end. */
+    static Ended runAndStopAt(Predicate<String> line, String... arguments) throws IOException, InterruptedException {
+        Process process = builder("C.UTF-8", arguments).start();
+        StringBuilder output = new StringBuilder();
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String printed = reader.readLine(); printed != null; printed = reader.readLine()) {
+                output.append(printed).append('\n');
+                if (line.test(printed)) {
+                    process.toHandle().destroy();
+                }
+            }
+        }
+        if (!process.waitFor(300, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("did not end: " + output);
+        }
+        return new Ended(process.exitValue(), output.toString());
+    }
+
     /** Runs the launcher with an environment of its own. */
     static Ended launch(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> command =

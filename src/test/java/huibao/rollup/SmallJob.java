@@ -179,7 +179,8 @@ public final class SmallJob {
                         BigDecimal.valueOf(-10),
                         BigDecimal.valueOf(-30),
                         BigDecimal.valueOf(3)),
-                new JobSettings.Explanations(6, List.of()));
+                new JobSettings.Explanations(6, List.of()),
+                new JobSettings.Schedule(JobSettings.Schedule.AT_TWO, Optional.empty()));
     }
 
     private static Unit unit(UnitCode code, UnitKind kind, Optional<UnitCode> host, int order) {
