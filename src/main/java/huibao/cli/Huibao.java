@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             RunCommand.class,
             WatchCommand.class,
+            InstallCommand.class,
             StatusCommand.class,
             ExplainCommand.class
         })
@@ -61,6 +62,7 @@ public final class Huibao implements Callable<Integer> {
         commandLine.setResourceBundle(new HelpTexts(language(arguments)));
         commandLine.setOut(new PrintWriter(JobOptions.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(false);
         commandLine.setUsageHelpWidth(100);
         commandLine.setAdjustLineBreaksForWideCJKCharacters(true);

@@ -61,7 +61,7 @@ final class JobOptions {
     boolean help;
 
     /** Where programs started by the launcher find their folders; the working folder otherwise. */
-    private static Path home() {
+    static Path home() {
         return Path.of(System.getProperty("huibao.home", "."));
     }
 
