@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             RunCommand.class,
             WatchCommand.class,
+            VerifyCommand.class,
             InstallCommand.class,
             StatusCommand.class,
             ExplainCommand.class

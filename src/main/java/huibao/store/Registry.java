@@ -251,6 +251,11 @@ public final class Registry implements AutoCloseable {
         });
     }
 
+    /** What is wrong with the file itself; empty if nothing is. */
+    public List<String> damages() {
+        return database.read(Integrity::damages);
+    }
+
     /** Notes that a run started, or that it is continued. */
     public void startRun(RunRecord run) {
         database.write(connection -> Sql.run(
