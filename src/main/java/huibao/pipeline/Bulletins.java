@@ -86,7 +86,8 @@ public final class Bulletins {
                 observations,
                 findings,
                 cityFindings,
-                revisions(period));
+                revisions(period),
+                List.of());
     }
 
     private List<SourcedObservation> observations(Period period) {
