@@ -5,6 +5,7 @@ import huibao.catalogue.JobSettings;
 import huibao.model.AttainmentStatus;
 import huibao.model.Fraction;
 import huibao.model.Impact;
+import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.Measure;
 import huibao.model.Period;
@@ -34,27 +35,24 @@ public final class Leverage {
     /**
      * Compares two states of the figures that differ in the doubtful one alone.
      *
+     * @param item what the doubtful figure is of
      * @param stated every figure roll-up makes with the figure as it was stated
      * @param doubted the same with what the figure might be instead: bounded, or corrected
      */
-    public Impact between(List<ItemFigure> stated, List<ItemFigure> doubted) {
+    public Impact between(ItemCode item, List<ItemFigure> stated, List<ItemFigure> doubted) {
         FigureIndex asStated = new FigureIndex(catalogue, stated);
         FigureIndex asDoubted = new FigureIndex(catalogue, doubted);
         List<TargetCode> decides = new ArrayList<>();
         BigDecimal points = BigDecimal.ZERO;
-        for (Target target : catalogue.targets()) {
-            Parts before = asStated.ofCity(target);
-            Parts after = asDoubted.ofCity(target);
-            if (!before.figures().equals(after.figures())) {
-                Yardstick yardstick = new Yardstick(
-                        target, target.value(), period, catalogue.settings().thresholds());
-                Range from = Formula.bounds(target, before);
-                Range to = from.hull(Formula.bounds(target, after));
-                if (turns(yardstick, to)) {
-                    decides.add(target.code());
-                }
-                points = points.max(moves(target, from, to));
+        for (Target target : catalogue.targetsOf(item)) {
+            Yardstick yardstick = new Yardstick(
+                    target, target.value(), period, catalogue.settings().thresholds());
+            Range from = Formula.bounds(target, asStated.ofCity(target));
+            Range to = from.hull(Formula.bounds(target, asDoubted.ofCity(target)));
+            if (turns(yardstick, to)) {
+                decides.add(target.code());
             }
+            points = points.max(moves(target, from, to));
         }
         return new Impact(decides, points);
     }

@@ -1,6 +1,9 @@
 package huibao.model;
 
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What was assumed of a figure that is missing, so that the city's could be bounded.
@@ -25,5 +28,28 @@ public record Assumption(UnitCode unit, ItemCode item, Kind kind, Optional<Perio
         SWING,
         /** Nothing is known that would bound it from above. */
         NO_CEILING
+    }
+
+    /**
+     * Assumptions as a column holds them, one per line: unit, item, kind, since when a figure stands or a
+     * dash, and {@code low..high}, rounded outward; an end that is not known is left out.
+     */
+    public static String lines(List<Assumption> assumptions) {
+        return assumptions.stream().map(Assumption::line).collect(Collectors.joining("\n"));
+    }
+
+    private String line() {
+        return String.join(
+                " ",
+                unit.value(),
+                item.value(),
+                kind.name(),
+                since.map(Period::toString).orElse("-"),
+                end(range.low(), RoundingMode.FLOOR) + ".." + end(range.high(), RoundingMode.CEILING));
+    }
+
+    private static String end(Optional<Fraction> end, RoundingMode outward) {
+        return end.map(value -> value.shortest(outward).stripTrailingZeros().toPlainString())
+                .orElse("");
     }
 }

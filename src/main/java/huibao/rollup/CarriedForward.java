@@ -48,10 +48,21 @@ public final class CarriedForward {
                     item.code(),
                     reported.map(report -> report.valueOf(item.code()))
                             .filter(value -> value.value().isPresent())
+                            .map(value -> comparable(item, value, last))
                             .or(() -> last.flatMap(report -> continued(item, report)))
                             .orElse(NOTHING));
         }
         return new UnitReport(unit.code(), period, values);
+    }
+
+    /** The value as reported; what it is compared with from the last report, if this one does not say. */
+    private ItemValue comparable(Item item, ItemValue value, Optional<UnitReport> last) {
+        return new ItemValue(
+                value.value(),
+                value.priorYear().or(() -> last.flatMap(report -> continued(item, report))
+                        .flatMap(ItemValue::priorYear)),
+                value.forecast(),
+                value.status());
     }
 
     private Optional<ItemValue> continued(Item item, UnitReport last) {
