@@ -167,9 +167,8 @@ public final class Judge {
     /** The same flow held against how far along last year's was. */
     private SeasonalPace seasonal(
             Target target, Parts parts, Optional<Fraction> actual, Optional<Yardstick> yardstick) {
-        Optional<Fraction> share = Yardstick.isPaced(target)
-                ? parts.first().course().flatMap(PriorYearCourse::share)
-                : Optional.empty();
+        Optional<Fraction> share =
+                Yardstick.isPaced(target) ? parts.first().course().flatMap(PriorYearCourse::share) : Optional.empty();
         if (share.isEmpty()) {
             return SeasonalPace.NONE;
         }

@@ -93,8 +93,9 @@ public final class Leverage {
             return Optional.of(way.divided(settings.rounding()));
         }
         return target.value().signum() > 0
-                ? Optional.of(
-                        way.times(BigDecimal.valueOf(100)).over(Fraction.of(target.value())).divided(settings.rounding()))
+                ? Optional.of(way.times(BigDecimal.valueOf(100))
+                        .over(Fraction.of(target.value()))
+                        .divided(settings.rounding()))
                 : Optional.empty();
     }
 }

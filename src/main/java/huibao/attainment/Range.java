@@ -41,8 +41,7 @@ record Range(Optional<Fraction> low, Optional<Fraction> high) {
 
     /** The narrowest range that holds both. */
     Range hull(Range other) {
-        return new Range(
-                low.flatMap(a -> other.low.map(a::min)), high.flatMap(a -> other.high.map(a::max)));
+        return new Range(low.flatMap(a -> other.low.map(a::min)), high.flatMap(a -> other.high.map(a::max)));
     }
 
     Range lessOne() {

@@ -71,15 +71,16 @@ record RemainingYear(Yardstick yardstick, Parts parts, Range range, RoundingMode
                 .course()
                 .filter(known -> known.units() == parts.first().expected())
                 .filter(known -> known.share().isPresent() && known.fullYear().compareTo(known.samePeriod()) > 0);
-        if (course.isEmpty() || !parts.first().missing().isEmpty() || range.low().isEmpty()) {
+        if (course.isEmpty()
+                || !parts.first().missing().isEmpty()
+                || range.low().isEmpty()) {
             return YearEnd.NOT_COMPUTABLE;
         }
         BigDecimal scale = yardstick.target().scale();
         BigDecimal base = sums.prior().orElseThrow();
         Fraction full = Fraction.of(base.multiply(course.get().fullYear()))
                 .over(Fraction.of(course.get().samePeriod()));
-        Fraction promised =
-                full.times(scale.add(yardstick.value())).over(Fraction.of(scale));
+        Fraction promised = full.times(scale.add(yardstick.value())).over(Fraction.of(scale));
         Fraction needed = promised.minus(sums.level().orElseThrow())
                 .over(full.minus(base))
                 .lessOne()

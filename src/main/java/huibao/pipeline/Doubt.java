@@ -62,15 +62,16 @@ record Doubt(ItemCode item, Part part, Optional<BigDecimal> instead) {
 
     private static Optional<BigDecimal> instead(Finding finding, Observation row) {
         return switch (finding.kind()) {
-            case UNIT_SLIP, PRIOR_YEAR_CHANGED -> Optional.ofNullable(finding.parameters().get(EXPECTED))
-                    .map(BigDecimal::new);
-            case GROWTH_MISMATCH -> row.priorYear()
-                    .amount()
-                    .known()
-                    .flatMap(prior -> row.growth()
-                            .amount()
-                            .known()
-                            .map(growth -> prior.add(prior.multiply(growth).movePointLeft(2))));
+            case UNIT_SLIP, PRIOR_YEAR_CHANGED ->
+                Optional.ofNullable(finding.parameters().get(EXPECTED)).map(BigDecimal::new);
+            case GROWTH_MISMATCH ->
+                row.priorYear()
+                        .amount()
+                        .known()
+                        .flatMap(prior -> row.growth()
+                                .amount()
+                                .known()
+                                .map(growth -> prior.add(prior.multiply(growth).movePointLeft(2))));
             default -> Optional.empty();
         };
     }

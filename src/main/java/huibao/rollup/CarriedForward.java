@@ -23,8 +23,8 @@ import java.util.Optional;
  */
 public final class CarriedForward {
 
-    private static final ItemValue NOTHING = new ItemValue(
-            Optional.of(BigDecimal.ZERO), Optional.of(BigDecimal.ZERO), Optional.empty(), ObsStatus.I);
+    private static final ItemValue NOTHING =
+            new ItemValue(Optional.of(BigDecimal.ZERO), Optional.of(BigDecimal.ZERO), Optional.empty(), ObsStatus.I);
 
     private final Catalogue catalogue;
     private final Period period;
@@ -59,8 +59,9 @@ public final class CarriedForward {
     private ItemValue comparable(Item item, ItemValue value, Optional<UnitReport> last) {
         return new ItemValue(
                 value.value(),
-                value.priorYear().or(() -> last.flatMap(report -> continued(item, report))
-                        .flatMap(ItemValue::priorYear)),
+                value.priorYear()
+                        .or(() ->
+                                last.flatMap(report -> continued(item, report)).flatMap(ItemValue::priorYear)),
                 value.forecast(),
                 value.status());
     }

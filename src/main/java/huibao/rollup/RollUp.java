@@ -102,8 +102,9 @@ public final class RollUp {
                     .map(report -> report.valueOf(item.code()))
                     .orElse(ItemValue.MISSING);
             forecast = plus(forecast, part.forecast());
-            priorYearBounds = priorYearBounds.plus(
-                    part.priorYear().map(Interval::exactly).orElseGet(() -> past.bounds().ofPriorYear(code, item)));
+            priorYearBounds = priorYearBounds.plus(part.priorYear()
+                    .map(Interval::exactly)
+                    .orElseGet(() -> past.bounds().ofPriorYear(code, item)));
             if (part.value().isPresent()) {
                 valueBounds = valueBounds.plus(Interval.exactly(part.value().get()));
                 value = plus(value.or(() -> Optional.of(BigDecimal.ZERO)), part.value());

@@ -56,7 +56,10 @@ final class SummaryFindingsSheet {
                 context, SummarySheet.FINDINGS, PaperSize.A3_PAPER, 9, 12, 30, 10, 13, 26, 22, 18, 34, 34, 12, 26, 11);
         grid.head(context.text("title.findings", "title", context.settings().titleZh()));
         grid.header(
-                context.texts("column", "severity unit file sheet cell item rule found expected explanation state decides points"), 2);
+                context.texts(
+                        "column",
+                        "severity unit file sheet cell item rule found expected explanation state decides points"),
+                2);
         deciding(grid);
         if (!context.bulletin().cityFindings().isEmpty()) {
             grid.band(context.text("band.city_findings"));
@@ -111,8 +114,7 @@ final class SummaryFindingsSheet {
         Map<String, Map<Integer, Impact>> open = new HashMap<>();
         context.bulletin()
                 .review()
-                .forEach(one -> open.computeIfAbsent(
-                                one.sourced().submission().submissionId(), id -> new HashMap<>())
+                .forEach(one -> open.computeIfAbsent(one.sourced().submission().submissionId(), id -> new HashMap<>())
                         .put(one.findingNo(), one.impact()));
         Map<String, Integer> numbers = new HashMap<>();
         Map<SubmissionRecord, List<Weighed>> bySubmission = new LinkedHashMap<>();
@@ -155,10 +157,9 @@ final class SummaryFindingsSheet {
     }
 
     private static String count(List<Weighed> findings, Severity severity) {
-        return String.valueOf(
-                findings.stream()
-                        .filter(one -> one.finding().severity() == severity)
-                        .count());
+        return String.valueOf(findings.stream()
+                .filter(one -> one.finding().severity() == severity)
+                .count());
     }
 
     private void write(SummaryGrid grid, String unit, String file, List<Weighed> findings, String state) {

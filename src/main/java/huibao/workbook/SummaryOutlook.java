@@ -47,19 +47,21 @@ final class SummaryOutlook {
         String key = view.neededGrowthPercent().isPresent()
                 ? "year_end.growth"
                 : target.comparator().largerIsBetter() ? "year_end.flow" : "year_end.capped";
+        // Ten in the year may be less than one in the month.
+        int decimals = Math.max(1, context.decimals(target));
         return context.text(
                 key,
                 "word",
                 context.messages().word(view.outlook()),
                 "period",
-                context.text("period_word."
-                        + context.settings().frequency().name().toLowerCase(Locale.ROOT)),
+                context.text(
+                        "period_word." + context.settings().frequency().name().toLowerCase(Locale.ROOT)),
                 "most",
                 attainment.certainty() == Certainty.COMPLETE ? "" : context.text("year_end.most"),
                 "needed",
-                shown(view.neededPerPeriod(), context.decimals(target)),
+                shown(view.neededPerPeriod(), decimals),
                 "average",
-                shown(view.averagePerPeriod(), context.decimals(target)),
+                shown(view.averagePerPeriod(), decimals),
                 "growth",
                 shown(view.neededGrowthPercent(), context.settings().rateDecimals()));
     }

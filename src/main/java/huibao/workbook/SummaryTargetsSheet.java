@@ -39,7 +39,7 @@ final class SummaryTargetsSheet {
                 SummarySheet.TARGETS,
                 PaperSize.A3_PAPER,
                 5,
-                26,
+                22,
                 30,
                 10,
                 12,
@@ -50,11 +50,11 @@ final class SummaryTargetsSheet {
                 9,
                 12,
                 12,
-                24,
-                17,
+                34,
+                16,
                 9,
-                36,
-                44);
+                34,
+                48);
         grid.head(context.settings().titleZh());
         grid.header(context.texts("column", COLUMNS), 3);
         int number = 0;

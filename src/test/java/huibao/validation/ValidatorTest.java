@@ -248,9 +248,12 @@ class ValidatorTest {
                 "T0205", new Impact(List.of(), new BigDecimal("7.5")));
         Decision decision = new Validator(FilledForm.jobWith(
                         SWING, rule(FindingKind.NOT_NEGATIVE, "T0205"), rule(FindingKind.INTEGER, "T0202")))
-                .validate(form.reading(), Context.none(), finding -> finding.item()
-                        .map(item -> weights.getOrDefault(item.value(), Impact.NONE))
-                        .orElse(Impact.NONE));
+                .validate(
+                        form.reading(),
+                        Context.none(),
+                        finding -> finding.item()
+                                .map(item -> weights.getOrDefault(item.value(), Impact.NONE))
+                                .orElse(Impact.NONE));
 
         assertThat(kinds(decision))
                 .containsExactly(
