@@ -7,6 +7,7 @@ import huibao.model.Attainment;
 import huibao.model.Bulletin;
 import huibao.model.Light;
 import huibao.model.Period;
+import huibao.model.Stake;
 import huibao.model.TargetBasis;
 import huibao.model.Unit;
 import huibao.model.UnitReporting;
@@ -108,6 +109,30 @@ final class StatusCommand implements Callable<Integer> {
         }
         Console.table(out, rows);
         out.println(messages.text("status.lights", lightTexts(bulletin)));
+        review(out, catalogue, messages, bulletin);
+    }
+
+    /** What to look at first, and where the two paces part. */
+    private static void review(PrintStream out, Catalogue catalogue, Messages messages, Bulletin bulletin) {
+        Stake stake = Stake.of(bulletin.review());
+        out.println(messages.text(
+                stake.cells() == 0 ? "status.nothing_decides" : "status.decides",
+                Map.of(
+                        "cells", Integer.toString(stake.cells()),
+                        "targets", Integer.toString(stake.targets()),
+                        "open", Integer.toString(bulletin.review().size()))));
+        List<String> parted = bulletin.attainments().stream()
+                .filter(row -> row.basis() == TargetBasis.CITY)
+                .filter(row -> row.seasonal().contradicts(row.status()))
+                .map(row -> catalogue.requireTarget(row.target()).nameZh())
+                .toList();
+        if (!parted.isEmpty()) {
+            out.println(messages.text(
+                    "status.two_paces",
+                    Map.of(
+                            "count", Integer.toString(parted.size()),
+                            "targets", String.join(messages.text("summary.list_separator"), parted))));
+        }
     }
 
     /** City targets by light, as placeholders of a text. */
@@ -143,6 +168,10 @@ final class StatusCommand implements Callable<Integer> {
         Map<String, Object> lights = new LinkedHashMap<>();
         lights(bulletin).forEach((light, count) -> lights.put(light.name(), count));
         members.put("lights", lights);
+        Stake stake = Stake.of(bulletin.review());
+        members.put("open_findings", bulletin.review().size());
+        members.put("deciding_cells", stake.cells());
+        members.put("decided_targets", stake.targets());
         List<Object> units = new ArrayList<>();
         for (UnitReporting line : bulletin.reporting()) {
             Map<String, Object> one = new LinkedHashMap<>();

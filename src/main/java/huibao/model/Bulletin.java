@@ -21,6 +21,7 @@ import java.util.List;
  * @param cityFindings findings over the city's figures
  * @param revisions what changed after acceptance, in this period and in earlier ones of the year that
  *     changed since the previous period's deadline; newest first
+ * @param review the findings still open, in the order of what hangs on them
  */
 public record Bulletin(
         Period period,
@@ -35,7 +36,8 @@ public record Bulletin(
         List<SourcedObservation> observations,
         List<SourcedFinding> findings,
         List<Finding> cityFindings,
-        List<Revision> revisions) {
+        List<Revision> revisions,
+        List<OpenFinding> review) {
 
     public Bulletin {
         figures = List.copyOf(figures);
@@ -47,5 +49,6 @@ public record Bulletin(
         findings = List.copyOf(findings);
         cityFindings = List.copyOf(cityFindings);
         revisions = List.copyOf(revisions);
+        review = List.copyOf(review);
     }
 }

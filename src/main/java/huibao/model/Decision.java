@@ -10,8 +10,8 @@ import java.util.TreeMap;
  *
  * @param state ACCEPTED, RETURNED or REJECTED
  * @param reason code of the finding that decided it (the first that blocks), or "CLEAN"
- * @param findings all of them, in the order to be reported: file, form, cell, rule; then severity; then
- *     place
+ * @param findings all of them, in the order to be reported: about the file, about the form, then by what hangs
+ *     on them, severity, size of effect and place
  * @param tally how often each rule came to each outcome, by rule code then outcome; passes included
  */
 public record Decision(

@@ -8,13 +8,11 @@ import huibao.model.Finding;
 import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.ItemValue;
-import huibao.model.ObsStatus;
 import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Revision;
 import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
-import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
@@ -86,7 +84,9 @@ public final class Bulletins {
                 observations,
                 findings,
                 cityFindings,
-                revisions(period));
+                revisions(period),
+                new Review(catalogue, registry)
+                        .of(period, reports(period, observations), history(period), submissions, findings));
     }
 
     private List<SourcedObservation> observations(Period period) {
@@ -102,44 +102,34 @@ public final class Bulletins {
     }
 
     private List<ItemFigure> figures(Period period, List<SourcedObservation> observations) {
+        return new RollUp(catalogue).fold(period, reports(period, observations), history(period));
+    }
+
+    private static List<UnitReport> reports(Period period, List<SourcedObservation> observations) {
         Map<UnitCode, Map<ItemCode, ItemValue>> values = new LinkedHashMap<>();
         for (SourcedObservation row : observations) {
             Observation observation = row.observation();
             values.computeIfAbsent(row.submission().unit().orElseThrow(), unit -> new LinkedHashMap<>())
-                    .put(observation.item(), value(observation, row.status()));
+                    .put(observation.item(), Reports.value(observation, row.status()));
         }
-        List<UnitReport> reports = values.entrySet().stream()
+        return values.entrySet().stream()
                 .map(entry -> new UnitReport(entry.getKey(), period, entry.getValue()))
                 .toList();
-        return new RollUp(catalogue).fold(period, reports, history(period));
     }
 
     private History history(Period period) {
         Map<UnitCode, UnitReport> lastAccepted = new LinkedHashMap<>();
         Map<UnitCode, UnitReport> priorYear = new LinkedHashMap<>();
+        Map<UnitCode, UnitReport> priorYearEnd = new LinkedHashMap<>();
         for (Unit unit : catalogue.units()) {
             registry.latestStandingBefore(unit.code(), period)
-                    .ifPresent(found -> lastAccepted.put(unit.code(), report(found)));
+                    .ifPresent(found -> lastAccepted.put(unit.code(), Reports.of(found)));
             registry.standing(unit.code(), period.yearBefore())
-                    .ifPresent(found -> priorYear.put(unit.code(), report(found)));
+                    .ifPresent(found -> priorYear.put(unit.code(), Reports.of(found)));
+            registry.standing(unit.code(), period.yearBefore().lastOfYear())
+                    .ifPresent(found -> priorYearEnd.put(unit.code(), Reports.of(found)));
         }
-        return new History(lastAccepted, priorYear);
-    }
-
-    private static UnitReport report(Submission submission) {
-        Map<ItemCode, ItemValue> values = new LinkedHashMap<>();
-        submission
-                .observations()
-                .forEach(observation -> values.put(observation.item(), value(observation, ObsStatus.A)));
-        return new UnitReport(submission.unit(), submission.period(), values);
-    }
-
-    private static ItemValue value(Observation observation, ObsStatus status) {
-        return new ItemValue(
-                observation.value().amount().known(),
-                observation.priorYear().amount().known(),
-                observation.forecast().amount().known(),
-                status);
+        return new History(lastAccepted, priorYear, priorYearEnd);
     }
 
     /** The period's submissions, and the files rejected while it was due: they name no period. */

@@ -56,10 +56,17 @@ public final class Checks {
     public Checked check(Path file) throws IOException {
         SourceFile source = source(file);
         Reading reading = reader.read(file, source);
-        Context context = reading.submission()
-                .flatMap(submission -> standing.map(known -> known.contextOf(afterAll(submission, source))))
-                .orElseGet(Context::none);
-        return new Checked(reading, validator.validate(reading, context));
+        return new Checked(
+                reading,
+                reading.submission()
+                        .flatMap(submission -> standing.map(known -> decide(reading, submission, known, source)))
+                        .orElseGet(() -> validator.validate(reading, Context.none())));
+    }
+
+    private Decision decide(Reading reading, Submission submission, Standing known, SourceFile source) {
+        SubmissionRecord last = afterAll(submission, source);
+        Context context = known.contextOf(last);
+        return validator.validate(reading, context, known.stakesOf(last, submission, context));
     }
 
     /** A file not yet received comes after everything that was. */

@@ -3,7 +3,9 @@ package huibao.pipeline;
 import huibao.files.DurableFiles;
 import huibao.intake.Receipt;
 import huibao.json.Json;
+import huibao.model.Bulletin;
 import huibao.model.Period;
+import huibao.model.Stake;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
 import java.io.IOException;
@@ -24,7 +26,7 @@ final class RunReport {
         this.run = run;
     }
 
-    void publish(List<SubmissionRecord> decided, List<Period> published) throws IOException {
+    void publish(List<SubmissionRecord> decided, List<Period> published, Bulletin bulletin) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("run", run.runId());
         members.put("job", workshop.catalogue().settings().name());
@@ -34,6 +36,10 @@ final class RunReport {
         members.put("catalogue_hash", workshop.catalogue().hash());
         members.put("received", received());
         members.put("decided", decided.stream().map(RunReport::decision).toList());
+        Stake stake = Stake.of(bulletin.review());
+        members.put("open_findings", bulletin.review().size());
+        members.put("deciding_cells", stake.cells());
+        members.put("decided_targets", stake.targets());
         members.put("published", published.stream().map(Period::toString).toList());
         DurableFiles.publish(
                 workshop.folders().runs().resolve(run.runId() + ".json"),

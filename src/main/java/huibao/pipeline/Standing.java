@@ -7,10 +7,18 @@ import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
+import huibao.model.UnitKind;
+import huibao.model.UnitReport;
+import huibao.rollup.CarriedForward;
+import huibao.rollup.History;
 import huibao.store.Registry;
 import huibao.validation.Context;
+import huibao.validation.Stakes;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +32,7 @@ final class Standing {
     private final Catalogue catalogue;
     private final Registry registry;
     private final Comparator<SubmissionRecord> order;
+    private final Map<String, Optional<UnitReport>> reports = new HashMap<>();
 
     Standing(Catalogue catalogue, Registry registry) {
         this.catalogue = catalogue;
@@ -44,13 +53,67 @@ final class Standing {
                 .forEach(relative -> standing(relative.code(), period, judged)
                         .ifPresent(found -> related.put(relative.code(), found)));
         return new Context(
-                Stream.iterate(period.previousInYear(), Optional::isPresent, p -> p.flatMap(Period::previousInYear))
-                        .flatMap(Optional::stream)
-                        .map(earlier -> standing(unit, earlier, judged))
+                earlier(period)
+                        .map(before -> standing(unit, before, judged))
                         .flatMap(Optional::stream)
                         .findFirst(),
                 standing(unit, period.yearBefore(), judged),
                 related);
+    }
+
+    /** What hangs on the findings of a submission, by what stood when it was judged. */
+    Stakes stakesOf(SubmissionRecord judged, Submission submission, Context context) {
+        return new Weighing(catalogue, submission, () -> {
+            Map<UnitCode, UnitReport> previous = new LinkedHashMap<>();
+            Map<UnitCode, UnitReport> yearBefore = new LinkedHashMap<>();
+            context.previous().map(Reports::of).ifPresent(report -> previous.put(report.unit(), report));
+            context.lastYear().map(Reports::of).ifPresent(report -> yearBefore.put(report.unit(), report));
+            return new Weighing.City(others(judged), new History(previous, yearBefore));
+        });
+    }
+
+    /** The other units whose figures are added up, with what had been accepted of them; gaps closed. */
+    private List<UnitReport> others(SubmissionRecord judged) {
+        Period period = judged.period().orElseThrow();
+        CarriedForward gaps = new CarriedForward(catalogue, period);
+        Map<UnitCode, SubmissionRecord> now = accepted(period, judged);
+        Map<UnitCode, SubmissionRecord> last = new HashMap<>();
+        earlier(period).forEach(before -> accepted(before, judged).forEach(last::putIfAbsent));
+        List<UnitReport> others = new ArrayList<>();
+        for (Unit unit : catalogue.units()) {
+            if (unit.kind() != UnitKind.ZONE && !Optional.of(unit.code()).equals(judged.unit())) {
+                others.add(gaps.of(
+                        unit,
+                        Optional.ofNullable(now.get(unit.code())).flatMap(this::report),
+                        Optional.ofNullable(last.get(unit.code())).flatMap(this::report)));
+            }
+        }
+        return others;
+    }
+
+    /** Per unit what stood of a period when another submission was judged. */
+    private Map<UnitCode, SubmissionRecord> accepted(Period period, SubmissionRecord before) {
+        Map<UnitCode, SubmissionRecord> accepted = new HashMap<>();
+        registry.submissions(period).stream()
+                .filter(Standing::wasAccepted)
+                .filter(record -> order.compare(record, before) < 0)
+                .sorted(order)
+                .forEach(record -> accepted.put(record.unit().orElseThrow(), record));
+        return accepted;
+    }
+
+    private Optional<UnitReport> report(SubmissionRecord record) {
+        return reports.computeIfAbsent(
+                record.submissionId(), id -> registry.asRead(record).map(Reports::of));
+    }
+
+    private static Stream<Period> earlier(Period period) {
+        return Stream.iterate(period.previousInYear(), Optional::isPresent, p -> p.flatMap(Period::previousInYear))
+                .flatMap(Optional::stream);
+    }
+
+    private static boolean wasAccepted(SubmissionRecord record) {
+        return record.state() == SubmissionState.ACCEPTED || record.state() == SubmissionState.SUPERSEDED;
     }
 
     /** The host and sibling zones of a zone; the zones of a district. */
@@ -64,8 +127,7 @@ final class Standing {
 
     private Optional<Submission> standing(UnitCode unit, Period period, SubmissionRecord before) {
         return registry.submissions(unit, period).stream()
-                .filter(record ->
-                        record.state() == SubmissionState.ACCEPTED || record.state() == SubmissionState.SUPERSEDED)
+                .filter(Standing::wasAccepted)
                 .filter(record -> order.compare(record, before) < 0)
                 .max(order)
                 .flatMap(registry::asRead);

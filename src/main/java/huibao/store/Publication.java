@@ -1,10 +1,14 @@
 package huibao.store;
 
+import huibao.model.Assumption;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
+import huibao.model.Finding;
 import huibao.model.Item;
 import huibao.model.Milestone;
 import huibao.model.MilestoneStatus;
+import huibao.model.OpenFinding;
+import huibao.model.SubmissionRecord;
 import huibao.model.Target;
 import huibao.model.Unit;
 import huibao.model.UnitReporting;
@@ -19,12 +23,13 @@ final class Publication {
     private Publication() {}
 
     static void write(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
-        for (String table : List.of("attainment", "milestone-status", "unit-reporting", "city-finding")) {
+        for (String table : List.of("attainment", "milestone-status", "unit-reporting", "city-finding", "review")) {
             Sql.run(connection, "delete-" + table + "-of-period", bulletin.period());
         }
         attainments(connection, bulletin, names);
         milestoneStatus(connection, bulletin);
         reporting(connection, bulletin, names);
+        review(connection, bulletin);
         units(connection, names);
         items(connection, names);
         targets(connection, names);
@@ -67,7 +72,16 @@ final class Publication {
                 a.basis(),
                 a.obstacle(),
                 a.forecastValue(),
-                a.aboveBand()
+                a.aboveBand(),
+                a.seasonal().pacePercent(),
+                a.seasonal().gapPoints(),
+                a.seasonal().status(),
+                a.seasonal().projectedValue(),
+                a.yearEnd().outlook(),
+                a.yearEnd().neededPerPeriod(),
+                a.yearEnd().averagePerPeriod(),
+                a.yearEnd().neededGrowthPercent(),
+                Assumption.lines(a.assumptions())
             });
         }
         Sql.runAll(connection, "insert-attainment", rows);
@@ -111,6 +125,27 @@ final class Publication {
             });
         }
         Sql.runAll(connection, "insert-unit-reporting", rows);
+    }
+
+    private static void review(Connection connection, Bulletin bulletin) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (OpenFinding open : bulletin.review()) {
+            SubmissionRecord submission = open.sourced().submission();
+            Finding finding = open.sourced().finding();
+            rows.add(new Object[] {
+                bulletin.period(),
+                open.rank(),
+                submission.submissionId(),
+                open.findingNo(),
+                submission.unit(),
+                finding.item(),
+                finding.rule(),
+                finding.severity(),
+                Encoding.codes(open.impact().decides()),
+                open.impact().points()
+            });
+        }
+        Sql.runAll(connection, "insert-review", rows);
     }
 
     private static void units(Connection connection, PublishedNames names) throws SQLException {

@@ -29,13 +29,19 @@ public final class Validator {
         this.explanations = new Explanations(catalogue.settings().explanations());
     }
 
+    /** Judges a workbook of which nobody knows what hangs on its figures. */
+    public Decision validate(Reading reading, Context context) {
+        return validate(reading, context, Stakes.unknown());
+    }
+
     /**
      * Judges a workbook as read. Never throws on data.
      *
      * @param reading the workbook and what reading said of it
      * @param context what the registry knows; rules that need more than that are not judged
+     * @param stakes what hangs on a finding: it decides on the order, never on the outcome
      */
-    public Decision validate(Reading reading, Context context) {
+    public Decision validate(Reading reading, Context context, Stakes stakes) {
         Tally tally = new Tally();
         List<Finding> findings = new ArrayList<>(new ReadingRules(catalogue).apply(reading.findings()));
         Optional<Unit> unit = reading.submission().flatMap(submission -> catalogue.findUnit(submission.unit()));
@@ -48,7 +54,7 @@ public final class Validator {
                 : judged(
                         JudgedForm.of(catalogue, reading.submission().orElseThrow(), unit.get(), context, findings),
                         tally);
-        List<Finding> reported = ReportOrder.of(all);
+        List<Finding> reported = ReportOrder.of(all, stakes);
         Optional<Finding> first = reported.stream().filter(Finding::blocks).findFirst();
         SubmissionState state = unit.isEmpty()
                 ? SubmissionState.REJECTED

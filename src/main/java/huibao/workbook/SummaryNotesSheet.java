@@ -61,6 +61,8 @@ final class SummaryNotesSheet {
                 context.missingUnits().isEmpty()
                         ? context.text("fact.none_missing")
                         : context.text("fact.missing", "units", context.names(context.missingUnits())));
+        line(grid, "assumptions", context.text("fact.assumptions"));
+        line(grid, "paces", context.text("fact.paces"));
         line(grid, "symbols", context.text("fact.symbols"));
         line(grid, "verdicts", context.text("fact.verdicts"));
         if (context.catalogue().allocations().stream().anyMatch(Allocation::illustrative)) {

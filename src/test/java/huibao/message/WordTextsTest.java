@@ -18,6 +18,7 @@ import huibao.model.SubmissionState;
 import huibao.model.TargetBasis;
 import huibao.model.TargetComparator;
 import huibao.model.UnitKind;
+import huibao.model.YearEnd;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class WordTextsTest {
             SubmissionState.class,
             TargetBasis.class,
             TargetComparator.class,
-            UnitKind.class);
+            UnitKind.class,
+            YearEnd.Outlook.class);
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})

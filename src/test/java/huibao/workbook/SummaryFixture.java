@@ -23,6 +23,7 @@ import huibao.model.Pace;
 import huibao.model.Period;
 import huibao.model.Reporter;
 import huibao.model.Revision;
+import huibao.model.SeasonalPace;
 import huibao.model.SourceFile;
 import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
@@ -34,6 +35,7 @@ import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.model.UnitReporting;
+import huibao.model.YearEnd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -113,7 +115,8 @@ final class SummaryFixture {
                                 new SourcedFinding(submissions.get(submissions.size() - 1), finding)))
                         .toList(),
                 findings.stream().limit(1).toList(),
-                revisions());
+                revisions(),
+                List.of());
     }
 
     private List<Unit> units() {
@@ -188,7 +191,10 @@ final class SummaryFixture {
                 isCity && t % 20 == 7,
                 unit.kind() == UnitKind.DISTRICT && !isMissing ? OptionalInt.of(1 + (seed % 9)) : OptionalInt.empty(),
                 isCity && certainty != Certainty.COMPLETE ? new BigDecimal("90") : HUNDRED,
-                ObsStatus.A);
+                ObsStatus.A,
+                SeasonalPace.NONE,
+                YearEnd.NOT_APPLICABLE,
+                List.of());
     }
 
     private AttainmentStatus status(Target target, int seed, Unit unit) {
