@@ -117,13 +117,16 @@ public final class Bulletins {
     private History history(Period period) {
         Map<UnitCode, UnitReport> lastAccepted = new LinkedHashMap<>();
         Map<UnitCode, UnitReport> priorYear = new LinkedHashMap<>();
+        Map<UnitCode, UnitReport> priorYearEnd = new LinkedHashMap<>();
         for (Unit unit : catalogue.units()) {
             registry.latestStandingBefore(unit.code(), period)
                     .ifPresent(found -> lastAccepted.put(unit.code(), report(found)));
             registry.standing(unit.code(), period.yearBefore())
                     .ifPresent(found -> priorYear.put(unit.code(), report(found)));
+            registry.standing(unit.code(), period.yearBefore().lastOfYear())
+                    .ifPresent(found -> priorYearEnd.put(unit.code(), report(found)));
         }
-        return new History(lastAccepted, priorYear);
+        return new History(lastAccepted, priorYear, priorYearEnd);
     }
 
     private static UnitReport report(Submission submission) {

@@ -38,7 +38,8 @@ final class Bounds {
         this.period = period;
         this.history = history;
         history.lastAccepted().values().forEach(this::requireEarlierInYear);
-        history.priorYear().values().forEach(this::requireYearBefore);
+        history.priorYear().values().forEach(report -> require(report, period.yearBefore()));
+        history.priorYearEnd().values().forEach(report -> require(report, period.yearBefore().lastOfYear()));
     }
 
     /** What the unit's value lies between. */
@@ -122,10 +123,10 @@ final class Bounds {
         }
     }
 
-    private void requireYearBefore(UnitReport report) {
-        if (!report.period().equals(period.yearBefore())) {
+    private static void require(UnitReport report, Period expected) {
+        if (!report.period().equals(expected)) {
             throw new IllegalArgumentException(
-                    report.unit() + ": prior year must be " + period.yearBefore() + ", found " + report.period());
+                    report.unit() + ": prior year must be " + expected + ", found " + report.period());
         }
     }
 }
