@@ -1,12 +1,14 @@
 package huibao.catalogue;
 
 import huibao.model.Frequency;
+import huibao.model.Imputation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What {@code job.yaml} says.
@@ -24,6 +26,9 @@ import java.util.Locale;
  * @param form the form
  * @param thresholds of statuses
  * @param explanations what makes an explanation usable
+ * @param previousJob the job of the year before, whose accepted figures last year's values are compared
+ *     with; empty if there is none
+ * @param imputation what is reckoned for units that are missing, beside the published figures
  */
 public record JobSettings(
         String name,
@@ -38,7 +43,9 @@ public record JobSettings(
         int settleSeconds,
         Form form,
         Thresholds thresholds,
-        Explanations explanations) {
+        Explanations explanations,
+        Optional<String> previousJob,
+        Imputation imputation) {
 
     /**
      * The form's legal marks (法定标识).

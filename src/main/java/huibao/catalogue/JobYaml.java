@@ -1,6 +1,7 @@
 package huibao.catalogue;
 
 import huibao.model.Frequency;
+import huibao.model.Imputation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -63,16 +64,7 @@ final class JobYaml {
     }
 
     private Optional<JobSettings> settings(Keys root) {
-        String name = root.text(
-                "name",
-                "letters, digits and hyphens",
-                text -> {
-                    if (!text.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,39}")) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return text;
-                },
-                "");
+        String name = root.text("name", "letters, digits and hyphens", JobYaml::jobName, "");
         String title = root.text("title", "some text", Function.identity(), "");
         int year = root.text(
                 "year",
@@ -127,6 +119,15 @@ final class JobYaml {
         JobSettings.Explanations explanations = new JobSettings.Explanations(
                 explain.text("min_length", "0 to 200", text -> bounded(text, 200), 0), explain.list("boilerplate"));
         explain.refuseOthers();
+        Optional<String> previousJob =
+                root.optional("previous_job", "the name of last year's job, not this one's", text -> {
+                    if (text.equals(name)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return jobName(text);
+                });
+        Imputation imputation = root.optional("imputation", "none, last_value or seasonal_share", JobYaml::imputation)
+                .orElse(Imputation.NONE);
         root.refuseOthers();
 
         return problems.any()
@@ -144,13 +145,29 @@ final class JobYaml {
                         settle,
                         formSettings,
                         thresholds,
-                        explanations));
+                        explanations,
+                        previousJob,
+                        imputation));
     }
 
     private static boolean descending(JobSettings.Thresholds t) {
         return t.ahead().compareTo(t.onPace()) > 0
                 && t.onPace().compareTo(t.near()) > 0
                 && t.near().compareTo(t.behind()) > 0;
+    }
+
+    private static String jobName(String text) {
+        if (!text.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,39}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static Imputation imputation(String text) {
+        if (!text.equals(text.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(text);
+        }
+        return Imputation.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static Locale language(String text) {
@@ -220,6 +237,13 @@ final class JobYaml {
                 problems.add(FILE, lineOf(value.get()), prefix + key, text, expected);
                 return whenWrong;
             }
+        }
+
+        /** A key that may be left out. */
+        <T> Optional<T> optional(String key, String expected, Function<String, T> parser) {
+            return find(key).isEmpty()
+                    ? Optional.empty()
+                    : text(key, expected, text -> Optional.of(parser.apply(text)), Optional.empty());
         }
 
         BigDecimal decimal(String key) {

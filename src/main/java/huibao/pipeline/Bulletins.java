@@ -121,12 +121,15 @@ public final class Bulletins {
         for (Unit unit : catalogue.units()) {
             registry.latestStandingBefore(unit.code(), period)
                     .ifPresent(found -> lastAccepted.put(unit.code(), report(found)));
-            registry.standing(unit.code(), period.yearBefore())
-                    .ifPresent(found -> priorYear.put(unit.code(), report(found)));
-            registry.standing(unit.code(), period.yearBefore().lastOfYear())
+            lastYear(unit, period.yearBefore()).ifPresent(found -> priorYear.put(unit.code(), report(found)));
+            lastYear(unit, period.yearBefore().lastOfYear())
                     .ifPresent(found -> priorYearEnd.put(unit.code(), report(found)));
         }
         return new History(lastAccepted, priorYear, priorYearEnd);
+    }
+
+    private Optional<Submission> lastYear(Unit unit, Period period) {
+        return registry.lastYear().flatMap(archive -> archive.standing(unit.code(), period));
     }
 
     private static UnitReport report(Submission submission) {

@@ -8,6 +8,7 @@ import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.store.Registry;
+import huibao.store.YearArchive;
 import huibao.submission.SubmissionReader;
 import huibao.validation.Context;
 import huibao.validation.Validator;
@@ -28,16 +29,17 @@ public final class Checks {
 
     private final SubmissionReader reader;
     private final Validator validator;
-    private final Optional<Standing> standing;
+    private final Standing standing;
 
     /**
      * @param catalogue the job
      * @param registry what stands, for rules that compare; empty if nothing has been run yet
+     * @param lastYear what stood the year before; empty if the job knows of none
      */
-    public Checks(Catalogue catalogue, Optional<Registry> registry) {
+    public Checks(Catalogue catalogue, Optional<Registry> registry, Optional<YearArchive> lastYear) {
         this.reader = new SubmissionReader(Workshop.formDefinition(catalogue));
         this.validator = new Validator(catalogue);
-        this.standing = registry.map(open -> new Standing(catalogue, open));
+        this.standing = new Standing(catalogue, registry, lastYear);
     }
 
     /**
@@ -57,7 +59,7 @@ public final class Checks {
         SourceFile source = source(file);
         Reading reading = reader.read(file, source);
         Context context = reading.submission()
-                .flatMap(submission -> standing.map(known -> known.contextOf(afterAll(submission, source))))
+                .map(submission -> standing.contextOf(afterAll(submission, source)))
                 .orElseGet(Context::none);
         return new Checked(reading, validator.validate(reading, context));
     }

@@ -8,6 +8,8 @@ import huibao.model.SubmissionState;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.store.Registry;
+import huibao.store.Submissions;
+import huibao.store.YearArchive;
 import huibao.validation.Context;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,12 +24,22 @@ import java.util.stream.Stream;
 final class Standing {
 
     private final Catalogue catalogue;
-    private final Registry registry;
+    private final Optional<Registry> registry;
+    private final Optional<YearArchive> lastYear;
     private final Comparator<SubmissionRecord> order;
 
     Standing(Catalogue catalogue, Registry registry) {
+        this(catalogue, Optional.of(registry), registry.lastYear());
+    }
+
+    /**
+     * @param registry what was judged this year; empty before the first run
+     * @param lastYear what was judged the year before
+     */
+    Standing(Catalogue catalogue, Optional<Registry> registry, Optional<YearArchive> lastYear) {
         this.catalogue = catalogue;
         this.registry = registry;
+        this.lastYear = lastYear;
         this.order = Comparator.comparing(SubmissionRecord::decidedAt)
                 .thenComparing(record -> record.period().orElseThrow())
                 .thenComparing(record ->
@@ -41,15 +53,15 @@ final class Standing {
         Period period = judged.period().orElseThrow();
         Map<UnitCode, Submission> related = new LinkedHashMap<>();
         relatives(unit)
-                .forEach(relative -> standing(relative.code(), period, judged)
+                .forEach(relative -> standing(registry, relative.code(), period, judged)
                         .ifPresent(found -> related.put(relative.code(), found)));
         return new Context(
                 Stream.iterate(period.previousInYear(), Optional::isPresent, p -> p.flatMap(Period::previousInYear))
                         .flatMap(Optional::stream)
-                        .map(earlier -> standing(unit, earlier, judged))
+                        .map(earlier -> standing(registry, unit, earlier, judged))
                         .flatMap(Optional::stream)
                         .findFirst(),
-                standing(unit, period.yearBefore(), judged),
+                standing(lastYear, unit, period.yearBefore(), judged),
                 related);
     }
 
@@ -62,12 +74,13 @@ final class Standing {
                 .filter(relative -> !relative.code().equals(unit));
     }
 
-    private Optional<Submission> standing(UnitCode unit, Period period, SubmissionRecord before) {
-        return registry.submissions(unit, period).stream()
+    private Optional<Submission> standing(
+            Optional<? extends Submissions> known, UnitCode unit, Period period, SubmissionRecord before) {
+        return known.flatMap(submissions -> submissions.submissions(unit, period).stream()
                 .filter(record ->
                         record.state() == SubmissionState.ACCEPTED || record.state() == SubmissionState.SUPERSEDED)
                 .filter(record -> order.compare(record, before) < 0)
                 .max(order)
-                .flatMap(registry::asRead);
+                .flatMap(submissions::asRead));
     }
 }

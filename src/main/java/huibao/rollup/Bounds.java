@@ -39,7 +39,9 @@ final class Bounds {
         this.history = history;
         history.lastAccepted().values().forEach(this::requireEarlierInYear);
         history.priorYear().values().forEach(report -> require(report, period.yearBefore()));
-        history.priorYearEnd().values().forEach(report -> require(report, period.yearBefore().lastOfYear()));
+        history.priorYearEnd()
+                .values()
+                .forEach(report -> require(report, period.yearBefore().lastOfYear()));
     }
 
     /** What the unit's value lies between. */
