@@ -21,6 +21,7 @@ import java.util.List;
  * @param cityFindings findings over the city's figures
  * @param revisions what changed after acceptance, in this period and in earlier ones of the year that
  *     changed since the previous period's deadline; newest first
+ * @param imputations what is reckoned for missing units, beside everything else
  */
 public record Bulletin(
         Period period,
@@ -35,7 +36,8 @@ public record Bulletin(
         List<SourcedObservation> observations,
         List<SourcedFinding> findings,
         List<Finding> cityFindings,
-        List<Revision> revisions) {
+        List<Revision> revisions,
+        Imputations imputations) {
 
     public Bulletin {
         figures = List.copyOf(figures);
@@ -47,5 +49,37 @@ public record Bulletin(
         findings = List.copyOf(findings);
         cityFindings = List.copyOf(cityFindings);
         revisions = List.copyOf(revisions);
+    }
+
+    /** A bulletin of a job that reckons nothing for missing units. */
+    public Bulletin(
+            Period period,
+            Instant at,
+            String catalogueHash,
+            boolean synthetic,
+            List<ItemFigure> figures,
+            List<Attainment> attainments,
+            List<MilestoneStatus> milestones,
+            List<UnitReporting> reporting,
+            List<SubmissionRecord> submissions,
+            List<SourcedObservation> observations,
+            List<SourcedFinding> findings,
+            List<Finding> cityFindings,
+            List<Revision> revisions) {
+        this(
+                period,
+                at,
+                catalogueHash,
+                synthetic,
+                figures,
+                attainments,
+                milestones,
+                reporting,
+                submissions,
+                observations,
+                findings,
+                cityFindings,
+                revisions,
+                Imputations.none());
     }
 }

@@ -4,7 +4,11 @@ import huibao.attainment.Judge;
 import huibao.catalogue.Catalogue;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
+import huibao.model.Certainty;
 import huibao.model.Finding;
+import huibao.model.Imputation;
+import huibao.model.Imputations;
+import huibao.model.ImputedFigure;
 import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.ItemValue;
@@ -16,13 +20,18 @@ import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
+import huibao.model.TargetBasis;
+import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import huibao.rollup.History;
+import huibao.rollup.Imputer;
 import huibao.rollup.RollUp;
 import huibao.store.Registry;
 import huibao.validation.CityChecks;
+import huibao.validation.CityContext;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,12 +68,19 @@ public final class Bulletins {
 
     private Bulletin make(Period period) {
         List<SourcedObservation> observations = observations(period);
-        List<ItemFigure> figures = figures(period, observations);
+        List<UnitReport> reports = reports(period, observations);
+        History history = history(period);
+        List<ItemFigure> figures = new RollUp(catalogue).fold(period, reports, history);
         List<Attainment> attainments = new Judge(catalogue).judge(period, figures);
         List<SubmissionRecord> submissions = submissions(period);
-        List<Finding> cityFindings = period.previousInYear()
-                .map(previous -> new CityChecks(catalogue).check(figures, figures(previous, observations(previous))))
-                .orElse(List.of());
+        List<Revision> revisions = revisions(period);
+        List<Finding> cityFindings = new CityChecks(catalogue)
+                .check(new CityContext(
+                        new CityContext.Standing(figures, observations),
+                        period.previousInYear().map(this::standing),
+                        revisions.stream()
+                                .filter(revision -> period.previousInYear().equals(Optional.of(revision.period())))
+                                .toList()));
         List<String> ids =
                 submissions.stream().map(SubmissionRecord::submissionId).toList();
         List<SourcedFinding> findings = new ArrayList<>(registry.findings(period));
@@ -86,7 +102,35 @@ public final class Bulletins {
                 observations,
                 findings,
                 cityFindings,
-                revisions(period));
+                revisions,
+                imputations(period, reports, history));
+    }
+
+    /** What the city would come to with what is reckoned for missing units; judged by nobody. */
+    private Imputations imputations(Period period, List<UnitReport> reports, History history) {
+        Imputation method = catalogue.settings().imputation();
+        if (method == Imputation.NONE) {
+            return Imputations.none();
+        }
+        Map<UnitCode, UnitReport> yearBeforeLast = new LinkedHashMap<>();
+        for (UnitReport last : history.lastAccepted().values()) {
+            lastYear(last.unit(), last.period().yearBefore())
+                    .ifPresent(found -> yearBeforeLast.put(last.unit(), report(found)));
+        }
+        List<ImputedFigure> imputed = new Imputer(catalogue).impute(period, reports, history, yearBeforeLast);
+        List<UnitReport> complete = Imputer.complete(period, reports, imputed);
+        Map<TargetCode, BigDecimal> cityValues = new LinkedHashMap<>();
+        new Judge(catalogue)
+                .judge(period, new RollUp(catalogue).fold(period, complete, history)).stream()
+                        .filter(row -> row.basis() == TargetBasis.CITY && row.certainty() == Certainty.COMPLETE)
+                        .forEach(row -> row.obsValue().ifPresent(value -> cityValues.put(row.target(), value)));
+        return new Imputations(method, imputed, cityValues);
+    }
+
+    private CityContext.Standing standing(Period period) {
+        List<SourcedObservation> observations = observations(period);
+        return new CityContext.Standing(
+                new RollUp(catalogue).fold(period, reports(period, observations), history(period)), observations);
     }
 
     private List<SourcedObservation> observations(Period period) {
@@ -101,17 +145,16 @@ public final class Bulletins {
                 .toList();
     }
 
-    private List<ItemFigure> figures(Period period, List<SourcedObservation> observations) {
+    private static List<UnitReport> reports(Period period, List<SourcedObservation> observations) {
         Map<UnitCode, Map<ItemCode, ItemValue>> values = new LinkedHashMap<>();
         for (SourcedObservation row : observations) {
             Observation observation = row.observation();
             values.computeIfAbsent(row.submission().unit().orElseThrow(), unit -> new LinkedHashMap<>())
                     .put(observation.item(), value(observation, row.status()));
         }
-        List<UnitReport> reports = values.entrySet().stream()
+        return values.entrySet().stream()
                 .map(entry -> new UnitReport(entry.getKey(), period, entry.getValue()))
                 .toList();
-        return new RollUp(catalogue).fold(period, reports, history(period));
     }
 
     private History history(Period period) {
@@ -121,15 +164,15 @@ public final class Bulletins {
         for (Unit unit : catalogue.units()) {
             registry.latestStandingBefore(unit.code(), period)
                     .ifPresent(found -> lastAccepted.put(unit.code(), report(found)));
-            lastYear(unit, period.yearBefore()).ifPresent(found -> priorYear.put(unit.code(), report(found)));
-            lastYear(unit, period.yearBefore().lastOfYear())
+            lastYear(unit.code(), period.yearBefore()).ifPresent(found -> priorYear.put(unit.code(), report(found)));
+            lastYear(unit.code(), period.yearBefore().lastOfYear())
                     .ifPresent(found -> priorYearEnd.put(unit.code(), report(found)));
         }
         return new History(lastAccepted, priorYear, priorYearEnd);
     }
 
-    private Optional<Submission> lastYear(Unit unit, Period period) {
-        return registry.lastYear().flatMap(archive -> archive.standing(unit.code(), period));
+    private Optional<Submission> lastYear(UnitCode unit, Period period) {
+        return registry.lastYear().flatMap(archive -> archive.standing(unit, period));
     }
 
     private static UnitReport report(Submission submission) {

@@ -3,6 +3,9 @@ package huibao.pipeline;
 import huibao.files.DurableFiles;
 import huibao.intake.Receipt;
 import huibao.json.Json;
+import huibao.model.Bulletin;
+import huibao.model.Finding;
+import huibao.model.ItemCode;
 import huibao.model.Period;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
@@ -24,7 +27,7 @@ final class RunReport {
         this.run = run;
     }
 
-    void publish(List<SubmissionRecord> decided, List<Period> published) throws IOException {
+    void publish(List<SubmissionRecord> decided, List<Bulletin> published) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("run", run.runId());
         members.put("job", workshop.catalogue().settings().name());
@@ -34,7 +37,15 @@ final class RunReport {
         members.put("catalogue_hash", workshop.catalogue().hash());
         members.put("received", received());
         members.put("decided", decided.stream().map(RunReport::decision).toList());
-        members.put("published", published.stream().map(Period::toString).toList());
+        members.put(
+                "published",
+                published.stream().map(bulletin -> bulletin.period().toString()).toList());
+        members.put(
+                "city_findings",
+                published.stream()
+                        .flatMap(bulletin ->
+                                bulletin.cityFindings().stream().map(found -> cityFinding(bulletin.period(), found)))
+                        .toList());
         DurableFiles.publish(
                 workshop.folders().runs().resolve(run.runId() + ".json"),
                 Json.write(members).getBytes(StandardCharsets.UTF_8));
@@ -53,6 +64,18 @@ final class RunReport {
             }
         }
         return received;
+    }
+
+    private static Map<String, Object> cityFinding(Period period, Finding finding) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("time_period", period.toString());
+        one.put("rule", finding.rule());
+        one.put("severity", finding.severity().name());
+        one.put("outcome", finding.outcome().name());
+        one.put("item", finding.item().map(ItemCode::value).orElse(""));
+        one.put("ref_area", finding.parameters().getOrDefault("area", ""));
+        one.put("found", finding.parameters().getOrDefault(Finding.FOUND, ""));
+        return one;
     }
 
     private static Map<String, Object> decision(SubmissionRecord record) {
