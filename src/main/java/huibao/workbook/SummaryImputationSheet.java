@@ -30,7 +30,7 @@ final class SummaryImputationSheet {
 
     void write() {
         SummaryGrid grid =
-                new SummaryGrid(context, SummarySheet.IMPUTATION, PaperSize.A4_PAPER, 6, 16, 44, 12, 18, 18, 20, 34);
+                new SummaryGrid(context, SummarySheet.IMPUTATION, PaperSize.A4_PAPER, 6, 26, 40, 12, 18, 18, 20, 30);
         grid.head(context.text("title.imputation", "title", context.settings().titleZh()));
         grid.note(context.text("imputation.warning"));
         grid.note(context.text("imputation.assumption." + imputations.method().column()));
@@ -102,7 +102,7 @@ final class SummaryImputationSheet {
     }
 
     private void figures(SummaryGrid grid) {
-        grid.heads(context.texts("column", "number unit item unit_measure imputed prior_year method basis"));
+        grid.repeatedHeads(context.texts("column", "number unit item unit_measure imputed prior_year method basis"));
         int number = 0;
         for (ImputedFigure figure : imputations.figures()) {
             Item item = context.catalogue().requireItem(figure.item());
