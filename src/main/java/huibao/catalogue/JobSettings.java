@@ -1,6 +1,7 @@
 package huibao.catalogue;
 
 import huibao.model.Frequency;
+import huibao.model.Imputation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -27,6 +28,9 @@ import java.util.Optional;
  * @param thresholds of statuses
  * @param explanations what makes an explanation usable
  * @param schedule when {@code watch} runs
+ * @param previousJob the job of the year before, whose accepted figures last year's values are compared
+ *     with; empty if there is none
+ * @param imputation what is reckoned for units that are missing, beside the published figures
  */
 public record JobSettings(
         String name,
@@ -42,7 +46,9 @@ public record JobSettings(
         Form form,
         Thresholds thresholds,
         Explanations explanations,
-        Schedule schedule) {
+        Schedule schedule,
+        Optional<String> previousJob,
+        Imputation imputation) {
 
     /**
      * The form's legal marks (法定标识).

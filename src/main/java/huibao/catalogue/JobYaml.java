@@ -1,6 +1,7 @@
 package huibao.catalogue;
 
 import huibao.model.Frequency;
+import huibao.model.Imputation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -64,16 +65,7 @@ final class JobYaml {
     }
 
     private Optional<JobSettings> settings(Keys root) {
-        String name = root.text(
-                "name",
-                "letters, digits and hyphens",
-                text -> {
-                    if (!text.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,39}")) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return text;
-                },
-                "");
+        String name = root.text("name", "letters, digits and hyphens", JobYaml::jobName, "");
         String title = root.text("title", "some text", Function.identity(), "");
         int year = root.text(
                 "year",
@@ -129,6 +121,15 @@ final class JobYaml {
                 explain.text("min_length", "0 to 200", text -> bounded(text, 200), 0), explain.list("boilerplate"));
         explain.refuseOthers();
         JobSettings.Schedule schedule = schedule(root.optionalMapping("schedule"));
+        Optional<String> previousJob =
+                root.optional("previous_job", "the name of last year's job, not this one's", text -> {
+                    if (text.equals(name)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return jobName(text);
+                });
+        Imputation imputation = root.optional("imputation", "none, last_value or seasonal_share", JobYaml::imputation)
+                .orElse(Imputation.NONE);
         root.refuseOthers();
 
         return problems.any()
@@ -147,7 +148,9 @@ final class JobYaml {
                         formSettings,
                         thresholds,
                         explanations,
-                        schedule));
+                        schedule,
+                        previousJob,
+                        imputation));
     }
 
     private static JobSettings.Schedule schedule(Optional<Keys> given) {
@@ -178,6 +181,20 @@ final class JobYaml {
         return t.ahead().compareTo(t.onPace()) > 0
                 && t.onPace().compareTo(t.near()) > 0
                 && t.near().compareTo(t.behind()) > 0;
+    }
+
+    private static String jobName(String text) {
+        if (!text.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,39}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static Imputation imputation(String text) {
+        if (!text.equals(text.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(text);
+        }
+        return Imputation.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static Locale language(String text) {

@@ -56,10 +56,11 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (Files.exists(folders.database())) {
             try (Registry registry = Registries.open(catalogue, folders)) {
-                return check(catalogue, messages, new Checks(catalogue, Optional.of(registry)));
+                return check(catalogue, messages, new Checks(catalogue, Optional.of(registry), registry.lastYear()));
             }
         }
-        return check(catalogue, messages, new Checks(catalogue, Optional.empty()));
+        return check(
+                catalogue, messages, new Checks(catalogue, Optional.empty(), Registries.lastYear(catalogue, folders)));
     }
 
     private int check(Catalogue catalogue, Messages messages, Checks checks) throws IOException {

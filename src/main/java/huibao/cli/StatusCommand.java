@@ -5,6 +5,9 @@ import huibao.json.Json;
 import huibao.message.Messages;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
+import huibao.model.CellRef;
+import huibao.model.Finding;
+import huibao.model.ItemCode;
 import huibao.model.Light;
 import huibao.model.Period;
 import huibao.model.Stake;
@@ -35,6 +38,9 @@ import picocli.CommandLine.Option;
 /** Where a period stands: who has reported, and the targets by light. */
 @Command(name = "status")
 final class StatusCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 12;
+    private static final int COLUMNS = 110;
 
     @Mixin
     private JobOptions options = new JobOptions();
@@ -133,6 +139,23 @@ final class StatusCommand implements Callable<Integer> {
                             "count", Integer.toString(parted.size()),
                             "targets", String.join(messages.text("summary.list_separator"), parted))));
         }
+        printCityFindings(out, messages, bulletin.cityFindings());
+    }
+
+    private static void printCityFindings(PrintStream out, Messages messages, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        out.println(messages.text("status.city_findings", Map.of("count", Integer.toString(findings.size()))));
+        findings.stream()
+                .limit(SHOWN)
+                .map(finding ->
+                        "  [" + messages.word(finding.severity()) + "] " + Console.oneLine(messages.message(finding)))
+                .forEach(line -> out.println(Console.cut(line, COLUMNS)));
+        if (findings.size() > SHOWN) {
+            out.println("  "
+                    + messages.text("status.more", Map.of("count", Integer.toString(findings.size() - SHOWN))));
+        }
     }
 
     /** City targets by light, as placeholders of a text. */
@@ -184,7 +207,23 @@ final class StatusCommand implements Callable<Integer> {
             units.add(one);
         }
         members.put("units", units);
+        members.put(
+                "city_findings",
+                bulletin.cityFindings().stream().map(StatusCommand::toJson).toList());
         return members;
+    }
+
+    private static Map<String, Object> toJson(Finding finding) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("rule", finding.rule());
+        one.put("severity", finding.severity().name());
+        one.put("item", finding.item().map(ItemCode::value).orElse(""));
+        one.put("units", finding.parameters().getOrDefault("area", ""));
+        one.put(
+                "cells",
+                finding.cells().stream().distinct().map(CellRef::toString).toList());
+        one.put("found", finding.parameters().getOrDefault(Finding.FOUND, ""));
+        return one;
     }
 
     private static String time(Instant at, ZoneId zone) {

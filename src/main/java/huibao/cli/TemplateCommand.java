@@ -3,20 +3,28 @@ package huibao.cli;
 import huibao.catalogue.Catalogue;
 import huibao.files.DurableFiles;
 import huibao.message.Messages;
+import huibao.model.Item;
+import huibao.model.ItemCode;
 import huibao.model.Period;
 import huibao.model.Unit;
+import huibao.pipeline.Registries;
+import huibao.store.YearArchive;
 import huibao.workbook.FormContents;
+import huibao.workbook.FormRow;
 import huibao.workbook.FormWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Blank forms, one per unit. */
+/** Blank forms, one per unit; where last year's figures are known, they stand in the prior-year column. */
 @Command(name = "template")
 final class TemplateCommand implements Callable<Integer> {
 
@@ -45,12 +53,31 @@ final class TemplateCommand implements Callable<Integer> {
                         .distinct()
                         .toList();
         FormWorkbook form = new FormWorkbook(catalogue, messages);
+        Optional<YearArchive> lastYear = Registries.lastYear(catalogue, options.folders(catalogue));
         for (Unit unit : units) {
             Path file = folder.resolve(fileName(unit, wanted));
-            DurableFiles.publish(file, form.write(unit, wanted, FormContents.blank()));
+            DurableFiles.publish(file, form.write(unit, wanted, contents(catalogue, lastYear, unit, wanted)));
             JobOptions.out().println(file);
         }
         return ExitCodes.DONE;
+    }
+
+    private static FormContents contents(
+            Catalogue catalogue, Optional<YearArchive> lastYear, Unit unit, Period period) {
+        Map<ItemCode, FormRow> rows = new LinkedHashMap<>();
+        lastYear.flatMap(archive -> archive.standing(unit.code(), period.yearBefore()))
+                .ifPresent(submission -> submission.observations().stream()
+                        .filter(row -> catalogue
+                                .findItem(row.item())
+                                .filter(Item::asksPriorYear)
+                                .isPresent())
+                        .forEach(row -> rows.put(
+                                row.item(),
+                                new FormRow(
+                                        Optional.empty(), row.value().amount().known(), Optional.empty(), "", ""))));
+        FormContents blank = FormContents.blank();
+        return new FormContents(
+                rows, blank.milestones(), blank.signatures(), blank.generalExplanation(), blank.nature());
     }
 
     /** Code first, so that names sort and need no guessing. */

@@ -22,6 +22,7 @@ import java.util.List;
  * @param revisions what changed after acceptance, in this period and in earlier ones of the year that
  *     changed since the previous period's deadline; newest first
  * @param review the findings still open, in the order of what hangs on them
+ * @param imputations what is reckoned for missing units, beside everything else
  */
 public record Bulletin(
         Period period,
@@ -37,7 +38,8 @@ public record Bulletin(
         List<SourcedFinding> findings,
         List<Finding> cityFindings,
         List<Revision> revisions,
-        List<OpenFinding> review) {
+        List<OpenFinding> review,
+        Imputations imputations) {
 
     public Bulletin {
         figures = List.copyOf(figures);
@@ -50,5 +52,39 @@ public record Bulletin(
         cityFindings = List.copyOf(cityFindings);
         revisions = List.copyOf(revisions);
         review = List.copyOf(review);
+    }
+
+    /** A bulletin of a job that reckons nothing for missing units. */
+    public Bulletin(
+            Period period,
+            Instant at,
+            String catalogueHash,
+            boolean synthetic,
+            List<ItemFigure> figures,
+            List<Attainment> attainments,
+            List<MilestoneStatus> milestones,
+            List<UnitReporting> reporting,
+            List<SubmissionRecord> submissions,
+            List<SourcedObservation> observations,
+            List<SourcedFinding> findings,
+            List<Finding> cityFindings,
+            List<Revision> revisions,
+            List<OpenFinding> review) {
+        this(
+                period,
+                at,
+                catalogueHash,
+                synthetic,
+                figures,
+                attainments,
+                milestones,
+                reporting,
+                submissions,
+                observations,
+                findings,
+                cityFindings,
+                revisions,
+                review,
+                Imputations.none());
     }
 }

@@ -94,7 +94,15 @@ public enum FindingKind {
     EXPLANATION_UNUSABLE(RULE, NOTICE),
 
     // The city's figures after roll-up.
-    SHARE_JUMP(CITY, VERIFY);
+    SHARE_JUMP(CITY, VERIFY),
+    CITY_BELOW_PREVIOUS(CITY, VERIFY),
+    CITY_REVISED(CITY, VERIFY),
+    CITY_GROWTH_TURNED(CITY, NOTICE),
+    ALL_ON_TARGET(CITY, VERIFY),
+    ON_TARGET(CITY, NOTICE),
+    ALLOCATION_SUM(CITY, NOTICE),
+    SAME_ACROSS_UNITS(CITY, VERIFY),
+    ZONE_EXCEEDS_HOST(CITY, VERIFY);
 
     private final Scope scope;
     private final Severity severity;

@@ -4,7 +4,11 @@ import huibao.attainment.Judge;
 import huibao.catalogue.Catalogue;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
+import huibao.model.Certainty;
 import huibao.model.Finding;
+import huibao.model.Imputation;
+import huibao.model.Imputations;
+import huibao.model.ImputedFigure;
 import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.ItemValue;
@@ -13,14 +17,20 @@ import huibao.model.Period;
 import huibao.model.Revision;
 import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
+import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
+import huibao.model.TargetBasis;
+import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import huibao.rollup.History;
+import huibao.rollup.Imputer;
 import huibao.rollup.RollUp;
 import huibao.store.Registry;
 import huibao.validation.CityChecks;
+import huibao.validation.CityContext;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,12 +67,19 @@ public final class Bulletins {
 
     private Bulletin make(Period period) {
         List<SourcedObservation> observations = observations(period);
-        List<ItemFigure> figures = figures(period, observations);
+        List<UnitReport> reports = reports(period, observations);
+        History history = history(period);
+        List<ItemFigure> figures = new RollUp(catalogue).fold(period, reports, history);
         List<Attainment> attainments = new Judge(catalogue).judge(period, figures);
         List<SubmissionRecord> submissions = submissions(period);
-        List<Finding> cityFindings = period.previousInYear()
-                .map(previous -> new CityChecks(catalogue).check(figures, figures(previous, observations(previous))))
-                .orElse(List.of());
+        List<Revision> revisions = revisions(period);
+        List<Finding> cityFindings = new CityChecks(catalogue)
+                .check(new CityContext(
+                        new CityContext.Standing(figures, observations),
+                        period.previousInYear().map(this::standing),
+                        revisions.stream()
+                                .filter(revision -> period.previousInYear().equals(Optional.of(revision.period())))
+                                .toList()));
         List<String> ids =
                 submissions.stream().map(SubmissionRecord::submissionId).toList();
         List<SourcedFinding> findings = new ArrayList<>(registry.findings(period));
@@ -84,9 +101,36 @@ public final class Bulletins {
                 observations,
                 findings,
                 cityFindings,
-                revisions(period),
-                new Review(catalogue, registry)
-                        .of(period, reports(period, observations), history(period), submissions, findings));
+                revisions,
+                new Review(catalogue, registry).of(period, reports, history, submissions, findings),
+                imputations(period, reports, history));
+    }
+
+    /** What the city would come to with what is reckoned for missing units; judged by nobody. */
+    private Imputations imputations(Period period, List<UnitReport> reports, History history) {
+        Imputation method = catalogue.settings().imputation();
+        if (method == Imputation.NONE) {
+            return Imputations.none();
+        }
+        Map<UnitCode, UnitReport> yearBeforeLast = new LinkedHashMap<>();
+        for (UnitReport last : history.lastAccepted().values()) {
+            lastYear(last.unit(), last.period().yearBefore())
+                    .ifPresent(found -> yearBeforeLast.put(last.unit(), Reports.of(found)));
+        }
+        List<ImputedFigure> imputed = new Imputer(catalogue).impute(period, reports, history, yearBeforeLast);
+        List<UnitReport> complete = Imputer.complete(period, reports, imputed);
+        Map<TargetCode, BigDecimal> cityValues = new LinkedHashMap<>();
+        new Judge(catalogue)
+                .judge(period, new RollUp(catalogue).fold(period, complete, history)).stream()
+                        .filter(row -> row.basis() == TargetBasis.CITY && row.certainty() == Certainty.COMPLETE)
+                        .forEach(row -> row.obsValue().ifPresent(value -> cityValues.put(row.target(), value)));
+        return new Imputations(method, imputed, cityValues);
+    }
+
+    private CityContext.Standing standing(Period period) {
+        List<SourcedObservation> observations = observations(period);
+        return new CityContext.Standing(
+                new RollUp(catalogue).fold(period, reports(period, observations), history(period)), observations);
     }
 
     private List<SourcedObservation> observations(Period period) {
@@ -99,10 +143,6 @@ public final class Bulletins {
                         .thenComparingInt(
                                 row -> itemOrder.getOrDefault(row.observation().item(), Integer.MAX_VALUE)))
                 .toList();
-    }
-
-    private List<ItemFigure> figures(Period period, List<SourcedObservation> observations) {
-        return new RollUp(catalogue).fold(period, reports(period, observations), history(period));
     }
 
     private static List<UnitReport> reports(Period period, List<SourcedObservation> observations) {
@@ -124,12 +164,16 @@ public final class Bulletins {
         for (Unit unit : catalogue.units()) {
             registry.latestStandingBefore(unit.code(), period)
                     .ifPresent(found -> lastAccepted.put(unit.code(), Reports.of(found)));
-            registry.standing(unit.code(), period.yearBefore())
+            lastYear(unit.code(), period.yearBefore())
                     .ifPresent(found -> priorYear.put(unit.code(), Reports.of(found)));
-            registry.standing(unit.code(), period.yearBefore().lastOfYear())
+            lastYear(unit.code(), period.yearBefore().lastOfYear())
                     .ifPresent(found -> priorYearEnd.put(unit.code(), Reports.of(found)));
         }
         return new History(lastAccepted, priorYear, priorYearEnd);
+    }
+
+    private Optional<Submission> lastYear(UnitCode unit, Period period) {
+        return registry.lastYear().flatMap(archive -> archive.standing(unit, period));
     }
 
     /** The period's submissions, and the files rejected while it was due: they name no period. */

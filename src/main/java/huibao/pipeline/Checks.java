@@ -8,6 +8,7 @@ import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.store.Registry;
+import huibao.store.YearArchive;
 import huibao.submission.SubmissionReader;
 import huibao.validation.Context;
 import huibao.validation.Validator;
@@ -28,16 +29,17 @@ public final class Checks {
 
     private final SubmissionReader reader;
     private final Validator validator;
-    private final Optional<Standing> standing;
+    private final Standing standing;
 
     /**
      * @param catalogue the job
      * @param registry what stands, for rules that compare; empty if nothing has been run yet
+     * @param lastYear what stood the year before; empty if the job knows of none
      */
-    public Checks(Catalogue catalogue, Optional<Registry> registry) {
+    public Checks(Catalogue catalogue, Optional<Registry> registry, Optional<YearArchive> lastYear) {
         this.reader = new SubmissionReader(Workshop.formDefinition(catalogue));
         this.validator = new Validator(catalogue);
-        this.standing = registry.map(open -> new Standing(catalogue, open));
+        this.standing = new Standing(catalogue, registry, lastYear);
     }
 
     /**
@@ -59,14 +61,14 @@ public final class Checks {
         return new Checked(
                 reading,
                 reading.submission()
-                        .flatMap(submission -> standing.map(known -> decide(reading, submission, known, source)))
+                        .map(submission -> decide(reading, submission, source))
                         .orElseGet(() -> validator.validate(reading, Context.none())));
     }
 
-    private Decision decide(Reading reading, Submission submission, Standing known, SourceFile source) {
+    private Decision decide(Reading reading, Submission submission, SourceFile source) {
         SubmissionRecord last = afterAll(submission, source);
-        Context context = known.contextOf(last);
-        return validator.validate(reading, context, known.stakesOf(last, submission, context));
+        Context context = standing.contextOf(last);
+        return validator.validate(reading, context, standing.stakesOf(last, submission, context));
     }
 
     /** A file not yet received comes after everything that was. */

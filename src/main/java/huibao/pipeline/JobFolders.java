@@ -18,6 +18,11 @@ public record JobFolders(Path job, Path inbox, Path archive, Path output) {
         return output.resolve("huibao.db");
     }
 
+    /** The registry of another job published beside this one. */
+    public Path databaseOf(String otherJob) {
+        return output.resolveSibling(otherJob).resolve("huibao.db");
+    }
+
     /** Spring Batch's own tables; nothing but restarts depends on them. */
     public Path batchDatabase() {
         return working().resolve("batch.db");

@@ -112,7 +112,8 @@ final class Publication {
         for (Period period : periods()) {
             new Manifest(workshop.catalogue(), workshop.folders()).publish(bulletins.of(period));
         }
-        new RunReport(workshop, run).publish(decided(), periods(), bulletins.of(run.period()));
+        new RunReport(workshop, run)
+                .publish(decided(), periods().stream().map(bulletins::of).toList());
         workshop.registry().finishRun(run.runId(), RunRecord.State.COMPLETED, counts());
     }
 

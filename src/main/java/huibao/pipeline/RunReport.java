@@ -4,6 +4,9 @@ import huibao.files.DurableFiles;
 import huibao.intake.Receipt;
 import huibao.json.Json;
 import huibao.model.Bulletin;
+import huibao.model.Finding;
+import huibao.model.ItemCode;
+import huibao.model.OpenFinding;
 import huibao.model.Period;
 import huibao.model.Stake;
 import huibao.model.SubmissionRecord;
@@ -26,7 +29,7 @@ final class RunReport {
         this.run = run;
     }
 
-    void publish(List<SubmissionRecord> decided, List<Period> published, Bulletin bulletin) throws IOException {
+    void publish(List<SubmissionRecord> decided, List<Bulletin> published) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("run", run.runId());
         members.put("job", workshop.catalogue().settings().name());
@@ -36,11 +39,23 @@ final class RunReport {
         members.put("catalogue_hash", workshop.catalogue().hash());
         members.put("received", received());
         members.put("decided", decided.stream().map(RunReport::decision).toList());
-        Stake stake = Stake.of(bulletin.review());
-        members.put("open_findings", bulletin.review().size());
+        List<OpenFinding> open = published.stream()
+                .filter(bulletin -> bulletin.period().equals(run.period()))
+                .flatMap(bulletin -> bulletin.review().stream())
+                .toList();
+        Stake stake = Stake.of(open);
+        members.put("open_findings", open.size());
         members.put("deciding_cells", stake.cells());
         members.put("decided_targets", stake.targets());
-        members.put("published", published.stream().map(Period::toString).toList());
+        members.put(
+                "published",
+                published.stream().map(bulletin -> bulletin.period().toString()).toList());
+        members.put(
+                "city_findings",
+                published.stream()
+                        .flatMap(bulletin ->
+                                bulletin.cityFindings().stream().map(found -> cityFinding(bulletin.period(), found)))
+                        .toList());
         DurableFiles.publish(
                 workshop.folders().runs().resolve(run.runId() + ".json"),
                 Json.write(members).getBytes(StandardCharsets.UTF_8));
@@ -59,6 +74,18 @@ final class RunReport {
             }
         }
         return received;
+    }
+
+    private static Map<String, Object> cityFinding(Period period, Finding finding) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("time_period", period.toString());
+        one.put("rule", finding.rule());
+        one.put("severity", finding.severity().name());
+        one.put("outcome", finding.outcome().name());
+        one.put("item", finding.item().map(ItemCode::value).orElse(""));
+        one.put("ref_area", finding.parameters().getOrDefault("area", ""));
+        one.put("found", finding.parameters().getOrDefault(Finding.FOUND, ""));
+        return one;
     }
 
     private static Map<String, Object> decision(SubmissionRecord record) {

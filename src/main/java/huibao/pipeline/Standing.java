@@ -12,6 +12,8 @@ import huibao.model.UnitReport;
 import huibao.rollup.CarriedForward;
 import huibao.rollup.History;
 import huibao.store.Registry;
+import huibao.store.Submissions;
+import huibao.store.YearArchive;
 import huibao.validation.Context;
 import huibao.validation.Stakes;
 import java.util.ArrayList;
@@ -30,13 +32,23 @@ import java.util.stream.Stream;
 final class Standing {
 
     private final Catalogue catalogue;
-    private final Registry registry;
+    private final Optional<Registry> registry;
+    private final Optional<YearArchive> lastYear;
     private final Comparator<SubmissionRecord> order;
     private final Map<String, Optional<UnitReport>> reports = new HashMap<>();
 
     Standing(Catalogue catalogue, Registry registry) {
+        this(catalogue, Optional.of(registry), registry.lastYear());
+    }
+
+    /**
+     * @param registry what was judged this year; empty before the first run
+     * @param lastYear what was judged the year before
+     */
+    Standing(Catalogue catalogue, Optional<Registry> registry, Optional<YearArchive> lastYear) {
         this.catalogue = catalogue;
         this.registry = registry;
+        this.lastYear = lastYear;
         this.order = Comparator.comparing(SubmissionRecord::decidedAt)
                 .thenComparing(record -> record.period().orElseThrow())
                 .thenComparing(record ->
@@ -50,14 +62,14 @@ final class Standing {
         Period period = judged.period().orElseThrow();
         Map<UnitCode, Submission> related = new LinkedHashMap<>();
         relatives(unit)
-                .forEach(relative -> standing(relative.code(), period, judged)
+                .forEach(relative -> standing(registry, relative.code(), period, judged)
                         .ifPresent(found -> related.put(relative.code(), found)));
         return new Context(
                 earlier(period)
-                        .map(before -> standing(unit, before, judged))
+                        .map(before -> standing(registry, unit, before, judged))
                         .flatMap(Optional::stream)
                         .findFirst(),
-                standing(unit, period.yearBefore(), judged),
+                standing(lastYear, unit, period.yearBefore(), judged),
                 related);
     }
 
@@ -94,7 +106,7 @@ final class Standing {
     /** Per unit what stood of a period when another submission was judged. */
     private Map<UnitCode, SubmissionRecord> accepted(Period period, SubmissionRecord before) {
         Map<UnitCode, SubmissionRecord> accepted = new HashMap<>();
-        registry.submissions(period).stream()
+        registry.map(known -> known.submissions(period)).orElse(List.of()).stream()
                 .filter(Standing::wasAccepted)
                 .filter(record -> order.compare(record, before) < 0)
                 .sorted(order)
@@ -104,7 +116,8 @@ final class Standing {
 
     private Optional<UnitReport> report(SubmissionRecord record) {
         return reports.computeIfAbsent(
-                record.submissionId(), id -> registry.asRead(record).map(Reports::of));
+                record.submissionId(),
+                id -> registry.flatMap(known -> known.asRead(record)).map(Reports::of));
     }
 
     private static Stream<Period> earlier(Period period) {
@@ -125,11 +138,12 @@ final class Standing {
                 .filter(relative -> !relative.code().equals(unit));
     }
 
-    private Optional<Submission> standing(UnitCode unit, Period period, SubmissionRecord before) {
-        return registry.submissions(unit, period).stream()
+    private Optional<Submission> standing(
+            Optional<? extends Submissions> known, UnitCode unit, Period period, SubmissionRecord before) {
+        return known.flatMap(submissions -> submissions.submissions(unit, period).stream()
                 .filter(Standing::wasAccepted)
                 .filter(record -> order.compare(record, before) < 0)
                 .max(order)
-                .flatMap(registry::asRead);
+                .flatMap(submissions::asRead));
     }
 }

@@ -4,9 +4,11 @@ import huibao.model.Assumption;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
 import huibao.model.Finding;
+import huibao.model.ImputedFigure;
 import huibao.model.Item;
 import huibao.model.Milestone;
 import huibao.model.MilestoneStatus;
+import huibao.model.ObsStatus;
 import huibao.model.OpenFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.Target;
@@ -23,10 +25,12 @@ final class Publication {
     private Publication() {}
 
     static void write(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
-        for (String table : List.of("attainment", "milestone-status", "unit-reporting", "city-finding", "review")) {
+        for (String table : List.of(
+                "attainment", "milestone-status", "unit-reporting", "city-finding", "review", "imputed-observation")) {
             Sql.run(connection, "delete-" + table + "-of-period", bulletin.period());
         }
         attainments(connection, bulletin, names);
+        imputations(connection, bulletin);
         milestoneStatus(connection, bulletin);
         reporting(connection, bulletin, names);
         review(connection, bulletin);
@@ -85,6 +89,28 @@ final class Publication {
             });
         }
         Sql.runAll(connection, "insert-attainment", rows);
+    }
+
+    private static void imputations(Connection connection, Bulletin bulletin) throws SQLException {
+        List<Object[]> figures = new ArrayList<>();
+        for (ImputedFigure f : bulletin.imputations().figures()) {
+            figures.add(new Object[] {
+                bulletin.period(),
+                f.unit(),
+                f.item(),
+                f.value(),
+                f.priorYear(),
+                ObsStatus.I,
+                f.method().column(),
+                Encoding.codes(f.basis())
+            });
+        }
+        Sql.runAll(connection, "insert-imputed-observation", figures);
+        List<Object[]> values = new ArrayList<>();
+        bulletin.imputations()
+                .cityValues()
+                .forEach((target, value) -> values.add(new Object[] {value, bulletin.period(), target}));
+        Sql.runAll(connection, "update-imputed-value", values);
     }
 
     private static void milestoneStatus(Connection connection, Bulletin bulletin) throws SQLException {

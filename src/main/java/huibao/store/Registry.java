@@ -33,18 +33,20 @@ import java.util.TreeMap;
  * What was sent, what was decided on it, and what stands. Every writing method is one transaction;
  * times are kept to the second. Safe for several threads, each writing other units.
  */
-public final class Registry implements AutoCloseable {
+public final class Registry implements Submissions, AutoCloseable {
 
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
     private final Database database;
     private final PublishedNames names;
     private final FindingRows findingRows;
+    private final Optional<YearArchive> lastYear;
 
-    private Registry(Database database, PublishedNames names, FindingRows findingRows) {
+    private Registry(Database database, PublishedNames names, FindingRows findingRows, Optional<YearArchive> lastYear) {
         this.database = database;
         this.names = names;
         this.findingRows = findingRows;
+        this.lastYear = lastYear;
     }
 
     /**
@@ -60,9 +62,30 @@ public final class Registry implements AutoCloseable {
         return open(databaseFile, names, chinese, english, BUSY_TIMEOUT);
     }
 
+    /**
+     * Opens the database of a job that has last year's beside it.
+     *
+     * @param lastYear what last year's figures are compared with
+     */
+    public static Registry open(
+            Path databaseFile,
+            PublishedNames names,
+            Messages chinese,
+            Messages english,
+            Optional<YearArchive> lastYear) {
+        return new Registry(
+                Database.open(databaseFile, BUSY_TIMEOUT), names, new FindingRows(chinese, english), lastYear);
+    }
+
     static Registry open(
             Path databaseFile, PublishedNames names, Messages chinese, Messages english, Duration busyTimeout) {
-        return new Registry(Database.open(databaseFile, busyTimeout), names, new FindingRows(chinese, english));
+        return new Registry(
+                Database.open(databaseFile, busyTimeout), names, new FindingRows(chinese, english), Optional.empty());
+    }
+
+    /** Last year's submissions; empty if the job names no job of the year before or that one has none. */
+    public Optional<YearArchive> lastYear() {
+        return lastYear;
     }
 
     /** Receipts already judged, or known to hold bytes that were. */
@@ -78,7 +101,7 @@ public final class Registry implements AutoCloseable {
                         .get(0)));
     }
 
-    /** What a unit sent for a period, in receipt order. */
+    @Override
     public List<SubmissionRecord> submissions(UnitCode unit, Period period) {
         return select("select-submissions-of-unit", unit, period);
     }
@@ -98,7 +121,7 @@ public final class Registry implements AutoCloseable {
         return select("select-submissions");
     }
 
-    /** A submission as it was read; empty if it could not be taken as a form. */
+    @Override
     public Optional<Submission> asRead(SubmissionRecord submission) {
         return database.read(connection -> ContentRows.read(connection, submission));
     }
@@ -162,7 +185,7 @@ public final class Registry implements AutoCloseable {
                 at));
     }
 
-    /** What stands for a unit and period, as it was read. */
+    @Override
     public Optional<Submission> standing(UnitCode unit, Period period) {
         return database.read(connection -> {
             List<SubmissionRecord> standing =

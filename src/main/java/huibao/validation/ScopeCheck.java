@@ -53,7 +53,7 @@ final class ScopeCheck {
     }
 
     /** Rounding keeps the order of two figures; only a sum of several can exceed the whole by rounding alone. */
-    private static BigDecimal tolerance(Item item, int zones) {
+    static BigDecimal tolerance(Item item, int zones) {
         List<Item> terms = new ArrayList<>(Collections.nCopies(zones + 1, item));
         return zones == 1 ? BigDecimal.ZERO : RelationChecks.tolerance(terms);
     }

@@ -11,8 +11,10 @@ import huibao.model.SourcedFinding;
 import huibao.model.Stake;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
+import huibao.model.UnitCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,14 +65,7 @@ final class SummaryFindingsSheet {
         deciding(grid);
         if (!context.bulletin().cityFindings().isEmpty()) {
             grid.band(context.text("band.city_findings"));
-            write(
-                    grid,
-                    context.text("whole_city"),
-                    "",
-                    context.bulletin().cityFindings().stream()
-                            .map(finding -> new Weighed(finding, Optional.empty()))
-                            .toList(),
-                    "");
+            writeCity(grid, context.bulletin().cityFindings());
         }
         Map<SubmissionRecord, List<Weighed>> bySubmission = bySubmission();
         bySubmission.entrySet().stream()
@@ -136,6 +131,51 @@ final class SummaryFindingsSheet {
         return submission.unit().map(context::name).orElse(context.text("unit_unknown"));
     }
 
+    /** The city answers for its own figures: what is said takes the place of what a district would explain. */
+    private void writeCity(SummaryGrid grid, List<Finding> findings) {
+        int line = 0;
+        for (Finding finding : findings) {
+            if (++line > LINES_PER_SUBMISSION) {
+                grid.note(context.text("further_findings", "count", String.valueOf(findings.size() - line + 1)));
+                return;
+            }
+            grid.row();
+            grid.text(0, context.messages().word(finding.severity()), severity(finding.severity()));
+            grid.text(1, units(finding), SummaryLook.LEFT);
+            grid.text(2, "", SummaryLook.LEFT);
+            places(grid, finding.cells());
+            grid.text(5, finding.item().map(context::itemName).orElse(""), SummaryLook.LEFT);
+            grid.text(6, context.messages().title(finding.kind()), SummaryLook.LEFT);
+            grid.merged(7, 9, context.messages().message(finding), SummaryLook.LEFT);
+            grid.text(10, cityState(finding), SummaryLook.CENTRE);
+            grid.text(11, "", SummaryLook.LEFT);
+            grid.text(12, "", SummaryLook.LEFT);
+        }
+    }
+
+    /** Nothing is held up by what is said of the city. */
+    private String cityState(Finding finding) {
+        if (finding.outcome() != Outcome.FAILED) {
+            return context.messages().word(finding.outcome());
+        }
+        return context.text(finding.trial() ? "trial" : "missing");
+    }
+
+    /** The units a finding over the city is about. */
+    private String units(Finding finding) {
+        String area = finding.parameters().getOrDefault("area", "");
+        return area.isEmpty()
+                ? context.text("whole_city")
+                : context.shortNames(
+                        Arrays.stream(area.split(" ")).map(UnitCode::new).toList());
+    }
+
+    private void places(SummaryGrid grid, List<CellRef> cells) {
+        grid.text(
+                3, context.joined(cells.stream().map(CellRef::sheet).distinct().toList()), SummaryLook.LEFT);
+        grid.text(4, limited(cells.stream().distinct().map(CellRef::cell).toList()), SummaryLook.LEFT);
+    }
+
     private void write(SummaryGrid grid, SubmissionRecord submission, List<Weighed> findings) {
         String unit = unit(submission);
         String state = context.messages().word(submission.state());
@@ -196,9 +236,7 @@ final class SummaryFindingsSheet {
         grid.text(0, context.messages().word(like.severity()), severity(like.severity()));
         grid.text(1, unit, SummaryLook.LEFT);
         grid.text(2, file, SummaryLook.LEFT);
-        grid.text(
-                3, context.joined(cells.stream().map(CellRef::sheet).distinct().toList()), SummaryLook.LEFT);
-        grid.text(4, limited(cells.stream().map(CellRef::cell).toList()), SummaryLook.LEFT);
+        places(grid, cells);
         grid.text(
                 5,
                 limited(findings.stream()

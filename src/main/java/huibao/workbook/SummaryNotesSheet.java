@@ -92,7 +92,7 @@ final class SummaryNotesSheet {
 
     private void contents(SummaryGrid grid) {
         grid.band(context.text("band.contents"));
-        for (SummarySheet sheet : SummarySheet.values()) {
+        for (SummarySheet sheet : SummarySheet.of(context.bulletin())) {
             grid.row();
             grid.merged(0, 1, sheet.title(context), SummaryLook.LINK);
             grid.link(0, sheet, "A1");

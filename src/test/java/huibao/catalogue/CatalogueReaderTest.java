@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import huibao.model.Accumulation;
 import huibao.model.FindingKind;
 import huibao.model.Frequency;
+import huibao.model.Imputation;
 import huibao.model.ItemCode;
 import huibao.model.Measure;
 import huibao.model.MilestoneCode;
@@ -212,5 +213,33 @@ class CatalogueReaderTest {
         assertThat(CatalogueReader.read(second).hash()).isEqualTo(hash);
         JobFolder.edit(second, "rules.csv", "percent=10", "percent=11");
         assertThat(CatalogueReader.read(second).hash()).isNotEqualTo(hash);
+    }
+
+    @Test
+    void jobWithoutAYearBeforeComparesWithNoneAndImputesNothing() {
+        JobSettings settings = JobFolder.seaside().settings();
+
+        assertThat(settings.previousJob()).isEmpty();
+        assertThat(settings.imputation()).isEqualTo(Imputation.NONE);
+    }
+
+    @Test
+    void readsTheJobOfTheYearBeforeAndTheImputation() throws IOException {
+        Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
+        JobFolder.edit(job, "job.yaml", "frequency:", "previous_job: seaside-2023\nimputation: last_value\nfrequency:");
+        JobSettings settings = CatalogueReader.read(job).settings();
+
+        assertThat(settings.previousJob()).contains("seaside-2023");
+        assertThat(settings.imputation()).isEqualTo(Imputation.LAST_VALUE);
+    }
+
+    @Test
+    void jobCannotBeItsOwnYearBefore() throws IOException {
+        Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
+        JobFolder.edit(job, "job.yaml", "frequency:", "previous_job: seaside-2024\nimputation: LAST_VALUE\nfrequency:");
+
+        assertThat(catchThrowableOfType(CatalogueException.class, () -> CatalogueReader.read(job)))
+                .hasMessageContaining("previous_job")
+                .hasMessageContaining("imputation");
     }
 }

@@ -43,12 +43,17 @@ public final class Bureau {
     private final SampleFigures figures;
 
     public Bureau(Path job, Path folder) {
+        this(job, folder.resolve("input"), folder.resolve("output"));
+    }
+
+    /** A job with an inbox of its own that publishes beside other jobs. */
+    Bureau(Path job, Path input, Path output) {
         this.catalogue = CatalogueReader.read(job);
         this.folders = new JobFolders(
                 job,
-                folder.resolve("input/inbox"),
-                folder.resolve("input/archive"),
-                folder.resolve("output").resolve(catalogue.settings().name()));
+                input.resolve("inbox"),
+                input.resolve("archive"),
+                output.resolve(catalogue.settings().name()));
         this.form = new FormWorkbook(catalogue, Messages.in(Locale.SIMPLIFIED_CHINESE));
         this.figures = new SampleFigures(catalogue, 7);
     }

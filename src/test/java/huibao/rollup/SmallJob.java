@@ -7,6 +7,7 @@ import huibao.model.Accumulation;
 import huibao.model.Allocation;
 import huibao.model.FindingKind;
 import huibao.model.Frequency;
+import huibao.model.Imputation;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.ItemRole;
@@ -180,7 +181,9 @@ public final class SmallJob {
                         BigDecimal.valueOf(-30),
                         BigDecimal.valueOf(3)),
                 new JobSettings.Explanations(6, List.of()),
-                new JobSettings.Schedule(JobSettings.Schedule.AT_TWO, Optional.empty()));
+                new JobSettings.Schedule(JobSettings.Schedule.AT_TWO, Optional.empty()),
+                Optional.empty(),
+                Imputation.NONE);
     }
 
     private static Unit unit(UnitCode code, UnitKind kind, Optional<UnitCode> host, int order) {
