@@ -23,8 +23,8 @@ public record SeasonalPace(
 
     /** Whether one pace finds all well where the other does not. */
     public boolean contradicts(AttainmentStatus official) {
-        return status.map(own -> own.isFavourable() && official.isUnfavourable()
-                        || own.isUnfavourable() && official.isFavourable())
+        return status.map(own -> (own.isFavourable() && official.isUnfavourable())
+                        || (own.isUnfavourable() && official.isFavourable()))
                 .orElse(false);
     }
 }

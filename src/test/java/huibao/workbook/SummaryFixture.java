@@ -2,6 +2,7 @@ package huibao.workbook;
 
 import huibao.catalogue.Catalogue;
 import huibao.model.Amount;
+import huibao.model.Assumption;
 import huibao.model.Attainment;
 import huibao.model.AttainmentStatus;
 import huibao.model.Bulletin;
@@ -10,6 +11,8 @@ import huibao.model.Certainty;
 import huibao.model.Figure;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
+import huibao.model.Impact;
+import huibao.model.Interval;
 import huibao.model.Item;
 import huibao.model.Measure;
 import huibao.model.Milestone;
@@ -19,6 +22,7 @@ import huibao.model.MissingReason;
 import huibao.model.ObsStatus;
 import huibao.model.Observation;
 import huibao.model.Obstacle;
+import huibao.model.OpenFinding;
 import huibao.model.Pace;
 import huibao.model.Period;
 import huibao.model.Reporter;
@@ -31,6 +35,7 @@ import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.Target;
 import huibao.model.TargetBasis;
+import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
@@ -110,13 +115,15 @@ final class SummaryFixture {
                 submissions,
                 observations(submissions),
                 findings.stream()
-                        .flatMap(finding -> java.util.stream.Stream.of(
-                                new SourcedFinding(submissions.get(0), finding),
-                                new SourcedFinding(submissions.get(submissions.size() - 1), finding)))
+                        .flatMap(finding -> submissions.stream()
+                                .filter(submission -> submission.state() == SubmissionState.RETURNED
+                                        || submission.receipt() == 1
+                                        || submission.receipt() == submissions.size())
+                                .map(submission -> new SourcedFinding(submission, finding)))
                         .toList(),
                 findings.stream().limit(1).toList(),
                 revisions(),
-                List.of());
+                review(submissions));
     }
 
     private List<Unit> units() {
@@ -192,9 +199,64 @@ final class SummaryFixture {
                 unit.kind() == UnitKind.DISTRICT && !isMissing ? OptionalInt.of(1 + (seed % 9)) : OptionalInt.empty(),
                 isCity && certainty != Certainty.COMPLETE ? new BigDecimal("90") : HUNDRED,
                 ObsStatus.A,
-                SeasonalPace.NONE,
-                YearEnd.NOT_APPLICABLE,
-                List.of());
+                isCity && isLevel && t % 4 == 1 && !isMissing ? seasonal(value) : SeasonalPace.NONE,
+                isCity ? yearEnd(t) : YearEnd.NOT_APPLICABLE,
+                isCity && certainty != Certainty.COMPLETE ? assumptions(target, t) : List.of());
+    }
+
+    private static SeasonalPace seasonal(BigDecimal value) {
+        return new SeasonalPace(
+                Optional.of(new BigDecimal("38.25")),
+                Optional.of(new BigDecimal("-7.123")),
+                Optional.of(AttainmentStatus.NEAR),
+                Optional.of(value.multiply(new BigDecimal("2.6"))));
+    }
+
+    private static YearEnd yearEnd(int t) {
+        YearEnd.Outlook outlook = YearEnd.Outlook.values()[t % YearEnd.Outlook.values().length];
+        return switch (outlook) {
+            case AT_THIS_RATE, NEEDS_MORE -> new YearEnd(
+                    outlook,
+                    Optional.of(new BigDecimal("1234.56")),
+                    Optional.of(new BigDecimal("987.65")),
+                    t % 5 == 0 ? Optional.of(new BigDecimal("12.345")) : Optional.empty());
+            case DONE, LOST, NOT_COMPUTABLE, NOT_APPLICABLE -> new YearEnd(
+                    outlook, Optional.empty(), Optional.empty(), Optional.empty());
+        };
+    }
+
+    private List<Assumption> assumptions(Target target, int t) {
+        Assumption.Kind kind = Assumption.Kind.values()[t % Assumption.Kind.values().length];
+        return List.of(new Assumption(
+                absent.code(),
+                target.items().get(0),
+                kind,
+                Optional.of(Period.month(2023, 5)),
+                Interval.between(BigDecimal.ONE, BigDecimal.TEN)));
+    }
+
+    /** What the unit that is missing sent decides something; what was accepted moves a little. */
+    private List<OpenFinding> review(List<SubmissionRecord> submissions) {
+        List<OpenFinding> review = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            int rank = i + 1;
+            List<TargetCode> decides = i < 2
+                    ? catalogue.targets().stream()
+                            .skip(rank)
+                            .limit(3L - i)
+                            .map(Target::code)
+                            .toList()
+                    : List.of();
+            Finding finding = findings.get(i);
+            submissions.stream()
+                    .filter(submission -> submission.state() == SubmissionState.RETURNED)
+                    .forEach(submission -> review.add(new OpenFinding(
+                            rank,
+                            new SourcedFinding(submission, finding),
+                            rank,
+                            new Impact(decides, new BigDecimal("30.456").subtract(BigDecimal.valueOf(rank))))));
+        }
+        return review;
     }
 
     private AttainmentStatus status(Target target, int seed, Unit unit) {
