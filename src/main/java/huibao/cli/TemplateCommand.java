@@ -1,6 +1,14 @@
 package huibao.cli;
 
 import huibao.catalogue.Catalogue;
+import java.util.function.Function;
+import java.util.Map;
+import java.nio.file.Files;
+import huibao.store.Registry;
+import huibao.pipeline.Registries;
+import huibao.pipeline.JobFolders;
+import huibao.pipeline.CarriedExplanations;
+import huibao.model.ItemCode;
 import huibao.files.DurableFiles;
 import huibao.message.Messages;
 import huibao.model.Period;
@@ -44,13 +52,34 @@ final class TemplateCommand implements Callable<Integer> {
                         .map(text -> options.unit(text, catalogue))
                         .distinct()
                         .toList();
-        FormWorkbook form = new FormWorkbook(catalogue, messages);
-        for (Unit unit : units) {
-            Path file = folder.resolve(fileName(unit, wanted));
-            DurableFiles.publish(file, form.write(unit, wanted, FormContents.blank()));
-            JobOptions.out().println(file);
+        JobFolders folders = options.folders(catalogue);
+        if (Files.exists(folders.database())) {
+            try (Registry registry = Registries.open(catalogue, folders)) {
+                CarriedExplanations carried = new CarriedExplanations(catalogue, registry);
+                write(catalogue, messages, units, wanted, folder, unit -> carried.into(unit.code(), wanted));
+            }
+        } else {
+            write(catalogue, messages, units, wanted, folder, unit -> Map.of());
         }
         return ExitCodes.DONE;
+    }
+
+    /** Blank but for the explanations that still hold. */
+    private static void write(
+            Catalogue catalogue,
+            Messages messages,
+            List<Unit> units,
+            Period period,
+            Path folder,
+            Function<Unit, Map<ItemCode, String>> explanations)
+            throws IOException {
+        FormWorkbook form = new FormWorkbook(catalogue, messages);
+        for (Unit unit : units) {
+            Path file = folder.resolve(fileName(unit, period));
+            FormContents contents = FormContents.explained(explanations.apply(unit));
+            DurableFiles.publish(file, form.write(unit, period, contents));
+            JobOptions.out().println(file);
+        }
     }
 
     /** Code first, so that names sort and need no guessing. */

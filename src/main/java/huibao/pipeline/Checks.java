@@ -57,7 +57,7 @@ public final class Checks {
         SourceFile source = source(file);
         Reading reading = reader.read(file, source);
         Context context = reading.submission()
-                .flatMap(submission -> standing.map(known -> known.contextOf(afterAll(submission, source))))
+                .flatMap(submission -> standing.map(known -> known.contextOf(afterAll(submission, source), submission)))
                 .orElseGet(Context::none);
         return new Checked(reading, validator.validate(reading, context));
     }

@@ -142,7 +142,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
                 known.decidedAt(),
                 workshop.catalogue().hash(),
                 submission.header().synthetic());
-        Decision decision = workshop.validator().validate(file.reading(), standing.contextOf(open));
+        Decision decision = workshop.validator().validate(file.reading(), standing.contextOf(open, submission));
         return new Judged(decided(open, decision), file.reading(), decision);
     }
 

@@ -3,6 +3,8 @@ package huibao.workbook;
 import huibao.model.ItemCode;
 import huibao.model.MilestoneCode;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a form is filled with; a blank form carries only what is known already.
@@ -24,6 +26,16 @@ public record FormContents(
         rows = Map.copyOf(rows);
         milestones = Map.copyOf(milestones);
         signatures = Map.copyOf(signatures);
+    }
+
+    /** Nothing filled in but 核实说明 that are known already, by item. */
+    public static FormContents explained(Map<ItemCode, String> explanations) {
+        Map<ItemCode, FormRow> rows = explanations.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        text -> new FormRow(
+                                Optional.empty(), Optional.empty(), Optional.empty(), text.getValue(), "")));
+        return new FormContents(rows, Map.of(), Map.of(), "", DataNature.REAL);
     }
 
     /** Nothing filled in. */

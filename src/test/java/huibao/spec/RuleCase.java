@@ -78,7 +78,7 @@ record RuleCase(
     List<String> steps() {
         return changes.stream()
                 .filter(change ->
-                        !change.matches("(previous|last year|zone \\S+|host|rule|unit|period|file name|file becomes|"
+                        !change.matches("(previous|last year|zone \\S+|host|rule|unit|period|file name|file becomes|figures of|accepted before|"
                                 + "form of a job with): .*"))
                 .toList();
     }
