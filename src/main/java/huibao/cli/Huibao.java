@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             RunCommand.class,
             StatusCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            RehearseCommand.class
         })
 public final class Huibao implements Callable<Integer> {
 

@@ -70,9 +70,18 @@ final class RunCommand implements Callable<Integer> {
                         "accepted", count(result, SubmissionState.ACCEPTED, SubmissionState.SUPERSEDED),
                         "returned", count(result, SubmissionState.RETURNED),
                         "rejected", count(result, SubmissionState.REJECTED))));
+        broken(messages, result.brokenRules()).forEach(out::println);
         for (Period published : result.published()) {
             out.println("  " + folders.period(published));
         }
+    }
+
+    /** A line per rule that could not run. */
+    static List<String> broken(Messages messages, Map<String, String> rules) {
+        return rules.entrySet().stream()
+                .map(rule -> messages.text(
+                        "run.broken_rule", Map.of("rule", rule.getKey(), "why", Console.oneLine(rule.getValue()))))
+                .toList();
     }
 
     private static String count(RunResult result, SubmissionState... states) {

@@ -108,6 +108,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         Console.table(out, rows);
         out.println(messages.text("status.lights", lightTexts(bulletin)));
+        RunCommand.broken(messages, bulletin.brokenRules()).forEach(out::println);
     }
 
     /** City targets by light, as placeholders of a text. */
@@ -143,6 +144,7 @@ final class StatusCommand implements Callable<Integer> {
         Map<String, Object> lights = new LinkedHashMap<>();
         lights(bulletin).forEach((light, count) -> lights.put(light.name(), count));
         members.put("lights", lights);
+        members.put("broken_rules", bulletin.brokenRules());
         List<Object> units = new ArrayList<>();
         for (UnitReporting line : bulletin.reporting()) {
             Map<String, Object> one = new LinkedHashMap<>();

@@ -3,7 +3,9 @@ package huibao.pipeline;
 import huibao.files.DurableFiles;
 import huibao.intake.Receipt;
 import huibao.json.Json;
+import huibao.model.Outcome;
 import huibao.model.Period;
+import huibao.model.RuleUse;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a run did, as a file: {@code runs/<id>.json}. The same after a restart as without one. */
@@ -34,6 +37,8 @@ final class RunReport {
         members.put("catalogue_hash", workshop.catalogue().hash());
         members.put("received", received());
         members.put("decided", decided.stream().map(RunReport::decision).toList());
+        members.put("rules", rules());
+        members.put("broken_rules", workshop.registry().brokenRules(run.now(), run.period()));
         members.put("published", published.stream().map(Period::toString).toList());
         DurableFiles.publish(
                 workshop.folders().runs().resolve(run.runId() + ".json"),
@@ -53,6 +58,23 @@ final class RunReport {
             }
         }
         return received;
+    }
+
+    /** What came of every rule on what the run decided, and why some could not judge. */
+    private List<Object> rules() {
+        List<Object> rules = new ArrayList<>();
+        for (RuleUse use : workshop.registry().ruleUse(run.now())) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("rule", use.rule());
+            for (Outcome outcome : Outcome.values()) {
+                one.put(outcome.name().toLowerCase(Locale.ROOT), use.outcomes().getOrDefault(outcome, 0));
+            }
+            Map<String, Object> reasons = new LinkedHashMap<>();
+            use.unjudged().forEach((why, times) -> reasons.put(why.name(), times));
+            one.put("not_judged_because", reasons);
+            rules.add(one);
+        }
+        return rules;
     }
 
     private static Map<String, Object> decision(SubmissionRecord record) {

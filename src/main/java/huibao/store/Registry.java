@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -119,6 +120,11 @@ public final class Registry implements AutoCloseable {
     /** What came of every rule on the submissions decided at a time, by code. */
     public List<RuleUse> ruleUse(Instant decidedAt) {
         return database.read(connection -> RuleRows.use(connection, decidedAt));
+    }
+
+    /** Rules that could not run on what was decided at a time, or on a period's sums, and why. */
+    public SortedMap<String, String> brokenRules(Instant decidedAt, Period period) {
+        return database.read(connection -> RuleRows.broken(connection, decidedAt, period));
     }
 
     /** Findings of one rule over everything ever judged, in receipt order. */

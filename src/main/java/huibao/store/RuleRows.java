@@ -1,12 +1,14 @@
 package huibao.store;
 
 import huibao.model.Outcome;
+import huibao.model.Period;
 import huibao.model.RuleUse;
 import huibao.model.Unjudged;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +29,19 @@ final class RuleRows {
                 .map(rule -> new RuleUse(
                         rule.getKey(), rule.getValue(), unjudged.getOrDefault(rule.getKey(), new TreeMap<>())))
                 .toList();
+    }
+
+    static SortedMap<String, String> broken(Connection connection, Instant decidedAt, Period period)
+            throws SQLException {
+        SortedMap<String, String> broken = new TreeMap<>();
+        Sql.query(
+                        connection,
+                        "select-broken-rules",
+                        row -> Map.entry(row.text("rule"), row.text("found")),
+                        decidedAt,
+                        period)
+                .forEach(rule -> broken.putIfAbsent(rule.getKey(), rule.getValue()));
+        return broken;
     }
 
     private static <E extends Enum<E>> SortedMap<String, SortedMap<E, Integer>> counts(

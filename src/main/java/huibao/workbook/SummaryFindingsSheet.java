@@ -86,7 +86,9 @@ final class SummaryFindingsSheet {
 
     private static String count(List<Finding> findings, Severity severity) {
         return String.valueOf(
-                findings.stream().filter(f -> f.severity() == severity).count());
+                findings.stream()
+                        .filter(f -> f.outcome() == Outcome.FAILED && f.severity() == severity)
+                        .count());
     }
 
     private void write(SummaryGrid grid, String unit, String file, List<Finding> findings, String state) {
@@ -133,7 +135,7 @@ final class SummaryFindingsSheet {
                         .map(context::itemName)
                         .toList()),
                 SummaryLook.LEFT);
-        grid.text(6, context.messages().title(first.kind()), SummaryLook.LEFT);
+        grid.text(6, context.messages().title(first), SummaryLook.LEFT);
         grid.text(7, like.found(), SummaryLook.LEFT);
         grid.text(8, like.expected(), SummaryLook.LEFT);
         grid.text(9, like.said().isEmpty() ? context.text("missing") : like.said(), SummaryLook.LEFT);
