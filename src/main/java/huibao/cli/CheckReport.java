@@ -64,9 +64,8 @@ final class CheckReport {
         int room = LINES - head.size() - foot.size();
         groups.forEach(group -> group.shown = Math.min(group.findings.size(), room));
         while (height(groups) > room) {
-            Optional<Group> largest = groups.stream()
-                    .filter(Group::shrinks)
-                    .reduce((a, b) -> a.shown >= b.shown ? a : b);
+            Optional<Group> largest =
+                    groups.stream().filter(Group::shrinks).reduce((a, b) -> a.shown >= b.shown ? a : b);
             if (largest.isEmpty()) {
                 break;
             }
@@ -135,8 +134,8 @@ final class CheckReport {
             }
         }
         return counts.entrySet().stream()
-                .map(count -> messages.text(
-                        "check.count", Map.of("severity", count.getKey(), "count", count.getValue())))
+                .map(count ->
+                        messages.text("check.count", Map.of("severity", count.getKey(), "count", count.getValue())))
                 .collect(Collectors.joining(messages.text("check.and")));
     }
 
@@ -179,16 +178,18 @@ final class CheckReport {
                                             "count",
                                             Integer.toString(rest.size()),
                                             "cells",
-                                            cells(rest.stream()
-                                                    .flatMap(finding -> finding.cells().stream().limit(1))
-                                                    .toList(), CELLS * 2))),
+                                            cells(
+                                                    rest.stream()
+                                                            .flatMap(finding -> finding.cells().stream()
+                                                                    .limit(1))
+                                                            .toList(),
+                                                    CELLS * 2))),
                             COLUMNS - INDENT));
         }
         String remedy = group.findings.size() == 1
                 ? messages.remedy(group.first())
                 : messages.text(group.first().kind().name() + ".remedy");
-        lines.addAll(Console.wrap(
-                Console.oneLine(remedy), COLUMNS, " ".repeat(INDENT) + "→ ", " ".repeat(INDENT + 2)));
+        lines.addAll(Console.wrap(Console.oneLine(remedy), COLUMNS, " ".repeat(INDENT) + "→ ", " ".repeat(INDENT + 2)));
         return lines;
     }
 
@@ -200,11 +201,16 @@ final class CheckReport {
         return messages.text(
                 "check.group",
                 Map.of(
-                        "severity", mark,
-                        "title", messages.title(first.kind()),
-                        "rule", first.rule(),
-                        "count", group.findings.size() == 1 ? "" : Integer.toString(group.findings.size()),
-                        "explained", explained ? messages.text("check.explained") : ""));
+                        "severity",
+                        mark,
+                        "title",
+                        messages.title(first.kind()),
+                        "rule",
+                        first.rule(),
+                        "count",
+                        group.findings.size() == 1 ? "" : Integer.toString(group.findings.size()),
+                        "explained",
+                        explained ? messages.text("check.explained") : ""));
     }
 
     private List<String> said(Finding finding) {

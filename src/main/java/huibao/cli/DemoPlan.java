@@ -142,8 +142,7 @@ final class DemoPlan {
     }
 
     private FormRow explained(FormRow row, String text) {
-        return new FormRow(
-                row.value(), row.priorYear(), row.forecast(), messages.text(text), row.remark());
+        return new FormRow(row.value(), row.priorYear(), row.forecast(), messages.text(text), row.remark());
     }
 
     private static <T> T pick(List<T> list, int index) {

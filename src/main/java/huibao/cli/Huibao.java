@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** The program. */
@@ -48,10 +48,6 @@ public final class Huibao implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** Shown in the help; every command has the option itself, see {@link #languageLast}. */
-    @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "option.lang")
-    private @Nullable String lang;
-
     public static void main(String[] arguments) {
         System.exit(run(arguments));
     }
@@ -66,6 +62,14 @@ public final class Huibao implements Callable<Integer> {
         }
         Locale language = language(arguments);
         CommandLine commandLine = new CommandLine(new Huibao());
+        // Shown in the help; every command has the option itself, see languageLast.
+        commandLine
+                .getCommandSpec()
+                .addOption(OptionSpec.builder("--lang")
+                        .type(String.class)
+                        .paramLabel("zh|en")
+                        .descriptionKey("option.lang")
+                        .build());
         commandLine.setResourceBundle(new HelpTexts(language));
         commandLine.setOut(new PrintWriter(JobOptions.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
@@ -77,7 +81,8 @@ public final class Huibao implements Callable<Integer> {
             err.println(exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCodes.USAGE;
         });
-        commandLine.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, Messages.in(language), err));
+        commandLine.setExecutionExceptionHandler(
+                (exception, command, parsed) -> failed(exception, Messages.in(language), err));
         return commandLine.execute(languageLast(arguments));
     }
 

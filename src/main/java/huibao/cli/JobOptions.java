@@ -86,8 +86,7 @@ final class JobOptions {
                             Map.of(
                                     "folder", jobs.toString(),
                                     "count", Integer.toString(found.size()),
-                                    "jobs",
-                                            found.stream().map(Path::toString).collect(Collectors.joining(", ")))));
+                                    "jobs", found.stream().map(Path::toString).collect(Collectors.joining(", ")))));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + jobs, e);
         }

@@ -3,6 +3,7 @@ package huibao.cli;
 import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
 import huibao.model.CellRef;
+import huibao.model.FindingKind;
 import huibao.model.Outcome;
 import huibao.model.Period;
 import huibao.model.Rule;
@@ -49,7 +50,7 @@ final class RuleReport {
                     "rehearse.broken", Map.of("why", result.broken().get())));
             return;
         }
-        boolean overSums = result.hits().stream().anyMatch(hit -> hit.state().isEmpty());
+        boolean overSums = rule.kind().scope() == FindingKind.Scope.CITY;
         Map<String, String> numbers = numbers(result.hits());
         numbers.put("forms", Integer.toString(result.forms()));
         out.println(messages.text(overSums ? "rehearse.sums" : "rehearse.forms", numbers));
@@ -162,7 +163,8 @@ final class RuleReport {
         if (hit.explanation() == Explanation.GIVEN) {
             marks.add(messages.text("rehearse.explained"));
         }
-        String unit = catalogue.findUnit(hit.unit()).map(this::name).orElse(hit.unit().value());
+        String unit =
+                catalogue.findUnit(hit.unit()).map(this::name).orElse(hit.unit().value());
         return Console.oneLine(messages.text(
                 "rehearse.hit",
                 Map.of(
@@ -189,9 +191,8 @@ final class RuleReport {
 
     private static List<String> counts(List<RuleHit> hits, List<Period> periods) {
         return periods.stream()
-                .map(period -> Long.toString(hits.stream()
-                        .filter(hit -> hit.period().equals(period))
-                        .count()))
+                .map(period -> Long.toString(
+                        hits.stream().filter(hit -> hit.period().equals(period)).count()))
                 .toList();
     }
 

@@ -4,9 +4,9 @@ import huibao.message.Messages;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -22,8 +22,10 @@ final class UsageErrors {
             return messages.text(
                     "usage.unmatched",
                     Map.of(
-                            "found", String.join(" ", unmatched.getUnmatched()),
-                            "suggestion", suggestions.isEmpty() ? "" : suggestions.get(0)));
+                            "found",
+                            String.join(" ", unmatched.getUnmatched()),
+                            "suggestion",
+                            suggestions.isEmpty() ? "" : suggestions.get(0)));
         }
         if (exception instanceof MissingParameterException missing) {
             return messages.text(

@@ -57,8 +57,8 @@ public record Bulletin(
         SortedMap<String, String> broken = new TreeMap<>();
         Stream.concat(findings.stream().map(SourcedFinding::finding), cityFindings.stream())
                 .filter(finding -> finding.outcome() == Outcome.BROKEN)
-                .forEach(finding -> broken.putIfAbsent(
-                        finding.rule(), finding.parameters().getOrDefault(Finding.FOUND, "")));
+                .forEach(finding ->
+                        broken.putIfAbsent(finding.rule(), finding.parameters().getOrDefault(Finding.FOUND, "")));
         return broken;
     }
 }

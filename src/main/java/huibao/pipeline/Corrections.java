@@ -43,7 +43,7 @@ final class Corrections {
                         && (later.state() == SubmissionState.ACCEPTED || later.state() == SubmissionState.SUPERSEDED))
                 .flatMap(later -> asRead(later).stream())
                 .map(Corrections::rows)
-                .anyMatch(after -> items.stream().anyMatch(item -> differs(before.get(item), after.get(item))));
+                .anyMatch(after -> items.stream().anyMatch(item -> differs(find(before, item), find(after, item))));
         return corrected ? LaterFigure.CORRECTED : LaterFigure.LEFT;
     }
 
@@ -67,11 +67,16 @@ final class Corrections {
                         .collect(Collectors.toSet()));
     }
 
-    private static boolean differs(Observation before, Observation after) {
-        if (before == null || after == null) {
-            return before != after;
+    private static Optional<Observation> find(Map<ItemCode, Observation> rows, ItemCode item) {
+        return Optional.ofNullable(rows.get(item));
+    }
+
+    private static boolean differs(Optional<Observation> before, Optional<Observation> after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return before.isPresent() != after.isPresent();
         }
-        return differs(before.value(), after.value()) || differs(before.priorYear(), after.priorYear());
+        return differs(before.get().value(), after.get().value())
+                || differs(before.get().priorYear(), after.get().priorYear());
     }
 
     private static boolean differs(Figure before, Figure after) {

@@ -12,8 +12,8 @@ import huibao.model.Reading;
 import huibao.model.Rule;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
-import huibao.model.Unjudged;
 import huibao.model.UnitCode;
+import huibao.model.Unjudged;
 import huibao.pipeline.RuleHit.Explanation;
 import huibao.pipeline.RuleHit.LaterFigure;
 import huibao.store.Registry;
@@ -153,7 +153,9 @@ public final class Rehearsal {
 
     private static Explanation explanation(Decision decision, Finding finding) {
         boolean given = !finding.explanation().isEmpty()
-                || finding.item().filter(decision.usableExplanations()::contains).isPresent();
+                || finding.item()
+                        .filter(decision.usableExplanations()::contains)
+                        .isPresent();
         return given ? Explanation.GIVEN : Explanation.NONE;
     }
 
@@ -189,7 +191,8 @@ public final class Rehearsal {
             own.stream()
                     .filter(finding -> finding.outcome() == Outcome.BROKEN)
                     .findFirst()
-                    .ifPresent(finding -> broken = Optional.of(finding.parameters().get(Finding.FOUND)));
+                    .ifPresent(
+                            finding -> broken = Optional.of(finding.parameters().getOrDefault(Finding.FOUND, "")));
             return own.stream()
                     .filter(finding -> finding.outcome() == Outcome.FAILED)
                     .toList();

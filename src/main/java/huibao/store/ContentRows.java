@@ -180,7 +180,8 @@ final class ContentRows {
                 id);
     }
 
-    private static Stated stated(Row row, Map<String, Figure> figures, Map<String, CellRef> explained) throws SQLException {
+    private static Stated stated(Row row, Map<String, Figure> figures, Map<String, CellRef> explained)
+            throws SQLException {
         String item = row.text("item");
         return new Stated(
                 new Observation(

@@ -51,8 +51,7 @@ final class RuleRows {
         for (Count<E> count : Sql.query(
                 connection,
                 statement,
-                row -> new Count<>(
-                        row.text("rule"), row.constant(column, type), Math.toIntExact(row.integer("times"))),
+                row -> new Count<>(row.text("rule"), row.constant(column, type), Math.toIntExact(row.integer("times"))),
                 decidedAt)) {
             counts.computeIfAbsent(count.rule(), key -> new TreeMap<>()).put(count.what(), count.times());
         }

@@ -31,7 +31,8 @@ final class CopiedForm {
             throw new IllegalArgumentException("percent must be above 0 and at most 100: " + Texts.plain(percent));
         }
         List<Item> compared = form.items(rule).stream()
-                .filter(item -> form.value(item).filter(value -> value.signum() != 0).isPresent())
+                .filter(item ->
+                        form.value(item).filter(value -> value.signum() != 0).isPresent())
                 .toList();
         if (BigDecimal.valueOf(compared.size()).compareTo(fewest) < 0) {
             return List.of(Verdict.notJudged(Unjudged.NO_FIGURE));
@@ -71,7 +72,8 @@ final class CopiedForm {
 
         boolean reaches(BigDecimal fewest, BigDecimal percent) {
             return BigDecimal.valueOf(size()).compareTo(fewest) >= 0
-                    && BigDecimal.valueOf(size()).movePointRight(2)
+                    && BigDecimal.valueOf(size())
+                                    .movePointRight(2)
                                     .compareTo(percent.multiply(BigDecimal.valueOf(compared)))
                             >= 0;
         }

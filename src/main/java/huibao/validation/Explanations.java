@@ -70,7 +70,8 @@ record Explanations(JobSettings.Explanations settings) {
                 .flatMap(item -> Optional.ofNullable(form.rows().get(item)).stream())
                 .toList();
         Stream<Typed> texts = rows.isEmpty()
-                ? Stream.of(new Typed(form.submission().header().generalExplanation().strip(), Optional.empty()))
+                ? Stream.of(new Typed(
+                        form.submission().header().generalExplanation().strip(), Optional.empty()))
                 : rows.stream().map(row -> typed(form, row));
         return texts.filter(typed -> !typed.text().isEmpty()).toList();
     }

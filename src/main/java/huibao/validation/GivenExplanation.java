@@ -6,6 +6,7 @@ import huibao.model.Period;
 import huibao.model.Submission;
 import java.math.BigDecimal;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,8 +21,7 @@ import java.util.TreeMap;
  * @param value 本年累计 or 期末 on that first form; empty if missing there
  * @param priorYear 上年同期 on that first form; empty if missing there
  */
-public record GivenExplanation(
-        String text, Period since, Optional<BigDecimal> value, Optional<BigDecimal> priorYear) {
+public record GivenExplanation(String text, Period since, Optional<BigDecimal> value, Optional<BigDecimal> priorYear) {
 
     /**
      * What a unit's last accepted form explains.
@@ -38,8 +38,14 @@ public record GivenExplanation(
         while (!open.isEmpty() && before.hasNext()) {
             Submission form = before.next();
             Map<ItemCode, Observation> rows = JudgedForm.rowsOf(form);
-            open.values().removeIf(row -> !isRepeated(row, rows));
-            open.forEach((item, row) -> given.put(item, at(row.explanation(), form.period(), rows.get(item))));
+            for (Observation row : List.copyOf(open.values())) {
+                Optional<Observation> repeated = Optional.ofNullable(rows.get(row.item()))
+                        .filter(earlier -> Explanations.essence(earlier.explanation())
+                                .equals(Explanations.essence(row.explanation())));
+                repeated.ifPresentOrElse(
+                        earlier -> given.put(row.item(), at(row.explanation(), form.period(), earlier)),
+                        () -> open.remove(row.item()));
+            }
         }
         return given;
     }
@@ -55,15 +61,12 @@ public record GivenExplanation(
                 && same(priorYear, row.priorYear().amount().known());
     }
 
-    private static boolean isRepeated(Observation row, Map<ItemCode, Observation> earlier) {
-        Observation before = earlier.get(row.item());
-        return before != null
-                && Explanations.essence(before.explanation()).equals(Explanations.essence(row.explanation()));
-    }
-
     private static GivenExplanation at(String text, Period period, Observation row) {
         return new GivenExplanation(
-                text, period, row.value().amount().known(), row.priorYear().amount().known());
+                text,
+                period,
+                row.value().amount().known(),
+                row.priorYear().amount().known());
     }
 
     private static boolean same(Optional<BigDecimal> a, Optional<BigDecimal> b) {

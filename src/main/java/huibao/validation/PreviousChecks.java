@@ -18,9 +18,10 @@ final class PreviousChecks {
         Optional<BigDecimal> value = form.value(item);
         Optional<BigDecimal> previous = form.previous(item);
         if (item.accumulation() != Accumulation.YTD || value.isEmpty() || previous.isEmpty()) {
-            return List.of(Verdict.notJudged(item.accumulation() != Accumulation.YTD
-                    ? Unjudged.NOT_MEANT
-                    : value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_PREVIOUS));
+            return List.of(Verdict.notJudged(
+                    item.accumulation() != Accumulation.YTD
+                            ? Unjudged.NOT_MEANT
+                            : value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_PREVIOUS));
         }
         return List.of(
                 value.get().compareTo(previous.get()) >= 0

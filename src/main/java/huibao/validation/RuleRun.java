@@ -64,7 +64,8 @@ final class RuleRun {
     }
 
     private Verdict unusable(JudgedForm form, Finding finding) {
-        List<Explanations.Typed> typed = explanations.typed(form, finding.item().stream().toList());
+        List<Explanations.Typed> typed =
+                explanations.typed(form, finding.item().stream().toList());
         if (typed.isEmpty()) {
             return Verdict.notJudged(Unjudged.NO_EXPLANATION);
         }
@@ -78,7 +79,8 @@ final class RuleRun {
                 .ifPresentOrElse(
                         given -> parameters.put("previous", given.since().toString()),
                         () -> parameters.put(
-                                "limit", Integer.toString(explanations.settings().minLength())));
+                                "limit",
+                                Integer.toString(explanations.settings().minLength())));
         finding.item().flatMap(catalogue::findItem).ifPresent(item -> parameters.put("name", item.nameZh()));
         return Verdict.failed(finding.cells().stream().limit(1).toList(), parameters);
     }

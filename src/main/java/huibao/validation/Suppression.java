@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 final class Suppression {
 
     /** What follows from a figure that is no possible value: everything that judges how plausible it is. */
-    private static final Set<FindingKind> PLAUSIBILITY = Set.of(
-            UNIT_SLIP, YTD_BELOW_PREVIOUS, GROWTH_MISMATCH, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS);
+    private static final Set<FindingKind> PLAUSIBILITY =
+            Set.of(UNIT_SLIP, YTD_BELOW_PREVIOUS, GROWTH_MISMATCH, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS);
 
     /** What each kind explains; a missing figure needs no line, because nothing is judged without it. */
     static final Map<FindingKind, Set<FindingKind>> EXPLAINS = Map.of(
@@ -84,8 +84,7 @@ final class Suppression {
                 && !losesTheFigure(consequence)
                 && (consequence.kind().scope() == FindingKind.Scope.CELL
                         || consequence.kind().scope() == FindingKind.Scope.RULE);
-        return ofTheSameCell
-                || EXPLAINS.getOrDefault(cause.kind(), Set.of()).contains(consequence.kind());
+        return ofTheSameCell || EXPLAINS.getOrDefault(cause.kind(), Set.of()).contains(consequence.kind());
     }
 
     /** No figure can be read from the cell: whatever else is said of it would be said of nothing. */

@@ -18,8 +18,8 @@ final class Tally {
     void add(String rule, Verdict verdict) {
         add(rule, verdict.outcome());
         verdict.unjudged()
-                .ifPresent(why -> unjudged.computeIfAbsent(rule, key -> new TreeMap<>())
-                        .merge(why, 1, Integer::sum));
+                .ifPresent(why ->
+                        unjudged.computeIfAbsent(rule, key -> new TreeMap<>()).merge(why, 1, Integer::sum));
     }
 
     /** How often each rule could not judge, by reason. */

@@ -47,8 +47,8 @@ public final class Validator {
                 .filter(submission -> unit.isEmpty())
                 .ifPresent(submission -> findings.add(unitUnknown(submission)));
         findings.forEach(finding -> tally.add(finding.rule(), finding.outcome()));
-        Optional<JudgedForm> form = unit.map(known ->
-                JudgedForm.of(catalogue, reading.submission().orElseThrow(), known, context, findings));
+        Optional<JudgedForm> form = unit.map(
+                known -> JudgedForm.of(catalogue, reading.submission().orElseThrow(), known, context, findings));
         List<Finding> all = form.map(known -> judged(known, tally)).orElse(findings);
         List<Finding> reported = ReportOrder.of(all);
         Optional<Finding> first = reported.stream().filter(Finding::blocks).findFirst();
@@ -75,11 +75,10 @@ public final class Validator {
     public Map<ItemCode, String> carriedOver(Submission latest, Iterator<Submission> before) {
         Map<ItemCode, Observation> rows = JudgedForm.rowsOf(latest);
         Map<ItemCode, String> texts = new TreeMap<>();
-        GivenExplanation.of(latest, before).forEach((item, given) -> {
-            if (explanations.usable(given.text()) && given.holdsFor(rows.get(item))) {
-                texts.put(item, given.text().strip());
-            }
-        });
+        GivenExplanation.of(latest, before)
+                .forEach((item, given) -> Optional.ofNullable(rows.get(item))
+                        .filter(row -> explanations.usable(given.text()) && given.holdsFor(row))
+                        .ifPresent(row -> texts.put(item, given.text().strip())));
         return texts;
     }
 

@@ -40,7 +40,8 @@ final class YearChecks {
         Optional<BigDecimal> value = form.value(item);
         Optional<BigDecimal> base = form.priorYear(item).filter(prior -> prior.signum() > 0);
         if (typed.isEmpty() || value.isEmpty() || base.isEmpty()) {
-            return List.of(Verdict.notJudged(typed.isEmpty() || value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_BASE));
+            return List.of(
+                    Verdict.notJudged(typed.isEmpty() || value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_BASE));
         }
         BigDecimal change = value.get().subtract(base.get()).movePointRight(2);
         BigDecimal gap = typed.get().multiply(base.get()).subtract(change).abs();

@@ -85,10 +85,9 @@ final class SummaryFindingsSheet {
     }
 
     private static String count(List<Finding> findings, Severity severity) {
-        return String.valueOf(
-                findings.stream()
-                        .filter(f -> f.outcome() == Outcome.FAILED && f.severity() == severity)
-                        .count());
+        return String.valueOf(findings.stream()
+                .filter(f -> f.outcome() == Outcome.FAILED && f.severity() == severity)
+                .count());
     }
 
     private void write(SummaryGrid grid, String unit, String file, List<Finding> findings, String state) {

@@ -68,8 +68,8 @@ final class SummaryNotesSheet {
         }
         context.bulletin()
                 .brokenRules()
-                .forEach((rule, why) -> line(
-                        grid, "broken_rule", context.text("fact.broken_rule", "rule", rule, "why", why)));
+                .forEach((rule, why) ->
+                        line(grid, "broken_rule", context.text("fact.broken_rule", "rule", rule, "why", why)));
         if (context.bulletin().synthetic()) {
             line(grid, "data", context.text("synthetic"));
         }

@@ -41,8 +41,8 @@ class ExplanationsTest {
                         "SELECT submission_id || ' ' || item || ' ' || text || ' ' || author || ' ' || at || ' '"
                                 + " || sheet || '!' || cell || ' ' || usable || ' ' || first_submission"
                                 + " FROM explanation"))
-                .containsExactly("330212-2023-05-v1 T0205 " + REASON
-                        + " 丙 2023-06-08T00:00:00Z 填报表!I14 1 330212-2023-05-v1");
+                .containsExactly(
+                        "330212-2023-05-v1 T0205 " + REASON + " 丙 2023-06-08T00:00:00Z 填报表!I14 1 330212-2023-05-v1");
     }
 
     @Test
@@ -51,8 +51,7 @@ class ExplanationsTest {
 
         bureau.drop("330212", "2023-06", "", Map.of("T0205", "1001", "T0205 核实说明", "总量与上月相当，另增一家机构1亿元"));
         bureau.run("2023-06", "2023-07-08T00:00:00Z");
-        assertThat(carriedInto("2023-07"))
-                .containsExactly(Map.entry(new ItemCode("T0205"), "总量与上月相当，另增一家机构1亿元"));
+        assertThat(carriedInto("2023-07")).containsExactly(Map.entry(new ItemCode("T0205"), "总量与上月相当，另增一家机构1亿元"));
     }
 
     @Test
@@ -65,11 +64,19 @@ class ExplanationsTest {
                         "SELECT message_zh FROM finding WHERE rule = 'EXPLANATION_UNUSABLE'"))
                 .isNotEmpty()
                 .allSatisfy(message -> assertThat(message).contains("沿用自 2023-05"));
-        assertThat(bureau.states("330212", "2023-06")).hasSize(1).first().asString().startsWith("v1 RETURNED");
+        assertThat(bureau.states("330212", "2023-06"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("v1 RETURNED");
 
         // Judged again, it is compared with what stood then, and nothing is different.
         bureau.run("2023-06", "2023-07-09T00:00:00Z", "330212");
-        assertThat(bureau.states("330212", "2023-06")).hasSize(1).first().asString().startsWith("v1 RETURNED");
+        assertThat(bureau.states("330212", "2023-06"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("v1 RETURNED");
 
         bureau.drop("330212", "2023-06", "-2", Map.of("T0205", "2000", "T0205 核实说明", "六月又有两家中心并入，增加1000亿元"));
         bureau.run("2023-06", "2023-07-10T00:00:00Z");
@@ -102,7 +109,10 @@ class ExplanationsTest {
 
         assertThat(bureau.states("330203", "2023-06")).containsExactly("v1 ACCEPTED CLEAN");
         assertThat(bureau.states("330212", "2023-06")).containsExactly("v1 RETURNED FORM_COPIED");
-        assertThat(messages("330212-2023-06-v1", "FORM_COPIED")).first().asString().contains("海曙区", "2023-06");
+        assertThat(messages("330212-2023-06-v1", "FORM_COPIED"))
+                .first()
+                .asString()
+                .contains("海曙区", "2023-06");
     }
 
     @Test
@@ -113,7 +123,10 @@ class ExplanationsTest {
         bureau.run("2023-06", "2023-07-09T00:00:00Z");
 
         assertThat(bureau.states("330203", "2023-06")).containsExactly("v1 RETURNED FORM_COPIED");
-        assertThat(messages("330203-2023-06-v1", "FORM_COPIED")).first().asString().contains("海曙区", "2023-05");
+        assertThat(messages("330203-2023-06-v1", "FORM_COPIED"))
+                .first()
+                .asString()
+                .contains("海曙区", "2023-05");
     }
 
     private List<String> messages(String submission, String rule) {

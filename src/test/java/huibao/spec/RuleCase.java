@@ -77,8 +77,8 @@ record RuleCase(
     /** The steps done to the form itself. */
     List<String> steps() {
         return changes.stream()
-                .filter(change ->
-                        !change.matches("(previous|last year|zone \\S+|host|rule|unit|period|file name|file becomes|figures of|accepted before|"
+                .filter(change -> !change.matches(
+                        "(previous|last year|zone \\S+|host|rule|unit|period|file name|file becomes|figures of|accepted before|"
                                 + "form of a job with): .*"))
                 .toList();
     }

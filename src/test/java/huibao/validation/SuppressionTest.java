@@ -49,8 +49,8 @@ class SuppressionTest {
         for (Pair pair : pairs()) {
             for (Severity first : Severity.values()) {
                 for (Severity second : Severity.values()) {
-                    List<Finding> both = List.of(
-                            finding(pair.first(), first, CELL), finding(pair.second(), second, CELL));
+                    List<Finding> both =
+                            List.of(finding(pair.first(), first, CELL), finding(pair.second(), second, CELL));
                     List<Finding> kept = Suppression.apply(both);
 
                     assertThat(kept).as(pair.toString()).isNotEmpty();
@@ -88,24 +88,26 @@ class SuppressionTest {
 
     @Test
     void causeIsToldOnceAndWhatIsIndependentStays() {
-        assertThat(told(FindingKind.UNIT_SLIP)).isEqualTo(List.of(
-                FindingKind.RANGE,
-                FindingKind.YTD_BELOW_PREVIOUS,
-                FindingKind.GROWTH_MISMATCH,
-                FindingKind.YEAR_SWING,
-                FindingKind.PERIOD_SWING,
-                FindingKind.PART_EXCEEDS_WHOLE,
-                FindingKind.BALANCE,
-                FindingKind.RATIO_BOUNDS,
-                FindingKind.SCOPE));
-        assertThat(told(FindingKind.NOT_NEGATIVE)).isEqualTo(List.of(
-                FindingKind.RANGE,
-                FindingKind.UNIT_SLIP,
-                FindingKind.YTD_BELOW_PREVIOUS,
-                FindingKind.GROWTH_MISMATCH,
-                FindingKind.YEAR_SWING,
-                FindingKind.PERIOD_SWING,
-                FindingKind.RATIO_BOUNDS));
+        assertThat(told(FindingKind.UNIT_SLIP))
+                .isEqualTo(List.of(
+                        FindingKind.RANGE,
+                        FindingKind.YTD_BELOW_PREVIOUS,
+                        FindingKind.GROWTH_MISMATCH,
+                        FindingKind.YEAR_SWING,
+                        FindingKind.PERIOD_SWING,
+                        FindingKind.PART_EXCEEDS_WHOLE,
+                        FindingKind.BALANCE,
+                        FindingKind.RATIO_BOUNDS,
+                        FindingKind.SCOPE));
+        assertThat(told(FindingKind.NOT_NEGATIVE))
+                .isEqualTo(List.of(
+                        FindingKind.RANGE,
+                        FindingKind.UNIT_SLIP,
+                        FindingKind.YTD_BELOW_PREVIOUS,
+                        FindingKind.GROWTH_MISMATCH,
+                        FindingKind.YEAR_SWING,
+                        FindingKind.PERIOD_SWING,
+                        FindingKind.RATIO_BOUNDS));
         assertThat(told(FindingKind.FORM_COPIED))
                 .contains(FindingKind.SAME_AS_PREVIOUS, FindingKind.SCOPE, FindingKind.YEAR_SWING)
                 .doesNotContain(FindingKind.REQUIRED, FindingKind.NOT_NEGATIVE, FindingKind.PRIOR_YEAR_CHANGED);
@@ -116,7 +118,8 @@ class SuppressionTest {
 
     @Test
     void explainedCauseOnlyDropsWhatWouldNotBlockEither() {
-        Finding explained = finding(FindingKind.UNIT_SLIP, Severity.VERIFY, CELL).explained("口径扩大到全市场");
+        Finding explained =
+                finding(FindingKind.UNIT_SLIP, Severity.VERIFY, CELL).explained("口径扩大到全市场");
         assertThat(Suppression.apply(List.of(explained, finding(FindingKind.SCOPE, Severity.MANDATORY, CELL))))
                 .hasSize(2);
         assertThat(Suppression.apply(List.of(explained, finding(FindingKind.YEAR_SWING, Severity.NOTICE, CELL))))
