@@ -43,6 +43,7 @@ final class RuleParameters {
             case YEAR_SWING, PERIOD_SWING -> Map.of("percent", LIMIT, "min_base", OPTIONAL_LIMIT);
             case PART_EXCEEDS_WHOLE ->
                 Map.of("part", new Parameter(Type.ITEM, true), "whole", new Parameter(Type.ITEM, true));
+            case FORM_COPIED -> Map.of("min_items", LIMIT, "percent", LIMIT);
             case BALANCE -> Map.of("whole", new Parameter(Type.ITEM, true), "parts", new Parameter(Type.ITEMS, true));
             case RATIO_BOUNDS ->
                 Map.of(

@@ -7,6 +7,9 @@ import java.util.List;
 /** Lines for a terminal in which a Chinese character is two columns wide. */
 final class Console {
 
+    private static final String OPENING = "“（《〔(\"";
+    private static final String CLOSING = "”）》〕)，。；：、！？%…";
+
     private Console() {}
 
     /** Prints a table, columns aligned, two spaces apart; the first row is the heading. */
@@ -57,6 +60,53 @@ final class Console {
             kept.appendCodePoint(codePoint);
         }
         return kept.append('…').toString();
+    }
+
+    /**
+     * Text in lines of a width: broken at blanks and between Chinese characters, never before a closing mark
+     * nor after an opening one.
+     *
+     * @param first what the first line begins with
+     * @param next what every other line begins with
+     */
+    static List<String> wrap(String text, int columns, String first, String next) {
+        List<String> lines = new ArrayList<>();
+        int[] points = text.codePoints().toArray();
+        int from = 0;
+        while (from < points.length || lines.isEmpty()) {
+            String indent = lines.isEmpty() ? first : next;
+            int to = end(points, from, columns - width(indent));
+            lines.add((indent + new String(points, from, to - from)).stripTrailing());
+            from = to;
+            while (from < points.length && points[from] == ' ') {
+                from++;
+            }
+        }
+        return lines;
+    }
+
+    /** Where a line that begins at a character ends. */
+    private static int end(int[] points, int from, int columns) {
+        int used = 0;
+        int best = from;
+        for (int at = from; at < points.length; at++) {
+            used += width(points[at]);
+            if (used > columns) {
+                return best > from ? best : Math.max(at, from + 1);
+            }
+            if (at + 1 == points.length) {
+                return points.length;
+            }
+            if (mayBreak(points[at], points[at + 1])) {
+                best = at + 1;
+            }
+        }
+        return points.length;
+    }
+
+    private static boolean mayBreak(int before, int after) {
+        boolean between = before == ' ' || width(before) == 2 || width(after) == 2;
+        return between && OPENING.indexOf(before) < 0 && CLOSING.indexOf(after) < 0;
     }
 
     private static int width(int codePoint) {

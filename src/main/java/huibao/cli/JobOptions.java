@@ -80,8 +80,13 @@ final class JobOptions {
             if (found.size() == 1) {
                 return found.get(0);
             }
-            throw new UsageException("--job DIR: " + jobs + " holds " + found.size() + " jobs, name one: "
-                    + found.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            throw new UsageException(asked(Locale.SIMPLIFIED_CHINESE)
+                    .text(
+                            "usage.job",
+                            Map.of(
+                                    "folder", jobs.toString(),
+                                    "count", Integer.toString(found.size()),
+                                    "jobs", found.stream().map(Path::toString).collect(Collectors.joining(", ")))));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + jobs, e);
         }
@@ -99,8 +104,12 @@ final class JobOptions {
 
     /** Texts in the language asked for, else in the job's. */
     Messages messages(Catalogue catalogue) {
+        return asked(catalogue.settings().language());
+    }
+
+    private Messages asked(Locale otherwise) {
         if (lang == null) {
-            return Messages.in(catalogue.settings().language());
+            return Messages.in(otherwise);
         }
         if (!lang.equals("zh") && !lang.equals("en")) {
             throw new UsageException("--lang " + lang + ": zh | en");
@@ -121,8 +130,7 @@ final class JobOptions {
                                     .atZone(catalogue.settings().zone())
                                     .toInstant());
         } catch (DateTimeParseException e) {
-            throw new UsageException(
-                    "--now " + now + ": expected a time such as 2023-07-10T08:00 or 2023-07-10T08:00+08:00");
+            throw new UsageException(messages(catalogue).text("usage.now", Map.of("found", now)));
         }
     }
 

@@ -64,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static void close(PrintStream out, Messages messages, JobFolders folders, RunResult result) {
         out.println(doneLine(messages, result));
+        broken(messages, result.brokenRules()).forEach(out::println);
         for (Period published : result.published()) {
             out.println("  " + folders.period(published));
         }
@@ -78,6 +79,14 @@ final class RunCommand implements Callable<Integer> {
                         "accepted", count(result, SubmissionState.ACCEPTED, SubmissionState.SUPERSEDED),
                         "returned", count(result, SubmissionState.RETURNED),
                         "rejected", count(result, SubmissionState.REJECTED)));
+    }
+
+    /** A line per rule that could not run. */
+    static List<String> broken(Messages messages, Map<String, String> rules) {
+        return rules.entrySet().stream()
+                .map(rule -> messages.text(
+                        "run.broken_rule", Map.of("rule", rule.getKey(), "why", Console.oneLine(rule.getValue()))))
+                .toList();
     }
 
     private static String count(RunResult result, SubmissionState... states) {

@@ -140,6 +140,7 @@ final class StatusCommand implements Callable<Integer> {
                             "targets", String.join(messages.text("summary.list_separator"), parted))));
         }
         printCityFindings(out, messages, bulletin.cityFindings());
+        RunCommand.broken(messages, bulletin.brokenRules()).forEach(out::println);
     }
 
     private static void printCityFindings(PrintStream out, Messages messages, List<Finding> findings) {
@@ -195,6 +196,7 @@ final class StatusCommand implements Callable<Integer> {
         members.put("open_findings", bulletin.review().size());
         members.put("deciding_cells", stake.cells());
         members.put("decided_targets", stake.targets());
+        members.put("broken_rules", bulletin.brokenRules());
         List<Object> units = new ArrayList<>();
         for (UnitReporting line : bulletin.reporting()) {
             Map<String, Object> one = new LinkedHashMap<>();

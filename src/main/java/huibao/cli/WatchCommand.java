@@ -112,6 +112,8 @@ final class WatchCommand implements Callable<Integer> {
             lines.say(result.map(done -> RunCommand.doneLine(messages, done))
                     .orElseGet(() -> messages.text(
                             "run.locked", Map.of("folder", folders.output().toString()))));
+            result.map(RunResult::brokenRules)
+                    .ifPresent(rules -> RunCommand.broken(messages, rules).forEach(lines::say));
         } catch (RunFailedException
                 | IntakeException
                 | StoreException

@@ -2,6 +2,9 @@ package huibao.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Everything published for one period: what the summary workbook, the database and the Parquet files
@@ -86,5 +89,15 @@ public record Bulletin(
                 revisions,
                 review,
                 Imputations.none());
+    }
+
+    /** Rules that could not run, by code, and why. */
+    public SortedMap<String, String> brokenRules() {
+        SortedMap<String, String> broken = new TreeMap<>();
+        Stream.concat(findings.stream().map(SourcedFinding::finding), cityFindings.stream())
+                .filter(finding -> finding.outcome() == Outcome.BROKEN)
+                .forEach(finding ->
+                        broken.putIfAbsent(finding.rule(), finding.parameters().getOrDefault(Finding.FOUND, "")));
+        return broken;
     }
 }

@@ -67,7 +67,7 @@ public final class Checks {
 
     private Decision decide(Reading reading, Submission submission, SourceFile source) {
         SubmissionRecord last = afterAll(submission, source);
-        Context context = standing.contextOf(last);
+        Context context = standing.contextOf(last, submission);
         return validator.validate(reading, context, standing.stakesOf(last, submission, context));
     }
 

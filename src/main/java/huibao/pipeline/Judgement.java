@@ -144,7 +144,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
                 known.decidedAt(),
                 workshop.catalogue().hash(),
                 submission.header().synthetic());
-        Context context = stood.contextOf(open);
+        Context context = stood.contextOf(open, submission);
         Decision decision =
                 workshop.validator().validate(file.reading(), context, stood.stakesOf(open, submission, context));
         return new Judged(decided(open, decision), file.reading(), decision);

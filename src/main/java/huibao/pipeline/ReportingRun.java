@@ -134,7 +134,8 @@ public final class ReportingRun {
                 run.period(),
                 decided,
                 job.left(),
-                published);
+                published,
+                workshop.registry().brokenRules(run.now(), run.period()));
     }
 
     private static boolean isOpen(SubmissionState state) {

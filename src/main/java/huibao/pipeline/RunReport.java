@@ -7,7 +7,9 @@ import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.ItemCode;
 import huibao.model.OpenFinding;
+import huibao.model.Outcome;
 import huibao.model.Period;
+import huibao.model.RuleUse;
 import huibao.model.Stake;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a run did, as a file: {@code runs/<id>.json}. The same after a restart as without one. */
@@ -56,6 +59,8 @@ final class RunReport {
                         .flatMap(bulletin ->
                                 bulletin.cityFindings().stream().map(found -> cityFinding(bulletin.period(), found)))
                         .toList());
+        members.put("rules", rules());
+        members.put("broken_rules", workshop.registry().brokenRules(run.now(), run.period()));
         DurableFiles.publish(
                 workshop.folders().runs().resolve(run.runId() + ".json"),
                 Json.write(members).getBytes(StandardCharsets.UTF_8));
@@ -86,6 +91,23 @@ final class RunReport {
         one.put("ref_area", finding.parameters().getOrDefault("area", ""));
         one.put("found", finding.parameters().getOrDefault(Finding.FOUND, ""));
         return one;
+    }
+
+    /** What came of every rule on what the run decided, and why some could not judge. */
+    private List<Object> rules() {
+        List<Object> rules = new ArrayList<>();
+        for (RuleUse use : workshop.registry().ruleUse(run.now())) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("rule", use.rule());
+            for (Outcome outcome : Outcome.values()) {
+                one.put(outcome.name().toLowerCase(Locale.ROOT), use.outcomes().getOrDefault(outcome, 0));
+            }
+            Map<String, Object> reasons = new LinkedHashMap<>();
+            use.unjudged().forEach((why, times) -> reasons.put(why.name(), times));
+            one.put("not_judged_because", reasons);
+            rules.add(one);
+        }
+        return rules;
     }
 
     private static Map<String, Object> decision(SubmissionRecord record) {

@@ -1,6 +1,9 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
+import huibao.model.FindingKind;
+import huibao.model.ItemCode;
+import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
@@ -15,14 +18,20 @@ import huibao.store.Registry;
 import huibao.store.Submissions;
 import huibao.store.YearArchive;
 import huibao.validation.Context;
+import huibao.validation.GivenExplanation;
 import huibao.validation.Stakes;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +39,9 @@ import java.util.stream.Stream;
  * compared with the first time, so that judging one unit again gives what a full run gave.
  */
 final class Standing {
+
+    /** As many as a form can reasonably have been made of. */
+    private static final int MOST_ALIKE = 3;
 
     private final Catalogue catalogue;
     private final Optional<Registry> registry;
@@ -57,20 +69,60 @@ final class Standing {
     }
 
     /** What the rules may compare a submission with. */
-    Context contextOf(SubmissionRecord judged) {
+    Context contextOf(SubmissionRecord judged, Submission submission) {
         UnitCode unit = judged.unit().orElseThrow();
         Period period = judged.period().orElseThrow();
         Map<UnitCode, Submission> related = new LinkedHashMap<>();
         relatives(unit)
                 .forEach(relative -> standing(registry, relative.code(), period, judged)
                         .ifPresent(found -> related.put(relative.code(), found)));
+        Iterator<Submission> earlier = earlier(unit, period, judged).iterator();
+        Optional<Submission> previous = earlier.hasNext() ? Optional.of(earlier.next()) : Optional.empty();
         return new Context(
-                earlier(period)
-                        .map(before -> standing(registry, unit, before, judged))
-                        .flatMap(Optional::stream)
-                        .findFirst(),
+                previous,
                 standing(lastYear, unit, period.yearBefore(), judged),
-                related);
+                related,
+                alike(judged, submission),
+                previous.map(latest -> GivenExplanation.of(latest, earlier)).orElse(Map.of()));
+    }
+
+    /** A unit's forms of earlier periods of the year, the last one first; each is read when it is asked for. */
+    private Stream<Submission> earlier(UnitCode unit, Period period, SubmissionRecord judged) {
+        return earlier(period)
+                .map(before -> standing(registry, unit, before, judged))
+                .flatMap(Optional::stream);
+    }
+
+    /** The forms that share most figures with one, of the items for which a rule asks that. */
+    private List<Submission> alike(SubmissionRecord judged, Submission submission) {
+        UnitCode unit = judged.unit().orElseThrow();
+        Period period = judged.period().orElseThrow();
+        Set<ItemCode> asked = catalogue.rulesOf(FindingKind.FORM_COPIED).stream()
+                .flatMap(rule -> rule.items().stream())
+                .collect(Collectors.toSet());
+        Map<ItemCode, BigDecimal> figures = new TreeMap<>();
+        for (Observation row : submission.observations()) {
+            row.value()
+                    .amount()
+                    .known()
+                    .filter(value -> value.signum() != 0 && asked.contains(row.item()))
+                    .ifPresent(value -> figures.put(row.item(), value));
+        }
+        return registry.map(known -> known.sharing(unit, period, figures)).orElse(Map.of()).entrySet().stream()
+                .sorted(Map.Entry.<SubmissionRecord, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(order)))
+                .map(Map.Entry::getKey)
+                .filter(record -> standingRecord(
+                                registry,
+                                record.unit().orElseThrow(),
+                                record.period().orElseThrow(),
+                                judged)
+                        .filter(record::equals)
+                        .isPresent())
+                .limit(MOST_ALIKE)
+                .flatMap(record -> registry.flatMap(known -> known.asRead(record)).stream())
+                .toList();
     }
 
     /** What hangs on the findings of a submission, by what stood when it was judged. */
@@ -140,10 +192,15 @@ final class Standing {
 
     private Optional<Submission> standing(
             Optional<? extends Submissions> known, UnitCode unit, Period period, SubmissionRecord before) {
+        return known.flatMap(
+                submissions -> standingRecord(known, unit, period, before).flatMap(submissions::asRead));
+    }
+
+    private Optional<SubmissionRecord> standingRecord(
+            Optional<? extends Submissions> known, UnitCode unit, Period period, SubmissionRecord before) {
         return known.flatMap(submissions -> submissions.submissions(unit, period).stream()
                 .filter(Standing::wasAccepted)
                 .filter(record -> order.compare(record, before) < 0)
-                .max(order)
-                .flatMap(submissions::asRead));
+                .max(order));
     }
 }

@@ -44,6 +44,11 @@ final class FindingRows {
                 .forEach((rule, outcomes) ->
                         outcomes.forEach((outcome, times) -> tally.add(new Object[] {id, rule, outcome, times})));
         Sql.runAll(connection, "insert-rule-tally", tally);
+        List<Object[]> unjudged = new ArrayList<>();
+        decision.unjudged()
+                .forEach((rule, reasons) ->
+                        reasons.forEach((reason, times) -> unjudged.add(new Object[] {id, rule, reason, times})));
+        Sql.runAll(connection, "insert-rule-unjudged", unjudged);
     }
 
     void writeCity(Connection connection, Period period, List<Finding> findings) throws SQLException {
@@ -83,6 +88,7 @@ final class FindingRows {
     static void delete(Connection connection, String id) throws SQLException {
         Sql.run(connection, "delete-finding", id);
         Sql.run(connection, "delete-rule-tally", id);
+        Sql.run(connection, "delete-rule-unjudged", id);
     }
 
     /** In reporting order. */

@@ -9,12 +9,14 @@ import huibao.model.MilestoneReport;
 import huibao.model.Period;
 import huibao.model.Reading;
 import huibao.model.Revision;
+import huibao.model.RuleUse;
 import huibao.model.SourceFile;
 import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -126,6 +129,39 @@ public final class Registry implements Submissions, AutoCloseable {
         return database.read(connection -> ContentRows.read(connection, submission));
     }
 
+    /**
+     * Forms that share figures with one: those of other units for its period, and of the unit itself for
+     * earlier periods of the year, whatever became of them. Found by the figures, however many forms there are.
+     *
+     * @param figures by item; zero is shared by too many to ask for
+     * @return how many figures each shares, where it is more than one
+     */
+    public Map<SubmissionRecord, Integer> sharing(UnitCode unit, Period period, Map<ItemCode, BigDecimal> figures) {
+        return database.read(connection -> SharedFigures.of(connection, unit, period, figures));
+    }
+
+    /** What came of every rule on the submissions decided at a time, by code. */
+    public List<RuleUse> ruleUse(Instant decidedAt) {
+        return database.read(connection -> RuleRows.use(connection, decidedAt));
+    }
+
+    /** Rules that could not run on what was decided at a time, or on a period's sums, and why. */
+    public SortedMap<String, String> brokenRules(Instant decidedAt, Period period) {
+        return database.read(connection -> RuleRows.broken(connection, decidedAt, period));
+    }
+
+    /** Findings of one rule over everything ever judged, in receipt order. */
+    public List<SourcedFinding> findingsOfRule(String rule) {
+        return findingsOf(select("select-submissions-with-rule", rule)).stream()
+                .filter(sourced -> sourced.finding().rule().equals(rule))
+                .toList();
+    }
+
+    /** Findings of one submission, in reporting order. */
+    public List<Finding> findings(SubmissionRecord submission) {
+        return database.read(connection -> FindingRows.read(connection, submission.submissionId()));
+    }
+
     /** Every submission with these bytes, whatever became of it, in receipt order. */
     public List<SubmissionRecord> withHash(String sha256) {
         return select("select-submissions-with-hash", sha256);
@@ -140,7 +176,7 @@ public final class Registry implements Submissions, AutoCloseable {
     public void record(SubmissionRecord submission, Reading reading, Decision decision, Instant at) {
         database.write(connection -> {
             SubmissionRows.insert(connection, submission, decision, at);
-            writeContent(connection, submission.submissionId(), reading, decision);
+            writeContent(connection, submission, reading, decision);
             settle(connection, submission, at);
         });
     }
@@ -162,13 +198,14 @@ public final class Registry implements Submissions, AutoCloseable {
                 ContentRows.delete(connection, old.submission().submissionId());
                 FindingRows.delete(connection, old.submission().submissionId());
                 SubmissionRows.update(connection, old, submission, judged.decision(), at);
-                writeContent(connection, submission.submissionId(), judged.reading(), judged.decision());
+                writeContent(connection, submission, judged.reading(), judged.decision());
                 old.submission().form().ifPresent(forms::add);
                 submission.form().ifPresent(forms::add);
             }
             for (String form : forms) {
                 SubmissionRows.settle(connection, unit, period, form, at);
             }
+            firstExplanations(connection, unit, period);
         });
     }
 
@@ -310,18 +347,23 @@ public final class Registry implements Submissions, AutoCloseable {
         database.close();
     }
 
-    private void writeContent(Connection connection, String id, Reading reading, Decision decision)
+    private void writeContent(Connection connection, SubmissionRecord s, Reading reading, Decision decision)
             throws SQLException {
         if (reading.submission().isPresent()) {
-            ContentRows.write(connection, id, reading.submission().get(), decision, names);
+            ContentRows.write(connection, s, reading.submission().get(), decision, names);
         }
-        findingRows.write(connection, id, decision);
+        findingRows.write(connection, s.submissionId(), decision);
+    }
+
+    private static void firstExplanations(Connection connection, UnitCode unit, Period period) throws SQLException {
+        Sql.run(connection, "update-first-explanations", unit, Integer.toString(period.year()));
     }
 
     private static void settle(Connection connection, SubmissionRecord s, Instant at) throws SQLException {
         if (s.unit().isPresent() && s.period().isPresent() && s.form().isPresent()) {
             SubmissionRows.settle(
                     connection, s.unit().get(), s.period().get(), s.form().get(), at);
+            firstExplanations(connection, s.unit().get(), s.period().get());
         }
     }
 

@@ -5,14 +5,18 @@ import huibao.model.Decision;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.ItemCode;
+import huibao.model.Observation;
 import huibao.model.Reading;
 import huibao.model.Submission;
 import huibao.model.SubmissionState;
 import huibao.model.Unit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Decides on one workbook: runs the job's rules over it and accepts, returns or rejects it (审核). A pure
@@ -49,17 +53,39 @@ public final class Validator {
                 .filter(submission -> unit.isEmpty())
                 .ifPresent(submission -> findings.add(unitUnknown(submission)));
         findings.forEach(finding -> tally.add(finding.rule(), finding.outcome()));
-        List<Finding> all = unit.isEmpty()
-                ? findings
-                : judged(
-                        JudgedForm.of(catalogue, reading.submission().orElseThrow(), unit.get(), context, findings),
-                        tally);
+        Optional<JudgedForm> form = unit.map(
+                known -> JudgedForm.of(catalogue, reading.submission().orElseThrow(), known, context, findings));
+        List<Finding> all = form.map(known -> judged(known, tally)).orElse(findings);
         List<Finding> reported = ReportOrder.of(all, stakes);
         Optional<Finding> first = reported.stream().filter(Finding::blocks).findFirst();
         SubmissionState state = unit.isEmpty()
                 ? SubmissionState.REJECTED
                 : first.isPresent() ? SubmissionState.RETURNED : SubmissionState.ACCEPTED;
-        return new Decision(state, first.map(Finding::rule).orElse(Decision.CLEAN), reported, tally.counts());
+        return new Decision(
+                state,
+                first.map(Finding::rule).orElse(Decision.CLEAN),
+                reported,
+                tally.counts(),
+                tally.unjudged(),
+                form.map(explanations::usable).orElse(Set.of()));
+    }
+
+    /**
+     * The explanations that go from a unit's last accepted form into its next one: those that say something,
+     * as long as the figures they were given for have not changed.
+     *
+     * @param latest the last accepted form
+     * @param before accepted forms of the year before it, the newest first
+     * @return texts by item
+     */
+    public Map<ItemCode, String> carriedOver(Submission latest, Iterator<Submission> before) {
+        Map<ItemCode, Observation> rows = JudgedForm.rowsOf(latest);
+        Map<ItemCode, String> texts = new TreeMap<>();
+        GivenExplanation.of(latest, before)
+                .forEach((item, given) -> Optional.ofNullable(rows.get(item))
+                        .filter(row -> explanations.usable(given.text()) && given.holdsFor(row))
+                        .ifPresent(row -> texts.put(item, given.text().strip())));
+        return texts;
     }
 
     private List<Finding> judged(JudgedForm form, Tally tally) {

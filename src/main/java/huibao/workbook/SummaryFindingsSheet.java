@@ -198,7 +198,8 @@ final class SummaryFindingsSheet {
 
     private static String count(List<Weighed> findings, Severity severity) {
         return String.valueOf(findings.stream()
-                .filter(one -> one.finding().severity() == severity)
+                .map(Weighed::finding)
+                .filter(finding -> finding.outcome() == Outcome.FAILED && finding.severity() == severity)
                 .count());
     }
 
@@ -245,7 +246,7 @@ final class SummaryFindingsSheet {
                         .map(context::itemName)
                         .toList()),
                 SummaryLook.LEFT);
-        grid.text(6, context.messages().title(first.kind()), SummaryLook.LEFT);
+        grid.text(6, context.messages().title(first), SummaryLook.LEFT);
         grid.text(7, like.found(), SummaryLook.LEFT);
         grid.text(8, like.expected(), SummaryLook.LEFT);
         grid.text(9, like.said().isEmpty() ? context.text("missing") : like.said(), SummaryLook.LEFT);

@@ -68,6 +68,10 @@ final class SummaryNotesSheet {
         if (context.catalogue().allocations().stream().anyMatch(Allocation::illustrative)) {
             line(grid, "allocations", context.text("fact.allocations", "mark", context.text("illustrative_mark")));
         }
+        context.bulletin()
+                .brokenRules()
+                .forEach((rule, why) ->
+                        line(grid, "broken_rule", context.text("fact.broken_rule", "rule", rule, "why", why)));
         if (context.bulletin().synthetic()) {
             line(grid, "data", context.text("synthetic"));
         }

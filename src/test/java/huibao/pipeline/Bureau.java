@@ -78,7 +78,19 @@ public final class Bureau {
         }
     }
 
-    /** Drops a unit's form with some values changed: an empty text is a blank cell, "*1.01" a factor. */
+    /** The figures a unit's form should have, as changes to another's. */
+    Map<String, String> figuresOf(String unit, String period) {
+        Map<String, String> values = new LinkedHashMap<>();
+        figures.form(catalogue.requireUnit(new UnitCode(unit)), Period.parse(period))
+                .rows()
+                .forEach((item, row) -> values.put(item.value(), row.value().toPlainString()));
+        return values;
+    }
+
+    /**
+     * Drops a unit's form with some values changed: an empty text is a blank cell, "*1.01" a factor; what is
+     * given for "T0204 核实说明" explains that row.
+     */
     public void drop(String unit, String period, String suffix, Map<String, String> changes) throws IOException {
         Unit sender = catalogue.requireUnit(new UnitCode(unit));
         Period of = Period.parse(period);
@@ -87,7 +99,8 @@ public final class Bureau {
         sample.rows().forEach((item, row) -> {
             String changed = changes.get(item.value());
             Optional<BigDecimal> value = changed == null ? Optional.of(row.value()) : changed(changed, row.value());
-            rows.put(item, new FormRow(value, row.priorYear(), row.forecast(), "", ""));
+            String explanation = changes.getOrDefault(item + " 核实说明", "");
+            rows.put(item, new FormRow(value, row.priorYear(), row.forecast(), explanation, ""));
         });
         Map<MilestoneCode, MilestoneEntry> milestones = new LinkedHashMap<>();
         sample.milestones()

@@ -27,6 +27,7 @@ import huibao.testing.JobFolder;
 import huibao.validation.CityChecks;
 import huibao.validation.CityContext;
 import huibao.validation.Context;
+import huibao.validation.GivenExplanation;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -173,7 +175,11 @@ class RuleSpecTest {
         Workbench maker = spec.steps("form of a job with").isEmpty()
                 ? job
                 : new Workbench(CatalogueReader.read(jobWith(spec.steps("form of a job with"))));
-        byte[] form = FormEditor.apply(maker.form(unit, period), spec.steps());
+        byte[] blank = spec.steps("figures of").stream()
+                .findFirst()
+                .map(other -> maker.formWithFiguresOf(job.unit(other), unit, period))
+                .orElseGet(() -> maker.form(unit, period));
+        byte[] form = FormEditor.apply(blank, spec.steps());
         for (String what : spec.steps("file becomes")) {
             form = FileMaker.become(form, what);
         }
@@ -202,7 +208,14 @@ class RuleSpecTest {
             Unit host = job.catalogue().requireUnit(unit.host().orElseThrow());
             related.put(host.code(), read(job, host, period, spec.steps("host")));
         }
-        return new Context(previous, lastYear, related);
+        List<Submission> alike = new ArrayList<>();
+        for (String other : spec.steps("accepted before")) {
+            alike.add(read(job, job.unit(other), period, List.of()));
+        }
+        Map<ItemCode, GivenExplanation> given = previous.map(
+                        form -> GivenExplanation.of(form, Collections.emptyIterator()))
+                .orElse(Map.of());
+        return new Context(previous, lastYear, related, alike, given);
     }
 
     private Submission read(Workbench job, Unit unit, Period period, List<String> steps) throws IOException {
