@@ -2,6 +2,7 @@ package huibao.cli;
 
 import huibao.catalogue.CatalogueException;
 import huibao.intake.IntakeException;
+import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunFailedException;
 import huibao.store.StoreException;
 import java.io.PrintStream;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "huibao",
         mixinStandardHelpOptions = true,
-        version = "huibao 0.1.0",
+        version = "huibao " + ReportingRun.PROGRAM_VERSION,
         subcommands = {
             DemoCommand.class,
             SampleCommand.class,

@@ -110,19 +110,18 @@ final class JobOptions {
 
     /** The stated time, if one is. A time without an offset is in the job's time zone. */
     Optional<Instant> now(Catalogue catalogue) {
-        if (now == null) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(now).map(text -> time("--now", text, catalogue));
+    }
+
+    /** A time an option states. Without an offset it is in the job's time zone. */
+    Instant time(String option, String text, Catalogue catalogue) {
         try {
-            return Optional.of(
-                    now.matches(".*(Z|[+-]\\d{2}:\\d{2})")
-                            ? OffsetDateTime.parse(now).toInstant()
-                            : LocalDateTime.parse(now)
-                                    .atZone(catalogue.settings().zone())
-                                    .toInstant());
+            return text.matches(".*(Z|[+-]\\d{2}:\\d{2})")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(catalogue.settings().zone()).toInstant();
         } catch (DateTimeParseException e) {
-            throw new UsageException(
-                    "--now " + now + ": expected a time such as 2023-07-10T08:00 or 2023-07-10T08:00+08:00");
+            throw new UsageException(option + " " + text
+                    + ": expected a time such as 2023-07-10T08:00 or 2023-07-10T08:00+08:00");
         }
     }
 

@@ -19,8 +19,9 @@ import java.util.List;
  * @param observations what stands, units in print order, items in catalogue order
  * @param findings of every submission of the period, in receipt order, and within one in reporting order
  * @param cityFindings findings over the city's figures
- * @param revisions what changed after acceptance, in this period and in earlier ones of the year that
- *     changed since the previous period's deadline; newest first
+ * @param revisions what changed since the previous period's bulletin was first published, in this period and in
+ *     earlier ones of the year; newest first
+ * @param edition which edition of the period's bulletin it is, from 1; 0 if nothing of the period was ever published
  */
 public record Bulletin(
         Period period,
@@ -35,7 +36,8 @@ public record Bulletin(
         List<SourcedObservation> observations,
         List<SourcedFinding> findings,
         List<Finding> cityFindings,
-        List<Revision> revisions) {
+        List<Revision> revisions,
+        int edition) {
 
     public Bulletin {
         figures = List.copyOf(figures);
@@ -47,5 +49,24 @@ public record Bulletin(
         findings = List.copyOf(findings);
         cityFindings = List.copyOf(cityFindings);
         revisions = List.copyOf(revisions);
+    }
+
+    /** The same with what is known only once its figures are compared with those published before. */
+    public Bulletin inEdition(int number, List<Revision> revised) {
+        return new Bulletin(
+                period,
+                at,
+                catalogueHash,
+                synthetic,
+                figures,
+                attainments,
+                milestones,
+                reporting,
+                submissions,
+                observations,
+                findings,
+                cityFindings,
+                revised,
+                number);
     }
 }

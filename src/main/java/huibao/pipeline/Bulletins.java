@@ -21,6 +21,7 @@ import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import huibao.rollup.History;
 import huibao.rollup.RollUp;
+import huibao.store.Edition;
 import huibao.store.Registry;
 import huibao.validation.CityChecks;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public final class Bulletins {
     private final Registry registry;
     private final Instant at;
     private final Map<Period, Bulletin> made = new TreeMap<>();
+    private final Map<Period, Bulletin> published = new TreeMap<>();
 
     /**
      * @param catalogue the job
@@ -55,6 +57,15 @@ public final class Bulletins {
     /** The period's bulletin; the registry must not change between calls. */
     public Bulletin of(Period period) {
         return made.computeIfAbsent(period, this::make);
+    }
+
+    /**
+     * The period's bulletin as it is in the registry, edition and revisions included: only to be asked for when
+     * all periods of the run are there.
+     */
+    Bulletin published(Period period) {
+        return published.computeIfAbsent(
+                period, asked -> of(asked).inEdition(edition(asked), revisions(asked)));
     }
 
     private Bulletin make(Period period) {
@@ -86,7 +97,12 @@ public final class Bulletins {
                 observations,
                 findings,
                 cityFindings,
-                revisions(period));
+                revisions(period),
+                edition(period));
+    }
+
+    private int edition(Period period) {
+        return registry.editions().latest(period).map(Edition::number).orElse(0);
     }
 
     private List<SourcedObservation> observations(Period period) {
@@ -161,9 +177,12 @@ public final class Bulletins {
         return due.equals(period);
     }
 
+    /** What the reader of the previous period's bulletin cannot know yet. */
     private List<Revision> revisions(Period period) {
-        Optional<Instant> since = period.previousInYear().flatMap(catalogue::due);
-        return registry.revisions(period.year()).stream()
+        Optional<Instant> since = period.previousInYear()
+                .flatMap(previous -> registry.editions().first(previous))
+                .map(Edition::publishedAt);
+        return registry.editions().revisions(period.year()).stream()
                 .filter(revision -> revision.period().compareTo(period) <= 0)
                 .filter(revision -> since.isEmpty() || revision.at().isAfter(since.get()))
                 .toList();

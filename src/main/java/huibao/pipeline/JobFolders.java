@@ -62,4 +62,9 @@ public record JobFolders(Path job, Path inbox, Path archive, Path output) {
     public Path runs() {
         return output.resolve("runs");
     }
+
+    /** What was published on earlier days, rebuilt. */
+    public Path past() {
+        return output.resolve("as-of");
+    }
 }

@@ -75,6 +75,12 @@ public final class Bureau {
 
     /** Drops a unit's form with some values changed: an empty text is a blank cell, "*1.01" a factor. */
     public void drop(String unit, String period, String suffix, Map<String, String> changes) throws IOException {
+        explain(unit, period, suffix, changes, "");
+    }
+
+    /** The same with an explanation beside the figures changed. */
+    void explain(String unit, String period, String suffix, Map<String, String> changes, String explanation)
+            throws IOException {
         Unit sender = catalogue.requireUnit(new UnitCode(unit));
         Period of = Period.parse(period);
         SampleForm sample = figures.form(sender, of);
@@ -82,7 +88,7 @@ public final class Bureau {
         sample.rows().forEach((item, row) -> {
             String changed = changes.get(item.value());
             Optional<BigDecimal> value = changed == null ? Optional.of(row.value()) : changed(changed, row.value());
-            rows.put(item, new FormRow(value, row.priorYear(), row.forecast(), "", ""));
+            rows.put(item, new FormRow(value, row.priorYear(), row.forecast(), changed == null ? "" : explanation, ""));
         });
         Map<MilestoneCode, MilestoneEntry> milestones = new LinkedHashMap<>();
         sample.milestones()
@@ -139,6 +145,10 @@ public final class Bureau {
                         folders.database(),
                         "SELECT " + column + " FROM v_attainment WHERE indicator = '" + indicator + "' AND ref_area = '"
                                 + unit + "' AND time_period = '" + period + "'"));
+    }
+
+    static Progress silence() {
+        return new Silence();
     }
 
     /** Nobody to tell. */
