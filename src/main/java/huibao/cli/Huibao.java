@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             RunCommand.class,
             StatusCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            HistoryCommand.class
         })
 public final class Huibao implements Callable<Integer> {
 

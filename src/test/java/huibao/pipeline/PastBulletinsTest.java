@@ -62,7 +62,7 @@ class PastBulletinsTest {
         PastBulletin past = asOf(bureau, "2024-07-20T00:00:00Z", Optional.of(Period.parse("2024-Q1")));
 
         assertThat(past.run().runId()).isEqualTo("20240711T000000Z-2024-Q2");
-        assertThat(past.edition()).isEqualTo(99);
+        assertThat(past.edition()).isEqualTo(5);
         assertThat(past.otherPrograms()).isEmpty();
         assertThat(past.folder().resolve("2024-Q1/汇总表-2024-Q1.xlsx")).isNotEmptyFile();
         assertThat(past.folder().resolve("2024-Q2")).doesNotExist();
