@@ -149,7 +149,8 @@ final class DemoCommand implements Callable<Integer> {
     /** Figures that stood and were replaced. */
     private static long revised(Bulletin bulletin) {
         return bulletin.revisions().stream()
-                .filter(revision -> revision.figure().isOfItem() && revision.oldSubmission().isPresent())
+                .filter(revision ->
+                        revision.figure().isOfItem() && revision.oldSubmission().isPresent())
                 .count();
     }
 }

@@ -70,8 +70,7 @@ final class HistoryCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private static void print(
-            Catalogue catalogue, Messages messages, List<LoggedRun> runs, List<Edition> editions) {
+    private static void print(Catalogue catalogue, Messages messages, List<LoggedRun> runs, List<Edition> editions) {
         ZoneId zone = catalogue.settings().zone();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(messages.text("history.run_columns").split("\\|")));
@@ -111,12 +110,17 @@ final class HistoryCommand implements Callable<Integer> {
         return units.isEmpty()
                 ? messages.text("history.all")
                 : units.stream()
-                        .map(code -> catalogue.findUnit(code).map(unit -> unit.shortZh()).orElse(code.value()))
+                        .map(code -> catalogue
+                                .findUnit(code)
+                                .map(unit -> unit.shortZh())
+                                .orElse(code.value()))
                         .collect(Collectors.joining(" "));
     }
 
     private static String count(LoggedRun logged, ToIntFunction<RunRecord.Counts> which) {
-        return logged.counts().map(counts -> Integer.toString(which.applyAsInt(counts))).orElse("—");
+        return logged.counts()
+                .map(counts -> Integer.toString(which.applyAsInt(counts)))
+                .orElse("—");
     }
 
     /** The edition in force after the run; with a plus if the run made it. */
@@ -175,6 +179,8 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private static String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(zone).format(at);
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                .withZone(zone)
+                .format(at);
     }
 }

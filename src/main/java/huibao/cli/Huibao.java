@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
-            HistoryCommand.class
+            HistoryCommand.class,
+            RebuildCommand.class
         })
 public final class Huibao implements Callable<Integer> {
 

@@ -118,10 +118,12 @@ final class JobOptions {
         try {
             return text.matches(".*(Z|[+-]\\d{2}:\\d{2})")
                     ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(catalogue.settings().zone()).toInstant();
+                    : LocalDateTime.parse(text)
+                            .atZone(catalogue.settings().zone())
+                            .toInstant();
         } catch (DateTimeParseException e) {
-            throw new UsageException(option + " " + text
-                    + ": expected a time such as 2023-07-10T08:00 or 2023-07-10T08:00+08:00");
+            throw new UsageException(
+                    option + " " + text + ": expected a time such as 2023-07-10T08:00 or 2023-07-10T08:00+08:00");
         }
     }
 

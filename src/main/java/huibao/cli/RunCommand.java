@@ -91,8 +91,10 @@ final class RunCommand implements Callable<Integer> {
             out.println(messages.text(
                     "as_of.other_program",
                     Map.of(
-                            "versions", String.join(", ", bulletin.otherPrograms()),
-                            "version", ReportingRun.PROGRAM_VERSION)));
+                            "versions",
+                            String.join(", ", bulletin.otherPrograms()),
+                            "version",
+                            ReportingRun.PROGRAM_VERSION)));
         }
         return ExitCodes.DONE;
     }

@@ -64,8 +64,7 @@ public final class Bulletins {
      * all periods of the run are there.
      */
     Bulletin published(Period period) {
-        return published.computeIfAbsent(
-                period, asked -> of(asked).inEdition(edition(asked), revisions(asked)));
+        return published.computeIfAbsent(period, asked -> of(asked).inEdition(edition(asked), revisions(asked)));
     }
 
     private Bulletin make(Period period) {

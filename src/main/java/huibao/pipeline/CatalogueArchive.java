@@ -45,7 +45,8 @@ final class CatalogueArchive {
             DurableFiles.forceFolder(temporary);
             DurableFiles.deleteTree(kept);
             DurableFiles.rename(temporary, kept);
-            DurableFiles.forceFolder(Objects.requireNonNull(folder.toAbsolutePath().getParent()));
+            DurableFiles.forceFolder(
+                    Objects.requireNonNull(folder.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new RunFailedException("cannot keep the job folder in " + kept + ": " + e, e);
         }

@@ -46,8 +46,7 @@ public final class PastBulletins {
         List<LoggedRun> runs = completed().stream()
                 .filter(logged -> !logged.run().startedAt().isAfter(at))
                 .toList();
-        Period wanted = period.or(
-                        () -> last(runs).map(logged -> logged.run().period()))
+        Period wanted = period.or(() -> last(runs).map(logged -> logged.run().period()))
                 .orElseThrow(() -> nothing("no run took place by " + at));
         RunRecord publisher = last(runs.stream()
                         .filter(logged -> logged.published().contains(wanted))

@@ -8,6 +8,7 @@ import huibao.model.Period;
 import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
+import huibao.store.LoggedRun;
 import huibao.store.RunRecord;
 import huibao.workbook.ReturnedWorkbook;
 import huibao.workbook.SummaryWorkbook;
@@ -124,6 +125,7 @@ final class Publication {
     void finish() throws IOException {
         manifest(periods());
         close();
+        keepLogEntry();
     }
 
     /** Writes down what the run did. */
@@ -132,6 +134,16 @@ final class Publication {
         workshop.registry()
                 .runLog()
                 .finish(run.runId(), counts(), periods(), outcome().exitCode());
+    }
+
+    /** The log has to survive the database. */
+    private void keepLogEntry() throws IOException {
+        RunArchive log = new RunArchive(workshop.folders().archive());
+        for (LoggedRun logged : workshop.registry().runLog().runs()) {
+            if (logged.run().runId().equals(run.runId())) {
+                log.keep(logged);
+            }
+        }
     }
 
     /** Whether somebody has to look at a form, be it new or one sent once more. */

@@ -62,8 +62,9 @@ final class Replay implements AutoCloseable {
      */
     void run(List<LoggedRun> runs) throws IOException {
         for (LoggedRun logged : runs) {
-            known.computeIfAbsent(logged.run().catalogueHash(), catalogues::require);
-            logged.published().forEach(period -> lastPublisher.put(period, logged.run().runId()));
+            catalogue(logged);
+            logged.published()
+                    .forEach(period -> lastPublisher.put(period, logged.run().runId()));
         }
         long newest = runs.stream().mapToLong(this::lastReceipt).max().orElse(0);
         for (Receipt receipt : archive.upTo(newest).receipts()) {
@@ -77,7 +78,7 @@ final class Replay implements AutoCloseable {
 
     private void again(LoggedRun logged) throws IOException {
         RunParameters run = RunParameters.from(logged.run());
-        Catalogue catalogue = known.get(run.catalogueHash());
+        Catalogue catalogue = catalogue(logged);
         Archive received = archive.upTo(lastReceipt(logged));
         Registry registry = registry(catalogue);
         registry.runLog().start(logged.run());
@@ -91,6 +92,10 @@ final class Replay implements AutoCloseable {
             judgement.record(judgement.process(file));
         }
         publish(new Publication(workshop, run), run.runId());
+    }
+
+    private Catalogue catalogue(LoggedRun logged) {
+        return known.computeIfAbsent(logged.run().catalogueHash(), catalogues::require);
     }
 
     /** A returned workbook is marked when its decision is taken, whatever the rules say later. */
@@ -110,16 +115,17 @@ final class Replay implements AutoCloseable {
 
     /** The newest receipt a run may have judged; runs that did not note it had those received by their time. */
     private long lastReceipt(LoggedRun logged) {
-        return logged.lastReceipt().orElseGet(() -> archive.receipts().stream()
-                .filter(receipt -> !receipt.receivedAt().isAfter(logged.run().startedAt()))
-                .mapToLong(Receipt::number)
-                .max()
-                .orElse(0));
+        return logged.lastReceipt()
+                .orElseGet(() -> archive.receipts().stream()
+                        .filter(receipt ->
+                                !receipt.receivedAt().isAfter(logged.run().startedAt()))
+                        .mapToLong(Receipt::number)
+                        .max()
+                        .orElse(0));
     }
 
     private JobFolders foldersOf(Catalogue catalogue) {
-        return new JobFolders(
-                catalogues.requireFolder(catalogue.hash()), source.inbox(), source.archive(), output);
+        return new JobFolders(catalogues.requireFolder(catalogue.hash()), source.inbox(), source.archive(), output);
     }
 
     private Registry registry(Catalogue catalogue) {

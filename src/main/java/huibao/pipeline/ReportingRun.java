@@ -1,27 +1,22 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
-import org.springframework.batch.core.job.Job;
-import huibao.store.StoreException;
-import huibao.store.RunRecord;
-import huibao.intake.IntakeException;
 import huibao.intake.Archive;
 import huibao.intake.Inbox;
-import huibao.model.Period;
-import huibao.model.SubmissionRecord;
-import huibao.model.SubmissionState;
+import huibao.intake.IntakeException;
 import huibao.pipeline.Progress.Beginning;
 import huibao.store.Registry;
+import huibao.store.RunRecord;
+import huibao.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 
 /** One run of the reporting job under the lock of its output folder, continuing a dead one first. */
@@ -111,9 +106,8 @@ public final class ReportingRun {
     /** Continues a run under the job folder it was started with, whatever became of the folder since. */
     private RunResult continueRun(BatchRepository batch, RunParameters run, Optional<JobExecution> unfinished) {
         progress.started(run.runId(), Beginning.CONTINUED);
-        Catalogue own = run.catalogueHash().equals(catalogue.hash())
-                ? catalogue
-                : catalogues.require(run.catalogueHash());
+        Catalogue own =
+                run.catalogueHash().equals(catalogue.hash()) ? catalogue : catalogues.require(run.catalogueHash());
         return execute(
                 batch,
                 own,

@@ -42,7 +42,12 @@ record RunParameters(
     /** What a request means at a time, before anything has run. */
     static RunParameters of(RunRequest request, Catalogue catalogue, Instant now) {
         return new RunParameters(
-                request.period().orElseGet(() -> lastOver(catalogue, now)), request.districts(), now, 1, catalogue.hash(), ReportingRun.PROGRAM_VERSION);
+                request.period().orElseGet(() -> lastOver(catalogue, now)),
+                request.districts(),
+                now,
+                1,
+                catalogue.hash(),
+                ReportingRun.PROGRAM_VERSION);
     }
 
     /** The last period of the job that is over; the first one if none is. */

@@ -110,12 +110,7 @@ final class AttainmentHistory {
                 change.target(),
                 change.refArea());
         List<Object> row = new ArrayList<>(List.of(
-                bulletin.period(),
-                change.target(),
-                change.refArea(),
-                edition,
-                bulletin.at(),
-                Encoding.codes(reasons)));
+                bulletin.period(), change.target(), change.refArea(), edition, bulletin.at(), Encoding.codes(reasons)));
         row.addAll(change.now());
         Sql.run(connection, "insert-attainment-history", row.toArray());
     }

@@ -78,7 +78,9 @@ final class AttainmentReasons {
             }
         }
         if (reasons.isEmpty()) {
-            items(change).forEach(item -> current.getOrDefault(item, Map.of()).values().forEach(reasons::addAll));
+            items(change)
+                    .forEach(item ->
+                            current.getOrDefault(item, Map.of()).values().forEach(reasons::addAll));
         }
         if (reasons.isEmpty()) {
             reasons.add(sameCatalogue ? RevisionReason.RECALCULATION : RevisionReason.RULE_CHANGE);

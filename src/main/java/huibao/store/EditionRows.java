@@ -17,8 +17,7 @@ final class EditionRows {
 
     static void write(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
         Optional<Edition> last = Editions.latest(connection, bulletin.period());
-        boolean sameCatalogue =
-                last.map(Edition::catalogueHash).equals(Optional.of(bulletin.catalogueHash()));
+        boolean sameCatalogue = last.map(Edition::catalogueHash).equals(Optional.of(bulletin.catalogueHash()));
         List<FigureHistory.Change> figures = FigureHistory.changes(connection, bulletin);
         List<AttainmentHistory.Change> verdicts = AttainmentHistory.changes(connection, bulletin, names);
         if (last.isPresent() && figures.isEmpty() && verdicts.isEmpty()) {

@@ -50,9 +50,7 @@ public final class Editions {
     }
 
     private List<Edition> of(Period period) {
-        return all().stream()
-                .filter(edition -> edition.period().equals(period))
-                .toList();
+        return all().stream().filter(edition -> edition.period().equals(period)).toList();
     }
 
     private static List<Edition> all(Connection connection) throws SQLException {

@@ -78,8 +78,7 @@ final class FigureHistory {
         return changes;
     }
 
-    static void write(
-            Connection connection, Bulletin bulletin, int edition, Change change, RevisionReason reason)
+    static void write(Connection connection, Bulletin bulletin, int edition, Change change, RevisionReason reason)
             throws SQLException {
         Sql.run(
                 connection,

@@ -29,8 +29,7 @@ final class FigureReasons {
     }
 
     RevisionReason of(FigureHistory.Change change) throws SQLException {
-        Optional<SubmissionRecord> now = change.newSubmission()
-                .or(() -> standing(change));
+        Optional<SubmissionRecord> now = change.newSubmission().or(() -> standing(change));
         if (now.isEmpty()) {
             return RevisionReason.RULE_CHANGE;
         }
@@ -78,11 +77,7 @@ final class FigureReasons {
     }
 
     private boolean wasReturned(SubmissionRecord record) throws SQLException {
-        return Sql.query(
-                                connection,
-                                "count-returned-events",
-                                row -> row.integer("events"),
-                                record.submissionId())
+        return Sql.query(connection, "count-returned-events", row -> row.integer("events"), record.submissionId())
                         .get(0)
                 > 0;
     }
@@ -90,7 +85,8 @@ final class FigureReasons {
     /** Whether the version before was returned, had the same figures throughout and other explanations. */
     private boolean isExplained(SubmissionRecord record) throws SQLException {
         Optional<SubmissionRecord> before = bulletin.submissions().stream()
-                .filter(other -> other.unit().equals(record.unit()) && other.form().equals(record.form()))
+                .filter(other ->
+                        other.unit().equals(record.unit()) && other.form().equals(record.form()))
                 .filter(other -> other.version() < record.version())
                 .max(Comparator.comparingInt(SubmissionRecord::version))
                 .filter(other -> other.state() == SubmissionState.RETURNED);

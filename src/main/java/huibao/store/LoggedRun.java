@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 /**
  * A run as the log knows it.
  *
+ * @param number place in the log, from 1; 0 for a run of a program that kept no log
  * @param run what was to be done
  * @param state where it stands
  * @param lastReceipt number of the newest receipt it may have judged, 0 if there was none; empty if it came to
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param exitCode what it told its caller; empty unless it came to its end
  */
 public record LoggedRun(
+        long number,
         RunRecord run,
         RunRecord.State state,
         OptionalLong lastReceipt,

@@ -65,6 +65,7 @@ public final class RunLog {
 
     private static LoggedRun read(Row row) throws SQLException {
         return new LoggedRun(
+                row.integer("run_no"),
                 new RunRecord(
                         row.text("run_id"),
                         Period.parse(row.text("time_period")),
@@ -74,12 +75,18 @@ public final class RunLog {
                         row.text("catalogue_hash"),
                         row.find("program_version").orElse("")),
                 row.constant("state", RunRecord.State.class),
-                row.find("last_receipt").map(Long::parseLong).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                row.find("last_receipt")
+                        .map(Long::parseLong)
+                        .map(OptionalLong::of)
+                        .orElseGet(OptionalLong::empty),
                 counts(row),
                 words(row.find("published").orElse("")).stream()
                         .map(Period::parse)
                         .toList(),
-                row.find("exit_code").map(Integer::parseInt).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+                row.find("exit_code")
+                        .map(Integer::parseInt)
+                        .map(OptionalInt::of)
+                        .orElseGet(OptionalInt::empty));
     }
 
     private static Optional<RunRecord.Counts> counts(Row row) throws SQLException {

@@ -39,7 +39,7 @@ final class SummaryRevisionsSheet {
 
     void write() {
         SummaryGrid grid = new SummaryGrid(
-                context, SummarySheet.REVISIONS, PaperSize.A4_PAPER, 6, 14, 10, 30, 13, 10, 13, 13, 13, 22, 8, 34, 17);
+                context, SummarySheet.REVISIONS, PaperSize.A4_PAPER, 6, 13, 9, 28, 10, 9, 12, 12, 11, 16, 6, 10, 17);
         grid.head(context.text("title.revisions", "title", context.settings().titleZh()));
         grid.header(
                 context.texts(
@@ -47,11 +47,12 @@ final class SummaryRevisionsSheet {
                         "number unit period revised_code revised_figure unit_measure old_value new_value difference"
                                 + " revision_reason edition revision_source revised_at"),
                 2);
-        List<Revision> all = context.bulletin().revisions().stream()
-                .sorted(inPrintOrder())
-                .toList();
-        int number = lines(grid, "revised_city", all.stream().filter(this::isOfCity).toList(), 0);
-        number = lines(grid, "revised_units", all.stream().filter(this::isOfUnit).toList(), number);
+        List<Revision> all =
+                context.bulletin().revisions().stream().sorted(inPrintOrder()).toList();
+        int number =
+                lines(grid, "revised_city", all.stream().filter(this::isOfCity).toList(), 0);
+        number =
+                lines(grid, "revised_units", all.stream().filter(this::isOfUnit).toList(), number);
         forms(grid, all, number);
         if (all.isEmpty()) {
             grid.note(context.text("no_revisions"));
@@ -104,8 +105,7 @@ final class SummaryRevisionsSheet {
         all.stream()
                 .filter(revision -> revision.figure() == RevisedFigure.VALUE && isNewReport(revision))
                 .forEach(revision -> forms.computeIfAbsent(
-                                List.of(revision.at(), revision.period(), revision.refArea()),
-                                key -> new ArrayList<>())
+                                List.of(revision.at(), revision.period(), revision.refArea()), key -> new ArrayList<>())
                         .add(revision));
         if (!forms.isEmpty()) {
             grid.band(context.text("band.revised_forms", "count", Integer.toString(forms.size())));
@@ -117,11 +117,7 @@ final class SummaryRevisionsSheet {
             grid.whole(0, ++number);
             grid.unitName(1, one.refArea());
             grid.text(2, one.period().toString(), SummaryLook.CENTRE);
-            grid.merged(
-                    3,
-                    8,
-                    context.text("revised_form", "count", Integer.toString(form.size())),
-                    SummaryLook.LEFT);
+            grid.merged(3, 8, context.text("revised_form", "count", Integer.toString(form.size())), SummaryLook.LEFT);
             foot(grid, one);
         }
     }
@@ -142,9 +138,16 @@ final class SummaryRevisionsSheet {
                         .collect(Collectors.joining(context.text("list_separator"))),
                 SummaryLook.LEFT);
         grid.whole(10, revision.edition());
-        String from = revision.oldSubmission().map(old -> old + " → ").orElse("");
-        grid.text(11, revision.newSubmission().map(from::concat).orElse(from.strip()), SummaryLook.LEFT);
+        grid.text(11, source(revision), SummaryLook.CENTRE);
         grid.time(12, Optional.of(revision.at()));
+    }
+
+    /** Versions of the form: its unit and period stand in the same row. */
+    private String source(Revision revision) {
+        String form = revision.refArea() + "-" + revision.period() + "-";
+        String old = revision.oldSubmission().orElse("").replace(form, "");
+        String now = revision.newSubmission().orElse("").replace(form, "");
+        return old.isEmpty() ? now : old + " → " + (now.isEmpty() ? context.text("missing") : now);
     }
 
     /** A revision may lie in a decimal that is not printed elsewhere: enough of them are shown to see it. */
@@ -152,10 +155,7 @@ final class SummaryRevisionsSheet {
         int decimals = decimals(revision);
         grid.number(6, revision.oldValue(), SummaryNumber.plain(decimals));
         grid.number(7, revision.newValue(), SummaryNumber.plain(decimals));
-        grid.number(
-                8,
-                revision.difference(),
-                new SummaryNumber(decimals, "", "", SummaryNumber.Sign.ALWAYS));
+        grid.number(8, revision.difference(), new SummaryNumber(decimals, "", "", SummaryNumber.Sign.ALWAYS));
     }
 
     private int decimals(Revision revision) {
@@ -199,7 +199,10 @@ final class SummaryRevisionsSheet {
         Optional<Target> target = catalogue().findTarget(new TargetCode(revision.code()));
         return switch (revision.figure()) {
             case VALUE, PRIOR_YEAR ->
-                catalogue().findItem(new ItemCode(revision.code())).map(Item::unitMeasure).orElse("");
+                catalogue()
+                        .findItem(new ItemCode(revision.code()))
+                        .map(Item::unitMeasure)
+                        .orElse("");
             case LEVEL ->
                 target.flatMap(known -> catalogue().findItem(known.items().get(0)))
                         .map(Item::unitMeasure)
@@ -218,8 +221,10 @@ final class SummaryRevisionsSheet {
         return Comparator.comparing(Revision::at)
                 .thenComparing(Revision::period)
                 .reversed()
-                .thenComparing(revision ->
-                        catalogue().findUnit(revision.refArea()).map(unit -> unit.order()).orElse(0))
+                .thenComparing(revision -> catalogue()
+                        .findUnit(revision.refArea())
+                        .map(unit -> unit.order())
+                        .orElse(0))
                 .thenComparing(revision -> codes.indexOf(revision.code()))
                 .thenComparing(Revision::code)
                 .thenComparing(Revision::figure);

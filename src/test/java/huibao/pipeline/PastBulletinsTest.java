@@ -39,7 +39,7 @@ class PastBulletinsTest {
     }
 
     @Test
-    void rebuildsEveryNightByteForByteAndLeavesTodayAlone() throws IOException {
+    void rebuildsEveryNightByteForByteLeavesTodayAloneAndRebuildsItToo() throws IOException {
         Bureau bureau = nights();
         SortedMap<String, String> today = Trees.published(bureau.folders().output());
 
@@ -53,6 +53,12 @@ class PastBulletinsTest {
         }
 
         assertThat(Trees.published(bureau.folders().output())).isEqualTo(today);
+
+        DurableFiles.deleteTree(bureau.folders().output());
+        new Rebuild(bureau.folders(), Bureau.silence()).into(folder.resolve("rebuilt"));
+        assertThat(Trees.published(folder.resolve("rebuilt")))
+                .as("from the archive alone")
+                .isEqualTo(today);
     }
 
     @Test
@@ -74,8 +80,7 @@ class PastBulletinsTest {
         bureau.dropAll("2024-Q1");
         Path summary = bureau.folders().summary(Period.parse("2024-Q1"));
         Files.createDirectories(summary.resolve("in the way"));
-        assertThatThrownBy(() -> bureau.run("2024-Q1", "2024-04-08T00:00:00Z"))
-                .isInstanceOf(RunFailedException.class);
+        assertThatThrownBy(() -> bureau.run("2024-Q1", "2024-04-08T00:00:00Z")).isInstanceOf(RunFailedException.class);
         assertThat(Trees.query(bureau.folders().database(), "SELECT state FROM run"))
                 .containsExactly("FAILED");
         DurableFiles.deleteTree(summary);
@@ -103,8 +108,7 @@ class PastBulletinsTest {
         bureau.dropAll("2024-Q1");
         Path summary = bureau.folders().summary(Period.parse("2024-Q1"));
         Files.createDirectories(summary.resolve("in the way"));
-        assertThatThrownBy(() -> bureau.run("2024-Q1", "2024-04-08T00:00:00Z"))
-                .isInstanceOf(RunFailedException.class);
+        assertThatThrownBy(() -> bureau.run("2024-Q1", "2024-04-08T00:00:00Z")).isInstanceOf(RunFailedException.class);
         DurableFiles.deleteTree(summary);
         DurableFiles.deleteTree(bureau.folders().working());
 
@@ -123,7 +127,8 @@ class PastBulletinsTest {
         bureau.run("2024-Q1", "2024-04-08T00:00:00Z");
         Path catalogues = bureau.folders().archive().resolve("catalogues");
         Path kept = catalogues.resolve(bureau.catalogue().hash());
-        Files.writeString(kept.resolve("units.csv"), "\n", StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(
+                kept.resolve("units.csv"), "\n", StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
         assertThatThrownBy(() -> asOf(bureau, "2024-04-08T00:00:00Z", Optional.empty()))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining(kept.toString())
@@ -131,7 +136,8 @@ class PastBulletinsTest {
 
         DurableFiles.deleteTree(kept);
         assertThatThrownBy(() -> asOf(bureau, "2024-04-08T00:00:00Z", Optional.empty()))
-                .hasMessageContaining("holds no job folder " + bureau.catalogue().hash());
+                .hasMessageContaining(
+                        "holds no job folder " + bureau.catalogue().hash());
 
         bureau.run("2024-Q1", "2024-04-09T00:00:00Z");
         assertThat(kept).isDirectory();

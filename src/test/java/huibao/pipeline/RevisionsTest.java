@@ -54,8 +54,9 @@ class RevisionsTest {
         bureau.drop("SEA-S", "2024-Q1");
         bureau.run("2024-Q1", "2024-04-12T00:00:00Z");
 
-        String columns = "time_period, indicator, ref_area, target_value, obs_value, level_value, growth_percent, low_value,"
-                + " high_value, certainty, depends_on, status, rank, reporting_rate, obs_status";
+        String columns =
+                "time_period, indicator, ref_area, target_value, obs_value, level_value, growth_percent, low_value,"
+                        + " high_value, certainty, depends_on, status, rank, reporting_rate, obs_status";
         assertThat(Trees.query(
                         bureau.folders().database(),
                         "SELECT count(*) FROM (SELECT " + columns + " FROM attainment EXCEPT SELECT " + columns
@@ -101,10 +102,8 @@ class RevisionsTest {
         bureau.run("2024-Q1", "2024-04-09T00:00:00Z");
 
         assertThat(reasons(bureau, "FISH", "VALUE")).containsExactly("2 SEA-N CORRECTION SEA-N-2024-Q1-v2");
-        assertThat(reasons(bureau, "FISH-UP", "LEVEL"))
-                .containsExactly("2 SEA CORRECTION ", "2 SEA-N CORRECTION ");
-        assertThat(reasons(bureau, "FISH-UP", "GROWTH"))
-                .containsExactly("2 SEA CORRECTION ", "2 SEA-N CORRECTION ");
+        assertThat(reasons(bureau, "FISH-UP", "LEVEL")).containsExactly("2 SEA CORRECTION ", "2 SEA-N CORRECTION ");
+        assertThat(reasons(bureau, "FISH-UP", "GROWTH")).containsExactly("2 SEA CORRECTION ", "2 SEA-N CORRECTION ");
         assertThat(reasons(bureau, "BEDS-RATE", "RATE")).isEmpty();
     }
 
@@ -143,12 +142,12 @@ class RevisionsTest {
         bureau.drop("SEA-S", "2024-Q2", "", Map.of("BEDS", "*1.5"));
         bureau.run("2024-Q2", "2024-07-08T00:00:00Z");
         assertThat(bureau.states("SEA-S", "2024-Q2")).containsExactly("v1 RETURNED PERIOD_SWING");
-        bureau.explain("SEA-S", "2024-Q2", "-2", Map.of("BEDS", "*1.5"), "the new hospital opened in May with two wings");
+        bureau.explain(
+                "SEA-S", "2024-Q2", "-2", Map.of("BEDS", "*1.5"), "the new hospital opened in May with two wings");
         bureau.run("2024-Q2", "2024-07-09T00:00:00Z");
 
         assertThat(bureau.states("SEA-S", "2024-Q2").get(1)).startsWith("v2 ACCEPTED");
-        assertThat(reasons(bureau, "BEDS", "VALUE"))
-                .containsExactly("2 SEA-S EXPLANATION_ACCEPTED SEA-S-2024-Q2-v2");
+        assertThat(reasons(bureau, "BEDS", "VALUE")).containsExactly("2 SEA-S EXPLANATION_ACCEPTED SEA-S-2024-Q2-v2");
     }
 
     @Test

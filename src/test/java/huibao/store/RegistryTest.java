@@ -25,7 +25,6 @@ import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

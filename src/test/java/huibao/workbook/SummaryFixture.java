@@ -22,9 +22,9 @@ import huibao.model.Obstacle;
 import huibao.model.Pace;
 import huibao.model.Period;
 import huibao.model.Reporter;
+import huibao.model.RevisedFigure;
 import huibao.model.Revision;
 import huibao.model.RevisionReason;
-import huibao.model.RevisedFigure;
 import huibao.model.SourceFile;
 import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
@@ -345,7 +345,13 @@ final class SummaryFixture {
         return List.of(
                 revision(unit, RevisedFigure.VALUE, item, "56.7812", "56.7810", RevisionReason.CORRECTION),
                 revision(city, RevisedFigure.LEVEL, target, "156.7812", "156.7810", RevisionReason.CORRECTION),
-                revision(city, RevisedFigure.GROWTH, target, "5.123456789012", "5.123056789012", RevisionReason.CORRECTION),
+                revision(
+                        city,
+                        RevisedFigure.GROWTH,
+                        target,
+                        "5.123456789012",
+                        "5.123056789012",
+                        RevisionReason.CORRECTION),
                 revision(late, RevisedFigure.VALUE, item, "", "12.5", RevisionReason.LATE_REPORT),
                 revision(late, RevisedFigure.PRIOR_YEAR, item, "", "11.5", RevisionReason.LATE_REPORT),
                 new Revision(
