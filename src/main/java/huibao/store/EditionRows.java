@@ -1,6 +1,7 @@
 package huibao.store;
 
 import huibao.model.Bulletin;
+import huibao.model.RevisionReason;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,7 +37,7 @@ final class EditionRows {
         FigureReasons ofFigures = new FigureReasons(connection, bulletin, sameCatalogue);
         AttainmentReasons ofVerdicts = new AttainmentReasons(connection, bulletin, names, sameCatalogue);
         for (FigureHistory.Change change : figures) {
-            var reason = ofFigures.of(change);
+            RevisionReason reason = ofFigures.of(change);
             FigureHistory.write(connection, bulletin, edition, change, reason);
             ofVerdicts.note(change, reason);
         }
