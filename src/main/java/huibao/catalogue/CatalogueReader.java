@@ -65,6 +65,11 @@ public final class CatalogueReader {
         return rules;
     }
 
+    /** The files that make up a job folder: the hash is taken over those of them that are there. */
+    public static List<String> files() {
+        return FILES;
+    }
+
     private Catalogue read() {
         if (!Files.isDirectory(folder)) {
             problems.add(folder.toString(), 0, "job folder", "none", "a folder with " + String.join(", ", FILES));

@@ -3,6 +3,7 @@ package huibao.cli;
 import huibao.catalogue.CatalogueException;
 import huibao.intake.IntakeException;
 import huibao.message.Messages;
+import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunFailedException;
 import huibao.store.StoreException;
 import java.io.PrintStream;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "huibao",
         mixinStandardHelpOptions = true,
-        version = "huibao 0.1.0",
+        version = "huibao " + ReportingRun.PROGRAM_VERSION,
         subcommands = {
             DemoCommand.class,
             SampleCommand.class,
@@ -42,7 +43,9 @@ import picocli.CommandLine.Spec;
             InstallCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            HistoryCommand.class,
+            RebuildCommand.class
         })
 public final class Huibao implements Callable<Integer> {
 

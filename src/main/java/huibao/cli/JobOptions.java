@@ -119,18 +119,19 @@ final class JobOptions {
 
     /** The stated time, if one is. A time without an offset is in the job's time zone. */
     Optional<Instant> now(Catalogue catalogue) {
-        if (now == null) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(now).map(text -> time("--now", text, catalogue));
+    }
+
+    /** A time an option states. Without an offset it is in the job's time zone. */
+    Instant time(String option, String text, Catalogue catalogue) {
         try {
-            return Optional.of(
-                    now.matches(".*(Z|[+-]\\d{2}:\\d{2})")
-                            ? OffsetDateTime.parse(now).toInstant()
-                            : LocalDateTime.parse(now)
-                                    .atZone(catalogue.settings().zone())
-                                    .toInstant());
+            return text.matches(".*(Z|[+-]\\d{2}:\\d{2})")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text)
+                            .atZone(catalogue.settings().zone())
+                            .toInstant();
         } catch (DateTimeParseException e) {
-            throw new UsageException(messages(catalogue).text("usage.now", Map.of("found", now)));
+            throw new UsageException(messages(catalogue).text("usage.time", Map.of("option", option, "found", text)));
         }
     }
 

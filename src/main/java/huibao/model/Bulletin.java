@@ -22,10 +22,11 @@ import java.util.stream.Stream;
  * @param observations what stands, units in print order, items in catalogue order
  * @param findings of every submission of the period, in receipt order, and within one in reporting order
  * @param cityFindings findings over the city's figures
- * @param revisions what changed after acceptance, in this period and in earlier ones of the year that
- *     changed since the previous period's deadline; newest first
+ * @param revisions what changed since the previous period's bulletin was first published, in this period and in
+ *     earlier ones of the year; newest first
  * @param review the findings still open, in the order of what hangs on them
  * @param imputations what is reckoned for missing units, beside everything else
+ * @param edition which edition of the period's bulletin it is, from 1; 0 if nothing of the period was ever published
  */
 public record Bulletin(
         Period period,
@@ -42,7 +43,8 @@ public record Bulletin(
         List<Finding> cityFindings,
         List<Revision> revisions,
         List<OpenFinding> review,
-        Imputations imputations) {
+        Imputations imputations,
+        int edition) {
 
     public Bulletin {
         figures = List.copyOf(figures);
@@ -72,7 +74,8 @@ public record Bulletin(
             List<SourcedFinding> findings,
             List<Finding> cityFindings,
             List<Revision> revisions,
-            List<OpenFinding> review) {
+            List<OpenFinding> review,
+            int edition) {
         this(
                 period,
                 at,
@@ -88,7 +91,8 @@ public record Bulletin(
                 cityFindings,
                 revisions,
                 review,
-                Imputations.none());
+                Imputations.none(),
+                edition);
     }
 
     /** Rules that could not run, by code, and why. */
@@ -99,5 +103,26 @@ public record Bulletin(
                 .forEach(finding ->
                         broken.putIfAbsent(finding.rule(), finding.parameters().getOrDefault(Finding.FOUND, "")));
         return broken;
+    }
+
+    /** The same with what is known only once its figures are compared with those published before. */
+    public Bulletin inEdition(int number, List<Revision> revised) {
+        return new Bulletin(
+                period,
+                at,
+                catalogueHash,
+                synthetic,
+                figures,
+                attainments,
+                milestones,
+                reporting,
+                submissions,
+                observations,
+                findings,
+                cityFindings,
+                revised,
+                review,
+                imputations,
+                number);
     }
 }

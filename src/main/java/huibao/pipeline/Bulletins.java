@@ -27,6 +27,7 @@ import huibao.model.UnitReport;
 import huibao.rollup.History;
 import huibao.rollup.Imputer;
 import huibao.rollup.RollUp;
+import huibao.store.Edition;
 import huibao.store.Registry;
 import huibao.validation.CityChecks;
 import huibao.validation.CityContext;
@@ -48,6 +49,7 @@ public final class Bulletins {
     private final Registry registry;
     private final Instant at;
     private final Map<Period, Bulletin> made = new TreeMap<>();
+    private final Map<Period, Bulletin> published = new TreeMap<>();
 
     /**
      * @param catalogue the job
@@ -63,6 +65,14 @@ public final class Bulletins {
     /** The period's bulletin; the registry must not change between calls. */
     public Bulletin of(Period period) {
         return made.computeIfAbsent(period, this::make);
+    }
+
+    /**
+     * The period's bulletin as it is in the registry, edition and revisions included: only to be asked for when
+     * all periods of the run are there.
+     */
+    Bulletin published(Period period) {
+        return published.computeIfAbsent(period, asked -> of(asked).inEdition(edition(asked), revisions(asked)));
     }
 
     private Bulletin make(Period period) {
@@ -103,7 +113,8 @@ public final class Bulletins {
                 cityFindings,
                 revisions,
                 new Review(catalogue, registry).of(period, reports, history, submissions, findings),
-                imputations(period, reports, history));
+                imputations(period, reports, history),
+                edition(period));
     }
 
     /** What the city would come to with what is reckoned for missing units; judged by nobody. */
@@ -131,6 +142,10 @@ public final class Bulletins {
         List<SourcedObservation> observations = observations(period);
         return new CityContext.Standing(
                 new RollUp(catalogue).fold(period, reports(period, observations), history(period)), observations);
+    }
+
+    private int edition(Period period) {
+        return registry.editions().latest(period).map(Edition::number).orElse(0);
     }
 
     private List<SourcedObservation> observations(Period period) {
@@ -195,9 +210,12 @@ public final class Bulletins {
         return due.equals(period);
     }
 
+    /** What the reader of the previous period's bulletin cannot know yet. */
     private List<Revision> revisions(Period period) {
-        Optional<Instant> since = period.previousInYear().flatMap(catalogue::due);
-        return registry.revisions(period.year()).stream()
+        Optional<Instant> since = period.previousInYear()
+                .flatMap(previous -> registry.editions().first(previous))
+                .map(Edition::publishedAt);
+        return registry.editions().revisions(period.year()).stream()
                 .filter(revision -> revision.period().compareTo(period) <= 0)
                 .filter(revision -> since.isEmpty() || revision.at().isAfter(since.get()))
                 .toList();

@@ -77,7 +77,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
         chunk.forEach(this::record);
     }
 
-    private void record(Verdict verdict) {
+    void record(Verdict verdict) {
         if (verdict instanceof Judged judged) {
             workshop.registry().record(judged.record(), judged.reading(), judged.decision(), run.now());
             workshop.progress()
@@ -89,11 +89,27 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
         }
     }
 
+    /** Judges again the units asked for; in a full run those judged under another state of the job folder. */
+    void rejudge() {
+        List<UnitCode> units = run.districts().isEmpty() ? judgedUnderAnotherCatalogue() : run.districts();
+        units.forEach(unit -> rejudge(unit, run.period()));
+    }
+
+    private List<UnitCode> judgedUnderAnotherCatalogue() {
+        return workshop.registry().submissions(run.period()).stream()
+                .filter(record ->
+                        !record.catalogueHash().equals(workshop.catalogue().hash()))
+                .map(SubmissionRecord::unit)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
     /**
      * Reads and judges again, from the archive, every version a unit sent for a period, each against what
      * stood when it was judged first.
      */
-    void rejudge(UnitCode unit, Period period) {
+    private void rejudge(UnitCode unit, Period period) {
         // What was read of a unit may be read differently now.
         Standing read = new Standing(workshop.catalogue(), workshop.registry());
         List<huibao.store.Judged> again = new ArrayList<>();

@@ -30,6 +30,7 @@ final class Manifest {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("job", catalogue.settings().name());
         members.put("time_period", bulletin.period().toString());
+        members.put("edition", bulletin.edition());
         members.put("stated_time", bulletin.at().toString());
         members.put("catalogue_hash", bulletin.catalogueHash());
         members.put("synthetic", bulletin.synthetic());

@@ -40,10 +40,16 @@ record Workshop(
     private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
 
     static Workshop open(Catalogue catalogue, JobFolders folders, Registry registry, Progress progress) {
+        return over(Archive.open(folders.archive()), catalogue, folders, registry, progress);
+    }
+
+    /** Over an archive that is open already, or only a part of it. */
+    static Workshop over(
+            Archive archive, Catalogue catalogue, JobFolders folders, Registry registry, Progress progress) {
         return new Workshop(
                 catalogue,
                 folders,
-                Archive.open(folders.archive()),
+                archive,
                 registry,
                 new SubmissionReader(formDefinition(catalogue)),
                 new Validator(catalogue),

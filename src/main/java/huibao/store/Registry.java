@@ -8,7 +8,6 @@ import huibao.model.ItemCode;
 import huibao.model.MilestoneReport;
 import huibao.model.Period;
 import huibao.model.Reading;
-import huibao.model.Revision;
 import huibao.model.RuleUse;
 import huibao.model.SourceFile;
 import huibao.model.SourcedFinding;
@@ -272,25 +271,6 @@ public final class Registry implements Submissions, AutoCloseable {
         return findingsOf(rejected());
     }
 
-    /** Figures that changed after acceptance, newest first; then by unit, latest period first, form order. */
-    public List<Revision> revisions(int year) {
-        return database.read(connection -> Sql.query(
-                connection,
-                "select-revisions",
-                row -> new Revision(
-                        new UnitCode(row.text("ref_area")),
-                        Period.parse(row.text("time_period")),
-                        new ItemCode(row.text("item")),
-                        row.decimal("old_value"),
-                        row.decimal("new_value"),
-                        row.decimal("old_prior_year"),
-                        row.decimal("new_prior_year"),
-                        row.text("old_submission"),
-                        row.text("new_submission"),
-                        row.instant("at")),
-                Integer.toString(year)));
-    }
-
     /** Milestone rows of what stands for a period, by unit, in form order. */
     public Map<UnitCode, List<MilestoneReport>> standingMilestones(Period period) {
         return database.read(connection -> {
@@ -303,11 +283,15 @@ public final class Registry implements Submissions, AutoCloseable {
         });
     }
 
-    /** Replaces what is published for the bulletin's period, and the names of units, items, targets, milestones. */
+    /**
+     * Replaces what is published for the bulletin's period, with a new edition if a figure changed, and the names of
+     * units, items, targets, milestones.
+     */
     public void publish(Bulletin bulletin) {
         database.write(connection -> {
             Publication.write(connection, bulletin, names);
             findingRows.writeCity(connection, bulletin.period(), bulletin.cityFindings());
+            EditionRows.write(connection, bulletin, names);
         });
     }
 
@@ -316,30 +300,14 @@ public final class Registry implements Submissions, AutoCloseable {
         return database.read(Integrity::damages);
     }
 
-    /** Notes that a run started, or that it is continued. */
-    public void startRun(RunRecord run) {
-        database.write(connection -> Sql.run(
-                connection,
-                "start-run",
-                run.runId(),
-                run.period(),
-                Encoding.codes(run.units()),
-                run.startedAt(),
-                RunRecord.State.RUNNING,
-                run.catalogueHash()));
+    /** The editions of what was published. */
+    public Editions editions() {
+        return new Editions(database);
     }
 
-    /** Notes how a run ended. */
-    public void finishRun(String runId, RunRecord.State state, RunRecord.Counts counts) {
-        database.write(connection -> Sql.run(
-                connection,
-                "finish-run",
-                state,
-                counts.accepted(),
-                counts.returned(),
-                counts.rejected(),
-                counts.duplicates(),
-                runId));
+    /** The log of runs. */
+    public RunLog runLog() {
+        return new RunLog(database);
     }
 
     @Override

@@ -2,7 +2,7 @@ package huibao.validation;
 
 import huibao.model.Accumulation;
 import huibao.model.Item;
-import huibao.model.Revision;
+import huibao.model.RevisedFigure;
 import huibao.model.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -113,17 +113,12 @@ final class PreviousCityChecks {
 
     private static BigDecimal change(CityFigures figures, Item item, Unit unit) {
         return figures.revisions().stream()
-                .filter(revision -> revision.item().equals(item.code())
-                        && revision.unit().equals(unit.code())
+                .filter(revision -> revision.figure() == RevisedFigure.VALUE
+                        && revision.code().equals(item.code().value())
+                        && revision.refArea().equals(unit.code())
                         && figures.before().has(item, unit))
-                .filter(revision ->
-                        revision.oldValue().isPresent() && revision.newValue().isPresent())
-                .map(PreviousCityChecks::change)
+                .flatMap(revision -> revision.difference().stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal change(Revision revision) {
-        return revision.newValue().orElseThrow().subtract(revision.oldValue().orElseThrow());
     }
 
     /** A growth whose sign turned, by more percentage points than the job allows. */

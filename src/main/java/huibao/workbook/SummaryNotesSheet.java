@@ -49,6 +49,7 @@ final class SummaryNotesSheet {
                         context.time(context.bulletin().at()),
                         "zone",
                         context.settings().zone().getId()));
+        line(grid, "edition", edition());
         line(grid, "catalogue", SummaryContext.shortHash(context.bulletin().catalogueHash()));
         line(
                 grid,
@@ -75,6 +76,20 @@ final class SummaryNotesSheet {
         if (context.bulletin().synthetic()) {
             line(grid, "data", context.text("synthetic"));
         }
+    }
+
+    private String edition() {
+        int edition = context.bulletin().edition();
+        return edition <= 1
+                ? context.text("fact.first_edition")
+                : context.text(
+                        "fact.later_edition",
+                        "edition",
+                        Integer.toString(edition),
+                        "revision",
+                        Integer.toString(edition - 1),
+                        "sheet",
+                        SummarySheet.REVISIONS.title(context));
     }
 
     private String scope() {

@@ -13,6 +13,8 @@ import huibao.model.MissingReason;
 import huibao.model.Obstacle;
 import huibao.model.Outcome;
 import huibao.model.Pace;
+import huibao.model.RevisedFigure;
+import huibao.model.RevisionReason;
 import huibao.model.Severity;
 import huibao.model.SubmissionState;
 import huibao.model.TargetBasis;
@@ -38,6 +40,8 @@ class WordTextsTest {
             Obstacle.class,
             Outcome.class,
             Pace.class,
+            RevisedFigure.class,
+            RevisionReason.class,
             Severity.class,
             SubmissionState.class,
             TargetBasis.class,

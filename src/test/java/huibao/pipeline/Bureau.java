@@ -92,6 +92,12 @@ public final class Bureau {
      * given for "T0204 核实说明" explains that row.
      */
     public void drop(String unit, String period, String suffix, Map<String, String> changes) throws IOException {
+        explain(unit, period, suffix, changes, "");
+    }
+
+    /** The same with an explanation beside the figures changed. */
+    void explain(String unit, String period, String suffix, Map<String, String> changes, String explanation)
+            throws IOException {
         Unit sender = catalogue.requireUnit(new UnitCode(unit));
         Period of = Period.parse(period);
         SampleForm sample = figures.form(sender, of);
@@ -99,8 +105,8 @@ public final class Bureau {
         sample.rows().forEach((item, row) -> {
             String changed = changes.get(item.value());
             Optional<BigDecimal> value = changed == null ? Optional.of(row.value()) : changed(changed, row.value());
-            String explanation = changes.getOrDefault(item + " 核实说明", "");
-            rows.put(item, new FormRow(value, row.priorYear(), row.forecast(), explanation, ""));
+            String said = changes.getOrDefault(item + " 核实说明", changed == null ? "" : explanation);
+            rows.put(item, new FormRow(value, row.priorYear(), row.forecast(), said, ""));
         });
         Map<MilestoneCode, MilestoneEntry> milestones = new LinkedHashMap<>();
         sample.milestones()
@@ -157,6 +163,10 @@ public final class Bureau {
                         folders.database(),
                         "SELECT " + column + " FROM v_attainment WHERE indicator = '" + indicator + "' AND ref_area = '"
                                 + unit + "' AND time_period = '" + period + "'"));
+    }
+
+    static Progress silence() {
+        return new Silence();
     }
 
     /** Nobody to tell. */

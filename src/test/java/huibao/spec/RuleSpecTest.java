@@ -14,7 +14,9 @@ import huibao.model.ObsStatus;
 import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Reading;
+import huibao.model.RevisedFigure;
 import huibao.model.Revision;
+import huibao.model.RevisionReason;
 import huibao.model.Rule;
 import huibao.model.SourcedObservation;
 import huibao.model.Submission;
@@ -288,16 +290,19 @@ class RuleSpecTest {
         return spec.steps("revised").stream()
                 .map(step -> step.split(" "))
                 .map(words -> new Revision(
-                        new UnitCode(words[0]),
                         Period.month(2023, 5),
-                        new ItemCode(words[1]),
+                        2,
+                        Instant.EPOCH,
+                        new UnitCode(words[0]),
+                        RevisedFigure.VALUE,
+                        words[1],
                         Optional.of(new BigDecimal(words[2])),
                         Optional.of(new BigDecimal(words[3])),
                         Optional.empty(),
                         Optional.empty(),
-                        "v1",
-                        "v2",
-                        Instant.EPOCH))
+                        List.of(RevisionReason.CORRECTION),
+                        Optional.of("v1"),
+                        Optional.of("v2")))
                 .toList();
     }
 

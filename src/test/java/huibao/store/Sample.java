@@ -225,7 +225,8 @@ final class Sample {
                 List.of(),
                 List.of(finding(FindingKind.SHARE_JUMP)),
                 List.of(),
-                List.of());
+                List.of(),
+                0);
     }
 
     private static UnitReporting reporting(UnitCode unit, OptionalInt version) {

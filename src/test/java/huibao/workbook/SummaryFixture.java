@@ -26,7 +26,9 @@ import huibao.model.OpenFinding;
 import huibao.model.Pace;
 import huibao.model.Period;
 import huibao.model.Reporter;
+import huibao.model.RevisedFigure;
 import huibao.model.Revision;
+import huibao.model.RevisionReason;
 import huibao.model.SeasonalPace;
 import huibao.model.SourceFile;
 import huibao.model.SourcedFinding;
@@ -123,7 +125,8 @@ final class SummaryFixture {
                         .toList(),
                 findings.stream().limit(1).toList(),
                 revisions(),
-                review(submissions));
+                review(submissions),
+                2);
     }
 
     private List<Unit> units() {
@@ -404,16 +407,53 @@ final class SummaryFixture {
 
     private List<Revision> revisions() {
         UnitCode unit = catalogue.ofKind(UnitKind.DISTRICT).get(0).code();
-        return List.of(new Revision(
-                unit,
+        UnitCode late = catalogue.ofKind(UnitKind.DISTRICT).get(1).code();
+        UnitCode city = catalogue.city().code();
+        String item = catalogue.items().get(3).code().value();
+        String target = catalogue.targets().get(3).code().value();
+        return List.of(
+                revision(unit, RevisedFigure.VALUE, item, "56.7812", "56.7810", RevisionReason.CORRECTION),
+                revision(city, RevisedFigure.LEVEL, target, "156.7812", "156.7810", RevisionReason.CORRECTION),
+                revision(
+                        city,
+                        RevisedFigure.GROWTH,
+                        target,
+                        "5.123456789012",
+                        "5.123056789012",
+                        RevisionReason.CORRECTION),
+                revision(late, RevisedFigure.VALUE, item, "", "12.5", RevisionReason.LATE_REPORT),
+                revision(late, RevisedFigure.PRIOR_YEAR, item, "", "11.5", RevisionReason.LATE_REPORT),
+                new Revision(
+                        Period.month(2023, 5),
+                        2,
+                        RECEIVED,
+                        city,
+                        RevisedFigure.STATUS,
+                        target,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(AttainmentStatus.NEAR),
+                        Optional.of(AttainmentStatus.BEHIND),
+                        List.of(RevisionReason.LATE_REPORT, RevisionReason.CORRECTION),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static Revision revision(
+            UnitCode unit, RevisedFigure figure, String code, String old, String now, RevisionReason reason) {
+        return new Revision(
                 Period.month(2023, 5),
-                catalogue.items().get(3).code(),
-                Optional.of(new BigDecimal("56.7812")),
-                Optional.of(new BigDecimal("56.7810")),
-                Optional.of(new BigDecimal("50")),
-                Optional.of(new BigDecimal("50")),
-                unit + "-2023-05-v1",
-                unit + "-2023-05-v2",
-                RECEIVED));
+                2,
+                RECEIVED,
+                unit,
+                figure,
+                code,
+                Optional.of(old).filter(text -> !text.isEmpty()).map(BigDecimal::new),
+                Optional.of(new BigDecimal(now)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(reason),
+                Optional.of(unit + "-2023-05-v1").filter(id -> figure.isOfItem() && !old.isEmpty()),
+                Optional.of(unit + "-2023-05-v2").filter(id -> figure.isOfItem()));
     }
 }
