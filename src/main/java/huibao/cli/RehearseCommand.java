@@ -67,7 +67,7 @@ final class RehearseCommand implements Callable<Integer> {
                 if (json) {
                     all.add(report.toJson(result));
                 } else {
-                    if (rule != rules.get(0)) {
+                    if (!rule.equals(rules.get(0))) {
                         out.println();
                     }
                     report.print(out, result);
