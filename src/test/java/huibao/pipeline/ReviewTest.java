@@ -56,16 +56,14 @@ class ReviewTest {
         // 900 + 3600 are within the pace, 2000 + 3600 are not
         assertThat(query(NORTH_FINDING)).containsExactly("YTD_BELOW_PREVIOUS: FISH-CAP");
         assertThat(query("SELECT CAST(impact AS REAL) >= 12.2 FROM finding")).containsExactly("1");
-        assertThat(Trees.query(
-                        bureau.folders().database(), "SELECT impact_num = CAST(impact AS REAL) FROM finding"))
+        assertThat(Trees.query(bureau.folders().database(), "SELECT impact_num = CAST(impact AS REAL) FROM finding"))
                 .containsExactly("1");
     }
 
     @Test
     void ranksWhatIsOpenByWhatHangsOnItNow() {
         // 900 + 2500 and 2000 + 2500 are both within the pace
-        assertThat(query(REVIEW))
-                .containsExactly("1 SEA-N-2024-Q2-v1/1 SEA-N FISH YTD_BELOW_PREVIOUS VERIFY ");
+        assertThat(query(REVIEW)).containsExactly("1 SEA-N-2024-Q2-v1/1 SEA-N FISH YTD_BELOW_PREVIOUS VERIFY ");
     }
 
     @Test
@@ -75,7 +73,8 @@ class ReviewTest {
 
         bureau.run("2024-Q2", "2024-07-09T00:00:00Z", "SEA-N");
 
-        assertThat(query("SELECT finding_no || rule || message_zh || impact || decides FROM finding")).isEqualTo(before);
+        assertThat(query("SELECT finding_no || rule || message_zh || impact || decides FROM finding"))
+                .isEqualTo(before);
         assertThat(Files.readAllBytes(returned())).isEqualTo(returned);
     }
 
@@ -108,9 +107,7 @@ class ReviewTest {
     }
 
     private Path returned() {
-        return bureau.folders()
-                .returns(Period.parse("2024-Q2"))
-                .resolve("SEA-N-北岸-v1.xlsx");
+        return bureau.folders().returns(Period.parse("2024-Q2")).resolve("SEA-N-北岸-v1.xlsx");
     }
 
     private List<String> query(String sql) {

@@ -215,13 +215,14 @@ final class SummaryFixture {
     private static YearEnd yearEnd(int t) {
         YearEnd.Outlook outlook = YearEnd.Outlook.values()[t % YearEnd.Outlook.values().length];
         return switch (outlook) {
-            case AT_THIS_RATE, NEEDS_MORE -> new YearEnd(
-                    outlook,
-                    Optional.of(new BigDecimal("1234.56")),
-                    Optional.of(new BigDecimal("987.65")),
-                    t % 5 == 0 ? Optional.of(new BigDecimal("12.345")) : Optional.empty());
-            case DONE, LOST, NOT_COMPUTABLE, NOT_APPLICABLE -> new YearEnd(
-                    outlook, Optional.empty(), Optional.empty(), Optional.empty());
+            case AT_THIS_RATE, NEEDS_MORE ->
+                new YearEnd(
+                        outlook,
+                        Optional.of(new BigDecimal("1234.56")),
+                        Optional.of(new BigDecimal("987.65")),
+                        t % 5 == 0 ? Optional.of(new BigDecimal("12.345")) : Optional.empty());
+            case DONE, LOST, NOT_COMPUTABLE, NOT_APPLICABLE ->
+                new YearEnd(outlook, Optional.empty(), Optional.empty(), Optional.empty());
         };
     }
 
