@@ -54,9 +54,7 @@ final class SummaryRevisionsSheet {
         number =
                 lines(grid, "revised_units", all.stream().filter(this::isOfUnit).toList(), number);
         forms(grid, all, number);
-        if (all.isEmpty()) {
-            grid.note(context.text("no_revisions"));
-        }
+        grid.note(context.text(all.isEmpty() ? "no_revisions" : "revision_note"));
         grid.finish();
     }
 
