@@ -84,6 +84,16 @@ final class FormStyles {
         });
     }
 
+    /** The same look for a text that an edited cell must not take for a formula. */
+    XSSFCellStyle quoted(XSSFCellStyle style) {
+        return made.computeIfAbsent("quoted" + style.getIndex(), key -> {
+            XSSFCellStyle quoted = workbook.createCellStyle();
+            quoted.cloneStyleFrom(style);
+            quoted.setQuotePrefixed(true);
+            return quoted;
+        });
+    }
+
     static XSSFColor colour(int rgb) {
         return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
     }
