@@ -26,14 +26,17 @@ final class CellLooks {
     private static final int MARKED = 3;
     /** A styled cell without content is dropped by some programs. */
     private static final String CONTENT = "·";
+    /** The same for a cell that was not there before. */
+    private static final String ADDED = "+";
 
     /**
      * A marked cell.
      *
+     * @param added whether it was not there before
      * @param former its style before
      * @param marked its style since
      */
-    record Look(String sheet, String address, XSSFCellStyle former, XSSFCellStyle marked) {}
+    record Look(String sheet, String address, boolean added, XSSFCellStyle former, XSSFCellStyle marked) {}
 
     private final List<Look> looks;
 
@@ -61,8 +64,11 @@ final class CellLooks {
                 .isPresent();
     }
 
-    /** Adds the sheet that remembers; it is hidden from the menus too. */
+    /** Adds the sheet that remembers, if there is anything to; it is hidden from the menus too. */
     static void write(XSSFWorkbook workbook, List<Look> looks) {
+        if (looks.isEmpty()) {
+            return;
+        }
         XSSFSheet sheet = workbook.createSheet(ReviewSheet.freeName(workbook, ReviewKey.LOOKS_SHEET));
         sheet.createRow(0).createCell(SHEET).setCellValue(ReviewKey.LOOKS_SHEET);
         for (int i = 0; i < looks.size(); i++) {
@@ -70,7 +76,7 @@ final class CellLooks {
             XSSFRow row = sheet.createRow(i + 1);
             row.createCell(SHEET).setCellValue(look.sheet());
             row.createCell(ADDRESS).setCellValue(look.address());
-            row.createCell(FORMER).setCellValue(CONTENT);
+            row.createCell(FORMER).setCellValue(look.added() ? ADDED : CONTENT);
             row.getCell(FORMER).setCellStyle(look.former());
             row.createCell(MARKED).setCellValue(CONTENT);
             row.getCell(MARKED).setCellStyle(look.marked());
@@ -96,11 +102,13 @@ final class CellLooks {
                 .or(() -> same.stream().findFirst())
                 .map(Look::former);
         cell.setCellStyle(former.orElseGet(() -> refilled(cell, here.map(Look::former))));
+        if (here.filter(Look::added).isPresent() && cell.getCellType() == CellType.BLANK) {
+            cell.getRow().removeCell(cell);
+        }
     }
 
     private static XSSFCellStyle refilled(XSSFCell cell, Optional<XSSFCellStyle> former) {
-        XSSFCellStyle style = cell.getSheet().getWorkbook().createCellStyle();
-        style.cloneStyleFrom(cell.getCellStyle());
+        XSSFCellStyle style = FormStyles.copy(cell.getSheet().getWorkbook(), cell.getCellStyle());
         style.setFillPattern(former.map(XSSFCellStyle::getFillPattern).orElse(FillPatternType.NO_FILL));
         former.flatMap(look -> Optional.ofNullable(look.getFillForegroundXSSFColor()))
                 .ifPresent(style::setFillForegroundColor);
@@ -117,6 +125,7 @@ final class CellLooks {
                 : Optional.of(new Look(
                         text(row, SHEET),
                         text(row, ADDRESS),
+                        text(row, FORMER).equals(ADDED),
                         former.get().getCellStyle(),
                         marked.get().getCellStyle()));
     }

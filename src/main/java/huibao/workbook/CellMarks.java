@@ -4,11 +4,14 @@ import huibao.message.Messages;
 import huibao.model.CellRef;
 import huibao.model.Severity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -29,6 +32,7 @@ final class CellMarks {
     private final XSSFWorkbook workbook;
     private final Messages messages;
     private final Map<String, XSSFCellStyle> tinted = new HashMap<>();
+    private final Set<XSSFCell> added = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<CellLooks.Look> looks = new ArrayList<>();
 
     CellMarks(XSSFWorkbook workbook, Messages messages) {
@@ -77,7 +81,8 @@ final class CellMarks {
         XSSFCellStyle marked =
                 tinted.computeIfAbsent(former.getIndex() + "/" + worst, key -> tinted(former, ReviewTint.of(worst)));
         cell.setCellStyle(marked);
-        looks.add(new CellLooks.Look(cell.getSheet().getSheetName(), cell.getReference(), former, marked));
+        looks.add(new CellLooks.Look(
+                cell.getSheet().getSheetName(), cell.getReference(), added.contains(cell), former, marked));
     }
 
     private void note(XSSFCell cell, List<ReviewLine> lines) {
@@ -85,25 +90,27 @@ final class CellMarks {
     }
 
     private XSSFCellStyle tinted(XSSFCellStyle original, ReviewTint tint) {
-        XSSFCellStyle style = workbook.createCellStyle();
-        style.cloneStyleFrom(original);
+        XSSFCellStyle style = FormStyles.copy(workbook, original);
         tint.fill(style);
         return style;
     }
 
     private Optional<XSSFCell> cell(CellRef ref) {
-        Optional<XSSFSheet> sheet = Optional.ofNullable(workbook.getSheet(ref.sheet()));
-        return sheet.flatMap(found -> {
-            CellReference at = new CellReference(ref.cell());
-            if (at.getRow() < 0
-                    || at.getCol() < 0
-                    || at.getRow() > SpreadsheetVersion.EXCEL2007.getLastRowIndex()
-                    || at.getCol() > SpreadsheetVersion.EXCEL2007.getLastColumnIndex()) {
-                return Optional.empty();
-            }
-            XSSFRow row = Optional.ofNullable(found.getRow(at.getRow())).orElseGet(() -> found.createRow(at.getRow()));
-            return Optional.of(
-                    Optional.ofNullable(row.getCell(at.getCol())).orElseGet(() -> row.createCell(at.getCol())));
+        CellReference at = new CellReference(ref.cell());
+        return at.getRow() < 0
+                        || at.getCol() < 0
+                        || at.getRow() > SpreadsheetVersion.EXCEL2007.getLastRowIndex()
+                        || at.getCol() > SpreadsheetVersion.EXCEL2007.getLastColumnIndex()
+                ? Optional.empty()
+                : Optional.ofNullable(workbook.getSheet(ref.sheet())).map(sheet -> cell(sheet, at));
+    }
+
+    private XSSFCell cell(XSSFSheet sheet, CellReference at) {
+        XSSFRow row = Optional.ofNullable(sheet.getRow(at.getRow())).orElseGet(() -> sheet.createRow(at.getRow()));
+        return Optional.ofNullable(row.getCell(at.getCol())).orElseGet(() -> {
+            XSSFCell cell = row.createCell(at.getCol());
+            added.add(cell);
+            return cell;
         });
     }
 }

@@ -36,7 +36,7 @@ final class FiguresSheet {
     private static final int EXPLANATION = 8;
     private static final int LAST = 9;
     private static final int NAME_WIDTH = 31;
-    private static final int TEXT_WIDTH = 32;
+    static final int TEXT_WIDTH = 32;
 
     private final Catalogue catalogue;
     private final Messages messages;

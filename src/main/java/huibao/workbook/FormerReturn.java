@@ -34,8 +34,11 @@ final class FormerReturn {
                 .toList();
         CellLooks looks = CellLooks.of(workbook);
         all.stream().filter(sheet -> !ours.contains(sheet)).forEach(sheet -> {
-            cells(sheet).filter(cell -> ReviewTint.marks(cell.getCellStyle())).forEach(looks::restore);
             CellNotes.removeOurs(sheet);
+            cells(sheet)
+                    .filter(cell -> ReviewTint.marks(cell.getCellStyle()))
+                    .toList()
+                    .forEach(looks::restore);
         });
         for (XSSFSheet sheet : ours) {
             if (workbook.getNumberOfSheets() > 1) {

@@ -142,6 +142,7 @@ final class RefilledForm {
                 figure(row.priorYear(), line, FiguresSheet.PRIOR_YEAR);
                 figure(row.growth(), line, FiguresSheet.GROWTH);
                 figure(row.forecast(), line, FiguresSheet.FORECAST);
+                grow(line, row.explanation());
                 row.value().at().ifPresent(at -> rows.put(row(at), ref(line, FiguresSheet.CODE)));
             });
         }
@@ -168,6 +169,12 @@ final class RefilledForm {
         if (column != FiguresSheet.GROWTH && figure.amount().known().isEmpty()) {
             asTyped(line, column, figure.rawText());
         }
+    }
+
+    /** A form is sized for short explanations; here a person must see what was taken. */
+    private static void grow(Row line, String explanation) {
+        float needed = 5 + 13f * SummaryText.lines(explanation, FiguresSheet.TEXT_WIDTH);
+        line.setHeightInPoints(Math.max(line.getHeightInPoints(), Math.min(ReviewSheet.TALLEST_ROW_POINTS, needed)));
     }
 
     private void asTyped(Row line, int column, String text) {

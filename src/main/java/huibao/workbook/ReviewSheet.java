@@ -31,12 +31,16 @@ final class ReviewSheet {
 
     private static final List<String> COLUMNS = List.of(
             "number", "severity", "place", "item", "check", "found", "expected", "previous", "remedy", "explanation");
-    private static final int[] WIDTHS = {6, 9, 15, 17, 14, 31, 24, 13, 29, 33, 12};
+    private static final int[] WIDTHS = {6, 10, 17, 19, 16, 32, 24, 14, 31, 35, 12};
+    private static final int PLACE = 2;
     private static final int PREVIOUS = 7;
     private static final int EXPLANATION = 9;
     private static final int KEY = 10;
+    /** What an indented cell loses, in characters. */
+    private static final int INDENT = 2;
+
     private static final int LONGEST_TEXT = 32_000;
-    private static final float TALLEST_ROW_POINTS = 409;
+    static final float TALLEST_ROW_POINTS = 409;
     private static final float LINE_POINTS = 13.5f;
 
     /** Where an explanation is typed. */
@@ -102,6 +106,10 @@ final class ReviewSheet {
         // the keys are sorted along with what they are keys of
         out.sheet().setAutoFilter(new CellRangeAddress(top, top + lines.size(), 0, last));
         out.sheet().setColumnHidden(KEY, true);
+        if (explaining == Explaining.ELSEWHERE) {
+            out.sheet().setColumnHidden(PREVIOUS, true);
+            out.sheet().setColumnHidden(EXPLANATION, true);
+        }
         out.sheet().setTabColor(FormStyles.colour(ReviewTint.RED.rgb()));
         out.finish(Optional.of(new CellRangeAddress(top, top, -1, -1)), 0, messages.text("form.page"));
     }
@@ -134,27 +142,42 @@ final class ReviewSheet {
 
     private void line(int number, ReviewLine line) {
         FormStyles styles = out.styles();
+        String severity = line.severityText().replaceFirst("\\s*(?=[（(])", "\n");
+        String place = ReviewPlaces.of(line.cells());
         List<String> texts = List.of(
-                ReviewPlaces.of(line.cells()), line.item(), line.check(), line.found(), line.expected(), "",
-                line.remedy(), line.explanation());
+                severity,
+                place,
+                line.item(),
+                line.check(),
+                line.found(),
+                line.expected(),
+                "",
+                line.remedy(),
+                line.explanation());
         int lines = 1;
         for (int i = 0; i < texts.size(); i++) {
-            lines = Math.max(lines, SummaryText.lines(texts.get(i), WIDTHS[2 + i]));
+            lines = Math.max(lines, SummaryText.lines(texts.get(i), WIDTHS[1 + i] - INDENT));
         }
         Row row = out.row(Math.min(TALLEST_ROW_POINTS, 7 + LINE_POINTS * lines));
         Cell first = row.createCell(0);
         first.setCellValue(number);
         first.setCellStyle(styles.body(HorizontalAlignment.CENTER));
-        text(row, 1, line.severityText(), styles.tinted(ReviewTint.of(line.severity()).rgb()));
         for (int i = 0; i < texts.size(); i++) {
-            text(row, 2 + i, texts.get(i), styles.body(HorizontalAlignment.LEFT));
+            text(row, 1 + i, texts.get(i), styles.indented(styles.body(HorizontalAlignment.LEFT)));
         }
+        row.getCell(1).setCellStyle(styles.tinted(ReviewTint.of(line.severity()).rgb()));
         line.cells().stream()
                 .findFirst()
                 .filter(ref -> workbook.getSheet(ref.sheet()) != null)
-                .ifPresent(ref -> link(row.getCell(2), ref));
+                .ifPresent(ref -> {
+                    link(first, ref, styles.link(HorizontalAlignment.CENTER));
+                    // some programs do not wrap a linked text, and cut it off
+                    if (SummaryText.lines(place, WIDTHS[PLACE] - INDENT) == 1) {
+                        link(row.getCell(PLACE), ref, styles.indented(styles.link(HorizontalAlignment.LEFT)));
+                    }
+                });
         Cell previous = row.getCell(PREVIOUS);
-        previous.setCellStyle(styles.figure(FormTexts.numberFormat(line.decimals())));
+        previous.setCellStyle(styles.indented(styles.figure(FormTexts.numberFormat(line.decimals()))));
         line.previous().ifPresent(figure -> previous.setCellValue(figure.doubleValue()));
         if (explaining == Explaining.HERE) {
             explanation(row, line);
@@ -166,7 +189,8 @@ final class ReviewSheet {
         if (line.severity() != Severity.VERIFY) {
             return;
         }
-        row.getCell(EXPLANATION).setCellStyle(out.styles().input(HorizontalAlignment.LEFT, "@"));
+        row.getCell(EXPLANATION)
+                .setCellStyle(out.styles().indented(out.styles().input(HorizontalAlignment.LEFT, "@")));
         DataValidationHelper helper = out.sheet().getDataValidationHelper();
         DataValidation prompt = helper.createValidation(
                 helper.createTextLengthConstraint(OperatorType.BETWEEN, "0", Integer.toString(LONGEST_TEXT)),
@@ -186,11 +210,11 @@ final class ReviewSheet {
                 SummaryText.looksLikeFormula(text) ? out.styles().quoted(style) : style);
     }
 
-    private void link(Cell cell, CellRef ref) {
+    private void link(Cell cell, CellRef ref, XSSFCellStyle style) {
         Hyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress("'" + ref.sheet().replace("'", "''") + "'!" + ref.cell());
         cell.setHyperlink(link);
-        cell.setCellStyle(out.styles().link());
+        cell.setCellStyle(style);
     }
 
     /** How many lines of each severity there are, for the heading. */

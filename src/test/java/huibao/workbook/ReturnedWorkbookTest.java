@@ -113,10 +113,10 @@ class ReturnedWorkbookTest {
             Row first = review.getRow(5);
             assertThat(first.getCell(1).getStringCellValue()).isEqualTo("强制性");
             assertThat(first.getCell(2).getStringCellValue()).isEqualTo("我的'表 1!B2、B1");
-            assertThat(first.getCell(2).getHyperlink().getAddress()).isEqualTo("'我的''表 1'!B2");
+            assertThat(first.getCell(0).getHyperlink().getAddress()).isEqualTo("'我的''表 1'!B2");
             assertThat(first.getCell(3).getStringCellValue()).isEqualTo("引进内资（T0301）");
             assertThat(first.getCell(5).getCellType()).isEqualTo(CellType.STRING);
-            assertThat(review.getRow(7).getCell(1).getStringCellValue()).isEqualTo("提示性（试行）");
+            assertThat(review.getRow(7).getCell(1).getStringCellValue()).isEqualTo("提示性\n（试行）");
             assertThat(review.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A5:K8");
         }
     }
@@ -125,7 +125,7 @@ class ReturnedWorkbookTest {
     void replacesItsOwnReviewWhenAReturnedWorkbookComesBack() throws IOException {
         Path again = Files.write(folder.resolve("again.xlsx"), mark(original(), record(), findings()));
         try (XSSFWorkbook workbook = open(mark(again, record(), List.of()))) {
-            assertThat(workbook.getNumberOfSheets()).isEqualTo(4);
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(3);
             assertThat(workbook.getSheetAt(0).getSheetName()).isEqualTo("审核结果");
             assertThat(workbook.getSheet("我的'表 1").getRepeatingRows().getLastRow())
                     .isZero();
