@@ -54,19 +54,14 @@ public record ReviewKey(String about, String rule, Optional<ItemCode> item, Stri
     /** As it stands in the cell. */
     public String text() {
         return PREFIX
-                + String.join(
-                        SEPARATOR,
-                        about,
-                        rule,
-                        item.map(ItemCode::value).orElse(""),
-                        shown,
-                        place);
+                + String.join(SEPARATOR, about, rule, item.map(ItemCode::value).orElse(""), shown, place);
     }
 
     /** The key a cell holds, if it holds one. */
     public static Optional<ReviewKey> find(String text) {
-        String[] parts = text.strip().split("\\" + SEPARATOR, PARTS);
-        if (parts.length < PARTS || !parts[0].startsWith(PREFIX)) {
+        String key = text.strip();
+        String[] parts = key.startsWith(PREFIX) ? key.split("\\" + SEPARATOR, PARTS) : new String[0];
+        if (parts.length < PARTS) {
             return Optional.empty();
         }
         try {

@@ -67,8 +67,7 @@ final class FormReader {
         }
         checkValidity(header, period.get());
         String about = ReviewKey.about(unit.get().code(), period.get());
-        List<Observation> observations =
-                review.explained(observations(forms, measureUnits, unit.get()), about);
+        List<Observation> observations = review.explained(observations(forms, measureUnits, unit.get()), about);
         List<Milestone> milestones = definition.milestones().stream()
                 .filter(milestone -> milestone.reporters().contains(unit.get().code()))
                 .toList();

@@ -113,8 +113,8 @@ final class ReturnedReview {
         Set<String> parts = new LinkedHashSet<>(parts(own, between));
         counting.forEach(row -> parts.addAll(parts(row.text(), between)));
         return parts.stream()
-                .filter(part -> parts.stream()
-                        .noneMatch(other -> other.length() > part.length() && other.contains(part)))
+                .filter(part ->
+                        parts.stream().noneMatch(other -> other.length() > part.length() && other.contains(part)))
                 .collect(Collectors.joining(between));
     }
 

@@ -98,9 +98,8 @@ final class CellLooks {
         Optional<Look> here = looks.stream()
                 .filter(look -> look.sheet().equals(sheet) && look.address().equals(address))
                 .findFirst();
-        Optional<XSSFCellStyle> former = here.filter(same::contains)
-                .or(() -> same.stream().findFirst())
-                .map(Look::former);
+        Optional<XSSFCellStyle> former =
+                here.filter(same::contains).or(() -> same.stream().findFirst()).map(Look::former);
         cell.setCellStyle(former.orElseGet(() -> refilled(cell, here.map(Look::former))));
         if (here.filter(Look::added).isPresent() && cell.getCellType() == CellType.BLANK) {
             cell.getRow().removeCell(cell);

@@ -63,7 +63,8 @@ final class CellNotes {
     /** Her words with the fonts she gave them, where ours stood at the end; plain where ours stood between. */
     private static XSSFRichTextString cut(XSSFRichTextString whole, String text, String hers) {
         CTRst runs = (CTRst) whole.getCTRst().copy();
-        int length = runs.getRList().stream().mapToInt(run -> run.getT().length()).sum();
+        int length =
+                runs.getRList().stream().mapToInt(run -> run.getT().length()).sum();
         if (!text.startsWith(hers) || length != text.length()) {
             return new XSSFRichTextString(hers);
         }
@@ -115,8 +116,8 @@ final class CellNotes {
     }
 
     private static XSSFCell cell(XSSFSheet sheet, CellAddress address) {
-        XSSFRow row = Optional.ofNullable(sheet.getRow(address.getRow()))
-                .orElseGet(() -> sheet.createRow(address.getRow()));
+        XSSFRow row =
+                Optional.ofNullable(sheet.getRow(address.getRow())).orElseGet(() -> sheet.createRow(address.getRow()));
         return Optional.ofNullable(row.getCell(address.getColumn()))
                 .orElseGet(() -> row.createCell(address.getColumn()));
     }

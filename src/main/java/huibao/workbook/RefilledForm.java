@@ -88,8 +88,8 @@ final class RefilledForm {
     private CellRef place(CellRef cell) {
         return Optional.ofNullable(places.get(cell))
                 .or(() -> Optional.ofNullable(rows.get(row(cell))))
-                .orElseGet(() -> new CellRef(
-                        messages.text("return.in_original", Map.of("sheet", cell.sheet())), cell.cell()));
+                .orElseGet(() ->
+                        new CellRef(messages.text("return.in_original", Map.of("sheet", cell.sheet())), cell.cell()));
     }
 
     private static String row(CellRef cell) {

@@ -51,8 +51,7 @@ record ReviewLine(
         String explanation) {
 
     /** The findings a district is shown: those that failed, in their order; what differs only in its cells is one. */
-    static List<ReviewLine> of(
-            Catalogue catalogue, Messages messages, List<Finding> findings, ReturnContext context) {
+    static List<ReviewLine> of(Catalogue catalogue, Messages messages, List<Finding> findings, ReturnContext context) {
         Map<ReviewLine, Set<CellRef>> cells = new LinkedHashMap<>();
         findings.stream()
                 .filter(finding -> finding.outcome() == Outcome.FAILED)
@@ -86,7 +85,11 @@ record ReviewLine(
                 List.of(),
                 item.map(known -> messages.text(
                                 "return.item",
-                                Map.of("name", known.nameZh(), "code", known.code().value())))
+                                Map.of(
+                                        "name",
+                                        known.nameZh(),
+                                        "code",
+                                        known.code().value())))
                         .or(() -> finding.item().map(ItemCode::value))
                         .orElse(""),
                 messages.title(finding.kind()),

@@ -130,7 +130,8 @@ final class ReviewSheet {
             Cell cell = head.getCell(EXPLANATION);
             cell.setCellValue(messages.text("return.column.explain_here"));
             cell.setCellStyle(out.styles().tinted(ReviewTint.YELLOW.rgb()));
-            FormSheet.text(head, KEY, messages.text("return.column.key"), out.styles().head());
+            FormSheet.text(
+                    head, KEY, messages.text("return.column.key"), out.styles().head());
         }
         return head;
     }
@@ -189,8 +190,11 @@ final class ReviewSheet {
         if (line.severity() != Severity.VERIFY) {
             return;
         }
-        row.getCell(EXPLANATION)
-                .setCellStyle(out.styles().indented(out.styles().input(HorizontalAlignment.LEFT, "@")));
+        text(
+                row,
+                EXPLANATION,
+                line.explanation(),
+                out.styles().indented(out.styles().input(HorizontalAlignment.LEFT, "@")));
         DataValidationHelper helper = out.sheet().getDataValidationHelper();
         DataValidation prompt = helper.createValidation(
                 helper.createTextLengthConstraint(OperatorType.BETWEEN, "0", Integer.toString(LONGEST_TEXT)),

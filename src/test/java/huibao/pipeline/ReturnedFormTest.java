@@ -124,7 +124,10 @@ class ReturnedFormTest {
         bureau.run(PERIOD, "2024-07-09T00:00:00Z");
         assertThat(findings("v2")).isEqualTo(findings("v1")).isNotEmpty();
         assertThat(look("v2").lines().filter(line -> line.contains("Huibao")))
-                .isEqualTo(look("v1").lines().filter(line -> line.contains("Huibao")).toList());
+                .isEqualTo(look("v1")
+                        .lines()
+                        .filter(line -> line.contains("Huibao"))
+                        .toList());
 
         resend("v2", workbook -> explain(workbook, REASON));
         Path explained = LibreOffice.convert(

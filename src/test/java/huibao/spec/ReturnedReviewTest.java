@@ -39,6 +39,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +81,8 @@ class ReturnedReviewTest {
         assertThat(row.explanation()).isEqualTo(REASON);
         assertThat(row.explanationAt().orElseThrow().sheet()).isIn("审核结果", "Review");
         assertThat(row.explanationAt().orElseThrow().cell()).startsWith("J");
-        assertThat(again.submission().orElseThrow().header().generalExplanation()).isEqualTo(OTHER);
+        assertThat(again.submission().orElseThrow().header().generalExplanation())
+                .isEqualTo(OTHER);
         assertThat(figures(again)).isEqualTo(figures(plain));
         assertThat(again.submission().orElseThrow().milestones())
                 .isEqualTo(plain.submission().orElseThrow().milestones());
@@ -125,7 +127,8 @@ class ReturnedReviewTest {
             workbook.setSheetOrder("意见", 2);
         });
         assertThat(row(read(sorted), "T0204").explanation()).isEqualTo(REASON);
-        assertThat(read(sorted).submission().orElseThrow().header().generalExplanation()).isEqualTo(OTHER);
+        assertThat(read(sorted).submission().orElseThrow().header().generalExplanation())
+                .isEqualTo(OTHER);
 
         byte[] cut = edit(returned("zh"), workbook -> {
             type(workbook, "T0204", REASON);
@@ -148,8 +151,8 @@ class ReturnedReviewTest {
             type(workbook, "T0204", REASON);
             for (Row row : workbook.getSheetAt(0)) {
                 Optional.ofNullable(row.getCell(KEY))
-                        .ifPresent(cell -> cell.setCellValue(
-                                cell.getStringCellValue().replace("2023-06", "2023-05")));
+                        .ifPresent(cell ->
+                                cell.setCellValue(cell.getStringCellValue().replace("2023-06", "2023-05")));
             }
         });
         assertThat(row(read(may), "T0204").explanation()).isEmpty();
@@ -162,8 +165,7 @@ class ReturnedReviewTest {
             row.createCell(0).setCellValue("指标名称");
             row.createCell(EXPLANATION).setCellValue(REASON);
         });
-        assertThat(read(own).findings())
-                .isEqualTo(read(bench.form(unit, JUNE)).findings());
+        assertThat(read(own).findings()).isEqualTo(read(bench.form(unit, JUNE)).findings());
         assertThat(row(read(own), "T0204").explanation()).isEmpty();
     }
 
@@ -202,8 +204,24 @@ class ReturnedReviewTest {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(back))) {
             assertThat(workbook.getSheetAt(0).getRow(3).getCell(0).getStringCellValue())
                     .contains("不是 .xlsx 文件", "直接报送本工作簿");
-            assertThat(form(workbook, "T0204").getCell(4).getCellComment().getString().getString())
+            assertThat(form(workbook, "T0204")
+                            .getCell(4)
+                            .getCellComment()
+                            .getString()
+                            .getString())
                     .contains("发现：");
+        }
+    }
+
+    @Test
+    void aWorkbookWithMacrosComesBackAsAFilledFormToo() throws IOException {
+        Path xlsm = file("sent.xlsm", edit(bench.form(unit, JUNE), w -> w.setWorkbookType(XSSFWorkbookType.XLSM)));
+        byte[] back = returned("zh", xlsm, bench.read(xlsm));
+        assertThat(amounts(read(back))).isEqualTo(amounts(bench.read(xlsm)));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(back))) {
+            assertThat(workbook.getWorkbookType()).isEqualTo(XSSFWorkbookType.XLSX);
+            assertThat(workbook.getSheetAt(0).getRow(3).getCell(0).getStringCellValue())
+                    .contains("原件不能标注", "直接报送本工作簿");
         }
     }
 
@@ -328,7 +346,10 @@ class ReturnedReviewTest {
     private static List<List<Object>> amounts(Reading reading) {
         return reading.submission().orElseThrow().observations().stream()
                 .map(row -> List.<Object>of(
-                        row.item(), row.value().amount(), row.priorYear().amount(), row.forecast().amount()))
+                        row.item(),
+                        row.value().amount(),
+                        row.priorYear().amount(),
+                        row.forecast().amount()))
                 .toList();
     }
 

@@ -26,8 +26,8 @@ final class KeptParts {
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     /** Attributes that a writer may state or leave out without a difference. */
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "hidden", "0", "max", "", "collapsed", "0", "outlineLevel", "0", "customFormat", "0", "ht", "");
+    private static final Map<String, String> DEFAULTS =
+            Map.of("hidden", "0", "max", "", "collapsed", "0", "outlineLevel", "0", "customFormat", "0", "ht", "");
 
     private final Map<String, byte[]> before;
     private final Map<String, byte[]> after;
@@ -77,7 +77,8 @@ final class KeptParts {
     }
 
     private boolean sameXml(String name) {
-        return name.endsWith(".xml") && text(document(before, name).getDocumentElement())
+        return name.endsWith(".xml")
+                && text(document(before, name).getDocumentElement())
                         .equals(text(document(after, name).getDocumentElement()));
     }
 
@@ -91,8 +92,14 @@ final class KeptParts {
             }
             List<String> was = flat(sheet, document(before, part), before);
             List<String> is = flat(sheet, document(after, now.get(sheet)), after);
-            was.stream().filter(line -> !is.contains(line)).limit(5).forEach(line -> lost.add(sheet + " lacks " + line));
-            is.stream().filter(line -> !was.contains(line)).limit(5).forEach(line -> lost.add(sheet + " gained " + line));
+            was.stream()
+                    .filter(line -> !is.contains(line))
+                    .limit(5)
+                    .forEach(line -> lost.add(sheet + " lacks " + line));
+            is.stream()
+                    .filter(line -> !was.contains(line))
+                    .limit(5)
+                    .forEach(line -> lost.add(sheet + " gained " + line));
         });
     }
 
@@ -129,7 +136,8 @@ final class KeptParts {
     private void compareStyles() {
         Element was = document(before, "xl/styles.xml").getDocumentElement();
         Element is = document(after, "xl/styles.xml").getDocumentElement();
-        for (String list : List.of("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")) {
+        for (String list :
+                List.of("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")) {
             List<String> old = entries(was, list);
             List<String> now = entries(is, list);
             if (now.size() < old.size() || !now.subList(0, old.size()).equals(old)) {
@@ -162,7 +170,8 @@ final class KeptParts {
     /** Sheet names in their order with their parts; the state is part of the comparison as it stands before the name. */
     private static Map<String, String> sheets(Map<String, byte[]> parts) {
         Map<String, String> targets = new HashMap<>();
-        for (Element relation : children(document(parts, "xl/_rels/workbook.xml.rels").getDocumentElement())) {
+        for (Element relation :
+                children(document(parts, "xl/_rels/workbook.xml.rels").getDocumentElement())) {
             String target = relation.getAttribute("Target");
             targets.put(relation.getAttribute("Id"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
         }
@@ -173,7 +182,8 @@ final class KeptParts {
             String state = sheet.getAttribute("state").replace("visible", "");
             sheets.put(
                     (state.isEmpty() ? "" : state + ":") + sheet.getAttribute("name"),
-                    Optional.ofNullable(targets.get(sheet.getAttributeNS(RELATION, "id"))).orElseThrow());
+                    Optional.ofNullable(targets.get(sheet.getAttributeNS(RELATION, "id")))
+                            .orElseThrow());
         }
         return sheets;
     }
@@ -187,11 +197,13 @@ final class KeptParts {
     }
 
     private static String string(Map<String, byte[]> parts, int index) {
-        return text(children(document(parts, "xl/sharedStrings.xml").getDocumentElement()).get(index));
+        return text(children(document(parts, "xl/sharedStrings.xml").getDocumentElement())
+                .get(index));
     }
 
     private static String text(Element element) {
-        StringBuilder text = new StringBuilder("<" + element.getLocalName() + attributes(element, Set.of("tabSelected", "uid")));
+        StringBuilder text =
+                new StringBuilder("<" + element.getLocalName() + attributes(element, Set.of("tabSelected", "uid")));
         List<Element> children = children(element);
         text.append(children.isEmpty() ? ">" + element.getTextContent() : ">");
         children.forEach(child -> text.append(text(child)));

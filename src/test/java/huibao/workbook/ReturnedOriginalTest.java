@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.ComparisonOperator;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -93,8 +94,8 @@ class ReturnedOriginalTest {
     void keepsEveryPartOfAWorkbookOfLibreOffice() throws Exception {
         LibreOffice.assumeInstalled();
         Path rich = Files.write(folder.resolve("rich.xlsx"), rich());
-        byte[] original = Files.readAllBytes(
-                LibreOffice.convert(rich, "xlsx", Files.createDirectory(folder.resolve("lo"))));
+        byte[] original =
+                Files.readAllBytes(LibreOffice.convert(rich, "xlsx", Files.createDirectory(folder.resolve("lo"))));
         assertThat(KeptParts.lost(original, mark(original, MARKED), marked())).isEmpty();
     }
 
@@ -119,7 +120,8 @@ class ReturnedOriginalTest {
         assertThat(look(second)).isEqualTo(look(first));
         assertThat(KeptParts.lost(rich(), second, marked())).isEmpty();
         byte[] third = mark(second, MARKED);
-        assertThat(KeptParts.parts(third).keySet()).isEqualTo(KeptParts.parts(second).keySet());
+        assertThat(KeptParts.parts(third).keySet())
+                .isEqualTo(KeptParts.parts(second).keySet());
     }
 
     @Test
@@ -127,13 +129,14 @@ class ReturnedOriginalTest {
     void givesTheFormerLookBackAfterAnotherProgramSavedTheMarkedWorkbook() throws Exception {
         LibreOffice.assumeInstalled();
         Path first = Files.write(folder.resolve("first.xlsx"), mark(rich(), MARKED));
-        byte[] saved = Files.readAllBytes(
-                LibreOffice.convert(first, "xlsx", Files.createDirectory(folder.resolve("lo"))));
+        byte[] saved =
+                Files.readAllBytes(LibreOffice.convert(first, "xlsx", Files.createDirectory(folder.resolve("lo"))));
         byte[] cleared = mark(saved, List.of());
         try (XSSFWorkbook workbook = open(cleared)) {
             assertThat(workbook.getNumberOfSheets()).isEqualTo(6);
             assertThat(fill(cell(workbook, "B2"))).isEqualTo("FF92D050");
-            assertThat(cell(workbook, "B2").getCellStyle().getDataFormatString()).isEqualTo("#,##0.00");
+            assertThat(cell(workbook, "B2").getCellStyle().getDataFormatString())
+                    .isEqualTo("#,##0.00");
             assertThat(cell(workbook, "B2").getCellStyle().getBorderTop()).isEqualTo(BorderStyle.MEDIUM);
             assertThat(fill(cell(workbook, "C2"))).isEqualTo("none");
             assertThat(notes(workbook)).containsOnlyKeys("B2", "E5");
@@ -156,7 +159,8 @@ class ReturnedOriginalTest {
             assertThat(fill(cell(workbook, "B4"))).isEqualTo("FF92D050");
             assertThat(cell(workbook, "B4").getCellStyle().getBorderTop()).isEqualTo(BorderStyle.MEDIUM);
             assertThat(fill(cell(workbook, "B5"))).isEqualTo("none");
-            assertThat(cell(workbook, "B5").getCellStyle().getDataFormatString()).isEqualTo("0.000");
+            assertThat(cell(workbook, "B5").getCellStyle().getDataFormatString())
+                    .isEqualTo("0.000");
         }
     }
 
@@ -173,15 +177,55 @@ class ReturnedOriginalTest {
 
     @Test
     void leavesASheetOfTheSameNameThatIsNotOurs() throws IOException {
-        byte[] original = edit(rich(), workbook -> workbook.createSheet("审核结果")
-                .createRow(0)
-                .createCell(0)
-                .setCellValue("我局自审：通过"));
+        byte[] original = edit(
+                rich(),
+                workbook ->
+                        workbook.createSheet("审核结果").createRow(0).createCell(0).setCellValue("我局自审：通过"));
         byte[] twice = mark(mark(original, MARKED), MARKED);
         assertThat(KeptParts.lost(original, twice, marked())).isEmpty();
         try (XSSFWorkbook workbook = open(twice)) {
             assertThat(workbook.getSheetAt(0).getSheetName()).isEqualTo("审核结果 (2)");
             assertThat(workbook.getNumberOfSheets()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void nothingWrittenCanBecomeAFormulaAndLinksLeadToSheetsOfOddNames() throws IOException {
+        try (XSSFWorkbook workbook = open(mark(rich(), MARKED))) {
+            XSSFSheet review = workbook.getSheetAt(0);
+            assertThat(review.getRow(5).getCell(0).getHyperlink().getLocation()).isEqualTo("'我的 ''表''!#1😀'!B2");
+            assertThat(workbook.getSheet(SHEET)).isNotNull();
+            review.forEach(row -> row.forEach(cell -> {
+                assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);
+                if (cell.getCellType() == CellType.STRING
+                        && "=+-@".indexOf((cell.getStringCellValue() + " ").charAt(0)) >= 0) {
+                    assertThat(cell.getCellStyle().getQuotePrefixed())
+                            .as(cell.toString())
+                            .isTrue();
+                }
+            }));
+        }
+    }
+
+    @Test
+    void textsThatBeginLikeAFormulaAreQuoted() throws IOException {
+        Path file = Files.write(folder.resolve("sent.xlsx"), rich());
+        Finding finding = new Finding(
+                "=CMD",
+                FindingKind.NUMBER,
+                Severity.VERIFY,
+                Outcome.FAILED,
+                false,
+                Optional.empty(),
+                List.of(new CellRef("=HYPERLINK(1)", "B2")),
+                new TreeMap<>(Map.of("found", "x")),
+                "=cmd|'/c calc'!A1");
+        try (XSSFWorkbook workbook = open(returned.mark(file, record(), List.of(finding), ReturnContext.unknown()))) {
+            XSSFRow row = workbook.getSheetAt(0).getRow(5);
+            assertThat(row.getCell(2).getCellStyle().getQuotePrefixed()).isTrue();
+            assertThat(row.getCell(9).getCellType()).isEqualTo(CellType.STRING);
+            assertThat(row.getCell(9).getCellStyle().getDataFormatString()).isEqualTo("@");
+            assertThat(row.getCell(9).getCellStyle().getQuotePrefixed()).isTrue();
         }
     }
 
@@ -222,7 +266,8 @@ class ReturnedOriginalTest {
             for (String cell : MARKED) {
                 look.append('\n').append(cell).append(' ').append(fill(cell(workbook, cell)));
             }
-            workbook.getSheetAt(0).forEach(row -> row.forEach(cell -> look.append('\n').append(cell)));
+            workbook.getSheetAt(0)
+                    .forEach(row -> row.forEach(cell -> look.append('\n').append(cell)));
             return look.toString();
         }
     }
@@ -290,9 +335,7 @@ class ReturnedOriginalTest {
             sheet.setTabColor(FormStyles.colour(0x00B050));
             sheet.protectSheet("secret");
             sheet.getSheetConditionalFormatting()
-                    .addConditionalFormatting(
-                            new CellRangeAddress[] {CellRangeAddress.valueOf("B1:B9")},
-                            red(sheet));
+                    .addConditionalFormatting(new CellRangeAddress[] {CellRangeAddress.valueOf("B1:B9")}, red(sheet));
             sheet.addValidationData(sheet.getDataValidationHelper()
                     .createValidation(
                             sheet.getDataValidationHelper().createExplicitListConstraint(new String[] {"是", "否"}),
@@ -322,8 +365,7 @@ class ReturnedOriginalTest {
     }
 
     private static org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule red(XSSFSheet sheet) {
-        var rule = sheet.getSheetConditionalFormatting()
-                .createConditionalFormattingRule(ComparisonOperator.GT, "15");
+        var rule = sheet.getSheetConditionalFormatting().createConditionalFormattingRule(ComparisonOperator.GT, "15");
         rule.createFontFormatting().setFontStyle(true, true);
         return rule;
     }
@@ -386,11 +428,7 @@ class ReturnedOriginalTest {
                                 + "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"2\" name=\"KSOProductBuildVer\">"
                                 + "<vt:lpwstr>2052-12.1.0.15120</vt:lpwstr></property></Properties>")
                         .getBytes(StandardCharsets.UTF_8));
-        replace(
-                parts,
-                "xl/worksheets/sheet1.xml",
-                "<f>B8*2</f>",
-                "<f>_xlfn.DISPIMG(\"ID_1\",1)</f>");
+        replace(parts, "xl/worksheets/sheet1.xml", "<f>B8*2</f>", "<f>_xlfn.DISPIMG(\"ID_1\",1)</f>");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
