@@ -102,6 +102,18 @@ final class FormStyles {
         });
     }
 
+    /** The same look in letters that let twice as much text into a cell. */
+    XSSFCellStyle small(XSSFCellStyle style) {
+        return made.computeIfAbsent("small" + style.getIndex(), key -> {
+            XSSFFont font = workbook.createFont();
+            font.setFontName(FONT);
+            font.setFontHeightInPoints((short) 7);
+            XSSFCellStyle small = copy(workbook, style);
+            small.setFont(font);
+            return small;
+        });
+    }
+
     /**
      * A style of its own that looks like another. The library's own way of copying also overwrites the workbook's last
      * named style.

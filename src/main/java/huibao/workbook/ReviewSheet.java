@@ -183,6 +183,13 @@ final class ReviewSheet {
         if (explaining == Explaining.HERE) {
             explanation(row, line);
         }
+        if (7 + LINE_POINTS * lines > TALLEST_ROW_POINTS) {
+            // no row can be taller: what does not fit is written small
+            for (int i = PLACE; i <= EXPLANATION; i++) {
+                Cell cell = row.getCell(i);
+                cell.setCellStyle(styles.small((XSSFCellStyle) cell.getCellStyle()));
+            }
+        }
     }
 
     private void explanation(Row row, ReviewLine line) {
