@@ -183,10 +183,10 @@ final class ReviewSheet {
         if (explaining == Explaining.HERE) {
             explanation(row, line);
         }
-        if (7 + LINE_POINTS * lines > TALLEST_ROW_POINTS) {
+        for (int i = 1; i < texts.size(); i++) {
             // no row can be taller: what does not fit is written small
-            for (int i = PLACE; i <= EXPLANATION; i++) {
-                Cell cell = row.getCell(i);
+            if (7 + LINE_POINTS * SummaryText.lines(texts.get(i), WIDTHS[1 + i] - INDENT) > TALLEST_ROW_POINTS) {
+                Cell cell = row.getCell(1 + i);
                 cell.setCellStyle(styles.small((XSSFCellStyle) cell.getCellStyle()));
             }
         }
