@@ -40,7 +40,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--severity", paramLabel = "SEVERITY", descriptionKey = "option.severity")
     private @Nullable Severity severity;
 
-    @Option(names = "--period", paramLabel = "P", descriptionKey = "option.period_all")
+    @Option(names = "--period", paramLabel = "P", descriptionKey = "option.period_rehearsed")
     private @Nullable String period;
 
     @Option(names = "--json", descriptionKey = "option.json")

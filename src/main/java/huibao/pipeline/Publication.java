@@ -10,6 +10,7 @@ import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.store.LoggedRun;
 import huibao.store.RunRecord;
+import huibao.workbook.ReturnContext;
 import huibao.workbook.ReturnedWorkbook;
 import huibao.workbook.SummaryWorkbook;
 import java.io.IOException;
@@ -99,12 +100,21 @@ final class Publication {
                     expected.add(file);
                     if (!Files.exists(file) || record.decidedAt().equals(run.now())) {
                         Path original = workshop.archive().fileOf(record.file());
-                        DurableFiles.publish(file, returned.mark(original, record, findings(bulletin, record)));
+                        DurableFiles.publish(
+                                file, returned.mark(original, record, findings(bulletin, record), context(record)));
                     }
                 }
             }
             removeOthers(workshop.folders().returns(period), expected);
         }
+    }
+
+    private ReturnContext context(SubmissionRecord record) {
+        return new ReturnContext(
+                workshop.registry().asRead(record),
+                record.unit()
+                        .flatMap(unit -> record.period()
+                                .flatMap(period -> workshop.registry().latestStandingBefore(unit, period))));
     }
 
     void summary(List<Period> periods) throws IOException {

@@ -1,11 +1,13 @@
 package huibao.submission;
 
+import huibao.model.ReturnNote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFCell;
@@ -74,11 +76,10 @@ final class XlsBook {
             }
         }
         for (HSSFComment comment : sheet.getCellComments().values()) {
-            if (!XlsxComments.OURSELVES.equals(comment.getAuthor())) {
-                grid.comment(
-                        Cell.address(comment.getRow(), comment.getColumn()),
-                        comment.getString().getString());
-            }
+            String author = Objects.requireNonNullElse(comment.getAuthor(), "");
+            grid.comment(
+                    Cell.address(comment.getRow(), comment.getColumn()),
+                    ReturnNote.withoutOurs(author, comment.getString().getString()));
         }
     }
 
