@@ -1,6 +1,7 @@
 package huibao.catalogue;
 
 import huibao.model.Frequency;
+import huibao.model.ReadingLimits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import java.util.Locale;
  * @param form the form
  * @param thresholds of statuses
  * @param explanations what makes an explanation usable
+ * @param limits how much of one workbook is read
  */
 public record JobSettings(
         String name,
@@ -38,7 +40,8 @@ public record JobSettings(
         int settleSeconds,
         Form form,
         Thresholds thresholds,
-        Explanations explanations) {
+        Explanations explanations,
+        ReadingLimits limits) {
 
     /**
      * The form's legal marks (法定标识).

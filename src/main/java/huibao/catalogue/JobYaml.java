@@ -1,6 +1,7 @@
 package huibao.catalogue;
 
 import huibao.model.Frequency;
+import huibao.model.ReadingLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -30,6 +31,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class JobYaml {
 
     private static final String FILE = "job.yaml";
+    private static final int HIGHEST_LIMIT = 1_000_000_000;
+    private static final int MEGABYTE = 20;
 
     private final Problems problems;
 
@@ -127,6 +130,7 @@ final class JobYaml {
         JobSettings.Explanations explanations = new JobSettings.Explanations(
                 explain.text("min_length", "0 to 200", text -> bounded(text, 200), 0), explain.list("boilerplate"));
         explain.refuseOthers();
+        ReadingLimits reading = root.optionalMapping("limits").map(JobYaml::limits).orElse(ReadingLimits.DEFAULT);
         root.refuseOthers();
 
         return problems.any()
@@ -144,7 +148,29 @@ final class JobYaml {
                         settle,
                         formSettings,
                         thresholds,
-                        explanations));
+                        explanations,
+                        reading));
+    }
+
+    /** How much of one workbook is read; what the job does not set is as everywhere. */
+    private static ReadingLimits limits(Keys keys) {
+        ReadingLimits usual = ReadingLimits.DEFAULT;
+        ReadingLimits limits = new ReadingLimits(
+                keys.megabytes("file_megabytes", usual.fileBytes()),
+                keys.megabytes("xls_megabytes", usual.xlsBytes()),
+                keys.most("entries", usual.entries()),
+                keys.megabytes("part_megabytes", usual.partBytes()),
+                keys.megabytes("unpacked_megabytes", usual.unpackedBytes()),
+                keys.most("packing_ratio", usual.packingRatio()),
+                keys.most("sheets", usual.sheets()),
+                keys.most("cells", usual.cells()),
+                keys.most("workbook_cells", usual.workbookCells()),
+                keys.most("columns", usual.columns()),
+                keys.most("texts", usual.texts()),
+                keys.most("text_characters", usual.textCharacters()),
+                keys.most("seconds", usual.seconds()));
+        keys.refuseOthers();
+        return limits;
     }
 
     private static boolean descending(JobSettings.Thresholds t) {
@@ -179,6 +205,14 @@ final class JobYaml {
 
     private static int decimals(String text) {
         return bounded(text, 12);
+    }
+
+    private static int limit(String text) {
+        int value = bounded(text, HIGHEST_LIMIT);
+        if (value == 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
     }
 
     private static int bounded(String text, int max) {
@@ -250,6 +284,21 @@ final class JobYaml {
             }
             problems.add(FILE, line(), "key missing", "", prefix + key + " with its keys below");
             return new Keys(prefix + key + ".", new MappingNode(node.getTag(), List.of(), node.getFlowStyle()));
+        }
+
+        /** A mapping that a job may leave out. */
+        Optional<Keys> optionalMapping(String key) {
+            return find(key).isEmpty() ? Optional.empty() : Optional.of(mapping(key));
+        }
+
+        /** A limit that a job may leave out. */
+        int most(String key, int usual) {
+            return find(key).isEmpty() ? usual : text(key, "1 to " + HIGHEST_LIMIT, JobYaml::limit, usual);
+        }
+
+        /** The same, stated in units of 2^20 bytes. */
+        long megabytes(String key, long usual) {
+            return (long) most(key, Math.toIntExact(usual >> MEGABYTE)) << MEGABYTE;
         }
 
         void refuseOthers() {

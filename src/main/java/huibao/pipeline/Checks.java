@@ -26,7 +26,7 @@ import java.util.Optional;
 /** What a run would decide on a file, without taking it: nothing is written anywhere. */
 public final class Checks {
 
-    private final SubmissionReader reader;
+    private final Readings readings;
     private final Validator validator;
     private final Optional<Standing> standing;
 
@@ -35,7 +35,7 @@ public final class Checks {
      * @param registry what stands, for rules that compare; empty if nothing has been run yet
      */
     public Checks(Catalogue catalogue, Optional<Registry> registry) {
-        this.reader = new SubmissionReader(Workshop.formDefinition(catalogue));
+        this.readings = new Readings(new SubmissionReader(Workshop.formDefinition(catalogue)));
         this.validator = new Validator(catalogue);
         this.standing = registry.map(open -> new Standing(catalogue, open));
     }
@@ -55,7 +55,7 @@ public final class Checks {
      */
     public Checked check(Path file) throws IOException {
         SourceFile source = source(file);
-        Reading reading = reader.read(file, source);
+        Reading reading = readings.alone(file, source);
         Context context = reading.submission()
                 .flatMap(submission -> standing.map(known -> known.contextOf(afterAll(submission, source))))
                 .orElseGet(Context::none);

@@ -101,7 +101,7 @@ final class FormReader {
                 findings.add(
                         FindingKind.TOO_LARGE,
                         List.of(),
-                        Map.of("found", sheet.name(), "sheet", sheet.name(), "limit", Integer.toString(Limits.CELLS)));
+                        Map.of("found", sheet.name(), "sheet", sheet.name(), "limit", Integer.toString(sheet.cutAt())));
             }
         }
         if (matching.isEmpty()) {
@@ -120,7 +120,7 @@ final class FormReader {
                                             .top(),
                                     0))
                             .toList(),
-                    Map.of("found", starts.stream().map(Grid::name).collect(Collectors.joining("、"))));
+                    Map.of("found", Text.shown(starts.stream().map(Grid::name).collect(Collectors.joining("、")))));
         }
         return matching;
     }
@@ -144,7 +144,7 @@ final class FormReader {
             findings.add(
                     FindingKind.TOO_LARGE,
                     List.of(),
-                    Map.of("found", name, "sheet", name, "limit", Integer.toString(Limits.CELLS)));
+                    Map.of("found", name, "sheet", name, "limit", Integer.toString(cut.get().cutAt())));
             return;
         }
         String names = visible.stream().map(Grid::name).collect(Collectors.joining("、"));

@@ -38,8 +38,16 @@ final class Text {
 
     /** Cut to what a message can show. */
     static String shown(String text) {
-        String trimmed = trim(text);
-        return trimmed.length() <= Limits.SHOWN_CHARS ? trimmed : trimmed.substring(0, Limits.SHOWN_CHARS) + "…";
+        return cut(trim(text), Limits.SHOWN_CHARS);
+    }
+
+    /** Cut to a length, no character halved; an ellipsis tells that there was more. */
+    static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end) + "…";
     }
 
     static boolean isSpace(int c) {

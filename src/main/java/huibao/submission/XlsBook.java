@@ -23,16 +23,17 @@ final class XlsBook {
 
     private XlsBook() {}
 
-    static Book read(DirectoryNode root) throws IOException {
+    static Book read(DirectoryNode root, Allowance allowance) throws IOException {
+        XlsCensus.check(root, allowance);
         try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
-            if (workbook.getNumberOfSheets() > Limits.SHEETS) {
-                throw new Limits.ExceededException(Bound.SHEETS, Limits.SHEETS);
-            }
+            int most = allowance.limits().sheets();
+            Limits.require(workbook.getNumberOfSheets() <= most, Bound.SHEETS, most);
             List<Grid> grids = new ArrayList<>();
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
                 String name = workbook.getSheetName(i);
                 boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
-                Grid grid = hidden ? Grid.hidden(name) : Grid.visible(name);
+                Grid grid = hidden ? Grid.hidden(name, allowance) : Grid.visible(name, allowance);
+                allowance.requireTime();
                 readSheet(workbook.getSheetAt(i), grid);
                 grids.add(grid);
             }

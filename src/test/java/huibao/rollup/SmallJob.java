@@ -18,6 +18,7 @@ import huibao.model.Pace;
 import huibao.model.Period;
 import huibao.model.Reporter;
 import huibao.model.Rule;
+import huibao.model.ReadingLimits;
 import huibao.model.Severity;
 import huibao.model.Target;
 import huibao.model.TargetCode;
@@ -179,7 +180,8 @@ public final class SmallJob {
                         BigDecimal.valueOf(-10),
                         BigDecimal.valueOf(-30),
                         BigDecimal.valueOf(3)),
-                new JobSettings.Explanations(6, List.of()));
+                new JobSettings.Explanations(6, List.of()),
+                ReadingLimits.DEFAULT);
     }
 
     private static Unit unit(UnitCode code, UnitKind kind, Optional<UnitCode> host, int order) {
