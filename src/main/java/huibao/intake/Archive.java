@@ -71,9 +71,7 @@ public final class Archive {
 
     /** The receipt of that number. */
     public Receipt require(long number) {
-        return receipts.stream()
-                .filter(receipt -> receipt.number() == number)
-                .findFirst()
+        return find(number)
                 .orElseThrow(() -> new IllegalArgumentException("no receipt " + number + " in " + folder));
     }
 
@@ -94,6 +92,18 @@ public final class Archive {
     Optional<Receipt> receiptOf(String arrival) {
         return receipts.stream()
                 .filter(receipt -> receipt.arrival().equals(arrival))
+                .findFirst();
+    }
+
+    /** Bytes the archive's disk has left. */
+    long room() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    /** The receipt of that number, if there is one. */
+    Optional<Receipt> find(long number) {
+        return receipts.stream()
+                .filter(receipt -> receipt.number() == number)
                 .findFirst();
     }
 

@@ -30,7 +30,7 @@ final class XlsBook {
             Limits.require(workbook.getNumberOfSheets() <= most, Bound.SHEETS, most);
             List<Grid> grids = new ArrayList<>();
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                String name = workbook.getSheetName(i);
+                String name = Text.sound(workbook.getSheetName(i));
                 boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
                 Grid grid = hidden ? Grid.hidden(name, allowance) : Grid.visible(name, allowance);
                 allowance.requireTime();
@@ -78,7 +78,7 @@ final class XlsBook {
             if (!XlsxComments.OURSELVES.equals(comment.getAuthor())) {
                 grid.comment(
                         Cell.address(comment.getRow(), comment.getColumn()),
-                        comment.getString().getString());
+                        Text.sound(comment.getString().getString()));
             }
         }
     }
@@ -99,7 +99,7 @@ final class XlsBook {
                         row,
                         column,
                         Cell.Kind.TEXT,
-                        source.getRichStringCellValue().getString(),
+                        Text.sound(source.getRichStringCellValue().getString()),
                         format,
                         formula);
             case BOOLEAN ->

@@ -76,7 +76,7 @@ final class XlsxBook {
                 } else if (xml.isStart("sheet")) {
                     String state = xml.attribute("state");
                     sheets.add(new Listed(
-                            Text.cut(Xml.unescape(xml.attribute("name")), Limits.SHEET_NAME_CHARS),
+                            Text.cut(Text.sound(Xml.unescape(xml.attribute("name"))), Limits.SHEET_NAME_CHARS),
                             xml.attribute("id"),
                             !state.isEmpty() && !state.equals("visible")));
                     int most = parts.allowance().limits().sheets();

@@ -129,7 +129,7 @@ final class Xml implements AutoCloseable {
             if (text.startsWith("_x", i) && i + 6 < text.length() && text.charAt(i + 6) == '_') {
                 String hex = text.substring(i + 2, i + 6);
                 if (hex.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128)) {
-                    result.append((char) Integer.parseInt(hex, 16));
+                    result.append(Text.sound((char) Integer.parseInt(hex, 16)));
                     i += 7;
                     continue;
                 }
