@@ -19,6 +19,8 @@ enum Damage {
     PARTS,
     /** Two parts of one name, or two that share their bytes: which one counts depends on the program. */
     REPEATED,
+    /** One cell is written twice, with different contents. */
+    CELLS,
     /** A part's name leads out of the package. */
     NAMES,
     /** Anything else that a format library cannot take. */

@@ -34,6 +34,7 @@ final class Grid {
     private final Allowance allowance;
     private int cells;
     private int cutAt;
+    private boolean contradictory;
 
     private Grid(String name, boolean hidden, Allowance allowance) {
         this.name = name;
@@ -87,8 +88,14 @@ final class Grid {
         allowance.keep(cell.text());
         cell.formula().ifPresent(allowance::keep);
         cells++;
-        rows.computeIfAbsent(cell.row(), row -> new TreeMap<>()).put(cell.column(), cell);
+        Cell before = rows.computeIfAbsent(cell.row(), row -> new TreeMap<>()).put(cell.column(), cell);
+        contradictory |= before != null && !before.equals(cell);
         return true;
+    }
+
+    /** Whether one cell was put twice with different contents: which one people saw depends on their program. */
+    boolean isContradictory() {
+        return contradictory;
     }
 
     void hideRow(int row) {

@@ -2,10 +2,12 @@ package huibao.submission;
 
 import static huibao.model.FindingKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import huibao.model.Conversion;
 import huibao.model.FindingKind;
 import huibao.model.Reading;
+import huibao.testing.HostileFiles;
 import huibao.testing.LibreOffice;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -13,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileFileTest {
@@ -179,6 +183,17 @@ class HostileFileTest {
         Files.writeString(form, sent.replace("25.6365", "24.6365"), StandardCharsets.ISO_8859_1);
 
         assertThat(Forms.kinds(Forms.read(form))).containsExactly(UNREADABLE_WORKBOOK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(HostileFiles.class)
+    void refusesWhatWouldStopOrMislead(HostileFiles hostile) throws Exception {
+        Path file = hostile.in(folder);
+
+        Reading reading = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Forms.read(file));
+
+        assertThat(reading.submission()).isEmpty();
+        assertThat(Forms.kinds(reading)).containsExactly(hostile.expected());
     }
 
     @Test
