@@ -44,7 +44,8 @@ final class BoundedStream extends FilterInputStream {
 
     private void counted(int n) {
         count += n;
-        Limits.require(count <= limit, what, limit);
+        // Of a bomb people are told the ratio, not the bytes it came to.
+        Limits.require(count <= limit, what, what == Bound.PACKING_RATIO ? allowance.limits().packingRatio() : limit);
         allowance.unpacked(n);
         allowance.requireTime();
     }

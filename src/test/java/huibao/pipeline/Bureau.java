@@ -57,6 +57,11 @@ public final class Bureau {
         return catalogue;
     }
 
+    /** How many units report. */
+    public int units() {
+        return catalogue.units().size();
+    }
+
     public JobFolders folders() {
         return folders;
     }
