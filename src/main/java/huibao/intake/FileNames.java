@@ -37,7 +37,8 @@ final class FileNames {
     /** The bytes of the last name: a path's URI is the one place that shows them. */
     private static byte[] bytes(Path path) {
         String whole = path.toUri().getRawPath();
-        String name = whole.substring(whole.lastIndexOf('/') + 1);
+        String file = whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
+        String name = file.substring(file.lastIndexOf('/') + 1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(name.length());
         for (int i = 0; i < name.length(); i++) {
             boolean escaped = name.charAt(i) == '%';

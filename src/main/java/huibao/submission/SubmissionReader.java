@@ -73,6 +73,11 @@ public final class SubmissionReader {
         } catch (RefusedException | Limits.ExceededException known) {
             throw known;
         } catch (IOException | RuntimeException damaged) {
+            // Java throws the same object for memory that ran out while reading and again while closing, and then
+            // complains that an error cannot suppress itself. That is no damage.
+            if (damaged.getCause() instanceof OutOfMemoryError full) {
+                throw full;
+            }
             // The format libraries answer damaged bytes with any exception at all; what they say is for no sender.
             throw Damage.CONTENT.refusal();
         }
