@@ -203,12 +203,12 @@ class InjectionIT {
             Path to = Files.createTempDirectory(folder, "page");
             Path page = LibreOffice.convert(Files.copy(workbook, to.resolve("book.xlsx")), "html", to);
 
-            String text = Files.readString(page, StandardCharsets.UTF_8);
+            String text = Files.readString(page, StandardCharsets.ISO_8859_1);
 
             assertThat(text).contains("EVIL").doesNotContain("href=\"http", "#NAME?", "#VALUE!", "Err:5");
             assertThat(text).doesNotContainPattern(">\\s*EVIL1\\s*<");
             Path table = LibreOffice.convert(to.resolve("book.xlsx"), "csv", to);
-            assertThat(Files.readString(table, StandardCharsets.UTF_8)).doesNotContainPattern("(?m)(^|,)EVIL1(,|$)");
+            assertThat(Files.readString(table, StandardCharsets.ISO_8859_1)).doesNotContainPattern("(?m)(^|,)EVIL1(,|$)");
         }
     }
 
