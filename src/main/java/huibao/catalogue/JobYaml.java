@@ -130,7 +130,8 @@ final class JobYaml {
         JobSettings.Explanations explanations = new JobSettings.Explanations(
                 explain.text("min_length", "0 to 200", text -> bounded(text, 200), 0), explain.list("boilerplate"));
         explain.refuseOthers();
-        ReadingLimits reading = root.optionalMapping("limits").map(JobYaml::limits).orElse(ReadingLimits.DEFAULT);
+        ReadingLimits reading =
+                root.optionalMapping("limits").map(JobYaml::limits).orElse(ReadingLimits.DEFAULT);
         root.refuseOthers();
 
         return problems.any()

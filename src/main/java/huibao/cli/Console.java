@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Lines for a terminal in which a Chinese character is two columns wide. */
 final class Console {
 
-    private static final Pattern CONTROLS = Pattern.compile(
-            "[\\p{Cntrl}\\u0080-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]+");
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]+");
 
     private Console() {}
 

@@ -71,8 +71,7 @@ public final class Archive {
 
     /** The receipt of that number. */
     public Receipt require(long number) {
-        return find(number)
-                .orElseThrow(() -> new IllegalArgumentException("no receipt " + number + " in " + folder));
+        return find(number).orElseThrow(() -> new IllegalArgumentException("no receipt " + number + " in " + folder));
     }
 
     /**
@@ -102,9 +101,7 @@ public final class Archive {
 
     /** The receipt of that number, if there is one. */
     Optional<Receipt> find(long number) {
-        return receipts.stream()
-                .filter(receipt -> receipt.number() == number)
-                .findFirst();
+        return receipts.stream().filter(receipt -> receipt.number() == number).findFirst();
     }
 
     /** Copies a file's bytes to a temporary place in the archive, forced to disk, and says what they are. */

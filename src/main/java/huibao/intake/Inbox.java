@@ -31,6 +31,7 @@ public final class Inbox {
     private static final int ROOM_SHARE = 2;
     /** Characters of a name that are kept when something has to be put before it. */
     private static final int ENDING = 40;
+
     private static final Set<String> NOT_OURS = Set.of("thumbs.db", "desktop.ini");
 
     private final Path folder;

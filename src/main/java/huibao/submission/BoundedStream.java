@@ -45,7 +45,10 @@ final class BoundedStream extends FilterInputStream {
     private void counted(int n) {
         count += n;
         // Of a bomb people are told the ratio, not the bytes it came to.
-        Limits.require(count <= limit, what, what == Bound.PACKING_RATIO ? allowance.limits().packingRatio() : limit);
+        Limits.require(
+                count <= limit,
+                what,
+                what == Bound.PACKING_RATIO ? allowance.limits().packingRatio() : limit);
         allowance.unpacked(n);
         allowance.requireTime();
     }

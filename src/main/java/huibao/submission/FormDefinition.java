@@ -48,15 +48,6 @@ public record FormDefinition(
             List<Unit> units,
             List<Item> items,
             List<Milestone> milestones) {
-        this(
-                formCode,
-                frequency,
-                year,
-                validUntil,
-                catalogueHash,
-                units,
-                items,
-                milestones,
-                ReadingLimits.DEFAULT);
+        this(formCode, frequency, year, validUntil, catalogueHash, units, items, milestones, ReadingLimits.DEFAULT);
     }
 }

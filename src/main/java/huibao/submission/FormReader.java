@@ -144,7 +144,13 @@ final class FormReader {
             findings.add(
                     FindingKind.TOO_LARGE,
                     List.of(),
-                    Map.of("found", name, "sheet", name, "limit", Integer.toString(cut.get().cutAt())));
+                    Map.of(
+                            "found",
+                            name,
+                            "sheet",
+                            name,
+                            "limit",
+                            Integer.toString(cut.get().cutAt())));
             return;
         }
         String names = visible.stream().map(Grid::name).collect(Collectors.joining("、"));

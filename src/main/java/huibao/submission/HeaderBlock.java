@@ -68,6 +68,7 @@ final class HeaderBlock {
 
     /** Possessive, like every loop of the label's pattern: a long cell must not be gone through once per character. */
     private static final String GAP = "[\\s\\u3000\\u00a0\\u200b]*+";
+
     private static final Pattern LABEL = Pattern.compile(LABELS.stream()
             .sorted((a, b) -> b.length() - a.length())
             .map(label -> label.chars().mapToObj(Character::toString).collect(Collectors.joining(GAP)))

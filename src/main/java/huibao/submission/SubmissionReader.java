@@ -57,13 +57,10 @@ public final class SubmissionReader {
             return refused(
                     source,
                     FindingKind.TOO_LARGE,
-                    Map.of(
-                            Finding.FOUND, exceeded.what().code(),
-                            "limit", Long.toString(exceeded.limit())));
+                    Map.of(Finding.FOUND, exceeded.what().code(), "limit", Long.toString(exceeded.limit())));
         } catch (StackOverflowError nested) {
             // What is nested deeper than a library's recursion takes is no workbook either.
-            return refused(
-                    source, FindingKind.UNREADABLE_WORKBOOK, Map.of(Finding.FOUND, Damage.CONTENT.code()));
+            return refused(source, FindingKind.UNREADABLE_WORKBOOK, Map.of(Finding.FOUND, Damage.CONTENT.code()));
         }
     }
 
@@ -86,8 +83,6 @@ public final class SubmissionReader {
     /** Nothing of what was read until then is said: how far reading came is an accident. */
     private static Reading refused(SourceFile source, FindingKind kind, Map<String, String> parameters) {
         return new Reading(
-                source,
-                Optional.empty(),
-                List.of(Finding.ofReading(kind, Optional.empty(), List.of(), parameters)));
+                source, Optional.empty(), List.of(Finding.ofReading(kind, Optional.empty(), List.of(), parameters)));
     }
 }

@@ -75,7 +75,12 @@ class HostileInboxIT {
     @Test
     void checksEachToAClearDecision() throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
-                "check", "--json", "--job", JobFolder.NINGBO.toString(), "--output", folder.resolve("none").toString()));
+                "check",
+                "--json",
+                "--job",
+                JobFolder.NINGBO.toString(),
+                "--output",
+                folder.resolve("none").toString()));
         for (HostileFiles hostile : HostileFiles.values()) {
             arguments.add(hostile.in(folder).toString());
         }

@@ -95,7 +95,12 @@ class InjectionIT {
             Optional<BigDecimal> value = Optional.of(row.value());
             rows.put(
                     item,
-                    new FormRow(rows.size() == 3 ? wrong.or(() -> value) : value, row.priorYear(), row.forecast(), text, text));
+                    new FormRow(
+                            rows.size() == 3 ? wrong.or(() -> value) : value,
+                            row.priorYear(),
+                            row.forecast(),
+                            text,
+                            text));
         });
         Map<MilestoneCode, MilestoneEntry> milestones = new LinkedHashMap<>();
         sample.milestones()
@@ -106,7 +111,16 @@ class InjectionIT {
                                 Optional.of(LocalDate.of(2023, 5, 1)),
                                 TEXTS.get(milestones.size() % TEXTS.size()))));
         Map<String, String> signatures = Map.of(
-                "单位负责人", TEXTS.get(0), "统计负责人", TEXTS.get(1), "填表人", TEXTS.get(2), "联系电话", TEXTS.get(3), "报出日期", TEXTS.get(6));
+                "单位负责人",
+                TEXTS.get(0),
+                "统计负责人",
+                TEXTS.get(1),
+                "填表人",
+                TEXTS.get(2),
+                "联系电话",
+                TEXTS.get(3),
+                "报出日期",
+                TEXTS.get(6));
         byte[] form = bureau.form()
                 .write(
                         sender,
@@ -121,7 +135,9 @@ class InjectionIT {
             Sheet sheet = workbook.getSheetAt(0);
             for (Row row : sheet) {
                 Cell code = row.getCell(2);
-                if (code != null && code.getCellType() == CellType.STRING && code.getStringCellValue().equals("T0304")) {
+                if (code != null
+                        && code.getCellType() == CellType.STRING
+                        && code.getStringCellValue().equals("T0304")) {
                     row.getCell(4).setCellValue("=1+EVIL11");
                     row.getCell(0).setCellValue("=HYPERLINK(\"http://evil.example\",\"EVIL12\")");
                 }
@@ -149,7 +165,8 @@ class InjectionIT {
                 if (part.getKey().endsWith(".rels") || part.getKey().endsWith("workbook.xml")) {
                     assertThat(xml).as(what).doesNotContain("evil.example", "ddeLink", "TargetMode=\"External\"");
                 }
-                Matcher footers = Pattern.compile("<(odd|even|first)(Header|Footer)>[^<]*").matcher(xml);
+                Matcher footers = Pattern.compile("<(odd|even|first)(Header|Footer)>[^<]*")
+                        .matcher(xml);
                 while (footers.find()) {
                     assertThat(footers.group()).as(what).doesNotContain("EVIL");
                 }
@@ -169,14 +186,16 @@ class InjectionIT {
                         if (cell.getCellType() == CellType.STRING
                                 && cell.getStringCellValue().contains("EVIL")) {
                             carriers++;
-                            boolean risky = "=+-@\t\r".indexOf(cell.getStringCellValue().charAt(0)) >= 0;
+                            boolean risky =
+                                    "=+-@\t\r".indexOf(cell.getStringCellValue().charAt(0)) >= 0;
                             boolean ours = file.getFileName().toString().startsWith("汇总表")
                                     || sheet.getSheetName().equals("审核结果");
                             assertThat(!risky || !ours || cell.getCellStyle().getQuotePrefixed())
                                     .as(file.getFileName() + " " + sheet.getSheetName() + " " + cell.getAddress())
                                     .isTrue();
                         } else {
-                            assertThat(cell.getCellType() == CellType.FORMULA && cell.getCellFormula().contains("EVIL"))
+                            assertThat(cell.getCellType() == CellType.FORMULA
+                                            && cell.getCellFormula().contains("EVIL"))
                                     .isFalse();
                         }
                     }
@@ -188,7 +207,9 @@ class InjectionIT {
 
     @Test
     void sendsTheTerminalNoCommandAndForgesNoLine() throws Exception {
-        assertThat(output).doesNotContain("\u001b", "\u009b", "\nforged line", "\nno form").contains("no form.xlsx");
+        assertThat(output)
+                .doesNotContain("\u001b", "\u009b", "\nforged line", "\nno form")
+                .contains("no form.xlsx");
         for (Path json : files(".json")) {
             String text = Files.readString(json, StandardCharsets.UTF_8);
             assertThat(text).doesNotContain("\u001b", "\nforged line", "\nno form");
@@ -208,7 +229,8 @@ class InjectionIT {
             assertThat(text).contains("EVIL").doesNotContain("href=\"http", "#NAME?", "#VALUE!", "Err:5");
             assertThat(text).doesNotContainPattern(">\\s*EVIL1\\s*<");
             Path table = LibreOffice.convert(to.resolve("book.xlsx"), "csv", to);
-            assertThat(Files.readString(table, StandardCharsets.ISO_8859_1)).doesNotContainPattern("(?m)(^|,)EVIL1(,|$)");
+            assertThat(Files.readString(table, StandardCharsets.ISO_8859_1))
+                    .doesNotContainPattern("(?m)(^|,)EVIL1(,|$)");
         }
     }
 

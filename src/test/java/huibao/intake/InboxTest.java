@@ -187,7 +187,9 @@ class InboxTest {
         Files.createSymbolicLink(inbox.resolve("dangling.xlsx"), folder.resolve("none"));
         Files.createSymbolicLink(inbox.resolve("passwd.xlsx"), Path.of("/etc/passwd"));
         Files.createSymbolicLink(inbox.resolve("device.xlsx"), Path.of("/dev/zero"));
-        new ProcessBuilder("mkfifo", inbox.resolve("pipe.xlsx").toString()).start().waitFor();
+        new ProcessBuilder("mkfifo", inbox.resolve("pipe.xlsx").toString())
+                .start()
+                .waitFor();
         drop("good.xlsx", "figures", 1);
         try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(inbox.resolve("socket.xlsx")));
@@ -234,7 +236,8 @@ class InboxTest {
         assertThat(inbox).isEmptyDirectory();
         assertThat(archive().receipts()).isEqualTo(collected.receipts());
         try (Stream<Path> all = Files.walk(folder)) {
-            assertThat(all.filter(Files::isRegularFile).map(path -> path.getFileName().toString()))
+            assertThat(all.filter(Files::isRegularFile)
+                            .map(path -> path.getFileName().toString()))
                     .allMatch(kept -> kept.matches("[0-9a-f]{64}\\.xlsx|0000000\\d\\.json"));
         }
     }
@@ -270,7 +273,8 @@ class InboxTest {
 
     @Test
     void leavesAFileThatItsDiskCannotHold() throws IOException {
-        try (RandomAccessFile sparse = new RandomAccessFile(inbox.resolve("huge.xlsx").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(inbox.resolve("huge.xlsx").toFile(), "rw")) {
             sparse.setLength(Files.getFileStore(folder).getUsableSpace());
         }
         drop("good.xlsx", "figures", 1);
@@ -295,7 +299,8 @@ class InboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".huibao-taken-", ".huibao-taken-x", ".huibao-taken-7", ".huibao-taken-99999999999999999999"})
+    @ValueSource(
+            strings = {".huibao-taken-", ".huibao-taken-x", ".huibao-taken-7", ".huibao-taken-99999999999999999999"})
     void isNotStoppedByAFileNamedLikeAnInterruptedRemoval(String name) throws IOException {
         drop(name, "trap", 1);
         drop("good.xlsx", "figures", 2);

@@ -217,7 +217,9 @@ class HostileFileTest {
 
             assertThat(slow.findings()).singleElement().satisfies(finding -> {
                 assertThat(finding.kind()).isEqualTo(TOO_LARGE);
-                assertThat(finding.parameters()).containsEntry("found", "seconds").containsEntry("limit", "60");
+                assertThat(finding.parameters())
+                        .containsEntry("found", "seconds")
+                        .containsEntry("limit", "60");
             });
             assertThat(quick.findings()).isEmpty();
         }
@@ -258,7 +260,8 @@ class HostileFileTest {
         "seconds, 0, seconds"
     })
     void readsNoMoreThanTheJobAllows(String limit, int most, String found) throws Exception {
-        Path form = Forms.form(folder, "xlsx", w -> w.createSheet("二").createRow(0).createCell(0));
+        Path form =
+                Forms.form(folder, "xlsx", w -> w.createSheet("二").createRow(0).createCell(0));
 
         Reading reading = Forms.reader(Forms.limits(limit, most), System::nanoTime)
                 .read(form, new SourceFile("f.bin", "0".repeat(64), 1));
@@ -285,8 +288,9 @@ class HostileFileTest {
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(1);
-            String place =
-                    scheme.equals("file") ? pipe.toUri().toString() : "http://127.0.0.1:" + server.getLocalPort() + "/x";
+            String place = scheme.equals("file")
+                    ? pipe.toUri().toString()
+                    : "http://127.0.0.1:" + server.getLocalPort() + "/x";
             String sheet = OPEN + form("<c><f>'[1]表'!A1</f><v>5</v></c>") + "</sheetData><hyperlinks>"
                     + "<hyperlink ref=\"A1\" location=\"" + place + "\"/></hyperlinks></worksheet>";
             Map<String, String> linked = Forms.barePackage(sheet);
@@ -297,10 +301,11 @@ class HostileFileTest {
                                     "</Relationships>",
                                     "<Relationship Id=\"rId9\" Type=\"http://x/worksheet\" Target=\"" + place
                                             + "\" TargetMode=\"External\"/><Relationship Id=\"rId8\""
-                                            + " Type=\"http://x/sharedStrings\" Target=\"" + place + "\"/></Relationships>"));
+                                            + " Type=\"http://x/sharedStrings\" Target=\"" + place
+                                            + "\"/></Relationships>"));
             linked.put("xl/vbaProject.bin", "Shell \"" + place + "\"");
-            Map<String, String> entity = Forms.barePackage("<!DOCTYPE w [<!ENTITY x SYSTEM \"" + place + "\">]>"
-                    + OPEN + form("<c t=\"str\"><v>&x;</v></c>") + CLOSE);
+            Map<String, String> entity = Forms.barePackage("<!DOCTYPE w [<!ENTITY x SYSTEM \"" + place + "\">]>" + OPEN
+                    + form("<c t=\"str\"><v>&x;</v></c>") + CLOSE);
             Map<String, String> outside =
                     Forms.barePackage("<!DOCTYPE w SYSTEM \"" + place + "\">" + OPEN + form("<c><v>5</v></c>") + CLOSE);
 
@@ -360,7 +365,8 @@ class HostileFileTest {
     void refusesACellWrittenTwiceWithDifferentContents() throws Exception {
         String again = "<row r=\"9\"><c r=\"Z9\"><v>1</v></c></row>";
 
-        assertThat(readSheet(form("<c><v>5</v></c>") + again + again).findings()).isEmpty();
+        assertThat(readSheet(form("<c><v>5</v></c>") + again + again).findings())
+                .isEmpty();
         assertThat(Forms.kinds(readSheet(form("<c><v>5</v></c>") + again + again.replace("<v>1", "<v>2"))))
                 .containsExactly(UNREADABLE_WORKBOOK);
     }

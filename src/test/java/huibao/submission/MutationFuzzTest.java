@@ -169,13 +169,15 @@ class MutationFuzzTest {
                         String what = which + ": " + item.code() + " at " + at + " read as " + read.get();
                         assertThat(truth.number(at))
                                 .as(what)
-                                .hasValueSatisfying(written -> assertThat(written.subtract(read.get())
-                                                .abs())
+                                .hasValueSatisfying(written -> assertThat(
+                                                written.subtract(read.get()).abs())
                                         .isLessThan(new BigDecimal("0.000000001")));
                         assertThat(truth.row(at).stream().map(Text::key))
                                 .as(what)
                                 .containsAnyOf(item.code().value(), Text.key(item.nameZh()));
-                        assertThat(truth.above(at)).as(what).anyMatch(text -> Text.key(text).contains(caption));
+                        assertThat(truth.above(at))
+                                .as(what)
+                                .anyMatch(text -> Text.key(text).contains(caption));
                     }
                 });
     }

@@ -59,9 +59,7 @@ final class XmlTruth {
     /** The number in a cell. */
     Optional<BigDecimal> number(CellRef at) {
         CellReference place = new CellReference(at.cell());
-        String text = cellsOf(at)
-                .getOrDefault(place.getRow(), new TreeMap<>())
-                .getOrDefault((int) place.getCol(), "");
+        String text = cellsOf(at).getOrDefault(place.getRow(), new TreeMap<>()).getOrDefault((int) place.getCol(), "");
         try {
             return Optional.of(new BigDecimal(text.strip()));
         } catch (NumberFormatException none) {
@@ -141,7 +139,8 @@ final class XmlTruth {
         List<Element> found = new ArrayList<>();
         for (Node child = below.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element) {
-                String local = element.getTagName().substring(element.getTagName().indexOf(':') + 1);
+                String local =
+                        element.getTagName().substring(element.getTagName().indexOf(':') + 1);
                 if (local.equals(name)) {
                     found.add(element);
                 } else {

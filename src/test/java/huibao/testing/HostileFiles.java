@@ -148,7 +148,8 @@ public enum HostileFiles {
             }
             sheet(
                     out,
-                    part -> part.write(bytes(entities + "]>" + SHEET + "<row><c t=\"str\"><v>&e30;</v></c></row>" + SHEET_END)));
+                    part -> part.write(
+                            bytes(entities + "]>" + SHEET + "<row><c t=\"str\"><v>&e30;</v></c></row>" + SHEET_END)));
         }
     },
     NESTED_A_MILLION_DEEP(FindingKind.TOO_LARGE) {
@@ -232,7 +233,10 @@ public enum HostileFiles {
         @Override
         void write(OutputStream out) throws IOException {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                put(zip, "xl/workbook.xml", part -> part.write(bytes(WORKBOOK.replace(ONE_SHEET, ONE_SHEET.repeat(5_000)))));
+                put(
+                        zip,
+                        "xl/workbook.xml",
+                        part -> part.write(bytes(WORKBOOK.replace(ONE_SHEET, ONE_SHEET.repeat(5_000)))));
                 put(zip, "xl/worksheets/sheet1.xml", part -> part.write(bytes(SHEET + SHEET_END)));
             }
         }
@@ -254,13 +258,24 @@ public enum HostileFiles {
         void write(OutputStream out) throws IOException {
             sheet(
                     out,
-                    part -> part.write(bytes(SHEET + form() + "<row><c t=\"str\"><v>无此指标</v></c><c/><c><v>1</v></c></row>".repeat(20_000) + SHEET_END)));
+                    part -> part.write(bytes(SHEET
+                            + form()
+                            + "<row><c t=\"str\"><v>无此指标</v></c><c/><c><v>1</v></c></row>".repeat(20_000)
+                            + SHEET_END)));
         }
     },
     XLS_WITH_MORE_TEXTS_SAID_THAN_THERE(FindingKind.TOO_LARGE, ".xls") {
         @Override
         void write(OutputStream out) throws IOException {
-            xls(out, record(0xFC, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(1).putInt(-1).array()));
+            xls(
+                    out,
+                    record(
+                            0xFC,
+                            ByteBuffer.allocate(8)
+                                    .order(ByteOrder.LITTLE_ENDIAN)
+                                    .putInt(1)
+                                    .putInt(-1)
+                                    .array()));
         }
     },
     XLS_WITH_SOME_MORE_TEXTS_SAID_THAN_THERE(FindingKind.UNREADABLE_WORKBOOK, ".xls") {
@@ -268,7 +283,13 @@ public enum HostileFiles {
         void write(OutputStream out) throws IOException {
             xls(
                     out,
-                    record(0xFC, ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(1).putInt(400_000).array()));
+                    record(
+                            0xFC,
+                            ByteBuffer.allocate(8)
+                                    .order(ByteOrder.LITTLE_ENDIAN)
+                                    .putInt(1)
+                                    .putInt(400_000)
+                                    .array()));
         }
     },
     XLS_WITH_MILLIONS_OF_BLANKS(FindingKind.TOO_LARGE, ".xls") {
