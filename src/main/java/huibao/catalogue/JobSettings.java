@@ -2,6 +2,7 @@ package huibao.catalogue;
 
 import huibao.model.Frequency;
 import huibao.model.Imputation;
+import huibao.model.ReadingLimits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param previousJob the job of the year before, whose accepted figures last year's values are compared
  *     with; empty if there is none
  * @param imputation what is reckoned for units that are missing, beside the published figures
+ * @param limits how much of one workbook is read
  */
 public record JobSettings(
         String name,
@@ -48,7 +50,8 @@ public record JobSettings(
         Explanations explanations,
         Schedule schedule,
         Optional<String> previousJob,
-        Imputation imputation) {
+        Imputation imputation,
+        ReadingLimits limits) {
 
     /**
      * The form's legal marks (法定标识).

@@ -2,6 +2,7 @@ package huibao.catalogue;
 
 import huibao.model.Frequency;
 import huibao.model.Imputation;
+import huibao.model.ReadingLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -32,6 +33,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class JobYaml {
 
     private static final String FILE = "job.yaml";
+    private static final int HIGHEST_LIMIT = 1_000_000_000;
+    private static final int MEGABYTE = 20;
 
     private final Problems problems;
 
@@ -130,6 +133,8 @@ final class JobYaml {
                 });
         Imputation imputation = root.optional("imputation", "none, last_value or seasonal_share", JobYaml::imputation)
                 .orElse(Imputation.NONE);
+        ReadingLimits reading =
+                root.optionalMapping("limits").map(JobYaml::limits).orElse(ReadingLimits.DEFAULT);
         root.refuseOthers();
 
         return problems.any()
@@ -150,7 +155,8 @@ final class JobYaml {
                         explanations,
                         schedule,
                         previousJob,
-                        imputation));
+                        imputation,
+                        reading));
     }
 
     private static JobSettings.Schedule schedule(Optional<Keys> given) {
@@ -175,6 +181,27 @@ final class JobYaml {
             throw new IllegalArgumentException(text);
         }
         return text.strip();
+    }
+
+    /** How much of one workbook is read; what the job does not set is as everywhere. */
+    private static ReadingLimits limits(Keys keys) {
+        ReadingLimits usual = ReadingLimits.DEFAULT;
+        ReadingLimits limits = new ReadingLimits(
+                keys.megabytes("file_megabytes", usual.fileBytes()),
+                keys.megabytes("xls_megabytes", usual.xlsBytes()),
+                keys.most("entries", usual.entries()),
+                keys.megabytes("part_megabytes", usual.partBytes()),
+                keys.megabytes("unpacked_megabytes", usual.unpackedBytes()),
+                keys.most("packing_ratio", usual.packingRatio()),
+                keys.most("sheets", usual.sheets()),
+                keys.most("cells", usual.cells()),
+                keys.most("workbook_cells", usual.workbookCells()),
+                keys.most("columns", usual.columns()),
+                keys.most("texts", usual.texts()),
+                keys.most("text_characters", usual.textCharacters()),
+                keys.most("seconds", usual.seconds()));
+        keys.refuseOthers();
+        return limits;
     }
 
     private static boolean descending(JobSettings.Thresholds t) {
@@ -225,6 +252,14 @@ final class JobYaml {
         return bounded(text, 12);
     }
 
+    private static int limit(String text) {
+        int value = bounded(text, HIGHEST_LIMIT);
+        if (value == 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
+    }
+
     private static int bounded(String text, int max) {
         int value = Integer.parseInt(text);
         if (value < 0 || value > max) {
@@ -273,11 +308,6 @@ final class JobYaml {
                     : text(key, expected, text -> Optional.of(parser.apply(text)), Optional.empty());
         }
 
-        /** A mapping that may be left out. */
-        Optional<Keys> optionalMapping(String key) {
-            return find(key).isEmpty() ? Optional.empty() : Optional.of(mapping(key));
-        }
-
         BigDecimal decimal(String key) {
             return text(key, "a plain decimal number", CsvTable::plainDecimal, BigDecimal.ZERO);
         }
@@ -306,6 +336,21 @@ final class JobYaml {
             }
             problems.add(FILE, line(), "key missing", "", prefix + key + " with its keys below");
             return new Keys(prefix + key + ".", new MappingNode(node.getTag(), List.of(), node.getFlowStyle()));
+        }
+
+        /** A mapping that a job may leave out. */
+        Optional<Keys> optionalMapping(String key) {
+            return find(key).isEmpty() ? Optional.empty() : Optional.of(mapping(key));
+        }
+
+        /** A limit that a job may leave out. */
+        int most(String key, int usual) {
+            return find(key).isEmpty() ? usual : text(key, "1 to " + HIGHEST_LIMIT, JobYaml::limit, usual);
+        }
+
+        /** The same, stated in units of 2^20 bytes. */
+        long megabytes(String key, long usual) {
+            return (long) most(key, Math.toIntExact(usual >> MEGABYTE)) << MEGABYTE;
         }
 
         void refuseOthers() {

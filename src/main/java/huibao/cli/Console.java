@@ -3,12 +3,15 @@ package huibao.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lines for a terminal in which a Chinese character is two columns wide. */
 final class Console {
 
     private static final String OPENING = "“（《〔(\"";
     private static final String CLOSING = "”）》〕)，。；：、！？%…";
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]+");
 
     private Console() {}
 
@@ -40,9 +43,9 @@ final class Console {
         return text.codePoints().map(Console::width).sum();
     }
 
-    /** Text from outside, on one line and without control characters. */
+    /** Text from outside, on one line, without control characters and without what turns the reading direction. */
     static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 
     /** Text cut to a width, an ellipsis at its end if it was longer. */

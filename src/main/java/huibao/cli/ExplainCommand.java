@@ -197,6 +197,7 @@ final class ExplainCommand implements Callable<Integer> {
                                     .value()
                                     .at()
                                     .map(CellRef::toString)
+                                    .map(Console::oneLine)
                                     .orElse("—"),
                             Console.cut(
                                     Console.oneLine(row.observation().value().rawText()), 20),

@@ -73,10 +73,7 @@ public final class Archive {
 
     /** The receipt of that number. */
     public Receipt require(long number) {
-        return receipts.stream()
-                .filter(receipt -> receipt.number() == number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no receipt " + number + " in " + folder));
+        return find(number).orElseThrow(() -> new IllegalArgumentException("no receipt " + number + " in " + folder));
     }
 
     /**
@@ -133,6 +130,16 @@ public final class Archive {
         return receipts.stream()
                 .filter(receipt -> receipt.arrival().equals(arrival))
                 .findFirst();
+    }
+
+    /** Bytes the archive's disk has left. */
+    long room() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    /** The receipt of that number, if there is one. */
+    Optional<Receipt> find(long number) {
+        return receipts.stream().filter(receipt -> receipt.number() == number).findFirst();
     }
 
     /** Copies a file's bytes to a temporary place in the archive, forced to disk, and says what they are. */

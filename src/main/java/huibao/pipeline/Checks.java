@@ -27,7 +27,7 @@ import java.util.Optional;
 /** What a run would decide on a file, without taking it: nothing is written anywhere. */
 public final class Checks {
 
-    private final SubmissionReader reader;
+    private final Readings readings;
     private final Validator validator;
     private final Standing standing;
 
@@ -37,7 +37,7 @@ public final class Checks {
      * @param lastYear what stood the year before; empty if the job knows of none
      */
     public Checks(Catalogue catalogue, Optional<Registry> registry, Optional<YearArchive> lastYear) {
-        this.reader = new SubmissionReader(Workshop.formDefinition(catalogue));
+        this.readings = new Readings(new SubmissionReader(Workshop.formDefinition(catalogue)));
         this.validator = new Validator(catalogue);
         this.standing = new Standing(catalogue, registry, lastYear);
     }
@@ -57,7 +57,7 @@ public final class Checks {
      */
     public Checked check(Path file) throws IOException {
         SourceFile source = source(file);
-        Reading reading = reader.read(file, source);
+        Reading reading = readings.alone(file, source);
         return new Checked(
                 reading,
                 reading.submission()

@@ -105,7 +105,7 @@ final class FormReader {
                 findings.add(
                         FindingKind.TOO_LARGE,
                         List.of(),
-                        Map.of("found", sheet.name(), "sheet", sheet.name(), "limit", Integer.toString(Limits.CELLS)));
+                        Map.of("found", sheet.name(), "sheet", sheet.name(), "limit", Integer.toString(sheet.cutAt())));
             }
         }
         if (matching.isEmpty()) {
@@ -124,7 +124,7 @@ final class FormReader {
                                             .top(),
                                     0))
                             .toList(),
-                    Map.of("found", starts.stream().map(Grid::name).collect(Collectors.joining("、"))));
+                    Map.of("found", Text.shown(starts.stream().map(Grid::name).collect(Collectors.joining("、")))));
         }
         return matching;
     }
@@ -148,7 +148,13 @@ final class FormReader {
             findings.add(
                     FindingKind.TOO_LARGE,
                     List.of(),
-                    Map.of("found", name, "sheet", name, "limit", Integer.toString(Limits.CELLS)));
+                    Map.of(
+                            "found",
+                            name,
+                            "sheet",
+                            name,
+                            "limit",
+                            Integer.toString(cut.get().cutAt())));
             return;
         }
         String names = visible.stream().map(Grid::name).collect(Collectors.joining("、"));

@@ -25,16 +25,17 @@ final class XlsBook {
 
     private XlsBook() {}
 
-    static Book read(DirectoryNode root) throws IOException {
+    static Book read(DirectoryNode root, Allowance allowance) throws IOException {
+        XlsCensus.check(root, allowance);
         try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
-            if (workbook.getNumberOfSheets() > Limits.SHEETS) {
-                throw new Limits.ExceededException(Bound.SHEETS, Limits.SHEETS);
-            }
+            int most = allowance.limits().sheets();
+            Limits.require(workbook.getNumberOfSheets() <= most, Bound.SHEETS, most);
             List<Grid> grids = new ArrayList<>();
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                String name = workbook.getSheetName(i);
+                String name = Text.sound(workbook.getSheetName(i));
                 boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
-                Grid grid = hidden ? Grid.hidden(name) : Grid.visible(name);
+                Grid grid = hidden ? Grid.hidden(name, allowance) : Grid.visible(name, allowance);
+                allowance.requireTime();
                 readSheet(workbook.getSheetAt(i), grid);
                 grids.add(grid);
             }
@@ -79,7 +80,8 @@ final class XlsBook {
             String author = Objects.requireNonNullElse(comment.getAuthor(), "");
             grid.comment(
                     Cell.address(comment.getRow(), comment.getColumn()),
-                    ReturnNote.withoutOurs(author, comment.getString().getString()));
+                    Text.sound(
+                            ReturnNote.withoutOurs(author, comment.getString().getString())));
         }
     }
 
@@ -99,7 +101,7 @@ final class XlsBook {
                         row,
                         column,
                         Cell.Kind.TEXT,
-                        source.getRichStringCellValue().getString(),
+                        Text.sound(source.getRichStringCellValue().getString()),
                         format,
                         formula);
             case BOOLEAN ->

@@ -24,7 +24,9 @@ final class XlsxComments {
             String author = "";
             while (xml.next()) {
                 if (xml.isStart("author")) {
-                    authors.add(xml.text());
+                    if (authors.size() < Limits.COMMENTS) {
+                        authors.add(Text.cut(xml.text(), Limits.NAME_CHARS));
+                    }
                 } else if (xml.isStart("comment")) {
                     address = xml.attribute("ref");
                     int id = xml.number("authorId", -1);

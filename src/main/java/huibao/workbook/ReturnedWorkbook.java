@@ -88,6 +88,9 @@ public final class ReturnedWorkbook {
             // bad file must never stop the others. A mistake of ours, a missing text say, meets the fresh
             // workbook next and is not hidden there.
             return Optional.empty();
+        } catch (OutOfMemoryError | StackOverflowError tooMuch) {
+            // Whatever the original would have grown to is gone again; the fresh workbook holds the list alone.
+            return Optional.empty();
         }
     }
 

@@ -29,6 +29,13 @@ final class Program {
         return await(builder("C.UTF-8", arguments).start());
     }
 
+    /** Runs the program to its end with so much memory. */
+    static Ended runWithMemory(String heap, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = builder("C.UTF-8", arguments);
+        builder.command().add(1, "-Xmx" + heap);
+        return await(builder.start());
+    }
+
     /** Runs the program to its end under another locale. */
     static Ended runIn(String locale, String... arguments) throws IOException, InterruptedException {
         return await(builder(locale, arguments).start());

@@ -62,6 +62,26 @@ public final class Bureau {
         return catalogue;
     }
 
+    /** A unit that reports. */
+    public Unit requireUnit(String code) {
+        return catalogue.requireUnit(new UnitCode(code));
+    }
+
+    /** What its form would hold. */
+    public SampleForm sample(Unit unit, Period period) {
+        return figures.form(unit, period);
+    }
+
+    /** The job's form. */
+    public FormWorkbook form() {
+        return form;
+    }
+
+    /** How many units report. */
+    public int units() {
+        return catalogue.units().size();
+    }
+
     public JobFolders folders() {
         return folders;
     }

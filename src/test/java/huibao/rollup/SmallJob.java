@@ -17,6 +17,7 @@ import huibao.model.Milestone;
 import huibao.model.ObsStatus;
 import huibao.model.Pace;
 import huibao.model.Period;
+import huibao.model.ReadingLimits;
 import huibao.model.Reporter;
 import huibao.model.Rule;
 import huibao.model.Severity;
@@ -183,7 +184,8 @@ public final class SmallJob {
                 new JobSettings.Explanations(6, List.of()),
                 new JobSettings.Schedule(JobSettings.Schedule.AT_TWO, Optional.empty()),
                 Optional.empty(),
-                Imputation.NONE);
+                Imputation.NONE,
+                ReadingLimits.DEFAULT);
     }
 
     private static Unit unit(UnitCode code, UnitKind kind, Optional<UnitCode> host, int order) {
