@@ -87,9 +87,7 @@ public final class Bulletins {
                 .check(new CityContext(
                         new CityContext.Standing(figures, observations),
                         period.previousInYear().map(this::standing),
-                        revisions.stream()
-                                .filter(revision -> period.previousInYear().equals(Optional.of(revision.period())))
-                                .toList()));
+                        revisionsOnceDue(period, revisions)));
         List<String> ids =
                 submissions.stream().map(SubmissionRecord::submissionId).toList();
         List<SourcedFinding> findings = new ArrayList<>(registry.findings(period));
@@ -136,6 +134,17 @@ public final class Bulletins {
                         .filter(row -> row.basis() == TargetBasis.CITY && row.certainty() == Certainty.COMPLETE)
                         .forEach(row -> row.obsValue().ifPresent(value -> cityValues.put(row.target(), value)));
         return new Imputations(method, imputed, cityValues);
+    }
+
+    /** What changed of the previous period after its deadline: until then its bulletin is still being made. */
+    private List<Revision> revisionsOnceDue(Period period, List<Revision> revisions) {
+        return revisions.stream()
+                .filter(revision -> period.previousInYear().equals(Optional.of(revision.period())))
+                .filter(revision -> catalogue
+                        .due(revision.period())
+                        .map(due -> revision.at().isAfter(due))
+                        .orElse(true))
+                .toList();
     }
 
     private CityContext.Standing standing(Period period) {
