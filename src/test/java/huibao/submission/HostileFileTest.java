@@ -337,8 +337,8 @@ class HostileFileTest {
                         .replace(
                                 "</workbook>",
                                 "<definedNames>"
-                                        + "<definedName name=\"n\">1</definedName>".repeat(500_000)
-                                        + "<definedName name=\"HUIBAO_X\">1</definedName>".repeat(500_000)
+                                        + "<definedName name=\"n\">1</definedName>".repeat(150_000)
+                                        + "<definedName name=\"HUIBAO_X\">1</definedName>".repeat(150_000)
                                         + "</definedNames></workbook>"));
 
         Reading reading = within(Forms.storedZip(folder.resolve("million.xlsx"), parts));
