@@ -59,42 +59,6 @@ public record Bulletin(
         review = List.copyOf(review);
     }
 
-    /** A bulletin of a job that reckons nothing for missing units. */
-    public Bulletin(
-            Period period,
-            Instant at,
-            String catalogueHash,
-            boolean synthetic,
-            List<ItemFigure> figures,
-            List<Attainment> attainments,
-            List<MilestoneStatus> milestones,
-            List<UnitReporting> reporting,
-            List<SubmissionRecord> submissions,
-            List<SourcedObservation> observations,
-            List<SourcedFinding> findings,
-            List<Finding> cityFindings,
-            List<Revision> revisions,
-            List<OpenFinding> review,
-            int edition) {
-        this(
-                period,
-                at,
-                catalogueHash,
-                synthetic,
-                figures,
-                attainments,
-                milestones,
-                reporting,
-                submissions,
-                observations,
-                findings,
-                cityFindings,
-                revisions,
-                review,
-                Imputations.none(),
-                edition);
-    }
-
     /** Rules that could not run, by code, and why. */
     public SortedMap<String, String> brokenRules() {
         SortedMap<String, String> broken = new TreeMap<>();

@@ -6,6 +6,24 @@ import huibao.model.SubmissionRecord;
 /** Told what happens while a run goes on; what it does with that is the command line's affair. */
 public interface Progress {
 
+    /** Nobody is told. */
+    Progress NOBODY = new Progress() {
+        @Override
+        public void started(String runId, Beginning beginning) {}
+
+        @Override
+        public void step(Step step) {}
+
+        @Override
+        public void decided(SubmissionRecord submission, int findings) {}
+
+        @Override
+        public void duplicate(String fileName, String ofSubmissionId) {}
+
+        @Override
+        public void left(Left left) {}
+    };
+
     /** A run begins or is continued. */
     void started(String runId, Beginning beginning);
 

@@ -2,10 +2,8 @@ package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
 import huibao.intake.Archive;
-import huibao.intake.Collected.Left;
 import huibao.intake.Receipt;
 import huibao.model.Period;
-import huibao.model.SubmissionRecord;
 import huibao.store.LoggedRun;
 import huibao.store.Registry;
 import java.io.IOException;
@@ -84,7 +82,7 @@ final class Replay implements AutoCloseable {
         registry.runLog().start(logged.run());
         logged.lastReceipt()
                 .ifPresent(number -> registry.runLog().collected(logged.run().runId(), number));
-        Workshop workshop = Workshop.over(received, catalogue, foldersOf(catalogue), registry, new Silence());
+        Workshop workshop = Workshop.over(received, catalogue, foldersOf(catalogue), registry, Progress.NOBODY);
         Judgement judgement = new Judgement(workshop, run);
         judgement.rejudge();
         PendingWorkbooks pending = new PendingWorkbooks(workshop, run);
@@ -147,23 +145,5 @@ final class Replay implements AutoCloseable {
     public void close() {
         open.ifPresent(one -> one.registry().close());
         open = Optional.empty();
-    }
-
-    /** What each run tells of its workbooks was told when it took place. */
-    private static final class Silence implements Progress {
-        @Override
-        public void started(String runId, Beginning beginning) {}
-
-        @Override
-        public void step(Step step) {}
-
-        @Override
-        public void decided(SubmissionRecord submission, int findings) {}
-
-        @Override
-        public void duplicate(String fileName, String ofSubmissionId) {}
-
-        @Override
-        public void left(Left left) {}
     }
 }

@@ -2,12 +2,10 @@ package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueReader;
-import huibao.intake.Collected.Left;
 import huibao.message.Messages;
 import huibao.model.ItemCode;
 import huibao.model.MilestoneCode;
 import huibao.model.Period;
-import huibao.model.SubmissionRecord;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.sample.SampleFigures;
@@ -159,7 +157,7 @@ public final class Bureau {
 
     /** Runs a night. */
     RunResult run(String period, String now, String... districts) {
-        return new ReportingRun(catalogue, folders, Clock.systemUTC(), new Silence())
+        return new ReportingRun(catalogue, folders, Clock.systemUTC(), Progress.NOBODY)
                 .run(new RunRequest(
                         Optional.of(Period.parse(period)),
                         Arrays.stream(districts).map(UnitCode::new).toList(),
@@ -183,27 +181,5 @@ public final class Bureau {
                         folders.database(),
                         "SELECT " + column + " FROM v_attainment WHERE indicator = '" + indicator + "' AND ref_area = '"
                                 + unit + "' AND time_period = '" + period + "'"));
-    }
-
-    static Progress silence() {
-        return new Silence();
-    }
-
-    /** Nobody to tell. */
-    private static final class Silence implements Progress {
-        @Override
-        public void started(String runId, Beginning beginning) {}
-
-        @Override
-        public void step(Step step) {}
-
-        @Override
-        public void decided(SubmissionRecord submission, int findings) {}
-
-        @Override
-        public void duplicate(String fileName, String ofSubmissionId) {}
-
-        @Override
-        public void left(Left left) {}
     }
 }

@@ -55,7 +55,7 @@ class PastBulletinsTest {
         assertThat(Trees.published(bureau.folders().output())).isEqualTo(today);
 
         DurableFiles.deleteTree(bureau.folders().output());
-        new Rebuild(bureau.folders(), Bureau.silence()).into(folder.resolve("rebuilt"));
+        new Rebuild(bureau.folders(), Progress.NOBODY).into(folder.resolve("rebuilt"));
         assertThat(Trees.published(folder.resolve("rebuilt")))
                 .as("from the archive alone")
                 .isEqualTo(today);
@@ -201,8 +201,7 @@ class PastBulletinsTest {
     }
 
     private static PastBulletin asOf(Bureau bureau, String at, Optional<Period> period) {
-        return new PastBulletins(bureau.catalogue(), bureau.folders(), Bureau.silence())
-                .asOf(Instant.parse(at), period);
+        return new PastBulletins(bureau.catalogue(), bureau.folders(), Progress.NOBODY).asOf(Instant.parse(at), period);
     }
 
     private static List<String> target(PastBulletin past) {

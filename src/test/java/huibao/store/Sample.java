@@ -2,6 +2,7 @@ package huibao.store;
 
 import huibao.message.Messages;
 import huibao.model.*;
+import huibao.model.Imputations;
 import huibao.model.SeasonalPace;
 import huibao.model.YearEnd;
 import java.math.BigDecimal;
@@ -226,6 +227,7 @@ final class Sample {
                 List.of(finding(FindingKind.SHARE_JUMP)),
                 List.of(),
                 List.of(),
+                Imputations.none(),
                 0);
     }
 

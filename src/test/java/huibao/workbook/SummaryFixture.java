@@ -12,6 +12,7 @@ import huibao.model.Figure;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.Impact;
+import huibao.model.Imputations;
 import huibao.model.Interval;
 import huibao.model.Item;
 import huibao.model.Measure;
@@ -126,6 +127,7 @@ final class SummaryFixture {
                 findings.stream().limit(1).toList(),
                 revisions(),
                 review(submissions),
+                Imputations.none(),
                 2);
     }
 
