@@ -84,6 +84,30 @@ class LastYearTest {
     }
 
     @Test
+    void flowIsHeldAgainstLastYearsOwnCourseBesideTheElapsedShareOfTheYear() throws IOException {
+        Bureau last = lastYear();
+        last.drop("SEA-S", "2023-Q1", "", Map.of("FISH", "999.5"));
+        last.run("2023-Q1", LAST_APRIL);
+        last.drop("SEA-N", "2023-Q4", "", Map.of("FISH", "6000"));
+        last.drop("SEA-S", "2023-Q4", "", Map.of("FISH", "4000"));
+        last.run("2023-Q4", "2024-01-15T00:00:00Z");
+        Bureau bureau = thisYear();
+        bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", "1500", "FISH 核实说明", "上年同期口径调整，剔除远洋渔获"));
+        bureau.drop("SEA-S", "2024-Q1", "", Map.of("FISH", "1200", "FISH 核实说明", "上年同期口径调整，剔除远洋渔获"));
+        bureau.run("2024-Q1", APRIL);
+
+        assertThat(bureau.attainment("FISH-CAP", "SEA", "2024-Q1", "obs_value")).isEqualTo("2700");
+        assertThat(bureau.attainment("FISH-CAP", "SEA", "2024-Q1", "pace_percent || ' ' || seasonal_pace_percent"))
+                .as("2000 of last year's 10000 were caught by the end of March")
+                .isEqualTo("25 20");
+        assertThat(bureau.attainment("FISH-CAP", "SEA", "2024-Q1", "seasonal_projected_value"))
+                .isEqualTo("13500");
+        assertThat(bureau.attainment("FISH-UP", "SEA", "2024-Q1", "needed_growth_percent"))
+                .as("10500 are wanted, 2700 are there, and the rest of last year brought 8000")
+                .isEqualTo("-2.5");
+    }
+
+    @Test
     void submissionJudgedAgainIsComparedWithWhatStoodThenAlsoOfLastYear() throws IOException {
         Bureau last = lastYear();
         last.run("2023-Q1", LAST_APRIL);
