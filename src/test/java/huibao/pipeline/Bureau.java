@@ -75,6 +75,11 @@ public final class Bureau {
 
     /** Drops a unit's form with some values changed: an empty text is a blank cell, "*1.01" a factor. */
     public void drop(String unit, String period, String suffix, Map<String, String> changes) throws IOException {
+        drop(unit + "-" + period + suffix + ".xlsx", form(unit, period, changes), Period.parse(period));
+    }
+
+    /** A unit's form with some values changed, as {@link #drop(String, String, String, Map)} drops it. */
+    byte[] form(String unit, String period, Map<String, String> changes) {
         Unit sender = catalogue.requireUnit(new UnitCode(unit));
         Period of = Period.parse(period);
         SampleForm sample = figures.form(sender, of);
@@ -90,10 +95,7 @@ public final class Bureau {
                         code, new MilestoneEntry(Optional.of(entry.state()), entry.date(), entry.evidence())));
         Map<String, String> signatures =
                 Map.of("单位负责人", "甲", "统计负责人", "乙", "填表人", "丙", "联系电话", "0", "报出日期", "2023-07-03");
-        drop(
-                unit + "-" + period + suffix + ".xlsx",
-                form.write(sender, of, new FormContents(rows, milestones, signatures, "", DataNature.SYNTHETIC)),
-                of);
+        return form.write(sender, of, new FormContents(rows, milestones, signatures, "", DataNature.SYNTHETIC));
     }
 
     private static Optional<BigDecimal> changed(String to, BigDecimal from) {
