@@ -12,11 +12,11 @@ SELECT
         WHEN v.is_rate THEN 'CITY_VALUE'
         ELSE 'NONE'
     END AS basis,
-    fraction(CASE
+    lowest_terms(fraction(CASE
         WHEN u.kind = 'CITY' THEN v.target_value
         WHEN a.indicator IS NOT NULL THEN a.target_value
         WHEN v.is_rate THEN v.target_value
-    END, 1000000) AS goal,
+    END, 1000000)) AS goal,
     u.kind
 FROM valued AS v
 JOIN unit AS u ON u.ref_area = v.area
