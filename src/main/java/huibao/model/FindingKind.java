@@ -51,6 +51,7 @@ public enum FindingKind {
     TEXT_COLUMN(FORM, NOTICE),
     MILESTONE_STATE_UNKNOWN(FORM, MANDATORY),
     MILESTONE_WITHOUT_EVIDENCE(FORM, VERIFY),
+    FORM_COPIED(FORM, VERIFY),
 
     // One cell, as it is typed.
     NUMBER(CELL, MANDATORY),
@@ -94,7 +95,15 @@ public enum FindingKind {
     EXPLANATION_UNUSABLE(RULE, NOTICE),
 
     // The city's figures after roll-up.
-    SHARE_JUMP(CITY, VERIFY);
+    SHARE_JUMP(CITY, VERIFY),
+    CITY_BELOW_PREVIOUS(CITY, VERIFY),
+    CITY_REVISED(CITY, VERIFY),
+    CITY_GROWTH_TURNED(CITY, NOTICE),
+    ALL_ON_TARGET(CITY, VERIFY),
+    ON_TARGET(CITY, NOTICE),
+    ALLOCATION_SUM(CITY, NOTICE),
+    SAME_ACROSS_UNITS(CITY, VERIFY),
+    ZONE_EXCEEDS_HOST(CITY, VERIFY);
 
     private final Scope scope;
     private final Severity severity;

@@ -9,6 +9,7 @@ import huibao.model.Milestone;
 import huibao.model.MilestoneReport;
 import huibao.model.Observation;
 import huibao.model.Period;
+import huibao.model.ReviewKey;
 import huibao.model.SourceFile;
 import huibao.model.Submission;
 import huibao.model.Unit;
@@ -25,13 +26,15 @@ import java.util.stream.Collectors;
 final class FormReader {
 
     private final FormDefinition definition;
+    private final ReturnedReview review;
     private final Book book;
     private final Findings findings;
     private final ItemRows rows;
 
     FormReader(FormDefinition definition, Book book, Findings findings) {
         this.definition = definition;
-        this.book = book;
+        this.review = ReturnedReview.of(book);
+        this.book = review.form();
         this.findings = findings;
         this.rows = new ItemRows(new ItemNames(definition.items()));
     }
@@ -63,7 +66,8 @@ final class FormReader {
             return Optional.empty();
         }
         checkValidity(header, period.get());
-        List<Observation> observations = observations(forms, measureUnits, unit.get());
+        String about = ReviewKey.about(unit.get().code(), period.get());
+        List<Observation> observations = review.explained(observations(forms, measureUnits, unit.get()), about);
         List<Milestone> milestones = definition.milestones().stream()
                 .filter(milestone -> milestone.reporters().contains(unit.get().code()))
                 .toList();
@@ -73,7 +77,7 @@ final class FormReader {
                 header.validUntil().map(HeaderBlock.Entry::text).orElse(""),
                 stamp,
                 header.signatures(),
-                header.generalExplanation(),
+                review.general(header.generalExplanation(), observations, about),
                 header.isSynthetic());
         return Optional.of(new Submission(
                 file, definition.formCode(), unit.get().code(), period.get(), formHeader, observations, reports));
@@ -101,7 +105,7 @@ final class FormReader {
                 findings.add(
                         FindingKind.TOO_LARGE,
                         List.of(),
-                        Map.of("found", sheet.name(), "sheet", sheet.name(), "limit", Integer.toString(Limits.CELLS)));
+                        Map.of("found", sheet.name(), "sheet", sheet.name(), "limit", Integer.toString(sheet.cutAt())));
             }
         }
         if (matching.isEmpty()) {
@@ -120,7 +124,7 @@ final class FormReader {
                                             .top(),
                                     0))
                             .toList(),
-                    Map.of("found", starts.stream().map(Grid::name).collect(Collectors.joining("、"))));
+                    Map.of("found", Text.shown(starts.stream().map(Grid::name).collect(Collectors.joining("、")))));
         }
         return matching;
     }
@@ -144,7 +148,13 @@ final class FormReader {
             findings.add(
                     FindingKind.TOO_LARGE,
                     List.of(),
-                    Map.of("found", name, "sheet", name, "limit", Integer.toString(Limits.CELLS)));
+                    Map.of(
+                            "found",
+                            name,
+                            "sheet",
+                            name,
+                            "limit",
+                            Integer.toString(cut.get().cutAt())));
             return;
         }
         String names = visible.stream().map(Grid::name).collect(Collectors.joining("、"));
