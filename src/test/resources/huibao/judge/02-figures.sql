@@ -57,6 +57,16 @@ CREATE MACRO stock_high(before, percent) AS (before + before // 100 * percent);
 CREATE TABLE figure AS
 SELECT
     k.* EXCLUDE (month_before, value_before, prior_year_before, year_before),
+    CASE
+        WHEN k."value" IS NOT NULL THEN NULL
+        WHEN k.accumulation = 'POINT' THEN
+            CASE WHEN k.value_before IS NOT NULL AND w.percent IS NOT NULL THEN 'SWING' ELSE 'NO_CEILING' END
+        WHEN k.value_before IS NULL THEN CASE WHEN k.year_before IS NULL THEN 'NO_CEILING' ELSE 'YEAR_BEFORE' END
+        WHEN flow_high(k.value_before, k.month_before, k."month", NULL) < k.year_before
+            THEN 'CONTINUED_OR_YEAR_BEFORE'
+        ELSE 'CONTINUED'
+    END AS assumed,
+    CASE WHEN k.value_before IS NOT NULL THEN k.month_before END AS since,
     CASE WHEN k."value" IS NOT NULL THEN k."value"
          WHEN k.accumulation = 'YTD' THEN flow_low(k.value_before)
          ELSE stock_low(k.value_before, w.percent) END AS low,

@@ -36,16 +36,18 @@ SELECT
     CASE WHEN pace = 'LINEAR' THEN fraction(actual.n * 12, actual.d * "month") END AS projected,
     forecast_value AS forecast, missing, lowest, highest, certainty, status, light,
     fraction((reported * 100)::HUGEINT, expected::HUGEINT) AS reporting, obs_status,
-    coalesce(above_band, false) AS above_band, d.kind = 'DISTRICT' AND d."level" = 'DISTRICT' AS is_ranked,
+    coalesce(above_band, false) AS above_band, y.outlook, y.needed, y.average,
+    d.kind = 'DISTRICT' AND d."level" = 'DISTRICT' AS is_ranked,
     -- as printed: rates and levels with the job's decimals, a level never with more than its item has
     CASE WHEN is_rate THEN rate_decimals ELSE least(level_decimals, i.decimals) END AS printed_decimals
 FROM decided AS d
-JOIN item AS i ON i.item = d.item_1, setting;
+JOIN item AS i ON i.item = d.item_1
+JOIN year_end AS y USING ("month", indicator, area), setting;
 
 CREATE TABLE unranked AS
 SELECT
     * EXCLUDE (goal, actual, "level", prior, denominator, growth, completion, pace_percent, gap, projected, forecast,
-        missing, lowest, highest, reporting),
+        missing, lowest, highest, reporting, needed, average),
     half_even(goal) AS target_value, half_even(actual) AS obs_value, half_even("level") AS level_value,
     half_even(prior) AS prior_year_value, half_even(denominator) AS denominator_value,
     half_even(growth) AS growth_percent, half_even(completion) AS completion_percent,
@@ -53,7 +55,8 @@ SELECT
     half_even(projected) AS projected_value, half_even(forecast) AS forecast_value,
     CASE WHEN missing = '' THEN half_even(actual) ELSE outward_down(lowest) END AS low_value,
     CASE WHEN missing = '' THEN half_even(actual) ELSE outward_up(highest) END AS high_value,
-    CASE WHEN certainty = 'depends' THEN missing ELSE '' END AS depends_on, half_even(reporting) AS reporting_rate
+    CASE WHEN certainty = 'depends' THEN missing ELSE '' END AS depends_on, half_even(reporting) AS reporting_rate,
+    half_even(needed) AS needed_per_period, half_even(average) AS average_per_period
 FROM exact;
 
 -- 12500000000000 is written 12.500000000000
@@ -61,6 +64,22 @@ CREATE MACRO decimal_text(figure) AS (
     CASE WHEN figure < 0 THEN '-' ELSE '' END || (abs(figure) // 1000000000000)::VARCHAR || '.'
     || lpad((abs(figure) % 1000000000000)::VARCHAR, 12, '0')
 );
+
+-- What was assumed of each figure that is missing: where it comes from, and both its ends.
+CREATE MACRO end_text(figure) AS (coalesce(rtrim(rtrim(decimal_text(figure), '0'), '.'), ''));
+
+CREATE TABLE assumed AS
+SELECT
+    indicator, area AS ref_area, "month",
+    string_agg(
+        ref_area || ' ' || item || ' ' || assumed || ' '
+        || coalesce(getvariable('year') || '-' || lpad(since::VARCHAR, 2, '0'), '-') || ' '
+        || end_text(outward_down(fraction(low, 138600000000))) || '..'
+        || end_text(outward_up(fraction(high, 138600000000))),
+        chr(10) ORDER BY nth, place) AS assumption
+FROM part
+WHERE "value" IS NULL
+GROUP BY indicator, area, "month";
 
 -- 1-1-3 among the districts, on the value as printed; all comparators of this job want more.
 CREATE TABLE expected AS
@@ -84,5 +103,9 @@ SELECT
     decimal_text(projected_value) AS projected_value, decimal_text(low_value) AS low_value,
     decimal_text(high_value) AS high_value, certainty, depends_on, status, light, r."rank",
     decimal_text(reporting_rate) AS reporting_rate, obs_status, basis, obstacle,
-    decimal_text(forecast_value) AS forecast_value, above_band
-FROM unranked AS u LEFT JOIN ranked AS r USING ("month", indicator, ref_area);
+    decimal_text(forecast_value) AS forecast_value, above_band,
+    outlook AS year_end_outlook, decimal_text(needed_per_period) AS needed_per_period,
+    decimal_text(average_per_period) AS average_per_period, coalesce(a.assumption, '') AS assumption
+FROM unranked AS u
+LEFT JOIN ranked AS r USING ("month", indicator, ref_area)
+LEFT JOIN assumed AS a USING ("month", indicator, ref_area);
