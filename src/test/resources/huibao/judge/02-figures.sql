@@ -2,7 +2,7 @@
 -- Bounds need a figure over 1 to 12 (continued at its own monthly rate) and hundredths of it (a swing in
 -- percent): units of 1/138600 of a millionth hold all of them as whole numbers, since 27720 is the least
 -- common multiple of 1 to 12, and 138600 is five times that.
--- Variables: parquet (the published folder), year.
+-- Variables: parquet (the published folder), last_parquet (that of the job of the year before), year.
 
 CREATE MACRO fine(figure) AS (millionths(figure) * 138600);
 
@@ -12,7 +12,9 @@ SELECT
     fine(obs_value) AS "value", fine(prior_year_value) AS prior_year, fine(forecast_value) AS forecast,
     obs_status
 FROM read_parquet(
-    getvariable('parquet') || '/observation/*/*/part.parquet', hive_partitioning = true, hive_types_autocast = false)
+    [getvariable('parquet') || '/observation/*/*/part.parquet',
+        getvariable('last_parquet') || '/observation/*/*/part.parquet'],
+    hive_partitioning = true, hive_types_autocast = false)
 WHERE valid_to IS NULL;
 
 SELECT error('a negative figure, which these statements do not expect: ' || item) FROM observation
@@ -23,12 +25,13 @@ SELECT "month"::INTEGER AS "month", u.ref_area, u.kind, u.place, i.item, i.accum
 FROM range(1, 13) AS months("month"), unit AS u, item AS i
 WHERE (i.reporter = 'CITY') = (u.kind = 'CITY');
 
--- Beside it the figure of the unit's last accepted form of an earlier month, and that of a year before. Where
+-- Beside it the figure of the unit's last accepted form of an earlier month, and those of a year before. Where
 -- that form lacks the figure nothing is known of it, whatever an older form said.
 CREATE TABLE known AS
 SELECT
     s.*, o."value", o.prior_year, o.forecast, o.obs_status, b."month" AS month_before, b."value" AS value_before,
-    b.prior_year AS prior_year_before, y."value" AS year_before
+    b.prior_year AS prior_year_before, y."value" AS year_before,
+    z."value" AS full_year_before
 FROM slot AS s
 LEFT JOIN observation AS o
     ON o.ref_area = s.ref_area AND o.item = s.item AND o."year" = getvariable('year') AND o."month" = s."month"
@@ -39,7 +42,9 @@ LEFT JOIN observation AS b
         WHERE l.ref_area = s.ref_area AND l."year" = getvariable('year') AND l."month" < s."month")
 LEFT JOIN observation AS y
     ON y.ref_area = s.ref_area AND y.item = s.item AND y."year" = getvariable('year') - 1
-    AND y."month" = s."month";
+    AND y."month" = s."month"
+LEFT JOIN observation AS z
+    ON z.ref_area = s.ref_area AND z.item = s.item AND z."year" = getvariable('year') - 1 AND z."month" = 12;
 
 -- What a missing figure lies between; NULL is no bound. A flow: what had come in, and that continued at its
 -- own monthly rate, or the year before if that is more; from nothing if it never reported. A stock: the
@@ -56,7 +61,7 @@ CREATE MACRO stock_high(before, percent) AS (before + before // 100 * percent);
 
 CREATE TABLE figure AS
 SELECT
-    k.* EXCLUDE (month_before, value_before, prior_year_before, year_before),
+    k.* EXCLUDE (month_before, value_before, prior_year_before),
     CASE
         WHEN k."value" IS NOT NULL THEN NULL
         WHEN k.accumulation = 'POINT' THEN

@@ -25,6 +25,11 @@ SELECT
         THEN sum(prior_year) FILTER ("value" IS NOT NULL) END AS prior_year,
     whole(forecast) AS forecast, whole(low) AS low, whole(high) AS high, whole(prior_low) AS prior_low,
     whole(prior_high) AS prior_high, count("value") AS reported, count(*) AS expected,
+    -- how far along last year was, of the units of which both figures are known
+    sum(year_before) FILTER (full_year_before IS NOT NULL) AS last_same,
+    sum(full_year_before) FILTER (year_before IS NOT NULL) AS last_full,
+    count(*) FILTER (year_before IS NOT NULL AND full_year_before IS NOT NULL) AS last_known,
+    max(accumulation) AS accumulation,
     -- SDMX: A normal, P provisional, E estimated, I imputed, V open query, O missing; the worst of the parts.
     coalesce(max(strpos('APEIV', obs_status)) FILTER ("value" IS NOT NULL), 6) AS worst
 FROM part
@@ -54,6 +59,7 @@ SELECT
     CASE WHEN b1."value" IS NOT NULL THEN b1.prior_year ELSE a.prior_year END AS prior_sum,
     CASE WHEN b1."value" IS NOT NULL THEN b2."value" WHEN a.is_silent THEN z."value" END AS denominator_sum,
     CASE WHEN b1."value" IS NOT NULL THEN b2.prior_year END AS prior_denominator_sum,
+    a.accumulation, a.last_same, a.last_full, a.last_known = a.expected AS is_last_whole,
     a.forecast, z.forecast AS forecast_denominator, a.low, a.high, a.prior_low, a.prior_high,
     z.low AS denominator_low, z.high AS denominator_high, z.prior_low AS prior_denominator_low,
     z.prior_high AS prior_denominator_high,

@@ -17,6 +17,9 @@ SELECT
         WHEN a.indicator IS NOT NULL THEN a.target_value
         WHEN v.is_rate THEN v.target_value
     END, 1000000)) AS goal,
+    fraction("month", 12) AS calendar,
+    CASE WHEN v.accumulation = 'YTD' AND last_same > 0 AND last_same <= last_full
+        THEN lowest_terms(fraction(last_same, last_full)) END AS last_share,
     u.kind
 FROM valued AS v
 JOIN unit AS u ON u.ref_area = v.area
@@ -29,24 +32,25 @@ WHERE comparator NOT IN ('AT_LEAST', 'MORE_THAN', 'HOLD_AT');
 CREATE MACRO holds(comparator, f, goal) AS (
     CASE comparator WHEN 'MORE_THAN' THEN f.n * goal.d > goal.n * f.d ELSE f.n * goal.d >= goal.n * f.d END
 );
--- 100·f/goal − 100·month/12 >= points
-CREATE MACRO gap_reaches(f, goal, "month", points) AS (
-    1200 * f.n * goal.d >= (12 * points + 100 * "month") * f.d * goal.n
+-- 100·f/goal − 100·share >= points
+CREATE MACRO gap_reaches(f, goal, share, points) AS (
+    100 * f.n * goal.d * share.d >= (points * share.d + 100 * share.n) * f.d * goal.n
 );
 -- strictly more than points
-CREATE MACRO gap_exceeds(f, goal, "month", points) AS (
-    1200 * f.n * goal.d > (12 * points + 100 * "month") * f.d * goal.n
+CREATE MACRO gap_exceeds(f, goal, share, points) AS (
+    100 * f.n * goal.d * share.d > (points * share.d + 100 * share.n) * f.d * goal.n
 );
-CREATE MACRO verdict(f, goal, comparator, is_paced, pace, "month", ahead, on_pace, near, behind) AS (
+-- share: of the year, as far as it is over
+CREATE MACRO verdict(f, goal, comparator, is_paced, pace, "month", share, ahead, on_pace, near, behind) AS (
     CASE
         WHEN "month" = 12 THEN CASE WHEN holds(comparator, f, goal) THEN 'ACHIEVED' ELSE 'MISSED' END
         WHEN NOT is_paced THEN CASE WHEN holds(comparator, f, goal) THEN 'ON_PACE' ELSE 'BELOW' END
         WHEN holds(comparator, f, goal) THEN 'ACHIEVED'
         WHEN pace = 'LUMPY' OR goal.n = 0 THEN 'IN_PROGRESS'
-        WHEN gap_reaches(f, goal, "month", ahead) THEN 'AHEAD'
-        WHEN gap_reaches(f, goal, "month", on_pace) THEN 'ON_PACE'
-        WHEN gap_exceeds(f, goal, "month", near) THEN 'NEAR'
-        WHEN gap_reaches(f, goal, "month", behind) THEN 'BEHIND'
+        WHEN gap_reaches(f, goal, share, ahead) THEN 'AHEAD'
+        WHEN gap_reaches(f, goal, share, on_pace) THEN 'ON_PACE'
+        WHEN gap_exceeds(f, goal, share, near) THEN 'NEAR'
+        WHEN gap_reaches(f, goal, share, behind) THEN 'BEHIND'
         ELSE 'FAR_BEHIND'
     END
 );
@@ -67,10 +71,14 @@ WITH status AS (
             WHEN "level_sum" IS NULL THEN 'NO_DATA'
             WHEN obstacle <> 'NONE' THEN 'CANNOT_ASSESS'
             WHEN goal IS NULL THEN 'NO_TARGET'
-            ELSE verdict(actual, goal, comparator, is_paced, pace, "month", ahead, on_pace, near, behind)
+            ELSE verdict(actual, goal, comparator, is_paced, pace, "month", calendar, ahead, on_pace, near, behind)
         END AS status,
-        class_of(verdict(lowest, goal, comparator, is_paced, pace, "month", ahead, on_pace, near, behind)) AS at_low,
-        class_of(verdict(highest, goal, comparator, is_paced, pace, "month", ahead, on_pace, near, behind)) AS at_high,
+        -- the same flow held against how far along last year was
+        CASE WHEN is_paced AND actual IS NOT NULL AND goal IS NOT NULL AND last_share IS NOT NULL
+            THEN verdict(actual, goal, comparator, is_paced, 'LINEAR', "month", last_share, ahead, on_pace, near, behind)
+        END AS seasonal_status,
+        class_of(verdict(lowest, goal, comparator, is_paced, pace, "month", calendar, ahead, on_pace, near, behind)) AS at_low,
+        class_of(verdict(highest, goal, comparator, is_paced, pace, "month", calendar, ahead, on_pace, near, behind)) AS at_high,
         comparator = 'HOLD_AT' AND actual IS NOT NULL AND goal.n > 0
             AND actual.n * goal.d * 100 > goal.n * actual.d * (100 + hold_band_percent) AS above_band
     FROM judged AS j, setting

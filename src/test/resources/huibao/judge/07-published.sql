@@ -36,7 +36,12 @@ SELECT
     CASE WHEN pace = 'LINEAR' THEN fraction(actual.n * 12, actual.d * "month") END AS projected,
     forecast_value AS forecast, missing, lowest, highest, certainty, status, light,
     fraction((reported * 100)::HUGEINT, expected::HUGEINT) AS reporting, obs_status,
-    coalesce(above_band, false) AS above_band, y.outlook, y.needed, y.average,
+    coalesce(above_band, false) AS above_band, y.outlook, y.needed, y.average, y.needed_growth,
+    seasonal_status, CASE WHEN is_paced THEN fraction(100 * last_share.n, last_share.d) END AS seasonal_pace,
+    CASE WHEN is_paced AND goal.n > 0 THEN fraction(
+        100 * (actual.n * goal.d * last_share.d - last_share.n * actual.d * goal.n), actual.d * goal.n * last_share.d)
+    END AS seasonal_gap,
+    CASE WHEN is_paced THEN fraction(actual.n * last_share.d, actual.d * last_share.n) END AS seasonal_projection,
     d.kind = 'DISTRICT' AND d."level" = 'DISTRICT' AS is_ranked,
     -- as printed: rates and levels with the job's decimals, a level never with more than its item has
     CASE WHEN is_rate THEN rate_decimals ELSE least(level_decimals, i.decimals) END AS printed_decimals
@@ -47,7 +52,7 @@ JOIN year_end AS y USING ("month", indicator, area), setting;
 CREATE TABLE unranked AS
 SELECT
     * EXCLUDE (goal, actual, "level", prior, denominator, growth, completion, pace_percent, gap, projected, forecast,
-        missing, lowest, highest, reporting, needed, average),
+        missing, lowest, highest, reporting, needed, average, needed_growth, seasonal_pace, seasonal_gap, seasonal_projection),
     half_even(goal) AS target_value, half_even(actual) AS obs_value, half_even("level") AS level_value,
     half_even(prior) AS prior_year_value, half_even(denominator) AS denominator_value,
     half_even(growth) AS growth_percent, half_even(completion) AS completion_percent,
@@ -56,7 +61,9 @@ SELECT
     CASE WHEN missing = '' THEN half_even(actual) ELSE outward_down(lowest) END AS low_value,
     CASE WHEN missing = '' THEN half_even(actual) ELSE outward_up(highest) END AS high_value,
     CASE WHEN certainty = 'depends' THEN missing ELSE '' END AS depends_on, half_even(reporting) AS reporting_rate,
-    half_even(needed) AS needed_per_period, half_even(average) AS average_per_period
+    half_even(needed) AS needed_per_period, half_even(average) AS average_per_period,
+    half_even(needed_growth) AS needed_growth_percent, half_even(seasonal_pace) AS seasonal_pace_percent,
+    half_even(seasonal_gap) AS seasonal_gap_points, half_even(seasonal_projection) AS seasonal_projected_value
 FROM exact;
 
 -- 12500000000000 is written 12.500000000000
@@ -105,7 +112,11 @@ SELECT
     decimal_text(reporting_rate) AS reporting_rate, obs_status, basis, obstacle,
     decimal_text(forecast_value) AS forecast_value, above_band,
     outlook AS year_end_outlook, decimal_text(needed_per_period) AS needed_per_period,
-    decimal_text(average_per_period) AS average_per_period, coalesce(a.assumption, '') AS assumption
+    decimal_text(average_per_period) AS average_per_period,
+    decimal_text(needed_growth_percent) AS needed_growth_percent, seasonal_status,
+    decimal_text(seasonal_pace_percent) AS seasonal_pace_percent,
+    decimal_text(seasonal_gap_points) AS seasonal_gap_points,
+    decimal_text(seasonal_projected_value) AS seasonal_projected_value, coalesce(a.assumption, '') AS assumption
 FROM unranked AS u
 LEFT JOIN ranked AS r USING ("month", indicator, ref_area)
 LEFT JOIN assumed AS a USING ("month", indicator, ref_area);

@@ -1,13 +1,7 @@
 -- Column by column: what was published beside what ought to have been. A row only one side has is missing
 -- from the other in every column.
 
-CREATE TABLE attainment AS
-SELECT * EXCLUDE (time_period), split_part(time_period, '-', 2)::INTEGER AS "month"
-FROM read_parquet(
-    getvariable('parquet') || '/attainment/*/part.parquet', hive_partitioning = true, hive_types_autocast = false)
-WHERE split_part(time_period, '-', 1)::INTEGER = getvariable('year');
-
-CREATE TABLE compared AS
+CREATE VIEW compared AS
 WITH published AS (
     UNPIVOT (SELECT "month", indicator, ref_area, (COLUMNS(* EXCLUDE ("month", indicator, ref_area)))::VARCHAR
         FROM attainment)
