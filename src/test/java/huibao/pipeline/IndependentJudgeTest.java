@@ -132,8 +132,7 @@ class IndependentJudgeTest {
                                 + "GROUP BY state"))
                 .as("accepted, returned, superseded")
                 .containsExactly("1", "1", "1");
-        assertThat(Trees.query(
-                        year.folders().database(), "SELECT count(*) > 3 FROM unit_reporting WHERE on_time = 0"))
+        assertThat(Trees.query(year.folders().database(), "SELECT count(*) > 3 FROM unit_reporting WHERE on_time = 0"))
                 .containsExactly("1");
     }
 
@@ -187,14 +186,11 @@ class IndependentJudgeTest {
                 "the number itself not enough | f.n * goal.d >= goal.n * f.d | f.n * goal.d > goal.n * f.d",
                 "a missing unit has nothing | THEN flow_low(k.value_before) | THEN 0",
                 "a point more to be ahead | yaml_number('ahead') | yaml_number('ahead') + 1",
-                "a wider band | yaml_number('hold_band_percent') | yaml_number('hold_band_percent') + 20",
-                "rounded down | THEN abs(truncated(f) % 2) | THEN 1",
-                "ranked on the exact value | printed_value DESC | printed_value DESC, ref_area"
+                "rounded half up | THEN abs(truncated(f) % 2) | THEN 1",
+                "ties broken | printed_value DESC | printed_value DESC, ref_area"
             })
     void aFormulaChangedIsNoticed(String what, String formula, String changed) throws SQLException {
-        assertThat(STATEMENTS)
-                .filteredOn(name -> read(name).contains(formula))
-                .hasSize(1);
+        assertThat(STATEMENTS).filteredOn(name -> read(name).contains(formula)).hasSize(1);
         try (Connection connection = judge(sql -> sql.replace(formula, changed))) {
             assertThat(rows(connection, DIFFERENCES)).as(what).isNotEmpty();
         }

@@ -106,8 +106,8 @@ final class SeededYear {
                 Map<String, String> figures = new LinkedHashMap<>();
                 bureau.sample(unit, periods.get(month - 1))
                         .rows()
-                        .forEach((item, row) -> row.priorYear()
-                                .ifPresent(figure -> figures.put(item.value(), figure.toPlainString())));
+                        .forEach((item, row) ->
+                                row.priorYear().ifPresent(figure -> figures.put(item.value(), figure.toPlainString())));
                 before.drop(unit.code().value(), then.toString(), "", figures);
             }
             before.run(then.toString(), then.lastDay().plusDays(6) + "T00:00:00Z");
@@ -167,9 +167,8 @@ final class SeededYear {
 
     /** Rates as often as levels: they are few, and everything may happen to them. */
     private Item anItem(Unit unit) {
-        List<Item> asked = items.stream()
-                .filter(item -> item.reporter().asks(unit.kind()))
-                .toList();
+        List<Item> asked =
+                items.stream().filter(item -> item.reporter().asks(unit.kind())).toList();
         List<Item> special = asked.stream()
                 .filter(item -> item.accumulation() == Accumulation.POINT
                         || bureau.catalogue().targetsOf(item.code()).stream()
