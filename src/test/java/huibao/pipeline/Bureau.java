@@ -116,6 +116,15 @@ public final class Bureau {
     /** The same with an explanation beside the figures changed. */
     void explain(String unit, String period, String suffix, Map<String, String> changes, String explanation)
             throws IOException {
+        drop(unit + "-" + period + suffix + ".xlsx", form(unit, period, changes, explanation), Period.parse(period));
+    }
+
+    /** A unit's form with some values changed, as {@link #drop(String, String, String, Map)} drops it. */
+    byte[] form(String unit, String period, Map<String, String> changes) {
+        return form(unit, period, changes, "");
+    }
+
+    private byte[] form(String unit, String period, Map<String, String> changes, String explanation) {
         Unit sender = catalogue.requireUnit(new UnitCode(unit));
         Period of = Period.parse(period);
         SampleForm sample = figures.form(sender, of);
@@ -132,10 +141,7 @@ public final class Bureau {
                         code, new MilestoneEntry(Optional.of(entry.state()), entry.date(), entry.evidence())));
         Map<String, String> signatures =
                 Map.of("单位负责人", "甲", "统计负责人", "乙", "填表人", "丙", "联系电话", "0", "报出日期", "2023-07-03");
-        drop(
-                unit + "-" + period + suffix + ".xlsx",
-                form.write(sender, of, new FormContents(rows, milestones, signatures, "", DataNature.SYNTHETIC)),
-                of);
+        return form.write(sender, of, new FormContents(rows, milestones, signatures, "", DataNature.SYNTHETIC));
     }
 
     private static Optional<BigDecimal> changed(String to, BigDecimal from) {

@@ -29,7 +29,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * Does to a form what a statistician does to it in Excel. Each step is a line of words; {@code rules.csv}
  * in this package's resources explains them by use, and {@link #apply} lists them.
  */
-final class FormEditor {
+public final class FormEditor {
 
     /** Columns of our form by the caption's first words. */
     static final List<String> COLUMNS =
@@ -110,7 +110,7 @@ final class FormEditor {
     }
 
     /** The form after the steps, recalculated and saved. */
-    static byte[] apply(byte[] form, List<String> steps) throws IOException {
+    public static byte[] apply(byte[] form, List<String> steps) throws IOException {
         FormEditor editor = new FormEditor(form);
         try (XSSFWorkbook workbook = editor.workbook) {
             for (String step : steps) {
