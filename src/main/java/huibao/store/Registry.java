@@ -14,6 +14,7 @@ import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
+import huibao.model.SubmittedExplanation;
 import huibao.model.UnitCode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -159,6 +160,11 @@ public final class Registry implements Submissions, AutoCloseable {
     /** Findings of one submission, in reporting order. */
     public List<Finding> findings(SubmissionRecord submission) {
         return database.read(connection -> FindingRows.read(connection, submission.submissionId()));
+    }
+
+    /** The explanations a submission brought, by item code. */
+    public List<SubmittedExplanation> explanations(SubmissionRecord submission) {
+        return database.read(connection -> ContentRows.explanations(connection, submission.submissionId()));
     }
 
     /** Every submission with these bytes, whatever became of it, in receipt order. */
