@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What lies beneath figures, in words: the parts of each sum, then the cells. */
 final class FigureExplanation {
@@ -106,7 +107,7 @@ final class FigureExplanation {
                 .toPlainString();
     }
 
-    private static String sum(ItemTrail trail, java.util.function.Function<ItemFigure, Optional<BigDecimal>> which) {
+    private static String sum(ItemTrail trail, Function<ItemFigure, Optional<BigDecimal>> which) {
         return Wording.plain(trail.figure().flatMap(which));
     }
 

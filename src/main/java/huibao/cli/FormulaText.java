@@ -4,6 +4,7 @@ import huibao.model.Attainment;
 import huibao.model.ItemFigure;
 import huibao.model.Measure;
 import huibao.model.Target;
+import huibao.model.Unit;
 import huibao.model.UnitKind;
 import huibao.pipeline.Contribution;
 import huibao.pipeline.ItemTrail;
@@ -22,10 +23,11 @@ final class FormulaText {
         this.wording = wording;
     }
 
-    /** The rule. */
-    String inWords(Target target) {
+    /** The rule, as it is applied to the city or a unit. */
+    String inWords(Target target, Unit area) {
+        boolean own = target.measure() == Measure.LEVEL && area.kind() != UnitKind.CITY;
         return wording.text(
-                "trail.formula." + target.measure(),
+                own ? "trail.formula.OWN_LEVEL" : "trail.formula." + target.measure(),
                 "first",
                 target.items().get(0).value(),
                 "second",
@@ -34,7 +36,7 @@ final class FormulaText {
                 Wording.plain(target.scale()));
     }
 
-    /** The rule with its numbers; empty if one of them is not there. */
+    /** The rule with its numbers; empty if one of them is not there, or there is nothing to compute. */
     String filled(TargetTrail trail) {
         Optional<String> left =
                 trail.target().measure() == Measure.LEVEL ? sum(trail) : quotient(trail.target(), trail);
@@ -52,7 +54,7 @@ final class FormulaText {
                         "target",
                         Wording.plain(row.targetValue()),
                         "percent",
-                        wording.rate(percent)))
+                        wording.rate(percent, "%")))
                 .orElse("");
     }
 
@@ -65,7 +67,7 @@ final class FormulaText {
                 "periods",
                 Integer.toString(row.period().frequency().periodsPerYear()),
                 "percent",
-                wording.rate(row.pacePercent()));
+                wording.rate(row.pacePercent(), "%"));
     }
 
     /** The distance in points, from what it is computed. */
@@ -74,16 +76,16 @@ final class FormulaText {
                 .map(points -> wording.text(
                         target.measure() == Measure.LEVEL ? "trail.gap_of_pace" : "trail.gap_of_target",
                         "gap",
-                        (points.signum() > 0 ? "+" : "") + wording.rate(points),
-                        "unit",
-                        target.unitMeasure()))
+                        target.measure() == Measure.LEVEL
+                                ? wording.points(points)
+                                : (points.signum() > 0 ? "+" : "") + wording.printed(target, points)))
                 .orElse("");
     }
 
     private static Optional<String> sum(TargetTrail trail) {
         ItemTrail item = trail.beneath().items().get(0);
         if (trail.beneath().area().kind() != UnitKind.CITY) {
-            return item.figure().flatMap(ItemFigure::value).map(Wording::plain);
+            return Optional.empty();
         }
         return Optional.of(item.contributions().stream()
                         .filter(part -> part.part() == Contribution.Part.ADDED)

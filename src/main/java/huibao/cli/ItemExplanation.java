@@ -5,6 +5,7 @@ import huibao.model.Target;
 import huibao.model.Unit;
 import huibao.pipeline.FigureTrail;
 import huibao.pipeline.Trails;
+import java.util.List;
 
 /** An item of the form in words: what it is, the targets it serves, and its figures unit by unit. */
 final class ItemExplanation {
@@ -41,7 +42,7 @@ final class ItemExplanation {
         TargetExplanation.issue(wording, page, trails.issue());
         page.heading(wording.text("trail.serves"));
         wording.catalogue().targetsOf(item.code()).forEach(target -> page.point(served(target, area, trails)));
-        FigureTrail beneath = trails.beneath(java.util.List.of(item.code()), area);
+        FigureTrail beneath = trails.beneath(List.of(item.code()), area);
         new FigureExplanation(wording, page).print(beneath);
     }
 

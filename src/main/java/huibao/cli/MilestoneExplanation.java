@@ -2,7 +2,6 @@ package huibao.cli;
 
 import huibao.model.Milestone;
 import huibao.model.MilestoneReport;
-import huibao.model.MilestoneState;
 import huibao.model.MilestoneStatus;
 import huibao.pipeline.MilestoneTrail;
 import java.time.LocalDate;
@@ -98,7 +97,7 @@ final class MilestoneExplanation {
                         "raw",
                         Console.oneLine(report.rawState()),
                         "value",
-                        report.state().map((MilestoneState state) -> wording.word(state)).orElse("—")));
+                        report.state().map(wording::word).orElse("—")));
         page.fact(wording.text("trail.date"), report.date().map(LocalDate::toString).orElse(""));
         page.fact(wording.text("trail.evidence"), report.evidence());
     }

@@ -5,13 +5,13 @@ import huibao.model.ItemCode;
 import huibao.model.Revision;
 import huibao.model.Target;
 import huibao.model.Unit;
-import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.pipeline.Issue;
 import huibao.pipeline.TargetTrail;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A target in words: how the report is read, what the figure is and why, and the cells it comes from. */
 final class TargetExplanation {
@@ -104,14 +104,14 @@ final class TargetExplanation {
         page.fact(
                 wording.text("trail.value"),
                 row.obsValue()
-                        .map(value -> wording.printed(target, value) + " " + target.unitMeasure())
+                        .map(value -> wording.printed(target, value))
                         .orElseGet(() -> "—" + Optional.of(wording.word(row.obstacle()))
                                 .filter(why -> !why.isEmpty())
                                 .map(why -> wording.text("trail.in_brackets", "text", why))
                                 .orElse("")));
         page.fact(wording.text("trail.basis"), basis(row, trail.beneath().area()));
         FormulaText formula = new FormulaText(wording);
-        page.fact(wording.text("trail.formula"), formula.inWords(target));
+        page.fact(wording.text("trail.formula"), formula.inWords(target, trail.beneath().area()));
         page.fact(wording.text("trail.filled"), formula.filled(trail));
         new VerdictText(wording, page).print(target, row, formula);
     }
@@ -145,7 +145,7 @@ final class TargetExplanation {
         return wording.text(
                 "trail.revision",
                 "area",
-                area(revision.refArea()),
+                wording.name(revision.refArea()),
                 "code",
                 revision.code(),
                 "figure",
@@ -162,13 +162,9 @@ final class TargetExplanation {
     }
 
     private static List<String> submissions(Revision revision) {
-        return java.util.stream.Stream.of(revision.oldSubmission(), revision.newSubmission())
+        return Stream.of(revision.oldSubmission(), revision.newSubmission())
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-    }
-
-    private String area(UnitCode code) {
-        return wording.name(code);
     }
 }

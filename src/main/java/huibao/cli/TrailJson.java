@@ -2,7 +2,6 @@ package huibao.cli;
 
 import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
-import huibao.model.Attainment;
 import huibao.model.MilestoneReport;
 import huibao.model.MilestoneStatus;
 import huibao.model.Revision;
@@ -83,7 +82,7 @@ final class TrailJson {
         one.put(
                 "attainment",
                 trails.attainment(target.code(), area.code())
-                        .map((Attainment row) -> AttainmentJson.of(row))
+                        .map(AttainmentJson::of)
                         .orElseGet(LinkedHashMap::new));
         return one;
     }

@@ -50,17 +50,17 @@ final class VerdictText {
                         "meaning",
                         wording.text("trail.obs_status." + row.obsStatus()),
                         "rate",
-                        wording.rate(row.reportingRate())));
+                        wording.rate(row.reportingRate(), "%")));
         page.fact(wording.text("trail.seasonal"), seasonal(row.seasonal()));
         page.fact(
                 wording.text("trail.projected"),
                 row.projectedValue()
-                        .map(value -> wording.printed(target, value) + " " + target.unitMeasure())
+                        .map(value -> wording.printed(target, value))
                         .orElse(""));
         page.fact(
                 wording.text("trail.forecast"),
                 row.forecastValue()
-                        .map(value -> wording.printed(target, value) + " " + target.unitMeasure())
+                        .map(value -> wording.printed(target, value))
                         .orElse(""));
         page.fact(wording.text("trail.year_end"), yearEnd(target, row.yearEnd()));
         page.fact(wording.text("trail.bounds"), bounds(row));
@@ -73,9 +73,9 @@ final class VerdictText {
                 .map(pace -> wording.text(
                         "trail.seasonal_is",
                         "pace",
-                        wording.rate(pace),
+                        wording.rate(pace, "%"),
                         "gap",
-                        seasonal.gapPoints().map(wording::rate).orElse(""),
+                        seasonal.gapPoints().map(wording::points).orElse(""),
                         "status",
                         seasonal.status().map(wording::word).orElse(""),
                         "projected",

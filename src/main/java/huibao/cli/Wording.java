@@ -92,19 +92,19 @@ final class Wording {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    /** The same with a sign before what is above zero. */
-    static String signed(BigDecimal value) {
-        return (value.signum() > 0 ? "+" : "") + plain(value);
-    }
-
     /** A target's value as it is printed, and beside it the exact one where that is another. */
     String printed(Target target, BigDecimal value) {
-        return printed(value, decimals(target));
+        return printed(value, decimals(target), target.unitMeasure());
     }
 
-    /** Percent or points, likewise. */
-    String rate(BigDecimal value) {
-        return printed(value, catalogue.settings().rateDecimals());
+    /** A rate, likewise. */
+    String rate(BigDecimal value, String unit) {
+        return printed(value, catalogue.settings().rateDecimals(), unit);
+    }
+
+    /** Points of percent, likewise, with a sign. */
+    String points(BigDecimal value) {
+        return (value.signum() > 0 ? "+" : "") + rate(value, text("trail.points"));
     }
 
     /** As it is printed, without the exact value. */
@@ -112,11 +112,12 @@ final class Wording {
         return value.setScale(decimals(target), catalogue.settings().rounding()).toPlainString();
     }
 
-    private String printed(BigDecimal value, int decimals) {
-        String shown = value.setScale(decimals, catalogue.settings().rounding()).toPlainString();
+    private String printed(BigDecimal value, int decimals, String unit) {
+        String shown =
+                value.setScale(decimals, catalogue.settings().rounding()).toPlainString();
         return new BigDecimal(shown).compareTo(value) == 0
-                ? shown
-                : text("trail.unrounded", "printed", shown, "exact", plain(value));
+                ? (shown + " " + unit).strip()
+                : text("trail.unrounded", "printed", shown, "unit", unit, "exact", plain(value));
     }
 
     private int decimals(Target target) {
