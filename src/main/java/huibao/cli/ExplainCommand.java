@@ -107,7 +107,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private static void explain(Page page, Wording wording, Subject subject, Trails trails, Unit area) {
+    static void explain(Page page, Wording wording, Subject subject, Trails trails, Unit area) {
         if (subject instanceof Subject.OfTarget of) {
             new TargetExplanation(wording, page).trail(trails.of(of.target(), area));
         } else if (subject instanceof Subject.OfItem of) {
