@@ -103,9 +103,9 @@ final class SummaryFiguresSheet {
                 21,
                 17,
                 9,
-                9,
+                14,
                 13,
-                9);
+                14);
         grid.plainHead(context.text("title.figures"));
         List<String> names = context.texts("column", COLUMNS);
         grid.header(names, 4);

@@ -146,8 +146,6 @@ final class SummaryLightsSheet {
                     .map(a -> letter(a))
                     .orElse(context.text("missing"));
             grid.text(FIRST_UNIT + i, word, SummaryLook.CENTRE);
-            int column = FIRST_UNIT + i;
-            sources.ofValue(target, districts.get(i)).ifPresent(to -> grid.link(column, to));
         }
         grid.text(grid.lastColumn() - 1, attention(target, city), SummaryLook.LEFT);
         grid.text(grid.lastColumn(), target.code().value(), SummaryLook.CENTRE);

@@ -132,7 +132,12 @@ class SummaryTrailTest {
         assertThat(rows(ranks.getCell(3)).get(0).getCell(2).getStringCellValue())
                 .isEqualTo(target.items().get(0).value());
         assertThat(workbook.getSheet("图表").getHyperlinkList()).hasSizeGreaterThan(50);
-        assertThat(workbook.getSheet("预警").getHyperlinkList()).hasSizeGreaterThan(catalogue.targets().size());
+        Row gravest = workbook.getSheet("预警").getRow(6);
+        assertThat(rows(gravest.getCell(5)).get(0).getCell(2).getStringCellValue())
+                .isEqualTo(target(gravest.getCell(gravest.getLastCellNum() - 1).getStringCellValue())
+                        .items()
+                        .get(0)
+                        .value());
         assertThat(LINKS.get("排名!D5").getTooltip()).contains("huibao explain " + target.code());
     }
 
