@@ -45,7 +45,9 @@ final class DefinitionJson {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("rule", code);
             one.put("hits", hits.size());
-            one.put("submissions", hits.stream().map(RuleHit::submissionId).distinct().toList());
+            one.put(
+                    "submissions",
+                    hits.stream().map(RuleHit::submissionId).distinct().toList());
             all.add(one);
         }
         return all;

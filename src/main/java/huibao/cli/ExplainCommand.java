@@ -2,7 +2,6 @@ package huibao.cli;
 
 import huibao.catalogue.Catalogue;
 import huibao.json.Json;
-import huibao.message.Messages;
 import huibao.model.Item;
 import huibao.model.Period;
 import huibao.model.Unit;
@@ -60,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return ExitCodes.DONE;
         }
-        try (Registry registry = Registries.open(catalogue, folders)) {
+        try (Registry registry = Registries.openToRead(catalogue, folders)) {
             if (subject instanceof Subject.OfRule of) {
                 explainRule(out, wording, of, registry);
                 return ExitCodes.DONE;

@@ -108,9 +108,7 @@ final class FigureJson {
         one.put("cells", figure.observation().map(FigureJson::cells).orElse(List.of()));
         one.put("remark", figure.observation().map(Observation::remark).orElse(""));
         one.put("findings", figure.findings().stream().map(this::finding).toList());
-        one.put(
-                "explanation",
-                figure.explanation().map(FigureJson::explanation).orElseGet(LinkedHashMap::new));
+        one.put("explanation", figure.explanation().map(FigureJson::explanation).orElseGet(LinkedHashMap::new));
         return one;
     }
 

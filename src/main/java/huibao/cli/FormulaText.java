@@ -97,10 +97,8 @@ final class FormulaText {
 
     private Optional<String> quotient(Target target, TargetTrail trail) {
         Optional<ItemFigure> first = trail.beneath().items().get(0).figure();
-        Optional<ItemFigure> second = trail.beneath()
-                .items()
-                .get(trail.beneath().items().size() - 1)
-                .figure();
+        Optional<ItemFigure> second =
+                trail.beneath().items().get(trail.beneath().items().size() - 1).figure();
         String filled = wording.text(
                 "trail.numbers." + target.measure().name().toLowerCase(Locale.ROOT),
                 "level",

@@ -108,7 +108,8 @@ final class JobOptions {
      */
     JobFolders published(Catalogue catalogue) {
         JobFolders folders = folders(catalogue);
-        Path itself = output == null ? folders.output() : output.toAbsolutePath().normalize();
+        Path itself =
+                output == null ? folders.output() : output.toAbsolutePath().normalize();
         if (Files.exists(folders.database()) || !Files.exists(itself.resolve("huibao.db"))) {
             return folders;
         }

@@ -35,8 +35,7 @@ final class MilestoneExplanation {
         page.fact(
                 wording.text("trail.kept_by"),
                 wording.word(milestone.kind())
-                        + wording.text(
-                                "trail.in_brackets", "text", wording.text("trail.kept_by." + milestone.kind())));
+                        + wording.text("trail.in_brackets", "text", wording.text("trail.kept_by." + milestone.kind())));
         page.fact(wording.text("trail.shown_by"), milestone.evidence());
         page.fact(wording.text("trail.reporters"), wording.names(milestone.reporters()));
     }
@@ -45,7 +44,8 @@ final class MilestoneExplanation {
     void trail(MilestoneTrail trail) {
         definition(trail.milestone());
         TargetExplanation.issue(wording, page, trail.issue());
-        page.fact(wording.text("trail.due"), trail.due().map(LocalDate::toString).orElse(""));
+        page.fact(
+                wording.text("trail.due"), trail.due().map(LocalDate::toString).orElse(""));
         trail.city().ifPresent(this::city);
         page.heading(wording.text("trail.milestone_rows"));
         trail.lines().forEach(this::line);
@@ -98,7 +98,9 @@ final class MilestoneExplanation {
                         Console.oneLine(report.rawState()),
                         "value",
                         report.state().map(wording::word).orElse("—")));
-        page.fact(wording.text("trail.date"), report.date().map(LocalDate::toString).orElse(""));
+        page.fact(
+                wording.text("trail.date"),
+                report.date().map(LocalDate::toString).orElse(""));
         page.fact(wording.text("trail.evidence"), report.evidence());
     }
 }

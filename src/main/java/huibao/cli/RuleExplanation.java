@@ -25,7 +25,8 @@ record RuleExplanation(FindingKind kind, List<Rule> rules) {
     /** What a code names: a kind of finding, or one of the job's rules. */
     static Optional<RuleExplanation> find(Catalogue catalogue, String code) {
         List<Rule> rules = catalogue.rules().stream()
-                .filter(rule -> rule.code().equalsIgnoreCase(code) || rule.kind().name().equalsIgnoreCase(code))
+                .filter(rule ->
+                        rule.code().equalsIgnoreCase(code) || rule.kind().name().equalsIgnoreCase(code))
                 .toList();
         return Arrays.stream(FindingKind.values())
                 .filter(candidate -> candidate.name().equalsIgnoreCase(code))

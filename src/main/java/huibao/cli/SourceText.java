@@ -170,7 +170,6 @@ final class SourceText {
                 .or(() -> Arrays.stream(FindingKind.values())
                         .filter(candidate -> candidate.name().equals(code))
                         .findFirst());
-        return kind.map(found -> code + " " + wording.messages().title(found))
-                .orElse(code.equals("CLEAN") ? "" : code);
+        return kind.map(found -> code + " " + wording.messages().title(found)).orElse(code.equals("CLEAN") ? "" : code);
     }
 }

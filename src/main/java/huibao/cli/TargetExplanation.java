@@ -50,9 +50,7 @@ final class TargetExplanation {
                         + wording.text(
                                 "trail.in_brackets",
                                 "text",
-                                target.items().stream()
-                                        .map(ItemCode::value)
-                                        .collect(Collectors.joining(" / "))));
+                                target.items().stream().map(ItemCode::value).collect(Collectors.joining(" / "))));
         page.fact(wording.text("trail.pace_rule"), wording.text("trail.pace_rule." + target.pace()));
         page.fact(wording.text("trail.answers"), wording.text("trail.answers." + target.level()));
         page.fact(wording.text("trail.ruling"), target.notes());
@@ -105,13 +103,16 @@ final class TargetExplanation {
                 wording.text("trail.value"),
                 row.obsValue()
                         .map(value -> wording.printed(target, value))
-                        .orElseGet(() -> "—" + Optional.of(wording.word(row.obstacle()))
-                                .filter(why -> !why.isEmpty())
-                                .map(why -> wording.text("trail.in_brackets", "text", why))
-                                .orElse("")));
+                        .orElseGet(() -> "—"
+                                + Optional.of(wording.word(row.obstacle()))
+                                        .filter(why -> !why.isEmpty())
+                                        .map(why -> wording.text("trail.in_brackets", "text", why))
+                                        .orElse("")));
         page.fact(wording.text("trail.basis"), basis(row, trail.beneath().area()));
         FormulaText formula = new FormulaText(wording);
-        page.fact(wording.text("trail.formula"), formula.inWords(target, trail.beneath().area()));
+        page.fact(
+                wording.text("trail.formula"),
+                formula.inWords(target, trail.beneath().area()));
         page.fact(wording.text("trail.filled"), formula.filled(trail));
         new VerdictText(wording, page).print(target, row, formula);
     }
@@ -125,7 +126,10 @@ final class TargetExplanation {
                 .orElse(wording.word(row.basis()));
         return share
                 + (row.rank().isPresent()
-                        ? wording.text("trail.rank", "rank", Integer.toString(row.rank().getAsInt()))
+                        ? wording.text(
+                                "trail.rank",
+                                "rank",
+                                Integer.toString(row.rank().getAsInt()))
                         : wording.text("trail.unranked"));
     }
 
@@ -155,8 +159,7 @@ final class TargetExplanation {
                 "new",
                 revision.newStatus().map(wording::word).orElse(Wording.plain(revision.newValue())),
                 "reasons",
-                wording.joined(
-                        revision.reasons().stream().map(wording::word).toList()),
+                wording.joined(revision.reasons().stream().map(wording::word).toList()),
                 "submission",
                 String.join(" → ", submissions(revision)));
     }

@@ -66,8 +66,7 @@ final class TrailJson {
     }
 
     private void target(Map<String, Object> members, TargetTrail trail) {
-        members.put(
-                "attainment", trail.attainment().map(AttainmentJson::of).orElseGet(LinkedHashMap::new));
+        members.put("attainment", trail.attainment().map(AttainmentJson::of).orElseGet(LinkedHashMap::new));
         members.put(
                 "revisions", trail.revisions().stream().map(TrailJson::revision).toList());
         figures.put(members, trail.beneath());
@@ -116,8 +115,7 @@ final class TrailJson {
         one.put("date", status.date().map(LocalDate::toString).orElse(""));
         one.put("evidence", status.evidence());
         one.put("months_late", status.monthsLate());
-        one.put(
-                "waiting_for", status.waitingFor().stream().map(UnitCode::value).toList());
+        one.put("waiting_for", status.waitingFor().stream().map(UnitCode::value).toList());
         return one;
     }
 

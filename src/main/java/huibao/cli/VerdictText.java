@@ -59,9 +59,7 @@ final class VerdictText {
                         .orElse(""));
         page.fact(
                 wording.text("trail.forecast"),
-                row.forecastValue()
-                        .map(value -> wording.printed(target, value))
-                        .orElse(""));
+                row.forecastValue().map(value -> wording.printed(target, value)).orElse(""));
         page.fact(wording.text("trail.year_end"), yearEnd(target, row.yearEnd()));
         page.fact(wording.text("trail.bounds"), bounds(row));
         page.fact(wording.text("trail.certainty"), certainty(row));

@@ -113,8 +113,7 @@ final class Wording {
     }
 
     private String printed(BigDecimal value, int decimals, String unit) {
-        String shown =
-                value.setScale(decimals, catalogue.settings().rounding()).toPlainString();
+        String shown = value.setScale(decimals, catalogue.settings().rounding()).toPlainString();
         return new BigDecimal(shown).compareTo(value) == 0
                 ? (shown + " " + unit).strip()
                 : text("trail.unrounded", "printed", shown, "unit", unit, "exact", plain(value));

@@ -19,11 +19,7 @@ import java.util.Optional;
  * @param lines its reporters in print order
  */
 public record MilestoneTrail(
-        Issue issue,
-        Milestone milestone,
-        Optional<LocalDate> due,
-        Optional<MilestoneStatus> city,
-        List<Line> lines) {
+        Issue issue, Milestone milestone, Optional<LocalDate> due, Optional<MilestoneStatus> city, List<Line> lines) {
 
     public MilestoneTrail {
         lines = List.copyOf(lines);

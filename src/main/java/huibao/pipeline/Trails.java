@@ -75,7 +75,8 @@ public final class Trails {
                         .toList(),
                 new Sources(catalogue, registry, bulletin).of(items, area),
                 bulletin.cityFindings().stream()
-                        .filter(finding -> finding.item().filter(items::contains).isPresent())
+                        .filter(finding ->
+                                finding.item().filter(items::contains).isPresent())
                         .toList());
     }
 
@@ -89,15 +90,11 @@ public final class Trails {
         List<MilestoneTrail.Line> lines = milestone.reporters().stream()
                 .filter(code -> everybody || code.equals(area.code()))
                 .map(catalogue::requireUnit)
-                .map(unit -> new MilestoneTrail.Line(
-                        unit, status(milestone, unit), versions(milestone, unit, everybody)))
+                .map(unit ->
+                        new MilestoneTrail.Line(unit, status(milestone, unit), versions(milestone, unit, everybody)))
                 .toList();
         return new MilestoneTrail(
-                issue(),
-                milestone,
-                catalogue.due(milestone.code()),
-                status(milestone, catalogue.city()),
-                lines);
+                issue(), milestone, catalogue.due(milestone.code()), status(milestone, catalogue.city()), lines);
     }
 
     private Optional<MilestoneStatus> status(Milestone milestone, Unit unit) {
@@ -131,8 +128,7 @@ public final class Trails {
                 .filter(revision -> edition.filter(newest -> newest.number() == revision.edition())
                         .isPresent())
                 .filter(revision -> revision.figure().isOfItem()
-                        ? target.items().stream()
-                                .anyMatch(item -> item.value().equals(revision.code()))
+                        ? target.items().stream().anyMatch(item -> item.value().equals(revision.code()))
                         : revision.code().equals(target.code().value()))
                 .filter(revision -> revision.refArea().equals(area.code())
                         || (city && revision.figure().isOfItem()))

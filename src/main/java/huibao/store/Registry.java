@@ -80,6 +80,21 @@ public final class Registry implements Submissions, AutoCloseable {
                 Database.open(databaseFile, BUSY_TIMEOUT), names, new FindingRows(chinese, english), lastYear);
     }
 
+    /**
+     * Opens the database of a job to read it, also where it cannot be written to.
+     *
+     * @param lastYear what last year's figures are compared with
+     */
+    public static Registry openToRead(
+            Path databaseFile,
+            PublishedNames names,
+            Messages chinese,
+            Messages english,
+            Optional<YearArchive> lastYear) {
+        return new Registry(
+                Database.openToRead(databaseFile, BUSY_TIMEOUT), names, new FindingRows(chinese, english), lastYear);
+    }
+
     static Registry open(
             Path databaseFile, PublishedNames names, Messages chinese, Messages english, Duration busyTimeout) {
         return new Registry(

@@ -156,9 +156,7 @@ final class SummaryChartsSheet {
             context.attainment(target.code(), unit.code())
                     .flatMap(Attainment::obsValue)
                     .ifPresent(value -> bars.add(new Bar(
-                            context.shortName(unit),
-                            List.of(value, target.value()),
-                            sources.ofValue(target, unit))));
+                            context.shortName(unit), List.of(value, target.value()), sources.ofValue(target, unit))));
         }
         bars.sort(Comparator.comparing((Bar bar) -> bar.values().get(0)).reversed());
         return bars;
@@ -206,7 +204,12 @@ final class SummaryChartsSheet {
         SummaryDataBlock block = new SummaryDataBlock(context, grid.sheet(), DATA);
         block.heads(row, title, series.stream().map(Series::name).toList());
         for (int i = 0; i < bars.size(); i++) {
-            block.line(row + 1 + i, bars.get(i).name(), bars.get(i).values(), decimals, bars.get(i).source());
+            block.line(
+                    row + 1 + i,
+                    bars.get(i).name(),
+                    bars.get(i).values(),
+                    decimals,
+                    bars.get(i).source());
         }
         CellRangeAddress rows = new CellRangeAddress(row + 1, row + bars.size(), DATA, DATA);
         charts.bars(place, title, rows, grouping, series);

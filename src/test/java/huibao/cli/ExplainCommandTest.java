@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,8 +46,7 @@ class ExplainCommandTest {
         bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", ""));
         bureau.drop("SEA", "2024-Q1");
         bureau.run("2024-Q1", "2024-04-08T00:00:00Z");
-        bureau.drop(
-                "SEA-N", "2024-Q1", "-2", Map.of("FISH", "1234.5", "FISH 核实说明", "渔港扩建，新增渔船十二艘"));
+        bureau.drop("SEA-N", "2024-Q1", "-2", Map.of("FISH", "1234.5", "FISH 核实说明", "渔港扩建，新增渔船十二艘"));
         bureau.run("2024-Q1", "2024-04-09T00:00:00Z");
     }
 
@@ -127,7 +128,8 @@ class ExplainCommandTest {
     void anItemShowsTheTargetsItServes() {
         assertThat(text("FISH", "SEA", EN))
                 .contains("Item FISH 渔获量 (吨, year to date)")
-                .contains("- FISH-UP Growth of the catch, growth", "- FISH-CAP Catch kept within quota, level: 1234.5, ");
+                .contains(
+                        "- FISH-UP Growth of the catch, growth", "- FISH-CAP Catch kept within quota, level: 1234.5, ");
     }
 
     @Test
@@ -161,8 +163,8 @@ class ExplainCommandTest {
                 .isEqualByComparingTo("1234.5");
         Map<String, Object> source = object(list(trail.get("sources")).get(0));
         assertThat(source).containsEntry("submission_id", "SEA-N-2024-Q1-v2").containsEntry("state", "ACCEPTED");
-        Map<String, Object> value =
-                object(list(object(list(source.get("figures")).get(0)).get("cells")).get(0));
+        Map<String, Object> value = object(
+                list(object(list(source.get("figures")).get(0)).get("cells")).get(0));
         assertThat(value)
                 .containsEntry("figure", "value")
                 .containsEntry("cell", cell("FISH", "value"))
@@ -174,10 +176,29 @@ class ExplainCommandTest {
     }
 
     @Test
-    void changesNothingInTheRegistry() {
-        String before = Trees.dump(bureau.folders().database());
+    void changesNothingInTheFolderOfTheRegistry() throws IOException {
+        Map<String, String> before = Trees.published(bureau.folders().output());
+        byte[] database = Files.readAllBytes(bureau.folders().database());
+
         text("FISH-CAP", "SEA", EN);
-        assertThat(Trees.dump(bureau.folders().database())).isEqualTo(before);
+
+        assertThat(Trees.published(bureau.folders().output())).isEqualTo(before);
+        assertThat(bureau.folders().database()).hasBinaryContent(database);
+        assertThat(bureau.folders().output().resolve("huibao.db-wal")).doesNotExist();
+    }
+
+    @Test
+    void explainsADatabaseThatStandsByItself() throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("elsewhere/as-of"));
+        Files.copy(bureau.folders().database(), copy.resolve("huibao.db"), StandardCopyOption.REPLACE_EXISTING);
+        JobOptions options = new JobOptions();
+        options.job = JobFolder.SEASIDE;
+        options.output = copy;
+
+        assertThat(options.published(CATALOGUE).database()).exists().hasParent(copy);
+        options.output = folder.resolve("output");
+        assertThat(options.published(CATALOGUE).output())
+                .isEqualTo(folder.resolve("output").resolve("seaside-2024"));
     }
 
     @Test
@@ -192,7 +213,7 @@ class ExplainCommandTest {
 
     private static String text(String code, String area, Locale language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Registry registry = Registries.open(CATALOGUE, bureau.folders())) {
+        try (Registry registry = Registries.openToRead(CATALOGUE, bureau.folders())) {
             ExplainCommand.explain(
                     new Page(new PrintStream(out, true, StandardCharsets.UTF_8)),
                     new Wording(CATALOGUE, Messages.in(language)),
@@ -204,12 +225,10 @@ class ExplainCommandTest {
     }
 
     private static Map<String, Object> json(String code, String area) {
-        try (Registry registry = Registries.open(CATALOGUE, bureau.folders())) {
+        try (Registry registry = Registries.openToRead(CATALOGUE, bureau.folders())) {
             Trails trails = new Trails(CATALOGUE, registry, Period.parse("2024-Q1"));
             return Json.readObject(Json.write(new TrailJson(CATALOGUE, Messages.in(EN), trails)
-                    .of(
-                            Subject.find(CATALOGUE, code).orElseThrow(),
-                            CATALOGUE.requireUnit(new UnitCode(area)))));
+                    .of(Subject.find(CATALOGUE, code).orElseThrow(), CATALOGUE.requireUnit(new UnitCode(area)))));
         }
     }
 

@@ -57,8 +57,7 @@ class SummaryTrailTest {
             }
         }
         bureau.run("2023-02", "2023-03-08T00:00:00Z");
-        workbook = new XSSFWorkbook(
-                Files.newInputStream(bureau.folders().summary(Period.parse("2023-02"))));
+        workbook = new XSSFWorkbook(Files.newInputStream(bureau.folders().summary(Period.parse("2023-02"))));
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             String sheet = workbook.getSheetName(i);
             workbook.getSheetAt(i).getHyperlinkList().forEach(link -> LINKS.put(sheet + "!" + link.getCellRef(), link));
@@ -77,7 +76,8 @@ class SummaryTrailTest {
             if (row.getCell(17) != null && isNumber(row.getCell(6))) {
                 Target target = target(row.getCell(17).getStringCellValue());
                 List<Row> rows = rows(row.getCell(6)).stream()
-                        .filter(source -> source.getCell(COUNTED).getStringCellValue().equals("计入"))
+                        .filter(source ->
+                                source.getCell(COUNTED).getStringCellValue().equals("计入"))
                         .toList();
                 assertThat(printed(target, value(target, rows)))
                         .as(target.code().value())
@@ -111,11 +111,19 @@ class SummaryTrailTest {
                 if (isNumber(row.getCell(column))) {
                     Unit unit = units.get(column - 5);
                     Row first = rows(row.getCell(column)).get(0);
-                    Row last = isNumber(below.getCell(column)) ? rows(below.getCell(column)).get(0) : first;
+                    Row last = isNumber(below.getCell(column))
+                            ? rows(below.getCell(column)).get(0)
+                            : first;
                     assertThat(List.of(first, last))
                             .extracting(source -> source.getCell(0).getStringCellValue())
                             .containsOnly(unit.code().value());
-                    assertThat(printed(target, value(target, List.of(first, last).stream().distinct().toList())))
+                    assertThat(printed(
+                                    target,
+                                    value(
+                                            target,
+                                            List.of(first, last).stream()
+                                                    .distinct()
+                                                    .toList())))
                             .as(target.code() + " " + unit.code())
                             .isEqualTo(figure(row.getCell(column)));
                     checked++;
@@ -155,7 +163,8 @@ class SummaryTrailTest {
 
     private static BigDecimal value(Target target, List<Row> rows) {
         Function<Integer, BigDecimal> first = column -> sum(target.items().get(0), rows, column);
-        Function<Integer, BigDecimal> last = column -> sum(target.items().get(target.items().size() - 1), rows, column);
+        Function<Integer, BigDecimal> last =
+                column -> sum(target.items().get(target.items().size() - 1), rows, column);
         BigDecimal now = first.apply(VALUE);
         return switch (target.measure()) {
             case LEVEL -> now;
@@ -190,7 +199,8 @@ class SummaryTrailTest {
         int decimals = target.measure() == Measure.LEVEL
                 ? Math.min(item.decimals(), catalogue.settings().levelDecimals())
                 : catalogue.settings().rateDecimals();
-        return new BigDecimal(value.setScale(decimals, catalogue.settings().rounding()).toPlainString())
+        return new BigDecimal(value.setScale(decimals, catalogue.settings().rounding())
+                        .toPlainString())
                 .stripTrailingZeros();
     }
 
