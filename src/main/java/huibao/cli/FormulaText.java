@@ -77,6 +77,7 @@ final class FormulaText {
                         target.measure() == Measure.LEVEL ? "trail.gap_of_pace" : "trail.gap_of_target",
                         "gap",
                         target.measure() == Measure.LEVEL
+                                        || target.unitMeasure().equals("%")
                                 ? wording.points(points)
                                 : (points.signum() > 0 ? "+" : "") + wording.printed(target, points)))
                 .orElse("");

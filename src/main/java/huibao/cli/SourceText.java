@@ -141,7 +141,7 @@ final class SourceText {
                         "targets",
                         impact.decides().stream().map(TargetCode::value).collect(Collectors.joining(" ")),
                         "points",
-                        impact.points().signum() == 0 ? "" : wording.rate(impact.points(), ""));
+                        impact.points().signum() == 0 ? "" : Wording.plain(impact.points()));
     }
 
     private String explanation(SubmissionRecord submission, SubmittedExplanation said) {
