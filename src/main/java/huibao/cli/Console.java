@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Console {
 
     private static final String OPENING = "“（《〔(\"";
-    private static final String CLOSING = "”）》〕)，。；：、！？%…";
+    private static final String CLOSING = "”）》〕)，。；：、！？%…?!,;:.";
     private static final Pattern CONTROLS =
             Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]+");
 

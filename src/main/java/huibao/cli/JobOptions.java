@@ -102,6 +102,37 @@ final class JobOptions {
                 out.resolve(catalogue.settings().name()));
     }
 
+    /**
+     * The folders of something published: those of the job below the output folder, or that folder itself where
+     * it holds a database, as one rebuilt or of an earlier day does.
+     */
+    JobFolders published(Catalogue catalogue) {
+        JobFolders folders = folders(catalogue);
+        Path itself =
+                output == null ? folders.output() : output.toAbsolutePath().normalize();
+        if (Files.exists(folders.database()) || !Files.exists(itself.resolve("huibao.db"))) {
+            return folders;
+        }
+        return new JobFolders(
+                folders.job(), folders.inbox(), folders.archive(), itself, besideLastYear(catalogue, itself));
+    }
+
+    /** The folder above that holds what last year's job published. */
+    private static Path besideLastYear(Catalogue catalogue, Path published) {
+        Path above = published.resolveSibling("");
+        for (Path folder = published; folder != null; folder = folder.getParent()) {
+            Path candidate = folder;
+            if (catalogue
+                    .settings()
+                    .previousJob()
+                    .filter(job -> Files.exists(candidate.resolve(job).resolve("huibao.db")))
+                    .isPresent()) {
+                return candidate;
+            }
+        }
+        return above;
+    }
+
     /** Texts in the language asked for, else in the job's. */
     Messages messages(Catalogue catalogue) {
         return asked(catalogue.settings().language());

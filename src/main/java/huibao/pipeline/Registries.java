@@ -18,10 +18,24 @@ public final class Registries {
     public static Registry open(Catalogue catalogue, JobFolders folders) {
         return Registry.open(
                 folders.database(),
-                new PublishedNames(catalogue.units(), catalogue.items(), catalogue.targets(), catalogue.milestones()),
+                names(catalogue),
                 Messages.in(Locale.SIMPLIFIED_CHINESE),
                 Messages.in(Locale.ENGLISH),
                 lastYear(catalogue, folders));
+    }
+
+    /** The same to read only, also where it cannot be written to. */
+    public static Registry openToRead(Catalogue catalogue, JobFolders folders) {
+        return Registry.openToRead(
+                folders.database(),
+                names(catalogue),
+                Messages.in(Locale.SIMPLIFIED_CHINESE),
+                Messages.in(Locale.ENGLISH),
+                lastYear(catalogue, folders));
+    }
+
+    private static PublishedNames names(Catalogue catalogue) {
+        return new PublishedNames(catalogue.units(), catalogue.items(), catalogue.targets(), catalogue.milestones());
     }
 
     /**

@@ -19,6 +19,7 @@ import huibao.model.Period;
 import huibao.model.Severity;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
+import huibao.model.SubmittedExplanation;
 import huibao.model.UnitCode;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -150,20 +151,27 @@ final class ContentRows {
                 row -> figures.put(row.text("item") + "/" + row.text("figure"), figure(row)),
                 id);
         Map<String, CellRef> explained = new HashMap<>();
-        for (Explained at : Sql.query(connection, "select-explanation", ContentRows::explained, id)) {
-            at.cell().ifPresent(cell -> explained.put(at.item(), cell));
+        for (SubmittedExplanation one : explanations(connection, id)) {
+            one.cell().ifPresent(cell -> explained.put(one.item().value(), cell));
         }
         return Sql.query(connection, "select-observation", row -> stated(row, figures, explained), id);
     }
 
-    /** Where the explanation of an item stands. */
-    private record Explained(String item, Optional<CellRef> cell) {}
+    /** By item code. */
+    static List<SubmittedExplanation> explanations(Connection connection, String id) throws SQLException {
+        return Sql.query(connection, "select-explanation", ContentRows::explanation, id);
+    }
 
-    private static Explained explained(Row row) throws SQLException {
+    private static SubmittedExplanation explanation(Row row) throws SQLException {
         Optional<String> cell = row.find("cell");
-        return new Explained(
-                row.text("item"),
-                cell.isPresent() ? Optional.of(new CellRef(row.text("sheet"), cell.get())) : Optional.empty());
+        return new SubmittedExplanation(
+                new ItemCode(row.text("item")),
+                row.text("text"),
+                row.text("author"),
+                row.instant("at"),
+                cell.isPresent() ? Optional.of(new CellRef(row.text("sheet"), cell.get())) : Optional.empty(),
+                row.yes("usable"),
+                row.text("first_submission"));
     }
 
     static List<MilestoneReport> milestones(Connection connection, String id) throws SQLException {

@@ -49,6 +49,34 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw StoreException.of(file, e);
         }
+        return pooled(file, source);
+    }
+
+    /**
+     * Opens a database that is only going to be read: where nobody may write, as it is, else as {@link #open} does.
+     *
+     * @throws StoreException also if nobody may write and its schema is not this program's
+     */
+    static Database openToRead(Path file, Duration busyTimeout) {
+        if (Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().resolveSibling(""))) {
+            return open(file, busyTimeout);
+        }
+        SQLiteDataSource source = readOnly(file, busyTimeout);
+        try (Connection connection = source.getConnection()) {
+            if (version(connection) != SCHEMA_VERSION) {
+                throw new StoreException(
+                        file,
+                        "the database has schema version " + version(connection) + ", this program knows "
+                                + SCHEMA_VERSION + ", and the file cannot be written to",
+                        "explain it from a copy that can be written to");
+            }
+        } catch (SQLException e) {
+            throw StoreException.of(file, e);
+        }
+        return pooled(file, source);
+    }
+
+    private static Database pooled(Path file, SQLiteDataSource source) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("huibao-store");
         config.setDataSource(source);

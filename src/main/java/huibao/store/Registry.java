@@ -14,6 +14,7 @@ import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
+import huibao.model.SubmittedExplanation;
 import huibao.model.UnitCode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -77,6 +78,21 @@ public final class Registry implements Submissions, AutoCloseable {
             Optional<YearArchive> lastYear) {
         return new Registry(
                 Database.open(databaseFile, BUSY_TIMEOUT), names, new FindingRows(chinese, english), lastYear);
+    }
+
+    /**
+     * Opens the database of a job to read it, also where it cannot be written to.
+     *
+     * @param lastYear what last year's figures are compared with
+     */
+    public static Registry openToRead(
+            Path databaseFile,
+            PublishedNames names,
+            Messages chinese,
+            Messages english,
+            Optional<YearArchive> lastYear) {
+        return new Registry(
+                Database.openToRead(databaseFile, BUSY_TIMEOUT), names, new FindingRows(chinese, english), lastYear);
     }
 
     static Registry open(
@@ -159,6 +175,11 @@ public final class Registry implements Submissions, AutoCloseable {
     /** Findings of one submission, in reporting order. */
     public List<Finding> findings(SubmissionRecord submission) {
         return database.read(connection -> FindingRows.read(connection, submission.submissionId()));
+    }
+
+    /** The explanations a submission brought, by item code. */
+    public List<SubmittedExplanation> explanations(SubmissionRecord submission) {
+        return database.read(connection -> ContentRows.explanations(connection, submission.submissionId()));
     }
 
     /** Every submission with these bytes, whatever became of it, in receipt order. */

@@ -29,12 +29,14 @@ final class SummaryChartsSheet {
     private static final int RANKINGS = 2;
 
     private final SummaryContext context;
+    private final SummarySources sources;
     private final SummaryGrid grid;
     private final SummaryCharts charts;
     private final int top;
 
-    SummaryChartsSheet(SummaryContext context) {
+    SummaryChartsSheet(SummaryContext context, SummarySources sources) {
         this.context = context;
+        this.sources = sources;
         int[] widths = new int[CHART_COLUMNS];
         Arrays.fill(widths, 9);
         grid = new SummaryGrid(context, SummarySheet.CHARTS, PaperSize.A3_PAPER, widths);
@@ -46,7 +48,7 @@ final class SummaryChartsSheet {
         charts = new SummaryCharts(grid.sheet());
     }
 
-    private record Bar(String name, List<BigDecimal> values) {}
+    private record Bar(String name, List<BigDecimal> values, Optional<SummarySources.Link> source) {}
 
     void write() {
         for (int i = 0; i < ROWS_DRAWN; i++) {
@@ -75,7 +77,10 @@ final class SummaryChartsSheet {
                 .filter(attainment -> attainment.completionPercent().isPresent())
                 .map(attainment -> new Bar(
                         context.name(context.catalogue().requireTarget(attainment.target())),
-                        List.of(attainment.completionPercent().get(), attainment.pacePercent())))
+                        List.of(attainment.completionPercent().get(), attainment.pacePercent()),
+                        sources.ofValue(
+                                context.catalogue().requireTarget(attainment.target()),
+                                context.catalogue().city())))
                 .sorted(Comparator.comparing((Bar bar) -> bar.values().get(0)).reversed())
                 .toList();
         List<Series> series = List.of(
@@ -104,7 +109,8 @@ final class SummaryChartsSheet {
                                 .filter(target -> target.section().equals(section))
                                 .map(target -> context.cityAttainment(target.code()))
                                 .flatMap(Optional::stream)
-                                .toList())))
+                                .toList()),
+                        Optional.of(sources.ofLights())))
                 .toList();
         String title = context.text("chart.sections", "period", period());
         return draw(place, title, bars, BarGrouping.STACKED, lights(), 0, row);
@@ -118,7 +124,8 @@ final class SummaryChartsSheet {
                                 .map(target -> context.attainment(target.code(), unit.code()))
                                 .flatMap(Optional::stream)
                                 .filter(attainment -> attainment.targetValue().isPresent())
-                                .toList())))
+                                .toList()),
+                        Optional.of(sources.ofLights())))
                 .toList();
         String title = context.text("chart.districts", "period", period());
         return draw(place, title, bars, BarGrouping.STACKED, lights(), 0, row);
@@ -148,7 +155,8 @@ final class SummaryChartsSheet {
         for (Unit unit : context.catalogue().ofKind(UnitKind.DISTRICT)) {
             context.attainment(target.code(), unit.code())
                     .flatMap(Attainment::obsValue)
-                    .ifPresent(value -> bars.add(new Bar(context.shortName(unit), List.of(value, target.value()))));
+                    .ifPresent(value -> bars.add(new Bar(
+                            context.shortName(unit), List.of(value, target.value()), sources.ofValue(target, unit))));
         }
         bars.sort(Comparator.comparing((Bar bar) -> bar.values().get(0)).reversed());
         return bars;
@@ -196,7 +204,12 @@ final class SummaryChartsSheet {
         SummaryDataBlock block = new SummaryDataBlock(context, grid.sheet(), DATA);
         block.heads(row, title, series.stream().map(Series::name).toList());
         for (int i = 0; i < bars.size(); i++) {
-            block.line(row + 1 + i, bars.get(i).name(), bars.get(i).values(), decimals);
+            block.line(
+                    row + 1 + i,
+                    bars.get(i).name(),
+                    bars.get(i).values(),
+                    decimals,
+                    bars.get(i).source());
         }
         CellRangeAddress rows = new CellRangeAddress(row + 1, row + bars.size(), DATA, DATA);
         charts.bars(place, title, rows, grouping, series);

@@ -2,6 +2,7 @@ package huibao.workbook;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -29,13 +30,15 @@ final class SummaryDataBlock {
         }
     }
 
-    void line(int rowIndex, String name, List<BigDecimal> values, int decimals) {
+    /** A name with its figures, which lead to where they come from. */
+    void line(int rowIndex, String name, List<BigDecimal> values, int decimals, Optional<SummarySources.Link> source) {
         text(rowIndex, column, name, SummaryLook.LEFT);
         for (int i = 0; i < values.size(); i++) {
             XSSFCell cell = row(rowIndex).createCell(column + 1 + i);
             cell.setCellValue(context.rounded(values.get(i), decimals).doubleValue());
             cell.setCellStyle(context.styles()
                     .number(SummaryLook.RIGHT, SummaryNumber.plain(decimals).pattern()));
+            source.ifPresent(to -> SummaryGrid.link(context, cell, to));
         }
     }
 

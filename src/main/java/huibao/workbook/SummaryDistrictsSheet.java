@@ -23,11 +23,13 @@ final class SummaryDistrictsSheet {
     private static final int UNIT_WIDTH = 11;
 
     private final SummaryContext context;
+    private final SummarySources sources;
     private final List<Unit> columns = new ArrayList<>();
     private final int rate;
 
-    SummaryDistrictsSheet(SummaryContext context) {
+    SummaryDistrictsSheet(SummaryContext context, SummarySources sources) {
         this.context = context;
+        this.sources = sources;
         this.rate = context.settings().rateDecimals();
         columns.add(context.catalogue().city());
         columns.addAll(context.catalogue().ofKind(UnitKind.DISTRICT));
@@ -84,6 +86,7 @@ final class SummaryDistrictsSheet {
                 grid,
                 target,
                 attainment -> attainment.targetValue(),
+                unit -> Optional.empty(),
                 attainment -> (attainment.basis() == TargetBasis.CITY
                                 ? SummaryNumber.exact(attainment.targetValue().orElse(BigDecimal.ZERO))
                                 : SummaryNumber.plain(shareDecimals(target)))
@@ -97,6 +100,7 @@ final class SummaryDistrictsSheet {
                 grid,
                 target,
                 attainment -> attainment.obsValue(),
+                unit -> sources.ofValue(target, unit),
                 attainment -> SummaryNumber.plain(context.decimals(target)));
         grid.row();
         blank(grid, 0);
@@ -108,6 +112,7 @@ final class SummaryDistrictsSheet {
                 grid,
                 target,
                 attainment -> isLevel ? attainment.completionPercent() : attainment.paceGapPoints(),
+                unit -> sources.ofDistance(target, unit),
                 attainment -> last);
     }
 
@@ -146,20 +151,22 @@ final class SummaryDistrictsSheet {
             SummaryGrid grid,
             Target target,
             Function<Attainment, Optional<BigDecimal>> value,
+            Function<Unit, Optional<SummarySources.Link>> source,
             Function<Attainment, SummaryNumber> number) {
         for (int i = 0; i < columns.size(); i++) {
             Optional<Attainment> attainment =
                     context.attainment(target.code(), columns.get(i).code());
             SummaryLook look =
                     columns.get(i).kind() == UnitKind.ZONE ? SummaryLook.RIGHT.filled("F5F5F5") : SummaryLook.RIGHT;
-            grid.number(
+            grid.sourced(
                     FIRST_UNIT + i,
                     attainment
                             .filter(a -> a.status() != AttainmentStatus.NO_DATA
                                     || a.targetValue().isPresent())
                             .flatMap(value),
                     attainment.map(number).orElse(SummaryNumber.plain(0)),
-                    look);
+                    look,
+                    source.apply(columns.get(i)));
         }
     }
 

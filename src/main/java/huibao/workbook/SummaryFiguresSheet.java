@@ -8,6 +8,8 @@ import huibao.model.MissingReason;
 import huibao.model.Observation;
 import huibao.model.SourcedObservation;
 import huibao.model.SubmissionRecord;
+import huibao.model.UnitCode;
+import huibao.model.UnitKind;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -23,11 +25,13 @@ import org.apache.poi.ss.util.CellRangeAddress;
 final class SummaryFiguresSheet {
 
     private static final String COLUMNS = "unit_code unit item_code item unit_measure accumulation value prior_year"
-            + " forecast status explanation file sheet cell raw version sha256 submission received";
+            + " forecast status explanation file sheet cell raw version sha256 submission received counted prior_year_cell prior_year_raw"
+            + " forecast_cell";
     private static final int RAW = 14;
 
     private final SummaryContext context;
     private final Map<ItemCode, CellRangeAddress> rows = new TreeMap<>();
+    private final Map<ItemCode, Map<UnitCode, Integer>> rowOf = new TreeMap<>();
 
     SummaryFiguresSheet(SummaryContext context) {
         this.context = context;
@@ -66,6 +70,14 @@ final class SummaryFiguresSheet {
         return Optional.of(columns.first + (blocks.get(0).getFirstRow() + 1) + ":" + columns.last + (last + 1));
     }
 
+    /** Where a unit's figure of an item stands; empty if it reported none. */
+    Optional<String> address(ItemCode item, UnitCode unit, Columns columns) {
+        return Optional.ofNullable(rowOf.getOrDefault(item, Map.of()).get(unit))
+                .map(row -> columns.first.equals(columns.last)
+                        ? columns.first + (row + 1)
+                        : columns.first + (row + 1) + ":" + columns.last + (row + 1));
+    }
+
     void write() {
         SummaryGrid grid = new SummaryGrid(
                 context,
@@ -89,7 +101,11 @@ final class SummaryFiguresSheet {
                 6,
                 14,
                 21,
-                17);
+                17,
+                9,
+                14,
+                13,
+                14);
         grid.plainHead(context.text("title.figures"));
         List<String> names = context.texts("column", COLUMNS);
         grid.header(names, 4);
@@ -101,6 +117,10 @@ final class SummaryFiguresSheet {
                                 item.code(),
                                 code -> new CellRangeAddress(grid.rowIndex(), grid.rowIndex(), 0, grid.lastColumn()))
                         .setLastRow(grid.rowIndex());
+                sourced.submission()
+                        .unit()
+                        .ifPresent(unit -> rowOf.computeIfAbsent(item.code(), code -> new TreeMap<>())
+                                .put(unit, grid.rowIndex()));
                 write(grid, item, sourced);
             }
         }
@@ -151,6 +171,24 @@ final class SummaryFiguresSheet {
         grid.text(16, SummaryContext.shortHash(submission.file().sha256()), SummaryLook.CENTRE);
         grid.text(17, submission.submissionId(), SummaryLook.LEFT);
         grid.time(18, Optional.of(submission.receivedAt()));
+        grid.text(19, counted(submission), SummaryLook.CENTRE);
+        grid.text(20, cell(observation.priorYear()), SummaryLook.CENTRE);
+        grid.text(21, observation.priorYear().rawText(), SummaryLook.LEFT);
+        grid.text(22, cell(observation.forecast()), SummaryLook.CENTRE);
+    }
+
+    /** Whether the row is a term of the city's sum: a zone's is in its host's already. */
+    private String counted(SubmissionRecord submission) {
+        boolean zone = submission
+                .unit()
+                .flatMap(context.catalogue()::findUnit)
+                .filter(unit -> unit.kind() == UnitKind.ZONE)
+                .isPresent();
+        return context.text(zone ? "within_host" : "counted");
+    }
+
+    private static String cell(Figure figure) {
+        return figure.at().map(at -> at.cell()).orElse("");
     }
 
     private void figure(SummaryGrid grid, int column, Figure figure) {

@@ -221,6 +221,30 @@ final class SummaryGrid {
         row.getCell(column).setHyperlink(link);
     }
 
+    /** A figure that leads to the rows it comes from, and looks so; without any it is a figure like others. */
+    void sourced(
+            int column,
+            Optional<BigDecimal> value,
+            SummaryNumber number,
+            SummaryLook look,
+            Optional<SummarySources.Link> source) {
+        Optional<SummarySources.Link> link = value.flatMap(known -> source);
+        number(column, value, number, link.isPresent() ? look.faced(SummaryLook.Face.SOURCED) : look);
+        link.ifPresent(to -> link(column, to));
+    }
+
+    /** Makes the cell lead to where it comes from, without looking so. */
+    void link(int column, SummarySources.Link source) {
+        link(context, row.getCell(column), source);
+    }
+
+    static void link(SummaryContext context, XSSFCell cell, SummarySources.Link source) {
+        XSSFHyperlink link = context.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress("'" + source.sheet().title(context) + "'!" + source.address());
+        link.setTooltip(source.tip());
+        cell.setHyperlink(link);
+    }
+
     /** Column widths, print area, page set-up, page numbers. */
     void finish(int pagesTall) {
         closeRow();

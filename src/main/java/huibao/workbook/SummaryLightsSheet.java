@@ -33,12 +33,14 @@ final class SummaryLightsSheet {
             List.of(Light.RED, Light.YELLOW, Light.GREY, Light.GREEN, Light.BLUE);
 
     private final SummaryContext context;
+    private final SummarySources sources;
     private final List<Unit> districts;
     private final List<Attainment> ordered;
     private final SummaryShortfall shortfall;
 
-    SummaryLightsSheet(SummaryContext context) {
+    SummaryLightsSheet(SummaryContext context, SummarySources sources) {
         this.context = context;
+        this.sources = sources;
         this.shortfall = new SummaryShortfall(context);
         this.districts = context.catalogue().ofKind(UnitKind.DISTRICT);
         this.ordered = context.catalogue().targets().stream()
@@ -51,11 +53,12 @@ final class SummaryLightsSheet {
     }
 
     void write() {
-        int[] widths = new int[FIRST_UNIT + districts.size() + 1];
+        int[] widths = new int[FIRST_UNIT + districts.size() + 2];
         Arrays.fill(widths, 7);
         int[] fixed = {5, 10, 32, 13, 16, 11, 11};
         System.arraycopy(fixed, 0, widths, 0, fixed.length);
-        widths[widths.length - 1] = 66;
+        widths[widths.length - 2] = 66;
+        widths[widths.length - 1] = 9;
         SummaryGrid grid = new SummaryGrid(context, SummarySheet.LIGHTS, PaperSize.A3_PAPER, widths);
         grid.head(context.text("title.lights", "title", context.settings().titleZh()));
         counts(grid);
@@ -63,7 +66,7 @@ final class SummaryLightsSheet {
         List<String> header = new ArrayList<>(
                 context.texts("column", "number section target target_value city_verdict gap city_light"));
         districts.forEach(unit -> header.add(context.shortName(unit)));
-        header.add(context.text("column.attention"));
+        header.addAll(context.texts("column", "attention target_code"));
         grid.header(header, 3);
         int top = grid.rowIndex() + 1;
         int number = 0;
@@ -73,7 +76,7 @@ final class SummaryLightsSheet {
             write(grid, attainment);
         }
         if (number > 0) {
-            colour(grid, new CellRangeAddress(top, grid.rowIndex(), FIRST_UNIT - 1, grid.lastColumn() - 1));
+            colour(grid, new CellRangeAddress(top, grid.rowIndex(), FIRST_UNIT - 1, grid.lastColumn() - 2));
         }
         grid.note(context.text("lights_note"));
         grid.finish();
@@ -131,7 +134,12 @@ final class SummaryLightsSheet {
                 SummaryTargetsSheet.promised(context, target)
                         .marked(context.messages().word(target.comparator()), target.unitMeasure()));
         grid.text(4, context.messages().word(city.status()), SummaryLook.CENTRE);
-        grid.number(5, city.paceGapPoints(), SummaryNumber.points(rate));
+        grid.sourced(
+                5,
+                city.paceGapPoints(),
+                SummaryNumber.points(rate),
+                SummaryLook.RIGHT,
+                sources.ofValue(target, context.catalogue().city()));
         grid.text(6, context.messages().word(city.light()), SummaryLook.CENTRE);
         for (int i = 0; i < districts.size(); i++) {
             String word = context.attainment(target.code(), districts.get(i).code())
@@ -139,7 +147,8 @@ final class SummaryLightsSheet {
                     .orElse(context.text("missing"));
             grid.text(FIRST_UNIT + i, word, SummaryLook.CENTRE);
         }
-        grid.text(grid.lastColumn(), attention(target, city), SummaryLook.LEFT);
+        grid.text(grid.lastColumn() - 1, attention(target, city), SummaryLook.LEFT);
+        grid.text(grid.lastColumn(), target.code().value(), SummaryLook.CENTRE);
     }
 
     private String letter(Attainment attainment) {

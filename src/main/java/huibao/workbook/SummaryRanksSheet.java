@@ -20,11 +20,13 @@ final class SummaryRanksSheet {
     private static final int LEADING = 3;
 
     private final SummaryContext context;
+    private final SummarySources sources;
     private final List<Unit> districts;
     private final List<Target> ranked;
 
-    SummaryRanksSheet(SummaryContext context) {
+    SummaryRanksSheet(SummaryContext context, SummarySources sources) {
         this.context = context;
+        this.sources = sources;
         this.districts = context.catalogue().ofKind(UnitKind.DISTRICT);
         this.ranked = context.catalogue().targets().stream()
                 .filter(target ->
@@ -33,18 +35,19 @@ final class SummaryRanksSheet {
     }
 
     void write() {
-        int[] widths = new int[FIRST_UNIT + districts.size() + 3];
+        int[] widths = new int[FIRST_UNIT + districts.size() + 4];
         Arrays.fill(widths, 8);
         widths[0] = 5;
         widths[1] = 30;
         widths[2] = 10;
+        widths[widths.length - 3] = 20;
         widths[widths.length - 2] = 20;
-        widths[widths.length - 1] = 20;
+        widths[widths.length - 1] = 9;
         SummaryGrid grid = new SummaryGrid(context, SummarySheet.RANKS, PaperSize.A4_PAPER, widths);
         grid.head(context.text("title.ranks", "title", context.settings().titleZh()));
         List<String> header = new ArrayList<>(context.texts("column", "number target unit_measure"));
         districts.forEach(unit -> header.add(context.shortName(unit)));
-        header.addAll(context.texts("column", "ranked leading trailing"));
+        header.addAll(context.texts("column", "ranked leading trailing target_code"));
         grid.header(header, FIRST_UNIT);
         int number = 0;
         for (Target target : ranked) {
@@ -73,11 +76,16 @@ final class SummaryRanksSheet {
                     ? SummaryLook.CENTRE.faced(SummaryLook.Face.BOLD).filled("DDE6F0")
                     : SummaryLook.CENTRE;
             grid.number(FIRST_UNIT + i, decimal(rank), SummaryNumber.plain(0), look);
+            if (rank.isPresent()) {
+                int column = FIRST_UNIT + i;
+                sources.ofValue(target, districts.get(i)).ifPresent(to -> grid.link(column, to));
+            }
         }
         int column = FIRST_UNIT + districts.size();
         grid.whole(column, ranks.length);
         grid.text(column + 1, holders(target, 1), SummaryLook.LEFT);
         grid.text(column + 2, last > 1 ? holders(target, last) : context.text("missing"), SummaryLook.LEFT);
+        grid.text(column + 3, target.code().value(), SummaryLook.CENTRE);
     }
 
     /** How often each district stands at a place or before it. */
@@ -94,7 +102,7 @@ final class SummaryRanksSheet {
             grid.whole(FIRST_UNIT + i, count);
         }
         int column = FIRST_UNIT + districts.size();
-        grid.merged(column, column + 2, "", SummaryLook.BAND);
+        grid.merged(column, column + 3, "", SummaryLook.BAND);
     }
 
     /** Where everybody has the same value, nobody leads. */

@@ -18,18 +18,18 @@ import org.apache.poi.ss.usermodel.PaperSize;
 final class SummaryTargetsSheet {
 
     private static final String COLUMNS = "number heading target unit_measure target_value prior_year current growth"
-            + " completion pace gap projected year_end verdict reporting_rate certainty remark";
+            + " completion pace gap projected year_end verdict reporting_rate certainty remark target_code";
 
     /** Growth to nothing: a bound that says nothing. */
     private static final BigDecimal NOTHING_LEFT = new BigDecimal(-100);
 
     private final SummaryContext context;
-    private final SummaryFiguresSheet figures;
+    private final SummarySources sources;
     private final int rate;
 
-    SummaryTargetsSheet(SummaryContext context, SummaryFiguresSheet figures) {
+    SummaryTargetsSheet(SummaryContext context, SummarySources sources) {
         this.context = context;
-        this.figures = figures;
+        this.sources = sources;
         this.rate = context.settings().rateDecimals();
     }
 
@@ -54,7 +54,8 @@ final class SummaryTargetsSheet {
                 16,
                 9,
                 34,
-                48);
+                48,
+                9);
         grid.head(context.settings().titleZh());
         grid.header(context.texts("column", COLUMNS), 3);
         int number = 0;
@@ -135,6 +136,7 @@ final class SummaryTargetsSheet {
         grid.number(14, Optional.of(attainment.reportingRate()), percent, SummaryLook.CENTRE);
         grid.text(15, certainty(target, attainment), SummaryLook.LEFT);
         grid.text(16, new SummaryRemarks(context).of(target, attainment), SummaryLook.LEFT);
+        grid.text(17, target.code().value(), SummaryLook.CENTRE);
     }
 
     /** The promised value with its comparator before it, still a number. */
@@ -152,9 +154,7 @@ final class SummaryTargetsSheet {
             Optional<BigDecimal> value,
             SummaryNumber number,
             Columns columns) {
-        Optional<String> address = value.flatMap(known -> figures.address(target.items(), columns));
-        grid.number(column, value, number, address.isPresent() ? SummaryLook.SOURCED : SummaryLook.RIGHT);
-        address.ifPresent(to -> grid.link(column, SummarySheet.FIGURES, to));
+        grid.sourced(column, value, number, SummaryLook.RIGHT, sources.ofCity(target, columns));
     }
 
     private void projected(SummaryGrid grid, Target target, Attainment attainment, SummaryNumber level) {

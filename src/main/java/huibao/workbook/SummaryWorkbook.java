@@ -37,15 +37,16 @@ public final class SummaryWorkbook {
             SummaryFiguresSheet figures = new SummaryFiguresSheet(context);
             figures.write();
             new SummaryNotesSheet(context).write();
-            new SummaryTargetsSheet(context, figures).write();
-            new SummaryDistrictsSheet(context).write();
-            new SummaryRanksSheet(context).write();
-            new SummaryLightsSheet(context).write();
+            SummarySources sources = new SummarySources(context, figures);
+            new SummaryTargetsSheet(context, sources).write();
+            new SummaryDistrictsSheet(context, sources).write();
+            new SummaryRanksSheet(context, sources).write();
+            new SummaryLightsSheet(context, sources).write();
             new SummaryReportingSheet(context).write();
             new SummaryFindingsSheet(context).write();
             new SummaryMilestonesSheet(context).write();
             new SummaryRevisionsSheet(context).write();
-            new SummaryChartsSheet(context).write();
+            new SummaryChartsSheet(context, sources).write();
             if (bulletin.imputations().method() != Imputation.NONE) {
                 new SummaryImputationSheet(context).write();
             }

@@ -219,6 +219,22 @@ class ProgramIT {
     }
 
     @Test
+    void explainsAFigureForPeopleAndForPrograms() throws Exception {
+        Bureau bureau = new Bureau(JobFolder.SEASIDE, folder);
+        bureau.drop("SEA-N", "2024-Q1");
+        seaside("run", "--period", "2024-Q1");
+
+        assertThat(seaside("explain", "fish-cap", "--period", "2024-Q1").output())
+                .contains("2. The figure of Seaside for 2024-Q1", "SEA-N-2024-Q1.xlsx", "missing: South Shore");
+        assertThat(seaside("explain", "FISH-CAP", "--district", "North Shore", "--json")
+                        .output())
+                .contains("\"ref_area\" : \"SEA-N\"", "\"file_name\" : \"SEA-N-2024-Q1.xlsx\"");
+        Program.Ended unknown = seaside("explain", "FISH-CUP");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.output()).contains("Did you mean ", "FISH-CAP Catch kept within quota");
+    }
+
+    @Test
     void everyCommandExplainsItselfInBothLanguages() throws Exception {
         for (String command :
                 new String[] {"demo", "sample", "template", "check", "run", "status", "explain", "rehearse"}) {

@@ -162,7 +162,7 @@ public final class Bureau {
     }
 
     /** Runs a night. */
-    RunResult run(String period, String now, String... districts) {
+    public RunResult run(String period, String now, String... districts) {
         return new ReportingRun(catalogue, folders, Clock.systemUTC(), Progress.NOBODY)
                 .run(new RunRequest(
                         Optional.of(Period.parse(period)),
