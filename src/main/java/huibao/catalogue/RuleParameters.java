@@ -37,6 +37,7 @@ final class RuleParameters {
             case RANGE -> Map.of("min", OPTIONAL_LIMIT, "max", OPTIONAL_LIMIT);
             case UNIT_SLIP -> Map.of("tolerance_percent", LIMIT);
             case GROWTH_MISMATCH, SHARE_JUMP -> Map.of("points", LIMIT);
+            case FORM_REPEATED, FORM_COPIED -> Map.of("figures", LIMIT);
             case YEAR_SWING, PERIOD_SWING -> Map.of("percent", LIMIT, "min_base", OPTIONAL_LIMIT);
             case PART_EXCEEDS_WHOLE ->
                 Map.of("part", new Parameter(Type.ITEM, true), "whole", new Parameter(Type.ITEM, true));

@@ -62,9 +62,10 @@ public final class Bulletins {
         List<ItemFigure> figures = figures(period, observations);
         List<Attainment> attainments = new Judge(catalogue).judge(period, figures);
         List<SubmissionRecord> submissions = submissions(period);
-        List<Finding> cityFindings = period.previousInYear()
-                .map(previous -> new CityChecks(catalogue).check(figures, figures(previous, observations(previous))))
+        List<ItemFigure> before = period.previousInYear()
+                .map(previous -> figures(previous, observations(previous)))
                 .orElse(List.of());
+        List<Finding> cityFindings = new CityChecks(catalogue).check(figures, before);
         List<String> ids =
                 submissions.stream().map(SubmissionRecord::submissionId).toList();
         List<SourcedFinding> findings = new ArrayList<>(registry.findings(period));

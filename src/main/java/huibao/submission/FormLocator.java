@@ -22,11 +22,15 @@ final class FormLocator {
     /** 甲 乙 丙 1 2 3: numbers the columns, names none. */
     private static final Pattern ORDINAL = Pattern.compile("[甲乙丙丁戊己庚辛]|[(]?\\d{1,2}[)]?");
 
-    /** What stands above one column. */
-    private record Caption(int column, String own, String whole, Optional<String> unit) {
+    private static final Map<String, Column> ORDINAL_COLUMNS =
+            Map.of("甲", Column.NAME, "乙", Column.UNIT, "丙", Column.CODE);
 
+    /** What stands above one column. */
+    private record Caption(int column, String own, String whole, Optional<String> unit, Optional<Column> ordinal) {
+
+        /** Words go before 甲 乙 丙: some forms number a code column 乙. */
         Optional<Column> meaning() {
-            return Column.of(own, whole);
+            return Column.of(own, whole).or(() -> ordinal);
         }
     }
 
@@ -67,7 +71,13 @@ final class FormLocator {
         return tables;
     }
 
+    /** A row that names the columns, or one above 甲 乙 丙, which marks text columns whatever they are called. */
     private boolean hasAnchor(int row) {
+        return (isOrdinalRow(row + 1) && ordinals(row + 1).containsValue(Column.NAME) && !grid.row(row).isEmpty())
+                || namesColumns(row);
+    }
+
+    private boolean namesColumns(int row) {
         return grid.row(row).stream().anyMatch(cell -> {
             if (cell.kind() != Cell.Kind.TEXT || cell.text().length() > LONGEST_CAPTION) {
                 return false;
@@ -101,6 +111,18 @@ final class FormLocator {
         return texts.size() > 1
                 && texts.stream().allMatch(text -> ORDINAL.matcher(text).matches())
                 && (texts.contains("甲") || texts.contains("1"));
+    }
+
+    /** What 甲 乙 丙 say of their columns: name, unit of measure, code. */
+    private Map<Integer, Column> ordinals(int row) {
+        Map<Integer, Column> ordinals = new HashMap<>();
+        if (isOrdinalRow(row)) {
+            for (Cell cell : grid.row(row)) {
+                Optional.ofNullable(ORDINAL_COLUMNS.get(Text.key(cell.display())))
+                        .ifPresent(column -> ordinals.put(cell.column(), column));
+            }
+        }
+        return ordinals;
     }
 
     private boolean belongsToHead(int row, int top) {
@@ -164,6 +186,8 @@ final class FormLocator {
                 }
             }
         }
+        Map<Integer, Column> ordinals = ordinals(end);
+        ordinals.keySet().forEach(column -> texts.computeIfAbsent(column, c -> new ArrayList<>(List.of(""))));
         List<Caption> captions = new ArrayList<>();
         texts.forEach((column, parts) -> {
             String whole = String.join("", parts);
@@ -174,7 +198,7 @@ final class FormLocator {
                     named = Optional.of(unit.group(1));
                 }
             }
-            captions.add(new Caption(column, bare(parts.get(parts.size() - 1)), bare(whole), named));
+            captions.add(new Caption(column, bare(parts.get(parts.size() - 1)), bare(whole), named, Optional.ofNullable(ordinals.get(column))));
         });
         return captions;
     }

@@ -66,12 +66,12 @@ final class HeaderBlock {
     private static final List<String> REMARKS = List.of("其他说明", "其它说明", "补充说明");
     private static final List<String> MEASURE = List.of("计量单位", "单位");
 
-    private static final String GAP = "[\\s\\u3000\\u00a0\\u200b]*";
+    private static final String GAP = "[\\s\\p{Z}\\p{Cf}]*";
     private static final Pattern LABEL = Pattern.compile(LABELS.stream()
             .sorted((a, b) -> b.length() - a.length())
             .map(label -> label.chars().mapToObj(Character::toString).collect(Collectors.joining(GAP)))
             .collect(Collectors.joining(
-                    "|", "(?<![\\u4e00-\\u9fff])(", ")" + GAP + "(?:[（(][^）)]*[）)])?" + GAP + "[:：]")));
+                    "|", "(?<![\\u4e00-\\u9fff])(", ")" + GAP + "(?:[（(\\[［〔【][^）)\\]］〕】]*[）)\\]］〕】])?" + GAP + "[:：]")));
     private static final Pattern UNFILLED = Pattern.compile("(20)?[年月日季_＿—\\-/]*");
 
     /**
@@ -172,6 +172,10 @@ final class HeaderBlock {
 
     Optional<Entry> validUntil() {
         return filled(VALID).stream().findFirst();
+    }
+
+    Optional<Entry> creditCode() {
+        return filled(List.of("统一社会信用代码")).stream().findFirst();
     }
 
     /** The unit of measure that goes for the whole sheet, if exactly one is named. */

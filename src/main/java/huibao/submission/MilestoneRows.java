@@ -60,6 +60,11 @@ final class MilestoneRows {
         return new ArrayList<>(reports.values());
     }
 
+    /** The row of a sheet's captions, if it is a sheet of milestones. */
+    static Optional<Integer> captionRow(Grid sheet) {
+        return head(sheet).map(Head::row);
+    }
+
     private static Optional<Head> head(Grid sheet) {
         for (int row : sheet.rowNumbers()) {
             int state = find(sheet, row, STATES);

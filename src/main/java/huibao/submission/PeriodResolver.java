@@ -86,13 +86,8 @@ final class PeriodResolver {
             return Optional.empty();
         }
         Optional<LocalDate> day = isNumber ? day(entry.cell()) : Optional.empty();
-        if (day.isPresent() && day.get().getMonthValue() == 1 && isMonthTyped(day.get())) {
-            // 1-6, meant as January to June, which Excel made 6 January.
-            int last = day.get().getDayOfMonth();
-            ambiguous(day.get().toString(), "1—" + last + "月", cells);
-            return Optional.empty();
-        }
-        Optional<PeriodText> text = day.map(PeriodText::ofDay).or(() -> PeriodText.whole(entry.text()));
+        Optional<PeriodText> text =
+                day.map(date -> ofDay(date, entry)).or(() -> PeriodText.whole(entry.text()));
         if (text.isEmpty()) {
             List<PeriodText> within = PeriodText.within(entry.text());
             text = within.size() == 1 ? Optional.of(within.get(0)) : Optional.empty();
@@ -119,7 +114,7 @@ final class PeriodResolver {
         for (HeaderBlock.Entry entry : header.plain()) {
             boolean isDate = entry.cell().format() == Cell.Format.DATE;
             Optional<PeriodText> text = isDate
-                    ? day(entry.cell()).map(PeriodText::ofDay)
+                    ? day(entry.cell()).map(day -> ofDay(day, entry))
                     : Optional.of(entry.cell())
                             .filter(cell -> cell.kind() == Cell.Kind.TEXT)
                             .flatMap(cell -> PeriodText.whole(cell.text()));
@@ -150,8 +145,14 @@ final class PeriodResolver {
                 .flatMap(epoch::day);
     }
 
-    private static boolean isMonthTyped(LocalDate day) {
-        return day.getDayOfMonth() > 1 && day.getDayOfMonth() <= LAST_MONTH;
+    /** The month of a day; but 6 January is 1-6 as Excel took it, and meant January to June. */
+    private PeriodText ofDay(LocalDate day, HeaderBlock.Entry entry) {
+        Optional<PeriodText> stretch = PeriodText.stretchOf(day);
+        stretch.ifPresent(months -> findings.add(
+                FindingKind.PERIOD_GUESSED,
+                List.of(entry.at()),
+                Map.of("found", day.toString(), "suggestion", months.first() + "—" + months.last() + "月")));
+        return stretch.orElseGet(() -> PeriodText.ofDay(day));
     }
 
     /** The job's kind of period that a text means; empty if it means none. */

@@ -28,6 +28,7 @@ final class Checks {
         checks.put(FindingKind.YEAR_SWING, Check.each(YearChecks::yearSwing));
         checks.put(FindingKind.PERIOD_SWING, Check.each(PreviousChecks::periodSwing));
         checks.put(FindingKind.SAME_AS_PREVIOUS, Check.each(PreviousChecks::sameAsPrevious));
+        checks.put(FindingKind.FORM_REPEATED, RepeatedForm::judge);
         checks.put(FindingKind.PART_EXCEEDS_WHOLE, RelationChecks::partExceedsWhole);
         checks.put(FindingKind.BALANCE, RelationChecks::balance);
         checks.put(FindingKind.RATIO_BOUNDS, RelationChecks::ratioBounds);

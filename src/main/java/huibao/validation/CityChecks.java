@@ -27,11 +27,12 @@ public final class CityChecks {
     }
 
     /**
-     * Units whose share of the city's sum moved by more percentage points than the job allows. Shares are
-     * of the units that reported in both periods, so that a unit missing in one moves nobody's share.
+     * Units whose share of the city's sum moved by more percentage points than the job allows, and units
+     * that report another's figures. Shares are of the units that reported in both periods, so that a unit
+     * missing in one moves nobody's share.
      *
      * @param current figures of the units this period; the city's own among them are not looked at
-     * @param previous the same of the period compared with
+     * @param previous the same of the period compared with; empty if there is none
      * @return findings without cells, by rule, item and unit in print order
      */
     public List<Finding> check(List<ItemFigure> current, List<ItemFigure> previous) {
@@ -43,7 +44,36 @@ public final class CityChecks {
                     .flatMap(verdict -> RuleRun.finding(rule, verdict).stream())
                     .forEach(findings::add);
         }
+        for (Rule rule : catalogue.rulesOf(FindingKind.FORM_COPIED)) {
+            RuleRun.verdicts(() -> copies(new Limits(rule), rule, now)).stream()
+                    .flatMap(verdict -> RuleRun.finding(rule, verdict).stream())
+                    .forEach(findings::add);
+        }
         return findings;
+    }
+
+    /** Units whose figures are all another unit's: one of them was sent with the other's form. */
+    private List<Verdict> copies(Limits limits, Rule rule, Figures now) {
+        BigDecimal least = limits.requireNotNegative("figures");
+        List<Item> items = catalogue.items().stream()
+                .filter(item -> rule.items().contains(item.code()) && item.reporter() == Reporter.DISTRICT)
+                .toList();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Unit unit : catalogue.units()) {
+            for (Unit other : catalogue.units()) {
+                int same = unit.equals(other) ? 0 : now.countSame(items, unit, other);
+                if (same > 0 && BigDecimal.valueOf(same).compareTo(least) >= 0) {
+                    verdicts.add(Verdict.failed(
+                            List.of(),
+                            Map.of(
+                                    "found", Integer.toString(same),
+                                    "area", unit.code().value(),
+                                    "name", unit.nameZh(),
+                                    "other", other.nameZh())));
+                }
+            }
+        }
+        return verdicts;
     }
 
     private List<Verdict> shareJumps(Limits limits, Rule rule, Figures now, Figures before) {
@@ -104,6 +134,23 @@ public final class CityChecks {
             return units.stream()
                     .map(unit -> find(item, unit).orElse(BigDecimal.ZERO))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        /** How many figures that are not zero two units share; 0 if a figure of both differs. */
+        int countSame(List<Item> items, Unit one, Unit other) {
+            int same = 0;
+            for (Item item : items) {
+                Optional<BigDecimal> first = find(item, one);
+                Optional<BigDecimal> second = find(item, other);
+                if (first.isEmpty() || second.isEmpty()) {
+                    continue;
+                }
+                if (first.get().compareTo(second.get()) != 0) {
+                    return 0;
+                }
+                same += first.get().signum() == 0 ? 0 : 1;
+            }
+            return same;
         }
 
         private static String key(String item, UnitCode unit) {

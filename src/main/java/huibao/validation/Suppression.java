@@ -1,12 +1,14 @@
 package huibao.validation;
 
 import static huibao.model.FindingKind.BALANCE;
+import static huibao.model.FindingKind.FORM_REPEATED;
 import static huibao.model.FindingKind.GROWTH_MISMATCH;
 import static huibao.model.FindingKind.NOT_NEGATIVE;
 import static huibao.model.FindingKind.PART_EXCEEDS_WHOLE;
 import static huibao.model.FindingKind.PERIOD_SWING;
 import static huibao.model.FindingKind.RANGE;
 import static huibao.model.FindingKind.RATIO_BOUNDS;
+import static huibao.model.FindingKind.SAME_AS_PREVIOUS;
 import static huibao.model.FindingKind.UNIT_SLIP;
 import static huibao.model.FindingKind.YEAR_SWING;
 import static huibao.model.FindingKind.YTD_BELOW_PREVIOUS;
@@ -39,6 +41,7 @@ final class Suppression {
                             RATIO_BOUNDS),
             UNIT_SLIP, Set.of(YTD_BELOW_PREVIOUS, GROWTH_MISMATCH, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS, BALANCE),
             YTD_BELOW_PREVIOUS, Set.of(PERIOD_SWING),
+            FORM_REPEATED, Set.of(SAME_AS_PREVIOUS),
             PART_EXCEEDS_WHOLE, Set.of(RATIO_BOUNDS));
 
     private Suppression() {}

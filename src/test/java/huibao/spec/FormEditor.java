@@ -21,6 +21,7 @@ import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -48,12 +49,14 @@ final class FormEditor {
 
     private final XSSFWorkbook workbook;
     private final XSSFSheet sheet;
+    private final TableShape table;
     private final List<Runnable> afterCalculation = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
 
     private FormEditor(byte[] form) throws IOException {
         workbook = new XSSFWorkbook(new ByteArrayInputStream(form));
         sheet = workbook.getSheet("填报表");
+        table = new TableShape(workbook, sheet, CAPTION_ROW);
         step(
                 "caption (\\S+) := (.*)",
                 m -> sheet.getRow(CAPTION_ROW)
@@ -106,6 +109,20 @@ final class FormEditor {
                 "add macros",
                 m -> workbook.setVBAProject(
                         new ByteArrayInputStream("not a real project".getBytes(StandardCharsets.US_ASCII))));
+        step("\\[(?:(.+)!)?([A-Z]+\\d+)\\] := (.*)", m -> type(at(m.group(1), m.group(2)), m.group(3)));
+        step("percent (\\S+) (\\S+)", m -> format(cell(m.group(1), m.group(2)), "0.0%"));
+        step("join ([A-Z]+\\d+:[A-Z]+\\d+)", m -> sheet.addMergedRegion(CellRangeAddress.valueOf(m.group(1))));
+        step("insert (\\d+) rows? at line (\\d+)", m -> {
+            int line = Integer.parseInt(m.group(2)) - 1;
+            sheet.shiftRows(line, sheet.getLastRowNum(), Integer.parseInt(m.group(1)));
+        });
+        step("insert a column at (\\S+)", m -> table.moveColumns(COLUMNS.indexOf(m.group(1))));
+        step("swap columns (\\S+) and (\\S+)", m -> table.swap(COLUMNS.indexOf(m.group(1)), COLUMNS.indexOf(m.group(2))));
+        step("column (\\S+) := (.*)", m -> table.cellsOf(COLUMNS.indexOf(m.group(1))).forEach(cell -> type(cell, m.group(2))));
+        step("line (\\d+) has height 0", m -> sheet.getRow(Integer.parseInt(m.group(1)) - 1).setHeight((short) 0));
+        step("second sheet (\\S+) with rows from (\\S+)", m -> table.moveRows(m.group(1), row(m.group(2))));
+        step("second block with rows from (\\S+)", m -> table.blockBelow(row(m.group(1))));
+        step("the whole table again below", m -> table.tableAgain());
         step("dates from 1904", m -> workbook.getCTWorkbook().getWorkbookPr().setDate1904(true));
     }
 
@@ -277,6 +294,13 @@ final class FormEditor {
                 cell.setCellValue(text);
             }
         }
+    }
+
+    private Cell at(String sheetName, String address) {
+        CellReference at = new CellReference(address);
+        Sheet place = sheetName == null ? sheet : workbook.getSheet(sheetName);
+        Row row = place.getRow(at.getRow()) == null ? place.createRow(at.getRow()) : place.getRow(at.getRow());
+        return row.getCell(at.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
     }
 
     private void keepOnly(String item) {

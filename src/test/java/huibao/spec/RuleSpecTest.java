@@ -55,21 +55,21 @@ class RuleSpecTest {
 
     static List<RuleCase> workbooks() {
         return RuleCase.all().stream()
-                .filter(one -> kind(one) != FindingKind.SHARE_JUMP)
+                .filter(one -> kind(one).scope() != FindingKind.Scope.CITY)
                 .toList();
     }
 
     static List<RuleCase> cities() {
         return RuleCase.all().stream()
-                .filter(one -> kind(one) == FindingKind.SHARE_JUMP)
+                .filter(one -> kind(one).scope() == FindingKind.Scope.CITY)
                 .toList();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("workbooks")
     void saysOfTheWorkbookWhatTheSpecificationSays(RuleCase spec) throws IOException {
-        Workbench job = job(spec);
-        Decision decision = decide(job, spec);
+        Sent sent = new Sent(spec.steps(), folder);
+        Decision decision = sent.judge(sent.read(sent.workbook()));
 
         assertFindings(spec, decision.findings());
         assertThat(decision.state().name())
@@ -83,7 +83,7 @@ class RuleSpecTest {
         Period may = Period.month(2023, 5);
         Period june = Period.month(2023, 6);
         List<Finding> findings =
-                new CityChecks(NINGBO.catalogue()).check(city(june, spec.steps()), city(may, List.of()));
+                new CityChecks(NINGBO.catalogue()).check(city(june, spec.steps().all()), city(may, List.of()));
 
         assertThat(spec.fires()).isEqualTo(!findings.isEmpty());
         if (spec.fires()) {
@@ -121,77 +121,14 @@ class RuleSpecTest {
                 .orElseGet(() -> FindingKind.valueOf(spec.code()));
     }
 
-    private Workbench job(RuleCase spec) throws IOException {
-        List<String> lines = spec.steps("rule");
-        return lines.isEmpty() ? NINGBO : new Workbench(CatalogueReader.read(jobWith(lines)));
-    }
-
-    private Path jobWith(List<String> lines) throws IOException {
-        Path job = JobFolder.copy(JobFolder.NINGBO, folder.resolve("job"));
-        for (String line : lines) {
-            if (line.contains(" := ")) {
-                String[] parts = line.split(" := ");
-                JobFolder.edit(job, "rules.csv", parts[0], parts[1]);
-            } else {
-                Files.writeString(
-                        job.resolve("rules.csv"), line + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
-            }
-        }
-        return job;
-    }
-
-    private Decision decide(Workbench job, RuleCase spec) throws IOException {
-        Unit unit = job.unit(spec.steps("unit").stream().findFirst().orElse("鄞州区"));
-        Period period = Period.parse(spec.steps("period").stream().findFirst().orElse("2023-06"));
-        Workbench maker = spec.steps("form of a job with").isEmpty()
-                ? job
-                : new Workbench(CatalogueReader.read(jobWith(spec.steps("form of a job with"))));
-        byte[] form = FormEditor.apply(maker.form(unit, period), spec.steps());
-        for (String what : spec.steps("file becomes")) {
-            form = FileMaker.become(form, what);
-        }
-        Path file = Files.write(folder.resolve("form.bin"), form);
-        Reading reading =
-                job.read(file, spec.steps("file name").stream().findFirst().orElse("x.xlsx"));
-        return job.judge(reading, context(job, unit, period, spec));
-    }
-
-    private Context context(Workbench job, Unit unit, Period period, RuleCase spec) throws IOException {
-        Optional<Submission> previous = Optional.empty();
-        Optional<Submission> lastYear = Optional.empty();
-        Map<UnitCode, Submission> related = new TreeMap<>();
-        if (!spec.steps("previous").isEmpty()) {
-            previous = Optional.of(read(job, unit, period.previousInYear().orElseThrow(), spec.steps("previous")));
-        }
-        if (!spec.steps("last year").isEmpty()) {
-            byte[] form = FormEditor.apply(job.formOfYearBefore(unit, period), spec.steps("last year"));
-            lastYear = Optional.of(job.readOfYear(Files.write(folder.resolve("last.xlsx"), form), period.year() - 1));
-        }
-        for (Map.Entry<String, List<String>> zone : spec.zones().entrySet()) {
-            Unit other = job.unit(zone.getKey());
-            related.put(other.code(), read(job, other, period, zone.getValue()));
-        }
-        if (!spec.steps("host").isEmpty()) {
-            Unit host = job.catalogue().requireUnit(unit.host().orElseThrow());
-            related.put(host.code(), read(job, host, period, spec.steps("host")));
-        }
-        return new Context(previous, lastYear, related);
-    }
-
-    private Submission read(Workbench job, Unit unit, Period period, List<String> steps) throws IOException {
-        List<String> changes = steps.equals(List.of("as it is")) ? List.of() : steps;
-        Path file = Files.write(
-                folder.resolve(unit.code() + "-" + period + ".xlsx"),
-                FormEditor.apply(job.form(unit, period), changes));
-        return job.read(file).submission().orElseThrow();
-    }
-
     /** The districts' figures, 鄞州区's as the steps say. */
     private List<ItemFigure> city(Period period, List<String> steps) throws IOException {
         List<ItemFigure> figures = new ArrayList<>();
         for (Unit unit : NINGBO.catalogue().ofKind(UnitKind.DISTRICT)) {
-            List<String> own = unit.nameZh().equals("鄞州区") ? steps : List.of();
-            read(NINGBO, unit, period, own).observations().stream()
+            List<String> all = new ArrayList<>(unit.nameZh().equals("鄞州区") ? steps : List.of());
+            all.addAll(List.of("unit: " + unit.nameZh(), "period: " + period));
+            Sent sent = new Sent(new Steps(all), folder);
+            sent.read(sent.workbook()).submission().orElseThrow().observations().stream()
                     .flatMap(row ->
                             row.value().amount().known().stream().map(value -> figure(row.item(), unit.code(), value)))
                     .forEach(figures::add);
