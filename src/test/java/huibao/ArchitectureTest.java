@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("dataset", Set.of()),
             Map.entry("workbook", Set.of(CATALOGUE, MESSAGE)),
             Map.entry("sample", Set.of(CATALOGUE)),
+            Map.entry("schedule", Set.of()),
             Map.entry(MESSAGE, Set.of()),
             Map.entry(
                     "pipeline",
@@ -54,7 +55,17 @@ class ArchitectureTest {
                             MESSAGE)),
             Map.entry(
                     "cli",
-                    Set.of(CATALOGUE, "json", "files", "intake", "store", "workbook", "sample", MESSAGE, "pipeline")));
+                    Set.of(
+                            CATALOGUE,
+                            "json",
+                            "files",
+                            "intake",
+                            "store",
+                            "workbook",
+                            "sample",
+                            "schedule",
+                            MESSAGE,
+                            "pipeline")));
 
     /** Third-party packages each package may use; the JDK and JSpecify are free. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
@@ -77,6 +88,7 @@ class ArchitectureTest {
             Map.entry("dataset", List.of("com.jerolba.carpet", "org.apache.parquet", "org.apache.hadoop")),
             Map.entry("workbook", List.of("org.apache.poi", "org.openxmlformats", "org.apache.xmlbeans")),
             Map.entry("sample", List.of()),
+            Map.entry("schedule", List.of("org.springframework.scheduling")),
             Map.entry(MESSAGE, List.of()),
             Map.entry("pipeline", List.of("org.springframework", "com.zaxxer.hikari", "org.slf4j")),
             Map.entry("cli", List.of("picocli", "org.slf4j")));

@@ -7,20 +7,21 @@ import huibao.model.Attainment;
 import huibao.model.AttainmentStatus;
 import huibao.model.Certainty;
 import huibao.model.Fraction;
-import huibao.model.Item;
-import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.MilestoneReport;
 import huibao.model.MilestoneStatus;
 import huibao.model.Pace;
 import huibao.model.Period;
+import huibao.model.PriorYearCourse;
 import huibao.model.Reporter;
+import huibao.model.SeasonalPace;
 import huibao.model.Target;
 import huibao.model.TargetBasis;
 import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
+import huibao.model.YearEnd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -44,8 +45,6 @@ public final class Judge {
     private final JobSettings settings;
     private final Map<TargetCode, Map<UnitCode, Allocation>> allocations = new HashMap<>();
 
-    private record Key(ItemCode item, UnitCode area) {}
-
     private record Basis(TargetBasis kind, Optional<BigDecimal> value) {}
 
     public Judge(Catalogue catalogue) {
@@ -68,13 +67,12 @@ public final class Judge {
      * @throws IllegalArgumentException if a figure is not there
      */
     public List<Attainment> judge(Period period, List<ItemFigure> figures) {
-        Map<Key, ItemFigure> index = new HashMap<>();
-        figures.forEach(figure -> index.put(new Key(figure.item(), figure.refArea()), figure));
+        FigureIndex index = new FigureIndex(catalogue, figures);
         Map<TargetCode, Map<UnitCode, Integer>> ranks = ranks(index);
         List<Attainment> rows = new ArrayList<>();
         for (Target target : catalogue.targets()) {
             Basis basis = new Basis(TargetBasis.CITY, Optional.of(target.value()));
-            rows.add(row(period, target, catalogue.city(), basis, cityParts(target, index), OptionalInt.empty()));
+            rows.add(row(period, target, catalogue.city(), basis, index.ofCity(target), OptionalInt.empty()));
         }
         for (Unit unit : catalogue.units()) {
             for (Target target : unit.kind() == UnitKind.CITY ? List.<Target>of() : districtTargets()) {
@@ -84,7 +82,7 @@ public final class Judge {
                         target,
                         unit,
                         basis(target, unit),
-                        unitParts(target, unit.code(), index),
+                        index.ofUnit(target, unit.code()),
                         rank == null ? OptionalInt.empty() : OptionalInt.of(rank)));
             }
         }
@@ -158,7 +156,38 @@ public final class Judge {
                         && yardstick.map(y -> y.isAboveBand(actual.get())).orElse(false),
                 rank,
                 parts.reportingRate(rounding),
-                parts.status());
+                parts.status(),
+                seasonal(target, parts, actual, yardstick),
+                yearEnd(target, parts, yardstick, missing.isEmpty() ? Range.exactly(actual) : range),
+                parts.figures().stream()
+                        .flatMap(figure -> figure.assumptions().stream())
+                        .toList());
+    }
+
+    /** The same flow held against how far along last year's was. */
+    private SeasonalPace seasonal(
+            Target target, Parts parts, Optional<Fraction> actual, Optional<Yardstick> yardstick) {
+        Optional<Fraction> share =
+                Yardstick.isPaced(target) ? parts.first().course().flatMap(PriorYearCourse::share) : Optional.empty();
+        if (share.isEmpty()) {
+            return SeasonalPace.NONE;
+        }
+        RoundingMode rounding = settings.rounding();
+        return new SeasonalPace(
+                share.map(part -> part.times(BigDecimal.valueOf(100)).divided(rounding)),
+                actual.flatMap(value -> yardstick.flatMap(y -> y.gapPoints(value, share.get())))
+                        .map(gap -> gap.divided(rounding)),
+                actual.flatMap(value -> yardstick.map(y -> y.statusAtPace(value, share.get()))),
+                actual.map(value -> value.over(share.get()).divided(rounding)));
+    }
+
+    private YearEnd yearEnd(Target target, Parts parts, Optional<Yardstick> yardstick, Range range) {
+        if (!RemainingYear.appliesTo(target, catalogue.requireItem(parts.first().item()))) {
+            return YearEnd.NOT_APPLICABLE;
+        }
+        return yardstick
+                .map(y -> new RemainingYear(y, parts, range, settings.rounding()).view())
+                .orElse(YearEnd.NOT_COMPUTABLE);
     }
 
     private static AttainmentStatus status(Formula formula, Sums sums, Optional<Yardstick> yardstick) {
@@ -211,12 +240,12 @@ public final class Judge {
                 .toList();
     }
 
-    private Map<TargetCode, Map<UnitCode, Integer>> ranks(Map<Key, ItemFigure> index) {
+    private Map<TargetCode, Map<UnitCode, Integer>> ranks(FigureIndex index) {
         Map<TargetCode, Map<UnitCode, Integer>> ranks = new HashMap<>();
         for (Target target : districtTargets()) {
             Map<UnitCode, BigDecimal> values = new LinkedHashMap<>();
             for (Unit unit : catalogue.ofKind(UnitKind.DISTRICT)) {
-                Parts parts = unitParts(target, unit.code(), index);
+                Parts parts = index.ofUnit(target, unit.code());
                 Formula.of(target, parts.sums())
                         .value()
                         .ifPresent(value -> values.put(unit.code(), published(target, value, settings.rounding())));
@@ -232,33 +261,5 @@ public final class Judge {
                 : Math.min(
                         settings.levelDecimals(),
                         catalogue.requireItem(target.items().get(0)).decimals());
-    }
-
-    private Parts cityParts(Target target, Map<Key, ItemFigure> index) {
-        List<List<ItemFigure>> units = new ArrayList<>();
-        for (ItemCode code : target.items()) {
-            Item item = catalogue.requireItem(code);
-            units.add(catalogue.contributorsOf(item).stream()
-                    .map(unit -> figure(index, code, unit.code()))
-                    .toList());
-        }
-        return new Parts(figures(target, catalogue.city().code(), index), units);
-    }
-
-    private static Parts unitParts(Target target, UnitCode unit, Map<Key, ItemFigure> index) {
-        List<ItemFigure> figures = figures(target, unit, index);
-        return new Parts(figures, figures.stream().map(List::of).toList());
-    }
-
-    private static List<ItemFigure> figures(Target target, UnitCode area, Map<Key, ItemFigure> index) {
-        return target.items().stream().map(item -> figure(index, item, area)).toList();
-    }
-
-    private static ItemFigure figure(Map<Key, ItemFigure> index, ItemCode item, UnitCode area) {
-        ItemFigure figure = index.get(new Key(item, area));
-        if (figure == null) {
-            throw new IllegalArgumentException("no figure of " + item + " for " + area);
-        }
-        return figure;
     }
 }

@@ -23,6 +23,11 @@ record Range(Optional<Fraction> low, Optional<Fraction> high) {
         return UNBOUNDED;
     }
 
+    /** A value that is known; unbounded if there is none. */
+    static Range exactly(Optional<Fraction> value) {
+        return new Range(value, value);
+    }
+
     /** The range of the quotient; unbounded if the divisor may be zero or negative. */
     Range over(Range divisor) {
         if (divisor.low.filter(end -> end.signum() > 0).isEmpty()) {
@@ -32,6 +37,11 @@ record Range(Optional<Fraction> low, Optional<Fraction> high) {
         return new Range(
                 low.map(end -> end.signum() < 0 ? end.over(smallest) : shrunk(end, divisor)),
                 high.map(end -> end.signum() > 0 ? end.over(smallest) : shrunk(end, divisor)));
+    }
+
+    /** The narrowest range that holds both. */
+    Range hull(Range other) {
+        return new Range(low.flatMap(a -> other.low.map(a::min)), high.flatMap(a -> other.high.map(a::max)));
     }
 
     Range lessOne() {

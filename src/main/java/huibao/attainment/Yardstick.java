@@ -43,8 +43,20 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
 
     /** The verdict on a value. */
     AttainmentStatus statusOf(Fraction actual) {
+        return target.pace() == Pace.LUMPY && isStillOpen(actual)
+                ? AttainmentStatus.IN_PROGRESS
+                : statusAtPace(actual, new Fraction(BigDecimal.valueOf(period.number()), periods()));
+    }
+
+    /**
+     * The verdict on a flow were the elapsed share of the year another one; a LUMPY one is then judged like
+     * a LINEAR one. What has no pace is judged as ever.
+     *
+     * @param share share of the year's figure expected by now, above 0 and up to 1
+     */
+    AttainmentStatus statusAtPace(Fraction actual, Fraction share) {
         TargetComparator comparator = target.comparator();
-        boolean holds = comparator.holds(actual.numerator(), actual.denominator(), value);
+        boolean holds = holds(actual);
         if (period.isLastOfYear()) {
             return holds ? AttainmentStatus.ACHIEVED : AttainmentStatus.MISSED;
         }
@@ -54,7 +66,19 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
         if (holds && comparator != TargetComparator.AT_MOST) {
             return AttainmentStatus.ACHIEVED;
         }
-        return target.pace() == Pace.LUMPY ? AttainmentStatus.IN_PROGRESS : byGap(actual, holds);
+        return byGap(actual, holds, share);
+    }
+
+    /** Whether the comparator holds for the annual value. */
+    boolean holds(Fraction actual) {
+        return target.comparator().holds(actual.numerator(), actual.denominator(), value);
+    }
+
+    /** Whether neither the value nor the end of the year has decided yet. */
+    private boolean isStillOpen(Fraction actual) {
+        return isPaced(target)
+                && !period.isLastOfYear()
+                && (!holds(actual) || target.comparator() == TargetComparator.AT_MOST);
     }
 
     /** The verdict at an end of the bounds; an end that is not there lies beyond every threshold. */
@@ -89,7 +113,14 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
         if (target.measure().isRate()) {
             return Optional.of(actual.minus(value));
         }
-        return isPaced(target) ? completionPercent(actual).map(this::lessPace) : Optional.empty();
+        return isPaced(target)
+                ? gapPoints(actual, new Fraction(BigDecimal.valueOf(period.number()), periods()))
+                : Optional.empty();
+    }
+
+    /** Completion less a share of the year, in points. */
+    Optional<Fraction> gapPoints(Fraction actual, Fraction share) {
+        return completionPercent(actual).map(completion -> less(completion, share));
     }
 
     /** Whether the target is a flow held against the elapsed share of the year. */
@@ -97,7 +128,7 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
         return target.measure() == Measure.LEVEL && target.pace() != Pace.NONE;
     }
 
-    private AttainmentStatus byGap(Fraction actual, boolean holds) {
+    private AttainmentStatus byGap(Fraction actual, boolean holds, Fraction share) {
         boolean capped = target.comparator() == TargetComparator.AT_MOST;
         boolean over = target.comparator() == TargetComparator.EXACTLY && actual.compareTo(value) > 0;
         if (over || (capped && !holds)) {
@@ -106,7 +137,7 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
         if (value.signum() <= 0) {
             return capped ? AttainmentStatus.ON_PACE : AttainmentStatus.IN_PROGRESS;
         }
-        Fraction gap = lessPace(actual.times(HUNDRED).over(Fraction.of(value)));
+        Fraction gap = less(actual.times(HUNDRED).over(Fraction.of(value)), share);
         return byThreshold(capped ? gap.times(BigDecimal.ONE.negate()) : gap);
     }
 
@@ -123,12 +154,8 @@ record Yardstick(Target target, BigDecimal value, Period period, Thresholds thre
         return gap.compareTo(thresholds.behind()) >= 0 ? AttainmentStatus.BEHIND : AttainmentStatus.FAR_BEHIND;
     }
 
-    // completion − 100·number/periods, over the common denominator
-    private Fraction lessPace(Fraction completion) {
-        return completion
-                .times(periods())
-                .minus(HUNDRED.multiply(BigDecimal.valueOf(period.number())))
-                .over(Fraction.of(periods()));
+    private static Fraction less(Fraction completion, Fraction share) {
+        return completion.minus(share.times(HUNDRED));
     }
 
     private BigDecimal periods() {

@@ -62,6 +62,22 @@ public record Catalogue(
         weights = Map.copyOf(weights);
     }
 
+    /** The same job with other rules, to try them out; the hash stays that of the folder. */
+    public Catalogue withRules(List<Rule> others) {
+        return new Catalogue(
+                settings,
+                units,
+                items,
+                targets,
+                milestones,
+                allocations,
+                others,
+                deadlines,
+                milestoneDeadlines,
+                weights,
+                hash);
+    }
+
     public Optional<Unit> findUnit(UnitCode code) {
         return first(units, unit -> unit.code().equals(code));
     }

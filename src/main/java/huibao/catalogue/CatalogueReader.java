@@ -51,6 +51,25 @@ public final class CatalogueReader {
         return new CatalogueReader(folder).read();
     }
 
+    /**
+     * Reads a file of rules for a job that is already read, to try them out.
+     *
+     * @throws CatalogueException with every mistake found
+     */
+    public static List<Rule> readRules(Path file, Catalogue catalogue) {
+        Problems problems = new Problems();
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
+        List<Rule> rules = new RulesCsv(catalogue.items())
+                .read(RulesCsv.open(folder, String.valueOf(file.getFileName()), problems));
+        problems.throwIfAny();
+        return rules;
+    }
+
+    /** The files that make up a job folder: the hash is taken over those of them that are there. */
+    public static List<String> files() {
+        return FILES;
+    }
+
     private Catalogue read() {
         if (!Files.isDirectory(folder)) {
             problems.add(folder.toString(), 0, "job folder", "none", "a folder with " + String.join(", ", FILES));

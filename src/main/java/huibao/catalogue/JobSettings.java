@@ -1,12 +1,16 @@
 package huibao.catalogue;
 
 import huibao.model.Frequency;
+import huibao.model.Imputation;
+import huibao.model.ReadingLimits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What {@code job.yaml} says.
@@ -24,6 +28,11 @@ import java.util.Locale;
  * @param form the form
  * @param thresholds of statuses
  * @param explanations what makes an explanation usable
+ * @param schedule when {@code watch} runs
+ * @param previousJob the job of the year before, whose accepted figures last year's values are compared
+ *     with; empty if there is none
+ * @param imputation what is reckoned for units that are missing, beside the published figures
+ * @param limits how much of one workbook is read
  */
 public record JobSettings(
         String name,
@@ -38,7 +47,11 @@ public record JobSettings(
         int settleSeconds,
         Form form,
         Thresholds thresholds,
-        Explanations explanations) {
+        Explanations explanations,
+        Schedule schedule,
+        Optional<String> previousJob,
+        Imputation imputation,
+        ReadingLimits limits) {
 
     /**
      * The form's legal marks (法定标识).
@@ -64,6 +77,18 @@ public record JobSettings(
      */
     public record Thresholds(
             BigDecimal ahead, BigDecimal onPace, BigDecimal near, BigDecimal behind, BigDecimal holdBandPercent) {}
+
+    /**
+     * When {@code watch} runs, by the job's time zone.
+     *
+     * @param nightly cron expression of the nightly run
+     * @param inboxEvery how often the inbox is looked at between nights; empty for never
+     */
+    public record Schedule(String nightly, Optional<Duration> inboxEvery) {
+
+        /** Every night at two. */
+        public static final String AT_TWO = "0 2 * * *";
+    }
 
     /**
      * When an explanation (核实说明) is usable.

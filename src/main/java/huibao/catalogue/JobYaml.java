@@ -1,6 +1,8 @@
 package huibao.catalogue;
 
 import huibao.model.Frequency;
+import huibao.model.Imputation;
+import huibao.model.ReadingLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -8,6 +10,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,6 +33,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class JobYaml {
 
     private static final String FILE = "job.yaml";
+    private static final int HIGHEST_LIMIT = 1_000_000_000;
+    private static final int MEGABYTE = 20;
 
     private final Problems problems;
 
@@ -63,16 +68,7 @@ final class JobYaml {
     }
 
     private Optional<JobSettings> settings(Keys root) {
-        String name = root.text(
-                "name",
-                "letters, digits and hyphens",
-                text -> {
-                    if (!text.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,39}")) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return text;
-                },
-                "");
+        String name = root.text("name", "letters, digits and hyphens", JobYaml::jobName, "");
         String title = root.text("title", "some text", Function.identity(), "");
         int year = root.text(
                 "year",
@@ -127,6 +123,18 @@ final class JobYaml {
         JobSettings.Explanations explanations = new JobSettings.Explanations(
                 explain.text("min_length", "0 to 200", text -> bounded(text, 200), 0), explain.list("boilerplate"));
         explain.refuseOthers();
+        JobSettings.Schedule schedule = schedule(root.optionalMapping("schedule"));
+        Optional<String> previousJob =
+                root.optional("previous_job", "the name of last year's job, not this one's", text -> {
+                    if (text.equals(name)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return jobName(text);
+                });
+        Imputation imputation = root.optional("imputation", "none, last_value or seasonal_share", JobYaml::imputation)
+                .orElse(Imputation.NONE);
+        ReadingLimits reading =
+                root.optionalMapping("limits").map(JobYaml::limits).orElse(ReadingLimits.DEFAULT);
         root.refuseOthers();
 
         return problems.any()
@@ -144,13 +152,76 @@ final class JobYaml {
                         settle,
                         formSettings,
                         thresholds,
-                        explanations));
+                        explanations,
+                        schedule,
+                        previousJob,
+                        imputation,
+                        reading));
+    }
+
+    private static JobSettings.Schedule schedule(Optional<Keys> given) {
+        Optional<String> nightly = given.flatMap(
+                keys -> keys.optional("nightly", "a cron expression such as 0 2 * * *, in quotes", JobYaml::cron));
+        Optional<Duration> inboxEvery =
+                given.flatMap(keys -> keys.optional("inbox_seconds", "1 to 86400", JobYaml::seconds));
+        given.ifPresent(Keys::refuseOthers);
+        return new JobSettings.Schedule(nightly.orElse(JobSettings.Schedule.AT_TWO), inboxEvery);
+    }
+
+    private static Duration seconds(String text) {
+        Duration seconds = Duration.ofSeconds(bounded(text, 86_400));
+        if (seconds.isZero()) {
+            throw new IllegalArgumentException(text);
+        }
+        return seconds;
+    }
+
+    private static String cron(String text) {
+        if (!text.strip().matches("[0-9A-Za-z*,/#?LW-]+(\\s+[0-9A-Za-z*,/#?LW-]+){4,5}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.strip();
+    }
+
+    /** How much of one workbook is read; what the job does not set is as everywhere. */
+    private static ReadingLimits limits(Keys keys) {
+        ReadingLimits usual = ReadingLimits.DEFAULT;
+        ReadingLimits limits = new ReadingLimits(
+                keys.megabytes("file_megabytes", usual.fileBytes()),
+                keys.megabytes("xls_megabytes", usual.xlsBytes()),
+                keys.most("entries", usual.entries()),
+                keys.megabytes("part_megabytes", usual.partBytes()),
+                keys.megabytes("unpacked_megabytes", usual.unpackedBytes()),
+                keys.most("packing_ratio", usual.packingRatio()),
+                keys.most("sheets", usual.sheets()),
+                keys.most("cells", usual.cells()),
+                keys.most("workbook_cells", usual.workbookCells()),
+                keys.most("columns", usual.columns()),
+                keys.most("texts", usual.texts()),
+                keys.most("text_characters", usual.textCharacters()),
+                keys.most("seconds", usual.seconds()));
+        keys.refuseOthers();
+        return limits;
     }
 
     private static boolean descending(JobSettings.Thresholds t) {
         return t.ahead().compareTo(t.onPace()) > 0
                 && t.onPace().compareTo(t.near()) > 0
                 && t.near().compareTo(t.behind()) > 0;
+    }
+
+    private static String jobName(String text) {
+        if (!text.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,39}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static Imputation imputation(String text) {
+        if (!text.equals(text.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(text);
+        }
+        return Imputation.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static Locale language(String text) {
@@ -179,6 +250,14 @@ final class JobYaml {
 
     private static int decimals(String text) {
         return bounded(text, 12);
+    }
+
+    private static int limit(String text) {
+        int value = bounded(text, HIGHEST_LIMIT);
+        if (value == 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return value;
     }
 
     private static int bounded(String text, int max) {
@@ -222,6 +301,13 @@ final class JobYaml {
             }
         }
 
+        /** A key that may be left out. */
+        <T> Optional<T> optional(String key, String expected, Function<String, T> parser) {
+            return find(key).isEmpty()
+                    ? Optional.empty()
+                    : text(key, expected, text -> Optional.of(parser.apply(text)), Optional.empty());
+        }
+
         BigDecimal decimal(String key) {
             return text(key, "a plain decimal number", CsvTable::plainDecimal, BigDecimal.ZERO);
         }
@@ -250,6 +336,21 @@ final class JobYaml {
             }
             problems.add(FILE, line(), "key missing", "", prefix + key + " with its keys below");
             return new Keys(prefix + key + ".", new MappingNode(node.getTag(), List.of(), node.getFlowStyle()));
+        }
+
+        /** A mapping that a job may leave out. */
+        Optional<Keys> optionalMapping(String key) {
+            return find(key).isEmpty() ? Optional.empty() : Optional.of(mapping(key));
+        }
+
+        /** A limit that a job may leave out. */
+        int most(String key, int usual) {
+            return find(key).isEmpty() ? usual : text(key, "1 to " + HIGHEST_LIMIT, JobYaml::limit, usual);
+        }
+
+        /** The same, stated in units of 2^20 bytes. */
+        long megabytes(String key, long usual) {
+            return (long) most(key, Math.toIntExact(usual >> MEGABYTE)) << MEGABYTE;
         }
 
         void refuseOthers() {

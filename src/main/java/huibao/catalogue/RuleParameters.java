@@ -36,11 +36,14 @@ final class RuleParameters {
             case REQUIRED -> Map.of("prior_year", new Parameter(Type.YES_NO, false));
             case RANGE -> Map.of("min", OPTIONAL_LIMIT, "max", OPTIONAL_LIMIT);
             case UNIT_SLIP -> Map.of("tolerance_percent", LIMIT);
-            case GROWTH_MISMATCH, SHARE_JUMP -> Map.of("points", LIMIT);
-            case FORM_REPEATED, FORM_COPIED -> Map.of("figures", LIMIT);
+            case GROWTH_MISMATCH, SHARE_JUMP, CITY_GROWTH_TURNED -> Map.of("points", LIMIT);
+            case CITY_REVISED -> Map.of("percent", LIMIT);
+            case ALL_ON_TARGET -> Map.of("min_units", LIMIT);
+            case SAME_ACROSS_UNITS -> Map.of("min_units", LIMIT, "min_digits", LIMIT);
             case YEAR_SWING, PERIOD_SWING -> Map.of("percent", LIMIT, "min_base", OPTIONAL_LIMIT);
             case PART_EXCEEDS_WHOLE ->
                 Map.of("part", new Parameter(Type.ITEM, true), "whole", new Parameter(Type.ITEM, true));
+            case FORM_COPIED -> Map.of("min_items", LIMIT, "percent", LIMIT);
             case BALANCE -> Map.of("whole", new Parameter(Type.ITEM, true), "parts", new Parameter(Type.ITEMS, true));
             case RATIO_BOUNDS ->
                 Map.of(

@@ -66,7 +66,11 @@ final class RulesCsv {
     }
 
     static CsvTable open(Path folder, Problems problems) {
-        return CsvTable.read(folder, "rules.csv", COLUMNS, List.of(), problems);
+        return open(folder, "rules.csv", problems);
+    }
+
+    static CsvTable open(Path folder, String file, Problems problems) {
+        return CsvTable.read(folder, file, COLUMNS, List.of(), problems);
     }
 
     /** What yields no figure, or no form, cannot be talked down. */

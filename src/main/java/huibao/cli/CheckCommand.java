@@ -4,11 +4,9 @@ import huibao.catalogue.Catalogue;
 import huibao.json.Json;
 import huibao.message.Messages;
 import huibao.model.Finding;
-import huibao.model.Item;
 import huibao.model.Outcome;
 import huibao.model.Submission;
 import huibao.model.SubmissionState;
-import huibao.model.Unit;
 import huibao.pipeline.Checks;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
@@ -32,9 +30,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
 
-    private static final int SHOWN = 12;
-    private static final int COLUMNS = 110;
-
     @Mixin
     private JobOptions options = new JobOptions();
 
@@ -56,10 +51,11 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (Files.exists(folders.database())) {
             try (Registry registry = Registries.open(catalogue, folders)) {
-                return check(catalogue, messages, new Checks(catalogue, Optional.of(registry)));
+                return check(catalogue, messages, new Checks(catalogue, Optional.of(registry), registry.lastYear()));
             }
         }
-        return check(catalogue, messages, new Checks(catalogue, Optional.empty()));
+        return check(
+                catalogue, messages, new Checks(catalogue, Optional.empty(), Registries.lastYear(catalogue, folders)));
     }
 
     private int check(Catalogue catalogue, Messages messages, Checks checks) throws IOException {
@@ -72,7 +68,12 @@ final class CheckCommand implements Callable<Integer> {
             if (json) {
                 all.add(toJson(file, messages, checked));
             } else {
-                print(out, catalogue, messages, file, checked);
+                if (!file.equals(files.get(0))) {
+                    out.println();
+                }
+                new CheckReport(catalogue, messages)
+                        .lines(String.valueOf(file.getFileName()), checked)
+                        .forEach(out::println);
             }
         }
         if (json) {
@@ -105,41 +106,6 @@ final class CheckCommand implements Callable<Integer> {
         }
         members.put("findings", findings);
         return members;
-    }
-
-    private static void print(
-            PrintStream out, Catalogue catalogue, Messages messages, Path file, Checks.Checked checked) {
-        Optional<Submission> submission = checked.reading().submission();
-        out.println(messages.text(
-                "check.heading",
-                Map.of(
-                        "file", Console.oneLine(String.valueOf(file.getFileName())),
-                        "unit",
-                                submission
-                                        .flatMap(read -> catalogue.findUnit(read.unit()))
-                                        .map(Unit::nameZh)
-                                        .orElse("—"),
-                        "period",
-                                submission.map(read -> read.period().toString()).orElse("—"),
-                        "decision", messages.word(checked.decision().state()))));
-        List<Finding> findings = failed(checked);
-        for (Finding finding : findings.stream().limit(SHOWN).toList()) {
-            String place =
-                    finding.cells().isEmpty() ? "" : finding.cells().get(0).sheet() + "!" + cells(finding) + " ";
-            String item = finding.item()
-                    .flatMap(catalogue::findItem)
-                    .map(Item::nameZh)
-                    .map(name -> name + "：")
-                    .orElse("");
-            out.println(Console.cut(
-                    "  [" + messages.word(finding.severity()) + "] "
-                            + Console.oneLine(place + item + messages.message(finding)),
-                    COLUMNS));
-            out.println(Console.cut("      → " + Console.oneLine(messages.remedy(finding)), COLUMNS));
-        }
-        if (findings.size() > SHOWN) {
-            out.println("  " + messages.text("check.more", Map.of("count", Integer.toString(findings.size() - SHOWN))));
-        }
     }
 
     private static List<Finding> failed(Checks.Checked checked) {

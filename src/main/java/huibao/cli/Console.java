@@ -3,9 +3,15 @@ package huibao.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lines for a terminal in which a Chinese character is two columns wide. */
 final class Console {
+
+    private static final String OPENING = "“（《〔(\"";
+    private static final String CLOSING = "”）》〕)，。；：、！？%…";
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]+");
 
     private Console() {}
 
@@ -37,9 +43,9 @@ final class Console {
         return text.codePoints().map(Console::width).sum();
     }
 
-    /** Text from outside, on one line and without control characters. */
+    /** Text from outside, on one line, without control characters and without what turns the reading direction. */
     static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 
     /** Text cut to a width, an ellipsis at its end if it was longer. */
@@ -57,6 +63,53 @@ final class Console {
             kept.appendCodePoint(codePoint);
         }
         return kept.append('…').toString();
+    }
+
+    /**
+     * Text in lines of a width: broken at blanks and between Chinese characters, never before a closing mark
+     * nor after an opening one.
+     *
+     * @param first what the first line begins with
+     * @param next what every other line begins with
+     */
+    static List<String> wrap(String text, int columns, String first, String next) {
+        List<String> lines = new ArrayList<>();
+        int[] points = text.codePoints().toArray();
+        int from = 0;
+        while (from < points.length || lines.isEmpty()) {
+            String indent = lines.isEmpty() ? first : next;
+            int to = end(points, from, columns - width(indent));
+            lines.add((indent + new String(points, from, to - from)).stripTrailing());
+            from = to;
+            while (from < points.length && points[from] == ' ') {
+                from++;
+            }
+        }
+        return lines;
+    }
+
+    /** Where a line that begins at a character ends. */
+    private static int end(int[] points, int from, int columns) {
+        int used = 0;
+        int best = from;
+        for (int at = from; at < points.length; at++) {
+            used += width(points[at]);
+            if (used > columns) {
+                return best > from ? best : Math.max(at, from + 1);
+            }
+            if (at + 1 == points.length) {
+                return points.length;
+            }
+            if (mayBreak(points[at], points[at + 1])) {
+                best = at + 1;
+            }
+        }
+        return points.length;
+    }
+
+    private static boolean mayBreak(int before, int after) {
+        boolean between = before == ' ' || width(before) == 2 || width(after) == 2;
+        return between && OPENING.indexOf(before) < 0 && CLOSING.indexOf(after) < 0;
     }
 
     private static int width(int codePoint) {

@@ -4,33 +4,34 @@ import huibao.intake.Collected.Left;
 import huibao.message.Messages;
 import huibao.model.SubmissionRecord;
 import huibao.pipeline.Progress;
-import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One line per step and per workbook; on a terminal the step's line stays live until the next. */
 final class ConsoleProgress implements Progress {
 
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final Messages messages;
 
-    ConsoleProgress(PrintStream out, Messages messages) {
+    /** Lines go to {@code out}. */
+    ConsoleProgress(Consumer<String> out, Messages messages) {
         this.out = out;
         this.messages = messages;
     }
 
     @Override
     public void started(String runId, Beginning beginning) {
-        out.println(messages.text("progress." + beginning.name(), Map.of("run", runId)));
+        out.accept(messages.text("progress." + beginning.name(), Map.of("run", runId)));
     }
 
     @Override
     public void step(Step step) {
-        out.println("· " + messages.text("step." + step.name()));
+        out.accept("· " + messages.text("step." + step.name()));
     }
 
     @Override
     public void decided(SubmissionRecord submission, int findings) {
-        out.println("  "
+        out.accept("  "
                 + messages.text(
                         "progress.decided",
                         Map.of(
@@ -42,13 +43,13 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public void duplicate(String fileName, String ofSubmissionId) {
-        out.println("  "
+        out.accept("  "
                 + messages.text(
                         "progress.duplicate", Map.of("file", Console.oneLine(fileName), "submission", ofSubmissionId)));
     }
 
     @Override
     public void left(Left left) {
-        out.println("  " + messages.text("left." + left.why().name(), Map.of("file", Console.oneLine(left.name()))));
+        out.accept("  " + messages.text("left." + left.why().name(), Map.of("file", Console.oneLine(left.name()))));
     }
 }

@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println(messages.text("demo.night", Map.of("period", period.toString())));
             plan.drop(folders.inbox(), period);
             Optional<?> result = new ReportingRun(
-                            catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
+                            catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out::println, messages))
                     .run(new RunRequest(Optional.of(period), List.of(), Optional.of(nightOf(catalogue, period))));
             if (result.isEmpty()) {
                 JobOptions.err()
@@ -117,7 +117,7 @@ final class DemoCommand implements Callable<Integer> {
                         Long.toString(bulletin.reporting().stream()
                                 .filter(line -> line.submissions() == 0)
                                 .count()),
-                        Integer.toString(bulletin.revisions().size()),
+                        Long.toString(revised(bulletin)),
                         lights.get("blue"),
                         lights.get("green"),
                         lights.get("yellow"),
@@ -144,5 +144,13 @@ final class DemoCommand implements Callable<Integer> {
                 .map(SubmissionRecord::state)
                 .filter(state::equals)
                 .count());
+    }
+
+    /** Figures that stood and were replaced. */
+    private static long revised(Bulletin bulletin) {
+        return bulletin.revisions().stream()
+                .filter(revision ->
+                        revision.figure().isOfItem() && revision.oldSubmission().isPresent())
+                .count();
     }
 }

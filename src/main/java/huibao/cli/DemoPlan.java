@@ -108,7 +108,7 @@ final class DemoPlan {
             return on(changes);
         }
         if (index >= 1 && unit.equals(pick(districts, 6))) {
-            return onItem(pick(flows, 3), row -> explained(times("1.6").apply(row)));
+            return onItem(pick(flows, 3), row -> explained(times("1.6").apply(row), "demo.explanation." + index));
         }
         if (index == 2 && unit.equals(pick(districts, 1))) {
             return onItem(pick(flows, 4), times("10000"));
@@ -141,9 +141,8 @@ final class DemoPlan {
         return new FormRow(value, row.priorYear(), row.forecast(), row.explanation(), row.remark());
     }
 
-    private FormRow explained(FormRow row) {
-        return new FormRow(
-                row.value(), row.priorYear(), row.forecast(), messages.text("demo.explanation"), row.remark());
+    private FormRow explained(FormRow row, String text) {
+        return new FormRow(row.value(), row.priorYear(), row.forecast(), messages.text(text), row.remark());
     }
 
     private static <T> T pick(List<T> list, int index) {

@@ -18,6 +18,8 @@ import huibao.model.UnitKind;
 import huibao.pipeline.Bulletins;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
+import huibao.pipeline.RuleHistory;
+import huibao.pipeline.RuleHit;
 import huibao.store.Registry;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -73,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .filter(candidate -> candidate.code().value().equalsIgnoreCase(wanted))
                 .findFirst();
         if (kind.isPresent()) {
-            explainKind(out, messages, kind.get(), rules);
+            explainKind(out, catalogue, messages, kind.get(), rules);
         } else if (target.isPresent()) {
             explainTarget(out, catalogue, messages, target.get());
         } else if (item.isPresent()) {
@@ -84,7 +86,8 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private static void explainKind(PrintStream out, Messages messages, FindingKind kind, List<Rule> rules) {
+    private void explainKind(
+            PrintStream out, Catalogue catalogue, Messages messages, FindingKind kind, List<Rule> rules) {
         out.println(kind + "  " + messages.title(kind) + "  [" + messages.word(kind.defaultSeverity()) + "]");
         out.println(messages.text("explain.cause") + messages.cause(kind));
         out.println(messages.text("explain.remedy") + messages.text(kind.name() + ".remedy"));
@@ -94,10 +97,34 @@ final class ExplainCommand implements Callable<Integer> {
                     Map.of(
                             "rule", rule.code(),
                             "severity", messages.word(rule.severity()),
-                            "state", rule.state().name(),
+                            "state", messages.word(rule.state()),
                             "items", Integer.toString(rule.items().size()),
-                            "parameters", rule.parameters().toString())));
+                            "parameters", parameters(rule))));
         }
+        JobFolders folders = options.folders(catalogue);
+        if (Files.exists(folders.database())) {
+            try (Registry registry = Registries.open(catalogue, folders)) {
+                List<String> codes = rules.isEmpty()
+                        ? List.of(kind.name())
+                        : rules.stream().map(Rule::code).toList();
+                codes.forEach(known -> fired(out, catalogue, messages, known, new RuleHistory(registry).of(known)));
+            }
+        }
+    }
+
+    private static void fired(
+            PrintStream out, Catalogue catalogue, Messages messages, String rule, List<RuleHit> hits) {
+        String said = hits.isEmpty()
+                ? messages.text("explain.never")
+                : messages.text("explain.fired", RuleReport.numbers(hits));
+        out.println(rule + "  " + said);
+        new RuleReport(catalogue, messages).table(out, hits);
+    }
+
+    private static String parameters(Rule rule) {
+        return rule.parameters().entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining(";"));
     }
 
     private void explainTarget(PrintStream out, Catalogue catalogue, Messages messages, Target target) {
@@ -170,6 +197,7 @@ final class ExplainCommand implements Callable<Integer> {
                                     .value()
                                     .at()
                                     .map(CellRef::toString)
+                                    .map(Console::oneLine)
                                     .orElse("—"),
                             Console.cut(
                                     Console.oneLine(row.observation().value().rawText()), 20),

@@ -2,6 +2,8 @@ package huibao.cli;
 
 import huibao.catalogue.CatalogueException;
 import huibao.intake.IntakeException;
+import huibao.message.Messages;
+import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunFailedException;
 import huibao.store.StoreException;
 import java.io.PrintStream;
@@ -15,27 +17,35 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** The program. */
 @Command(
         name = "huibao",
         mixinStandardHelpOptions = true,
-        version = "huibao 0.1.0",
+        version = "huibao " + ReportingRun.PROGRAM_VERSION,
         subcommands = {
             DemoCommand.class,
             SampleCommand.class,
             TemplateCommand.class,
             CheckCommand.class,
             RunCommand.class,
+            WatchCommand.class,
+            VerifyCommand.class,
+            InstallCommand.class,
             StatusCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            RehearseCommand.class,
+            HistoryCommand.class,
+            RebuildCommand.class
         })
 public final class Huibao implements Callable<Integer> {
 
@@ -56,20 +66,31 @@ public final class Huibao implements Callable<Integer> {
                     + "). Start it with ./huibao, or set LC_ALL=C.UTF-8 before starting Java.");
             return ExitCodes.USAGE;
         }
+        Locale language = language(arguments);
         CommandLine commandLine = new CommandLine(new Huibao());
-        commandLine.setResourceBundle(new HelpTexts(language(arguments)));
+        // Shown in the help; every command has the option itself, see languageLast.
+        commandLine
+                .getCommandSpec()
+                .addOption(OptionSpec.builder("--lang")
+                        .type(String.class)
+                        .paramLabel("zh|en")
+                        .descriptionKey("option.lang")
+                        .build());
+        commandLine.setResourceBundle(new HelpTexts(language));
         commandLine.setOut(new PrintWriter(JobOptions.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(false);
         commandLine.setUsageHelpWidth(100);
         commandLine.setAdjustLineBreaksForWideCJKCharacters(true);
         commandLine.setParameterExceptionHandler((exception, args) -> {
-            err.println("huibao: " + exception.getMessage());
+            err.println("huibao: " + UsageErrors.text(exception, Messages.in(language)));
             err.println(exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCodes.USAGE;
         });
-        commandLine.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, err));
-        return commandLine.execute(arguments);
+        commandLine.setExecutionExceptionHandler(
+                (exception, command, parsed) -> failed(exception, Messages.in(language), err));
+        return commandLine.execute(languageLast(arguments));
     }
 
     @Override
@@ -79,7 +100,7 @@ public final class Huibao implements Callable<Integer> {
         return ExitCodes.USAGE;
     }
 
-    private static int failed(Exception exception, PrintStream err) {
+    private static int failed(Exception exception, Messages messages, PrintStream err) {
         if (exception instanceof UsageException || exception instanceof CatalogueException) {
             err.println(exception.getMessage());
             return ExitCodes.USAGE;
@@ -90,7 +111,7 @@ public final class Huibao implements Callable<Integer> {
         if (said) {
             err.println("huibao: " + exception.getMessage());
         } else if (exception instanceof FileSystemException file) {
-            err.println("huibao: " + reason(file) + ": " + file.getFile());
+            err.println("huibao: " + reason(file, messages) + ": " + file.getFile());
         } else {
             LOG.error("failed", exception);
             err.println("huibao: " + exception);
@@ -99,15 +120,15 @@ public final class Huibao implements Callable<Integer> {
     }
 
     /** What the system says of a file, in words. */
-    private static String reason(FileSystemException exception) {
+    private static String reason(FileSystemException exception, Messages messages) {
         if (exception instanceof NoSuchFileException) {
-            return "no such file or folder";
+            return messages.text("file.none");
         }
         if (exception instanceof FileAlreadyExistsException) {
-            return "something that is not a folder is in the way";
+            return messages.text("file.in_the_way");
         }
         if (exception instanceof AccessDeniedException) {
-            return "not permitted";
+            return messages.text("file.not_permitted");
         }
         return String.valueOf(exception.getReason());
     }
@@ -117,6 +138,22 @@ public final class Huibao implements Callable<Integer> {
         String encoding = System.getProperty("sun.jnu.encoding", "");
         return encoding.toUpperCase(Locale.ROOT).equals("UTF-8")
                 || System.getProperty("os.name", "").startsWith("Windows");
+    }
+
+    /** A language named before the command is the command's: huibao --lang en run is huibao run --lang en. */
+    private static String[] languageLast(String[] arguments) {
+        int words = arguments.length > 0 && arguments[0].equals("--lang")
+                ? 2
+                : arguments.length > 0 && arguments[0].startsWith("--lang=") ? 1 : 0;
+        if (words == 0 || arguments.length <= words || arguments[words].startsWith("-")) {
+            return arguments;
+        }
+        return Stream.of(
+                        Arrays.stream(arguments, words, words + 1),
+                        Arrays.stream(arguments, 0, words),
+                        Arrays.stream(arguments, words + 1, arguments.length))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
     }
 
     /** Help has to be in a language before any job is read. */

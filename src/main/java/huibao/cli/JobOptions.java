@@ -61,7 +61,7 @@ final class JobOptions {
     boolean help;
 
     /** Where programs started by the launcher find their folders; the working folder otherwise. */
-    private static Path home() {
+    static Path home() {
         return Path.of(System.getProperty("huibao.home", "."));
     }
 
@@ -80,8 +80,13 @@ final class JobOptions {
             if (found.size() == 1) {
                 return found.get(0);
             }
-            throw new UsageException("--job DIR: " + jobs + " holds " + found.size() + " jobs, name one: "
-                    + found.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            throw new UsageException(asked(Locale.SIMPLIFIED_CHINESE)
+                    .text(
+                            "usage.job",
+                            Map.of(
+                                    "folder", jobs.toString(),
+                                    "count", Integer.toString(found.size()),
+                                    "jobs", found.stream().map(Path::toString).collect(Collectors.joining(", ")))));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + jobs, e);
         }
@@ -99,8 +104,12 @@ final class JobOptions {
 
     /** Texts in the language asked for, else in the job's. */
     Messages messages(Catalogue catalogue) {
+        return asked(catalogue.settings().language());
+    }
+
+    private Messages asked(Locale otherwise) {
         if (lang == null) {
-            return Messages.in(catalogue.settings().language());
+            return Messages.in(otherwise);
         }
         if (!lang.equals("zh") && !lang.equals("en")) {
             throw new UsageException("--lang " + lang + ": zh | en");
@@ -110,19 +119,19 @@ final class JobOptions {
 
     /** The stated time, if one is. A time without an offset is in the job's time zone. */
     Optional<Instant> now(Catalogue catalogue) {
-        if (now == null) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(now).map(text -> time("--now", text, catalogue));
+    }
+
+    /** A time an option states. Without an offset it is in the job's time zone. */
+    Instant time(String option, String text, Catalogue catalogue) {
         try {
-            return Optional.of(
-                    now.matches(".*(Z|[+-]\\d{2}:\\d{2})")
-                            ? OffsetDateTime.parse(now).toInstant()
-                            : LocalDateTime.parse(now)
-                                    .atZone(catalogue.settings().zone())
-                                    .toInstant());
+            return text.matches(".*(Z|[+-]\\d{2}:\\d{2})")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text)
+                            .atZone(catalogue.settings().zone())
+                            .toInstant();
         } catch (DateTimeParseException e) {
-            throw new UsageException(
-                    "--now " + now + ": expected a time such as 2023-07-10T08:00 or 2023-07-10T08:00+08:00");
+            throw new UsageException(messages(catalogue).text("usage.time", Map.of("option", option, "found", text)));
         }
     }
 

@@ -5,8 +5,12 @@ import huibao.json.Json;
 import huibao.message.Messages;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
+import huibao.model.CellRef;
+import huibao.model.Finding;
+import huibao.model.ItemCode;
 import huibao.model.Light;
 import huibao.model.Period;
+import huibao.model.Stake;
 import huibao.model.TargetBasis;
 import huibao.model.Unit;
 import huibao.model.UnitReporting;
@@ -34,6 +38,9 @@ import picocli.CommandLine.Option;
 /** Where a period stands: who has reported, and the targets by light. */
 @Command(name = "status")
 final class StatusCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 12;
+    private static final int COLUMNS = 110;
 
     @Mixin
     private JobOptions options = new JobOptions();
@@ -108,6 +115,48 @@ final class StatusCommand implements Callable<Integer> {
         }
         Console.table(out, rows);
         out.println(messages.text("status.lights", lightTexts(bulletin)));
+        review(out, catalogue, messages, bulletin);
+    }
+
+    /** What to look at first, and where the two paces part. */
+    private static void review(PrintStream out, Catalogue catalogue, Messages messages, Bulletin bulletin) {
+        Stake stake = Stake.of(bulletin.review());
+        out.println(messages.text(
+                stake.cells() == 0 ? "status.nothing_decides" : "status.decides",
+                Map.of(
+                        "cells", Integer.toString(stake.cells()),
+                        "targets", Integer.toString(stake.targets()),
+                        "open", Integer.toString(bulletin.review().size()))));
+        List<String> parted = bulletin.attainments().stream()
+                .filter(row -> row.basis() == TargetBasis.CITY)
+                .filter(row -> row.seasonal().contradicts(row.status()))
+                .map(row -> catalogue.requireTarget(row.target()).nameZh())
+                .toList();
+        if (!parted.isEmpty()) {
+            out.println(messages.text(
+                    "status.two_paces",
+                    Map.of(
+                            "count", Integer.toString(parted.size()),
+                            "targets", String.join(messages.text("summary.list_separator"), parted))));
+        }
+        printCityFindings(out, messages, bulletin.cityFindings());
+        RunCommand.broken(messages, bulletin.brokenRules()).forEach(out::println);
+    }
+
+    private static void printCityFindings(PrintStream out, Messages messages, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        out.println(messages.text("status.city_findings", Map.of("count", Integer.toString(findings.size()))));
+        findings.stream()
+                .limit(SHOWN)
+                .map(finding ->
+                        "  [" + messages.word(finding.severity()) + "] " + Console.oneLine(messages.message(finding)))
+                .forEach(line -> out.println(Console.cut(line, COLUMNS)));
+        if (findings.size() > SHOWN) {
+            out.println("  "
+                    + messages.text("status.more", Map.of("count", Integer.toString(findings.size() - SHOWN))));
+        }
     }
 
     /** City targets by light, as placeholders of a text. */
@@ -143,6 +192,11 @@ final class StatusCommand implements Callable<Integer> {
         Map<String, Object> lights = new LinkedHashMap<>();
         lights(bulletin).forEach((light, count) -> lights.put(light.name(), count));
         members.put("lights", lights);
+        Stake stake = Stake.of(bulletin.review());
+        members.put("open_findings", bulletin.review().size());
+        members.put("deciding_cells", stake.cells());
+        members.put("decided_targets", stake.targets());
+        members.put("broken_rules", bulletin.brokenRules());
         List<Object> units = new ArrayList<>();
         for (UnitReporting line : bulletin.reporting()) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -155,7 +209,23 @@ final class StatusCommand implements Callable<Integer> {
             units.add(one);
         }
         members.put("units", units);
+        members.put(
+                "city_findings",
+                bulletin.cityFindings().stream().map(StatusCommand::toJson).toList());
         return members;
+    }
+
+    private static Map<String, Object> toJson(Finding finding) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("rule", finding.rule());
+        one.put("severity", finding.severity().name());
+        one.put("item", finding.item().map(ItemCode::value).orElse(""));
+        one.put("units", finding.parameters().getOrDefault("area", ""));
+        one.put(
+                "cells",
+                finding.cells().stream().distinct().map(CellRef::toString).toList());
+        one.put("found", finding.parameters().getOrDefault(Finding.FOUND, ""));
+        return one;
     }
 
     private static String time(Instant at, ZoneId zone) {

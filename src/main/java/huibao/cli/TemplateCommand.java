@@ -3,20 +3,33 @@ package huibao.cli;
 import huibao.catalogue.Catalogue;
 import huibao.files.DurableFiles;
 import huibao.message.Messages;
+import huibao.model.Item;
+import huibao.model.ItemCode;
 import huibao.model.Period;
 import huibao.model.Unit;
+import huibao.pipeline.CarriedExplanations;
+import huibao.pipeline.JobFolders;
+import huibao.pipeline.Registries;
+import huibao.store.Registry;
+import huibao.store.YearArchive;
 import huibao.workbook.FormContents;
 import huibao.workbook.FormWorkbook;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Blank forms, one per unit. */
+/** Blank forms, one per unit; where last year's figures are known, they stand in the prior-year column. */
 @Command(name = "template")
 final class TemplateCommand implements Callable<Integer> {
 
@@ -44,13 +57,50 @@ final class TemplateCommand implements Callable<Integer> {
                         .map(text -> options.unit(text, catalogue))
                         .distinct()
                         .toList();
-        FormWorkbook form = new FormWorkbook(catalogue, messages);
-        for (Unit unit : units) {
-            Path file = folder.resolve(fileName(unit, wanted));
-            DurableFiles.publish(file, form.write(unit, wanted, FormContents.blank()));
-            JobOptions.out().println(file);
+        JobFolders folders = options.folders(catalogue);
+        if (Files.exists(folders.database())) {
+            try (Registry registry = Registries.open(catalogue, folders)) {
+                CarriedExplanations carried = new CarriedExplanations(catalogue, registry);
+                write(catalogue, messages, units, wanted, folder, unit -> carried.into(unit.code(), wanted));
+            }
+        } else {
+            write(catalogue, messages, units, wanted, folder, unit -> Map.of());
         }
         return ExitCodes.DONE;
+    }
+
+    /** Blank but for last year's figures, and the explanations that still hold. */
+    private void write(
+            Catalogue catalogue,
+            Messages messages,
+            List<Unit> units,
+            Period period,
+            Path folder,
+            Function<Unit, Map<ItemCode, String>> explanations)
+            throws IOException {
+        FormWorkbook form = new FormWorkbook(catalogue, messages);
+        Optional<YearArchive> lastYear = Registries.lastYear(catalogue, options.folders(catalogue));
+        for (Unit unit : units) {
+            Path file = folder.resolve(fileName(unit, period));
+            FormContents contents =
+                    FormContents.known(priorYear(catalogue, lastYear, unit, period), explanations.apply(unit));
+            DurableFiles.publish(file, form.write(unit, period, contents));
+            JobOptions.out().println(file);
+        }
+    }
+
+    private static Map<ItemCode, BigDecimal> priorYear(
+            Catalogue catalogue, Optional<YearArchive> lastYear, Unit unit, Period period) {
+        Map<ItemCode, BigDecimal> values = new LinkedHashMap<>();
+        lastYear.flatMap(archive -> archive.standing(unit.code(), period.yearBefore()))
+                .ifPresent(submission -> submission.observations().stream()
+                        .filter(row -> catalogue
+                                .findItem(row.item())
+                                .filter(Item::asksPriorYear)
+                                .isPresent())
+                        .forEach(
+                                row -> row.value().amount().known().ifPresent(value -> values.put(row.item(), value))));
+        return values;
     }
 
     /** Code first, so that names sort and need no guessing. */

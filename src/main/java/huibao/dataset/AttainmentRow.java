@@ -1,5 +1,6 @@
 package huibao.dataset;
 
+import huibao.model.Assumption;
 import huibao.model.Attainment;
 import huibao.model.Target;
 import java.math.BigDecimal;
@@ -36,7 +37,16 @@ record AttainmentRow(
         String basis,
         String obstacle,
         @Nullable BigDecimal forecastValue,
-        boolean aboveBand) {
+        boolean aboveBand,
+        @Nullable BigDecimal seasonalPacePercent,
+        @Nullable BigDecimal seasonalGapPoints,
+        @Nullable String seasonalStatus,
+        @Nullable BigDecimal seasonalProjectedValue,
+        String yearEndOutlook,
+        @Nullable BigDecimal neededPerPeriod,
+        @Nullable BigDecimal averagePerPeriod,
+        @Nullable BigDecimal neededGrowthPercent,
+        String assumption) {
 
     static AttainmentRow of(Attainment a, Target target) {
         return new AttainmentRow(
@@ -69,6 +79,15 @@ record AttainmentRow(
                 a.basis().name(),
                 a.obstacle().name(),
                 Columns.decimal(a.forecastValue()),
-                a.aboveBand());
+                a.aboveBand(),
+                Columns.decimal(a.seasonal().pacePercent()),
+                Columns.decimal(a.seasonal().gapPoints()),
+                a.seasonal().status().map(Enum::name).orElse(null),
+                Columns.decimal(a.seasonal().projectedValue()),
+                a.yearEnd().outlook().name(),
+                Columns.decimal(a.yearEnd().neededPerPeriod()),
+                Columns.decimal(a.yearEnd().averagePerPeriod()),
+                Columns.decimal(a.yearEnd().neededGrowthPercent()),
+                Assumption.lines(a.assumptions()));
     }
 }

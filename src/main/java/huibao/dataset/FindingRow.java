@@ -4,6 +4,7 @@ import huibao.model.CellRef;
 import huibao.model.Finding;
 import huibao.model.ItemCode;
 import huibao.model.SubmissionRecord;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ record FindingRow(
         String expected,
         String messageZh,
         String messageEn,
-        String explanation) {
+        String explanation,
+        BigDecimal impact,
+        String decides) {
 
     /** @param findingNo 1-based place among the findings of the submission */
     static FindingRow of(RenderedFinding rendered, int findingNo) {
@@ -48,6 +51,8 @@ record FindingRow(
                 rendered.expected(),
                 rendered.messageZh(),
                 rendered.messageEn(),
-                f.explanation());
+                f.explanation(),
+                Columns.decimal(f.impact().points()),
+                Columns.codes(f.impact().decides()));
     }
 }

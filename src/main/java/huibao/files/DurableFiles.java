@@ -7,11 +7,15 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Durable writes: temporary file, forced to disk, renamed, folder forced to disk. */
 public final class DurableFiles {
@@ -66,6 +70,20 @@ public final class DurableFiles {
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         return folder.resolve("." + target.getFileName() + TEMPORARY);
+    }
+
+    /** Deletes a folder with everything in it, if it is there. */
+    public static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        List<Path> paths;
+        try (Stream<Path> walked = Files.walk(folder)) {
+            paths = walked.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
     }
 
     /** Forces a folder's entries to disk where the system can; Windows cannot and needs not. */

@@ -6,10 +6,12 @@ import huibao.model.SourceFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -71,10 +73,7 @@ public final class Archive {
 
     /** The receipt of that number. */
     public Receipt require(long number) {
-        return receipts.stream()
-                .filter(receipt -> receipt.number() == number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no receipt " + number + " in " + folder));
+        return find(number).orElseThrow(() -> new IllegalArgumentException("no receipt " + number + " in " + folder));
     }
 
     /**
@@ -90,11 +89,57 @@ public final class Archive {
                         new IOException("missing file")));
     }
 
+    /** Number of the newest receipt; 0 if nothing was ever received. */
+    public long newest() {
+        return receipts.isEmpty() ? 0 : receipts.get(receipts.size() - 1).number();
+    }
+
+    /** The archive as it stood after a receipt, for reading: what arrived later is not seen. */
+    public Archive upTo(long receiptNumber) {
+        Archive past = new Archive(folder);
+        receipts.stream().filter(receipt -> receipt.number() <= receiptNumber).forEach(past.receipts::add);
+        return past;
+    }
+
+    /**
+     * Makes sure that the archived bytes are those received.
+     *
+     * @throws IntakeException if they are missing, or other bytes
+     */
+    public void verify(SourceFile file) {
+        Path path = fileOf(file);
+        try (InputStream content = Files.newInputStream(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            String found = HexFormat.of().formatHex(digest.digest());
+            if (!found.equals(file.sha256())) {
+                throw new IntakeException(
+                        path + " has SHA-256 " + found + ", expected what its name says (received as " + file.name()
+                                + "): restore it from a backup",
+                        new IOException("damaged file"));
+            }
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        } catch (IOException e) {
+            throw new IntakeException("cannot read " + path + ": " + e, e);
+        }
+    }
+
     /** The receipt of exactly this arrival, if it was given before a crash. */
     Optional<Receipt> receiptOf(String arrival) {
         return receipts.stream()
                 .filter(receipt -> receipt.arrival().equals(arrival))
                 .findFirst();
+    }
+
+    /** Bytes the archive's disk has left. */
+    long room() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    /** The receipt of that number, if there is one. */
+    Optional<Receipt> find(long number) {
+        return receipts.stream().filter(receipt -> receipt.number() == number).findFirst();
     }
 
     /** Copies a file's bytes to a temporary place in the archive, forced to disk, and says what they are. */

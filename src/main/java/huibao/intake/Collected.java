@@ -29,7 +29,9 @@ public record Collected(List<Receipt> receipts, List<Left> left) {
         STILL_CHANGING,
         /** A folder, link, pipe or device. */
         NOT_A_REGULAR_FILE,
-        /** Cannot be opened for reading. */
-        CANNOT_BE_OPENED
+        /** Cannot be opened for reading, or not read to its end. */
+        CANNOT_BE_OPENED,
+        /** So large that the archive's disk would not hold it with room to spare for the others. */
+        NO_ROOM
     }
 }

@@ -4,12 +4,10 @@ import huibao.files.DurableFiles;
 import huibao.intake.Collected.Left;
 import huibao.intake.Collected.Why;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -29,6 +27,11 @@ public final class Inbox {
 
     private static final String TAKEN = ".huibao-taken-";
     private static final int ROUNDS = 3;
+    /** A file may take one part in so many of the disk's room. */
+    private static final int ROOM_SHARE = 2;
+    /** Characters of a name that are kept when something has to be put before it. */
+    private static final int ENDING = 40;
+
     private static final Set<String> NOT_OURS = Set.of("thumbs.db", "desktop.ini");
 
     private final Path folder;
@@ -84,27 +87,63 @@ public final class Inbox {
     }
 
     private void take(Sighting sighting, Instant at, List<Receipt> receipts, List<Left> left) throws IOException {
-        String name = sighting.path().getFileName().toString();
         String arrival = sighting.arrival();
         if (archive.receiptOf(arrival).isEmpty()) {
-            Archive.Staged staged;
-            try (InputStream content = Channels.newInputStream(Files.newByteChannel(
-                    sighting.path(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)))) {
-                staged = archive.stage(content, name);
-            } catch (AccessDeniedException e) {
-                left.add(new Left(name, Why.CANNOT_BE_OPENED));
-                return;
-            } catch (NoSuchFileException e) {
+            Optional<Archive.Staged> staged = stage(sighting, left);
+            if (staged.isEmpty()) {
                 return;
             }
-            if (!isStill(sighting) || staged.file().size() != sighting.size()) {
-                left.add(new Left(name, Why.STILL_CHANGING));
-                Files.deleteIfExists(staged.temporary());
-                return;
-            }
-            receipts.add(archive.keep(staged, at, arrival));
+            receipts.add(archive.keep(staged.get(), at, arrival));
         }
         remove(sighting, archive.receiptOf(arrival).orElseThrow());
+    }
+
+    /** A copy in the archive of exactly what was seen; empty if the file stays, and then it is said why. */
+    private Optional<Archive.Staged> stage(Sighting sighting, List<Left> left) throws IOException {
+        String name = FileNames.of(sighting.path());
+        if (sighting.size() > archive.room() / ROOM_SHARE) {
+            left.add(new Left(name, Why.NO_ROOM));
+            return Optional.empty();
+        }
+        // Opening a pipe that came into a file's place would wait for ever.
+        if (!isStill(sighting)) {
+            left.add(new Left(name, Why.STILL_CHANGING));
+            return Optional.empty();
+        }
+        Optional<Archive.Staged> staged = copy(sighting, name);
+        if (staged.isEmpty()) {
+            left.add(new Left(name, Why.CANNOT_BE_OPENED));
+        } else if (!isStill(sighting) || staged.get().file().size() != sighting.size()) {
+            left.add(new Left(name, Why.STILL_CHANGING));
+            Files.deleteIfExists(staged.get().temporary());
+            return Optional.empty();
+        }
+        return staged;
+    }
+
+    /** The copy; empty if the file cannot be opened or read. What is wrong with the archive is thrown. */
+    private Optional<Archive.Staged> copy(Sighting sighting, String name) throws IOException {
+        Optional<WatchedStream> opened = open(sighting);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        try (WatchedStream content = opened.get()) {
+            return Optional.of(archive.stage(content, name));
+        } catch (IOException e) {
+            if (opened.get().isBroken()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<WatchedStream> open(Sighting sighting) throws IOException {
+        try {
+            return Optional.of(new WatchedStream(Channels.newInputStream(Files.newByteChannel(
+                    sighting.path(), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)))));
+        } catch (FileSystemException noPermissionOrGone) {
+            return Optional.empty();
+        }
     }
 
     /** Removes what is archived, and only that: a file put there meanwhile under the same name stays. */
@@ -134,8 +173,11 @@ public final class Inbox {
                     .forEach(aside::add);
         }
         for (Path path : aside) {
-            Receipt receipt =
-                    archive.require(Long.parseLong(path.getFileName().toString().substring(TAKEN.length())));
+            Optional<Receipt> taken = receiptOf(path);
+            if (taken.isEmpty()) {
+                continue;
+            }
+            Receipt receipt = taken.get();
             Sighting sighting = Sighting.of(path);
             boolean same = receipt.arrival().endsWith("|" + sighting.fileKey())
                     && receipt.file().size() == sighting.size()
@@ -148,10 +190,21 @@ public final class Inbox {
         }
     }
 
+    /** Whose removal a file was; empty for a file that somebody else gave such a name. */
+    private Optional<Receipt> receiptOf(Path aside) {
+        String number = aside.getFileName().toString().substring(TAKEN.length());
+        return number.matches("[1-9][0-9]{0,17}") ? archive.find(Long.parseLong(number)) : Optional.empty();
+    }
+
     private void giveBack(Path aside, Receipt receipt) throws IOException {
-        Path back = folder.resolve(receipt.file().name());
+        String name = receipt.file().name();
+        Path back = folder.resolve(name);
+        // A name may be as long as the system allows, and then no longer one can be made of it.
+        String ending = name.codePointCount(0, name.length()) <= ENDING
+                ? name
+                : name.substring(name.offsetByCodePoints(name.length(), -ENDING));
         for (int n = 2; Files.exists(back, LinkOption.NOFOLLOW_LINKS); n++) {
-            back = folder.resolve(n + "-" + receipt.file().name());
+            back = folder.resolve(n + "-" + ending);
         }
         Files.move(aside, back);
     }
@@ -174,7 +227,7 @@ public final class Inbox {
             }
             again.forEach(sighting -> moving.put(sighting.path(), sighting));
         }
-        moving.keySet().forEach(path -> left.add(new Left(path.getFileName().toString(), Why.STILL_CHANGING)));
+        moving.keySet().forEach(path -> left.add(new Left(FileNames.of(path), Why.STILL_CHANGING)));
         settled.sort(Comparator.comparing(Sighting::modified)
                 .thenComparing(sighting -> sighting.path().getFileName().toString()));
         return settled;
@@ -210,7 +263,7 @@ public final class Inbox {
             if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                 Sighting.find(path).ifPresent(seen::add);
             } else {
-                left.add(new Left(name, Why.NOT_A_REGULAR_FILE));
+                left.add(new Left(FileNames.of(path), Why.NOT_A_REGULAR_FILE));
             }
         }
         return seen;

@@ -31,10 +31,10 @@ record Sighting(Path path, long size, FileTime modified, FileTime changed, Strin
                 attributes.fileKey() == null ? "" : attributes.fileKey().toString());
     }
 
-    /** The sighting; empty if the file has gone. */
+    /** The sighting; empty if the file has gone, or something else than a file has come into its place. */
     static Optional<Sighting> find(Path path) throws IOException {
         try {
-            return Optional.of(of(path));
+            return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? Optional.of(of(path)) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

@@ -100,6 +100,11 @@ public final class Messages {
         return text(kind.name() + ".title");
     }
 
+    /** A finding's name: that of its kind, or that its rule is broken. */
+    public String title(Finding finding) {
+        return text(key(finding) + ".title");
+    }
+
     /** What is wrong, one sentence. */
     public String message(Finding finding) {
         return text(key(finding) + ".message", parameters(finding));

@@ -34,6 +34,9 @@ import java.util.OptionalInt;
  * @param rank 1-1-3 among districts on the printed value; empty if not ranked
  * @param reportingRate reported / expected units in percent, 12 decimals
  * @param obsStatus worst status of the figures beneath
+ * @param seasonal the same held against last year's own pace
+ * @param yearEnd what it takes to reach the target by the end of the year
+ * @param assumptions what was assumed of the missing figures, item by item, units in print order
  */
 public record Attainment(
         Period period,
@@ -60,10 +63,14 @@ public record Attainment(
         boolean aboveBand,
         OptionalInt rank,
         BigDecimal reportingRate,
-        ObsStatus obsStatus) {
+        ObsStatus obsStatus,
+        SeasonalPace seasonal,
+        YearEnd yearEnd,
+        List<Assumption> assumptions) {
 
     public Attainment {
         dependsOn = List.copyOf(dependsOn);
+        assumptions = List.copyOf(assumptions);
     }
 
     /** The light of its status. */

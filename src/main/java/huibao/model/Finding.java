@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param parameters values for the message: "found" is always there, further ones by kind (figures in
  *     plain notation)
  * @param explanation the district's usable explanation, empty if none
+ * @param impact what hung on it when it was judged
  */
 public record Finding(
         String rule,
@@ -30,7 +31,8 @@ public record Finding(
         Optional<ItemCode> item,
         List<CellRef> cells,
         SortedMap<String, String> parameters,
-        String explanation) {
+        String explanation,
+        Impact impact) {
 
     /** The parameter every message may use: what stands there. */
     public static final String FOUND = "found";
@@ -40,6 +42,20 @@ public record Finding(
         parameters = new TreeMap<>(parameters);
         parameters.putIfAbsent(FOUND, "");
         parameters = Collections.unmodifiableSortedMap(parameters);
+    }
+
+    /** A finding nobody has weighed yet. */
+    public Finding(
+            String rule,
+            FindingKind kind,
+            Severity severity,
+            Outcome outcome,
+            boolean trial,
+            Optional<ItemCode> item,
+            List<CellRef> cells,
+            SortedMap<String, String> parameters,
+            String explanation) {
+        this(rule, kind, severity, outcome, trial, item, cells, parameters, explanation, Impact.NONE);
     }
 
     /** What reading says, with the kind's own severity. */
@@ -59,12 +75,17 @@ public record Finding(
 
     /** The same finding with the district's explanation beside it. */
     public Finding explained(String text) {
-        return new Finding(rule, kind, severity, outcome, trial, item, cells, parameters, text);
+        return new Finding(rule, kind, severity, outcome, trial, item, cells, parameters, text, impact);
     }
 
     /** The same finding with another severity. */
     public Finding withSeverity(Severity other) {
-        return new Finding(rule, kind, other, outcome, trial, item, cells, parameters, explanation);
+        return new Finding(rule, kind, other, outcome, trial, item, cells, parameters, explanation, impact);
+    }
+
+    /** The same finding with what hangs on it. */
+    public Finding weighing(Impact other) {
+        return new Finding(rule, kind, severity, outcome, trial, item, cells, parameters, explanation, other);
     }
 
     /** Whether it keeps the submission from being accepted. */

@@ -24,4 +24,9 @@ public record FormHeader(
     public FormHeader {
         signatures = Map.copyOf(signatures);
     }
+
+    /** Who filled in the form (填表人); empty if nobody says so. */
+    public String filledInBy() {
+        return signatures.getOrDefault("填表人", "").strip();
+    }
 }

@@ -46,6 +46,11 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) implements 
                         denominator.multiply(other.denominator));
     }
 
+    /** The exact difference. */
+    public Fraction minus(Fraction other) {
+        return plus(other.times(BigDecimal.ONE.negate()));
+    }
+
     /** The smaller of the two. */
     public Fraction min(Fraction other) {
         return compareTo(other) <= 0 ? this : other;

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param missing the units whose value is expected and not there, in print order
  * @param expected how many units were expected
  * @param status worst status of the parts
+ * @param assumptions what was assumed of each missing unit's value, in print order
+ * @param course how far along it was last year; empty if no unit's figures of last year are known
  */
 public record ItemFigure(
         ItemCode item,
@@ -28,10 +30,40 @@ public record ItemFigure(
         Interval priorYearBounds,
         List<UnitCode> missing,
         int expected,
-        ObsStatus status) {
+        ObsStatus status,
+        List<Assumption> assumptions,
+        Optional<PriorYearCourse> course) {
 
     public ItemFigure {
         missing = List.copyOf(missing);
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /** A figure of which nothing is assumed and nothing known of last year. */
+    public ItemFigure(
+            ItemCode item,
+            UnitCode refArea,
+            Optional<BigDecimal> value,
+            Optional<BigDecimal> priorYear,
+            Optional<BigDecimal> forecast,
+            Interval valueBounds,
+            Interval priorYearBounds,
+            List<UnitCode> missing,
+            int expected,
+            ObsStatus status) {
+        this(
+                item,
+                refArea,
+                value,
+                priorYear,
+                forecast,
+                valueBounds,
+                priorYearBounds,
+                missing,
+                expected,
+                status,
+                List.of(),
+                Optional.empty());
     }
 
     /** How many of the expected units are in the sum. */

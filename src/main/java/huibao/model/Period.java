@@ -75,6 +75,11 @@ public record Period(Frequency frequency, int year, int number) implements Compa
         return new Period(frequency, year - 1, number);
     }
 
+    /** The last period of the same year. */
+    public Period lastOfYear() {
+        return new Period(frequency, year, frequency.periodsPerYear());
+    }
+
     /** Whether the year is over with this period. */
     public boolean isLastOfYear() {
         return number == frequency.periodsPerYear();

@@ -4,11 +4,14 @@ import huibao.attainment.Judge;
 import huibao.catalogue.Catalogue;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
+import huibao.model.Certainty;
 import huibao.model.Finding;
+import huibao.model.Imputation;
+import huibao.model.Imputations;
+import huibao.model.ImputedFigure;
 import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.ItemValue;
-import huibao.model.ObsStatus;
 import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Revision;
@@ -16,13 +19,19 @@ import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
+import huibao.model.TargetBasis;
+import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import huibao.rollup.History;
+import huibao.rollup.Imputer;
 import huibao.rollup.RollUp;
+import huibao.store.Edition;
 import huibao.store.Registry;
 import huibao.validation.CityChecks;
+import huibao.validation.CityContext;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +49,7 @@ public final class Bulletins {
     private final Registry registry;
     private final Instant at;
     private final Map<Period, Bulletin> made = new TreeMap<>();
+    private final Map<Period, Bulletin> published = new TreeMap<>();
 
     /**
      * @param catalogue the job
@@ -57,15 +67,29 @@ public final class Bulletins {
         return made.computeIfAbsent(period, this::make);
     }
 
+    /**
+     * The period's bulletin as it is in the registry, edition and revisions included: only to be asked for when
+     * all periods of the run are there.
+     */
+    Bulletin published(Period period) {
+        return published.computeIfAbsent(period, asked -> of(asked).inEdition(edition(asked), revisions(asked)));
+    }
+
     private Bulletin make(Period period) {
         List<SourcedObservation> observations = observations(period);
-        List<ItemFigure> figures = figures(period, observations);
+        List<UnitReport> reports = reports(period, observations);
+        History history = history(period);
+        List<ItemFigure> figures = new RollUp(catalogue).fold(period, reports, history);
         List<Attainment> attainments = new Judge(catalogue).judge(period, figures);
         List<SubmissionRecord> submissions = submissions(period);
-        List<ItemFigure> before = period.previousInYear()
-                .map(previous -> figures(previous, observations(previous)))
-                .orElse(List.of());
-        List<Finding> cityFindings = new CityChecks(catalogue).check(figures, before);
+        List<Revision> revisions = revisions(period);
+        List<Finding> cityFindings = new CityChecks(catalogue)
+                .check(new CityContext(
+                        new CityContext.Standing(figures, observations),
+                        period.previousInYear().map(this::standing),
+                        revisions.stream()
+                                .filter(revision -> period.previousInYear().equals(Optional.of(revision.period())))
+                                .toList()));
         List<String> ids =
                 submissions.stream().map(SubmissionRecord::submissionId).toList();
         List<SourcedFinding> findings = new ArrayList<>(registry.findings(period));
@@ -87,7 +111,41 @@ public final class Bulletins {
                 observations,
                 findings,
                 cityFindings,
-                revisions(period));
+                revisions,
+                new Review(catalogue, registry).of(period, reports, history, submissions, findings),
+                imputations(period, reports, history),
+                edition(period));
+    }
+
+    /** What the city would come to with what is reckoned for missing units; judged by nobody. */
+    private Imputations imputations(Period period, List<UnitReport> reports, History history) {
+        Imputation method = catalogue.settings().imputation();
+        if (method == Imputation.NONE) {
+            return Imputations.none();
+        }
+        Map<UnitCode, UnitReport> yearBeforeLast = new LinkedHashMap<>();
+        for (UnitReport last : history.lastAccepted().values()) {
+            lastYear(last.unit(), last.period().yearBefore())
+                    .ifPresent(found -> yearBeforeLast.put(last.unit(), Reports.of(found)));
+        }
+        List<ImputedFigure> imputed = new Imputer(catalogue).impute(period, reports, history, yearBeforeLast);
+        List<UnitReport> complete = Imputer.complete(period, reports, imputed);
+        Map<TargetCode, BigDecimal> cityValues = new LinkedHashMap<>();
+        new Judge(catalogue)
+                .judge(period, new RollUp(catalogue).fold(period, complete, history)).stream()
+                        .filter(row -> row.basis() == TargetBasis.CITY && row.certainty() == Certainty.COMPLETE)
+                        .forEach(row -> row.obsValue().ifPresent(value -> cityValues.put(row.target(), value)));
+        return new Imputations(method, imputed, cityValues);
+    }
+
+    private CityContext.Standing standing(Period period) {
+        List<SourcedObservation> observations = observations(period);
+        return new CityContext.Standing(
+                new RollUp(catalogue).fold(period, reports(period, observations), history(period)), observations);
+    }
+
+    private int edition(Period period) {
+        return registry.editions().latest(period).map(Edition::number).orElse(0);
     }
 
     private List<SourcedObservation> observations(Period period) {
@@ -102,45 +160,35 @@ public final class Bulletins {
                 .toList();
     }
 
-    private List<ItemFigure> figures(Period period, List<SourcedObservation> observations) {
+    private static List<UnitReport> reports(Period period, List<SourcedObservation> observations) {
         Map<UnitCode, Map<ItemCode, ItemValue>> values = new LinkedHashMap<>();
         for (SourcedObservation row : observations) {
             Observation observation = row.observation();
             values.computeIfAbsent(row.submission().unit().orElseThrow(), unit -> new LinkedHashMap<>())
-                    .put(observation.item(), value(observation, row.status()));
+                    .put(observation.item(), Reports.value(observation, row.status()));
         }
-        List<UnitReport> reports = values.entrySet().stream()
+        return values.entrySet().stream()
                 .map(entry -> new UnitReport(entry.getKey(), period, entry.getValue()))
                 .toList();
-        return new RollUp(catalogue).fold(period, reports, history(period));
     }
 
     private History history(Period period) {
         Map<UnitCode, UnitReport> lastAccepted = new LinkedHashMap<>();
         Map<UnitCode, UnitReport> priorYear = new LinkedHashMap<>();
+        Map<UnitCode, UnitReport> priorYearEnd = new LinkedHashMap<>();
         for (Unit unit : catalogue.units()) {
             registry.latestStandingBefore(unit.code(), period)
-                    .ifPresent(found -> lastAccepted.put(unit.code(), report(found)));
-            registry.standing(unit.code(), period.yearBefore())
-                    .ifPresent(found -> priorYear.put(unit.code(), report(found)));
+                    .ifPresent(found -> lastAccepted.put(unit.code(), Reports.of(found)));
+            lastYear(unit.code(), period.yearBefore())
+                    .ifPresent(found -> priorYear.put(unit.code(), Reports.of(found)));
+            lastYear(unit.code(), period.yearBefore().lastOfYear())
+                    .ifPresent(found -> priorYearEnd.put(unit.code(), Reports.of(found)));
         }
-        return new History(lastAccepted, priorYear);
+        return new History(lastAccepted, priorYear, priorYearEnd);
     }
 
-    private static UnitReport report(Submission submission) {
-        Map<ItemCode, ItemValue> values = new LinkedHashMap<>();
-        submission
-                .observations()
-                .forEach(observation -> values.put(observation.item(), value(observation, ObsStatus.A)));
-        return new UnitReport(submission.unit(), submission.period(), values);
-    }
-
-    private static ItemValue value(Observation observation, ObsStatus status) {
-        return new ItemValue(
-                observation.value().amount().known(),
-                observation.priorYear().amount().known(),
-                observation.forecast().amount().known(),
-                status);
+    private Optional<Submission> lastYear(UnitCode unit, Period period) {
+        return registry.lastYear().flatMap(archive -> archive.standing(unit, period));
     }
 
     /** The period's submissions, and the files rejected while it was due: they name no period. */
@@ -162,9 +210,12 @@ public final class Bulletins {
         return due.equals(period);
     }
 
+    /** What the reader of the previous period's bulletin cannot know yet. */
     private List<Revision> revisions(Period period) {
-        Optional<Instant> since = period.previousInYear().flatMap(catalogue::due);
-        return registry.revisions(period.year()).stream()
+        Optional<Instant> since = period.previousInYear()
+                .flatMap(previous -> registry.editions().first(previous))
+                .map(Edition::publishedAt);
+        return registry.editions().revisions(period.year()).stream()
                 .filter(revision -> revision.period().compareTo(period) <= 0)
                 .filter(revision -> since.isEmpty() || revision.at().isAfter(since.get()))
                 .toList();

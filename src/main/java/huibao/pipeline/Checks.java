@@ -8,6 +8,7 @@ import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.store.Registry;
+import huibao.store.YearArchive;
 import huibao.submission.SubmissionReader;
 import huibao.validation.Context;
 import huibao.validation.Validator;
@@ -26,18 +27,19 @@ import java.util.Optional;
 /** What a run would decide on a file, without taking it: nothing is written anywhere. */
 public final class Checks {
 
-    private final SubmissionReader reader;
+    private final Readings readings;
     private final Validator validator;
-    private final Optional<Standing> standing;
+    private final Standing standing;
 
     /**
      * @param catalogue the job
      * @param registry what stands, for rules that compare; empty if nothing has been run yet
+     * @param lastYear what stood the year before; empty if the job knows of none
      */
-    public Checks(Catalogue catalogue, Optional<Registry> registry) {
-        this.reader = new SubmissionReader(Workshop.formDefinition(catalogue));
+    public Checks(Catalogue catalogue, Optional<Registry> registry, Optional<YearArchive> lastYear) {
+        this.readings = new Readings(new SubmissionReader(Workshop.formDefinition(catalogue)));
         this.validator = new Validator(catalogue);
-        this.standing = registry.map(open -> new Standing(catalogue, open));
+        this.standing = new Standing(catalogue, registry, lastYear);
     }
 
     /**
@@ -55,11 +57,18 @@ public final class Checks {
      */
     public Checked check(Path file) throws IOException {
         SourceFile source = source(file);
-        Reading reading = reader.read(file, source);
-        Context context = reading.submission()
-                .flatMap(submission -> standing.map(known -> known.contextOf(afterAll(submission, source))))
-                .orElseGet(Context::none);
-        return new Checked(reading, validator.validate(reading, context));
+        Reading reading = readings.alone(file, source);
+        return new Checked(
+                reading,
+                reading.submission()
+                        .map(submission -> decide(reading, submission, source))
+                        .orElseGet(() -> validator.validate(reading, Context.none())));
+    }
+
+    private Decision decide(Reading reading, Submission submission, SourceFile source) {
+        SubmissionRecord last = afterAll(submission, source);
+        Context context = standing.contextOf(last, submission);
+        return validator.validate(reading, context, standing.stakesOf(last, submission, context));
     }
 
     /** A file not yet received comes after everything that was. */

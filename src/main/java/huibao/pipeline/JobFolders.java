@@ -10,12 +10,23 @@ import java.nio.file.Path;
  * @param inbox where workbooks are dropped
  * @param archive where every one of them is kept
  * @param output what the bureau reads: {@code output/<job>}
+ * @param siblings where the outputs of other jobs lie
  */
-public record JobFolders(Path job, Path inbox, Path archive, Path output) {
+public record JobFolders(Path job, Path inbox, Path archive, Path output, Path siblings) {
+
+    /** The folders of a job published beside others. */
+    public JobFolders(Path job, Path inbox, Path archive, Path output) {
+        this(job, inbox, archive, output, output.resolveSibling(""));
+    }
 
     /** The registry and published database. */
     public Path database() {
         return output.resolve("huibao.db");
+    }
+
+    /** The registry of another job published beside this one. */
+    public Path databaseOf(String otherJob) {
+        return siblings.resolve(otherJob).resolve("huibao.db");
     }
 
     /** Spring Batch's own tables; nothing but restarts depends on them. */
@@ -61,5 +72,10 @@ public record JobFolders(Path job, Path inbox, Path archive, Path output) {
     /** Run records. */
     public Path runs() {
         return output.resolve("runs");
+    }
+
+    /** What was published on earlier days, rebuilt. */
+    public Path past() {
+        return output.resolve("as-of");
     }
 }

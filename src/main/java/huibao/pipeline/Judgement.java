@@ -57,7 +57,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
                 .<Verdict>map(known -> new Duplicate(file.receipt(), known.submissionId()))
                 .orElseGet(() -> file.reading()
                         .submission()
-                        .map(submission -> judge(file, submission, newVersion(submission)))
+                        .map(submission -> judge(file, submission, newVersion(submission), standing))
                         .orElseGet(() -> reject(file)));
     }
 
@@ -77,7 +77,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
         chunk.forEach(this::record);
     }
 
-    private void record(Verdict verdict) {
+    void record(Verdict verdict) {
         if (verdict instanceof Judged judged) {
             workshop.registry().record(judged.record(), judged.reading(), judged.decision(), run.now());
             workshop.progress()
@@ -89,11 +89,29 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
         }
     }
 
+    /** Judges again the units asked for; in a full run those judged under another state of the job folder. */
+    void rejudge() {
+        List<UnitCode> units = run.districts().isEmpty() ? judgedUnderAnotherCatalogue() : run.districts();
+        units.forEach(unit -> rejudge(unit, run.period()));
+    }
+
+    private List<UnitCode> judgedUnderAnotherCatalogue() {
+        return workshop.registry().submissions(run.period()).stream()
+                .filter(record ->
+                        !record.catalogueHash().equals(workshop.catalogue().hash()))
+                .map(SubmissionRecord::unit)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
     /**
      * Reads and judges again, from the archive, every version a unit sent for a period, each against what
      * stood when it was judged first.
      */
-    void rejudge(UnitCode unit, Period period) {
+    private void rejudge(UnitCode unit, Period period) {
+        // What was read of a unit may be read differently now.
+        Standing read = new Standing(workshop.catalogue(), workshop.registry());
         List<huibao.store.Judged> again = new ArrayList<>();
         for (SubmissionRecord record : workshop.registry().submissions(unit, period)) {
             Receipt receipt = workshop.archive().require(record.receipt());
@@ -102,7 +120,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
             Judged judged = reading.submission()
                     .filter(submission -> submission.unit().equals(unit)
                             && submission.period().equals(period))
-                    .map(submission -> judge(file, submission, record))
+                    .map(submission -> judge(file, submission, record, read))
                     .orElseGet(() -> reject(file));
             again.add(new huibao.store.Judged(judged.record(), judged.reading(), judged.decision()));
         }
@@ -127,7 +145,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
                 submission.header().synthetic());
     }
 
-    private Judged judge(Pending file, Submission submission, SubmissionRecord known) {
+    private Judged judge(Pending file, Submission submission, SubmissionRecord known, Standing stood) {
         SubmissionRecord open = new SubmissionRecord(
                 known.submissionId(),
                 file.receipt().number(),
@@ -142,7 +160,9 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
                 known.decidedAt(),
                 workshop.catalogue().hash(),
                 submission.header().synthetic());
-        Decision decision = workshop.validator().validate(file.reading(), standing.contextOf(open));
+        Context context = stood.contextOf(open, submission);
+        Decision decision =
+                workshop.validator().validate(file.reading(), context, stood.stakesOf(open, submission, context));
         return new Judged(decided(open, decision), file.reading(), decision);
     }
 

@@ -2,16 +2,14 @@ package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
 import huibao.files.DurableFiles;
+import huibao.files.Sha256;
 import huibao.json.Json;
 import huibao.model.Bulletin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +30,7 @@ final class Manifest {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("job", catalogue.settings().name());
         members.put("time_period", bulletin.period().toString());
+        members.put("edition", bulletin.edition());
         members.put("stated_time", bulletin.at().toString());
         members.put("catalogue_hash", bulletin.catalogueHash());
         members.put("synthetic", bulletin.synthetic());
@@ -45,7 +44,7 @@ final class Manifest {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("path", folders.output().relativize(file).toString().replace('\\', '/'));
             one.put("size", Files.size(file));
-            one.put("sha256", sha256(file));
+            one.put("sha256", Sha256.of(file));
             files.add(one);
         }
         members.put("files", files);
@@ -69,14 +68,6 @@ final class Manifest {
         }
         try (Stream<Path> walked = Files.walk(folder)) {
             return walked.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,16 +52,28 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
         List<Receipt> open = workshop.archive().receipts().stream()
                 .filter(receipt -> !decided.contains(receipt.number()))
                 .toList();
+        List<Optional<Reading>> readings = readAtOnce(open);
         List<Pending> read = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            Receipt receipt = open.get(i);
+            read.add(new Pending(receipt, readings.get(i).orElseGet(() -> workshop.read(receipt))));
+        }
+        return read.stream().filter(this::isAskedFor).sorted(inJudgingOrder()).toList();
+    }
+
+    /** Readings in the order of the receipts; empty for a file that found no room in memory beside the others. */
+    private List<Optional<Reading>> readAtOnce(List<Receipt> open) {
+        List<Optional<Reading>> read = new ArrayList<>();
         ExecutorService readers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            List<Future<Reading>> readings = open.stream()
-                    .map(receipt -> readers.submit(() -> workshop.read(receipt)))
+            List<Future<Optional<Reading>>> readings = open.stream()
+                    .map(receipt -> readers.submit(() -> readIfThereIsRoom(receipt)))
                     .toList();
-            for (int i = 0; i < open.size(); i++) {
-                read.add(new Pending(open.get(i), readings.get(i).get()));
+            for (Future<Optional<Reading>> reading : readings) {
+                read.add(reading.get());
             }
+            return read;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunFailedException("interrupted while reading workbooks", e);
@@ -69,7 +82,14 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
         } finally {
             readers.shutdownNow();
         }
-        return read.stream().filter(this::isAskedFor).sorted(inJudgingOrder()).toList();
+    }
+
+    private Optional<Reading> readIfThereIsRoom(Receipt receipt) {
+        try {
+            return Optional.of(workshop.readAmongOthers(receipt));
+        } catch (OutOfMemoryError full) {
+            return Optional.empty();
+        }
     }
 
     /** A run for some units leaves other units' files to the next full run. */

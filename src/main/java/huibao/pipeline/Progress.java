@@ -24,7 +24,9 @@ public interface Progress {
     /** Whether a run is new. */
     enum Beginning {
         NEW,
-        CONTINUED
+        CONTINUED,
+        /** A run of the past, done again elsewhere. */
+        REPLAYED
     }
 
     /** The steps of a run, in order. */

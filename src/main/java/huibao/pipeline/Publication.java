@@ -8,7 +8,9 @@ import huibao.model.Period;
 import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
+import huibao.store.LoggedRun;
 import huibao.store.RunRecord;
+import huibao.workbook.ReturnContext;
 import huibao.workbook.ReturnedWorkbook;
 import huibao.workbook.SummaryWorkbook;
 import java.io.IOException;
@@ -44,7 +46,7 @@ final class Publication {
     }
 
     /** Submissions whose bytes this run received once more. */
-    List<SubmissionRecord> sentAgain() {
+    private List<SubmissionRecord> sentAgain() {
         return workshop.archive().receipts().stream()
                 .filter(receipt -> receipt.receivedAt().equals(run.now()))
                 .filter(receipt -> receipt.duplicateOf().isPresent())
@@ -63,28 +65,34 @@ final class Publication {
         Period first = touched.iterator().next();
         workshop.catalogue().periods().stream()
                 .filter(period -> period.compareTo(first) > 0)
-                .filter(period -> Files.exists(workshop.folders().manifest(period)))
+                .filter(this::isPublished)
                 .forEach(touched::add);
         return List.copyOf(touched);
     }
 
-    void database() {
-        for (Period period : periods()) {
+    /** A run done again leaves out the files of periods nobody asked for; the registry knows of all of them. */
+    private boolean isPublished(Period period) {
+        return Files.exists(workshop.folders().manifest(period))
+                || workshop.registry().editions().latest(period).isPresent();
+    }
+
+    void database(List<Period> periods) {
+        for (Period period : periods) {
             workshop.registry().publish(bulletins.of(period));
         }
     }
 
-    void dataset() throws IOException {
-        for (Period period : periods()) {
-            new DatasetFiles(workshop.catalogue(), workshop.folders()).publish(bulletins.of(period));
+    void dataset(List<Period> periods) throws IOException {
+        for (Period period : periods) {
+            new DatasetFiles(workshop.catalogue(), workshop.folders()).publish(bulletins.published(period));
         }
     }
 
     /** A workbook is marked once; a decision that changed is marked again; one that is gone is taken away. */
-    void returns() throws IOException {
+    void returns(List<Period> periods) throws IOException {
         ReturnedWorkbook returned = new ReturnedWorkbook(workshop.catalogue(), messages);
-        for (Period period : periods()) {
-            Bulletin bulletin = bulletins.of(period);
+        for (Period period : periods) {
+            Bulletin bulletin = bulletins.published(period);
             Set<Path> expected = new TreeSet<>();
             for (SubmissionRecord record : bulletin.submissions()) {
                 if (record.state() == SubmissionState.RETURNED || record.state() == SubmissionState.REJECTED) {
@@ -92,7 +100,8 @@ final class Publication {
                     expected.add(file);
                     if (!Files.exists(file) || record.decidedAt().equals(run.now())) {
                         Path original = workshop.archive().fileOf(record.file());
-                        DurableFiles.publish(file, returned.mark(original, record, findings(bulletin, record)));
+                        DurableFiles.publish(
+                                file, returned.mark(original, record, findings(bulletin, record), context(record)));
                     }
                 }
             }
@@ -100,20 +109,61 @@ final class Publication {
         }
     }
 
-    void summary() throws IOException {
+    private ReturnContext context(SubmissionRecord record) {
+        return new ReturnContext(
+                workshop.registry().asRead(record),
+                record.unit()
+                        .flatMap(unit -> record.period()
+                                .flatMap(period -> workshop.registry().latestStandingBefore(unit, period))));
+    }
+
+    void summary(List<Period> periods) throws IOException {
         SummaryWorkbook summary = new SummaryWorkbook(workshop.catalogue(), messages);
-        for (Period period : periods()) {
-            DurableFiles.publish(workshop.folders().summary(period), summary.write(bulletins.of(period)));
+        for (Period period : periods) {
+            DurableFiles.publish(workshop.folders().summary(period), summary.write(bulletins.published(period)));
         }
     }
 
-    /** Last of all: what is listed there is there. */
-    void manifest() throws IOException {
-        for (Period period : periods()) {
-            new Manifest(workshop.catalogue(), workshop.folders()).publish(bulletins.of(period));
+    /** What is listed there is there. */
+    void manifest(List<Period> periods) throws IOException {
+        for (Period period : periods) {
+            new Manifest(workshop.catalogue(), workshop.folders()).publish(bulletins.published(period));
         }
-        new RunReport(workshop, run).publish(decided(), periods());
-        workshop.registry().finishRun(run.runId(), RunRecord.State.COMPLETED, counts());
+    }
+
+    /** Last of all: the manifests, and that the run came to its end. */
+    void finish() throws IOException {
+        manifest(periods());
+        close();
+        keepLogEntry();
+    }
+
+    /** Writes down what the run did. */
+    void close() throws IOException {
+        new RunReport(workshop, run)
+                .publish(decided(), periods().stream().map(bulletins::published).toList());
+        workshop.registry()
+                .runLog()
+                .finish(run.runId(), counts(), periods(), outcome().exitCode());
+    }
+
+    /** The log has to survive the database. */
+    private void keepLogEntry() throws IOException {
+        RunArchive log = new RunArchive(workshop.folders().archive());
+        for (LoggedRun logged : workshop.registry().runLog().runs()) {
+            if (logged.run().runId().equals(run.runId())) {
+                log.keep(logged);
+            }
+        }
+    }
+
+    /** Whether somebody has to look at a form, be it new or one sent once more. */
+    RunResult.Outcome outcome() {
+        return Stream.concat(decided().stream(), sentAgain().stream())
+                        .map(SubmissionRecord::state)
+                        .anyMatch(state -> state == SubmissionState.RETURNED || state == SubmissionState.REJECTED)
+                ? RunResult.Outcome.DONE_WITH_RETURNS
+                : RunResult.Outcome.DONE;
     }
 
     private RunRecord.Counts counts() {

@@ -3,17 +3,13 @@ package huibao.pipeline;
 import huibao.intake.Collected;
 import huibao.intake.Collected.Left;
 import huibao.intake.Inbox;
-import huibao.model.SubmissionRecord;
-import huibao.model.UnitCode;
 import huibao.pipeline.Judgement.Verdict;
 import huibao.pipeline.PendingWorkbooks.Pending;
 import huibao.pipeline.Progress.Step;
-import huibao.store.RunRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -47,13 +43,13 @@ final class ReportingJob {
         Publication publication = new Publication(workshop, run);
         return new JobBuilder(NAME, repository)
                 .start(step(Step.COLLECT, this::collect))
-                .next(step(Step.REJUDGE, this::rejudge))
+                .next(step(Step.REJUDGE, new Judgement(workshop, run)::rejudge))
                 .next(judge())
-                .next(step(Step.DATABASE, publication::database))
-                .next(step(Step.DATASET, publication::dataset))
-                .next(step(Step.RETURNS, publication::returns))
-                .next(step(Step.SUMMARY, publication::summary))
-                .next(step(Step.MANIFEST, publication::manifest))
+                .next(step(Step.DATABASE, () -> publication.database(publication.periods())))
+                .next(step(Step.DATASET, () -> publication.dataset(publication.periods())))
+                .next(step(Step.RETURNS, () -> publication.returns(publication.periods())))
+                .next(step(Step.SUMMARY, () -> publication.summary(publication.periods())))
+                .next(step(Step.MANIFEST, publication::finish))
                 .build();
     }
 
@@ -63,13 +59,7 @@ final class ReportingJob {
     }
 
     private void collect() {
-        workshop.registry()
-                .startRun(new RunRecord(
-                        run.runId(),
-                        run.period(),
-                        run.districts(),
-                        run.now(),
-                        workshop.catalogue().hash()));
+        workshop.registry().runLog().start(run.toRecord());
         Inbox inbox = new Inbox(
                 workshop.folders().inbox(),
                 workshop.archive(),
@@ -77,23 +67,7 @@ final class ReportingJob {
         Collected collected = inbox.collect(run.now());
         left.addAll(collected.left());
         collected.left().forEach(workshop.progress()::left);
-    }
-
-    /** The units asked for; in a full run those judged under another state of the job folder. */
-    private void rejudge() {
-        List<UnitCode> units = run.districts().isEmpty() ? judgedUnderAnotherCatalogue() : run.districts();
-        Judgement judgement = new Judgement(workshop, run);
-        units.forEach(unit -> judgement.rejudge(unit, run.period()));
-    }
-
-    private List<UnitCode> judgedUnderAnotherCatalogue() {
-        return workshop.registry().submissions(run.period()).stream()
-                .filter(record ->
-                        !record.catalogueHash().equals(workshop.catalogue().hash()))
-                .map(SubmissionRecord::unit)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
+        workshop.registry().runLog().collected(run.runId(), workshop.archive().newest());
     }
 
     private org.springframework.batch.core.step.Step judge() {

@@ -1,31 +1,35 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
+import huibao.intake.Archive;
 import huibao.intake.Inbox;
-import huibao.model.Period;
-import huibao.model.SubmissionRecord;
-import huibao.model.SubmissionState;
+import huibao.intake.IntakeException;
 import huibao.pipeline.Progress.Beginning;
 import huibao.store.Registry;
+import huibao.store.RunRecord;
+import huibao.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 
 /** One run of the reporting job under the lock of its output folder, continuing a dead one first. */
 public final class ReportingRun {
 
+    /** Noted with every run: another program may compute other figures from the same files. */
+    public static final String PROGRAM_VERSION = "0.1.0";
+
     private final Catalogue catalogue;
     private final JobFolders folders;
     private final Clock clock;
     private final Progress progress;
+    private final CatalogueArchive catalogues;
 
     /**
      * @param catalogue the job
@@ -38,6 +42,7 @@ public final class ReportingRun {
         this.folders = folders;
         this.clock = clock;
         this.progress = progress;
+        this.catalogues = new CatalogueArchive(folders.archive());
     }
 
     /**
@@ -59,86 +64,115 @@ public final class ReportingRun {
     }
 
     private RunResult underLock(RunRequest request) {
-        try (BatchRepository batch = BatchRepository.open(folders.batchDatabase());
-                Registry registry = Registries.open(catalogue, folders)) {
+        try (BatchRepository batch = BatchRepository.open(folders.batchDatabase())) {
             Files.createDirectories(folders.inbox());
-            Workshop workshop = Workshop.open(catalogue, folders, registry, progress);
             Optional<JobExecution> unfinished = batch.unfinished();
-            if (unfinished.isPresent()) {
-                RunResult continued = restart(batch, workshop, unfinished.get());
-                if (isAllThatIsAsked(request, unfinished.get(), workshop)) {
+            Optional<RunParameters> interrupted = unfinished
+                    .map(execution -> RunParameters.from(execution.getJobParameters()))
+                    .or(this::interrupted);
+            if (interrupted.isPresent()) {
+                RunResult continued = continueRun(batch, interrupted.get(), unfinished);
+                if (isAllThatIsAsked(request, interrupted.get())) {
                     return continued;
                 }
             }
-            return start(batch, workshop, request);
+            catalogues.keep(catalogue, folders.job());
+            return start(batch, request);
         } catch (IOException e) {
             throw new RunFailedException("cannot use " + folders.inbox() + ": " + e, e);
         }
     }
 
-    private RunResult start(BatchRepository batch, Workshop workshop, RunRequest request) {
-        Instant now = request.now().orElseGet(clock::instant).truncatedTo(ChronoUnit.SECONDS);
-        RunParameters run = batch.unused(RunParameters.of(request, catalogue, now));
-        progress.started(run.runId(), Beginning.NEW);
-        ReportingJob job = new ReportingJob(workshop, run, batch.repository());
-        try {
-            return result(workshop, run, job, batch.start(job.define(), run));
-        } catch (RunFailedException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new RunFailedException("cannot start run " + run.runId() + ": " + e, e);
+    /** The last run of the log if it did not come to its end: what is left to go by when the batch tables are lost. */
+    private Optional<RunParameters> interrupted() {
+        if (!Files.exists(folders.database())) {
+            return Optional.empty();
+        }
+        try (Registry registry = Registries.open(catalogue, folders)) {
+            return registry.runLog().runs().stream()
+                    .reduce((first, second) -> second)
+                    .filter(last -> last.state() != RunRecord.State.COMPLETED)
+                    .map(last -> RunParameters.from(last.run()));
         }
     }
 
-    private RunResult restart(BatchRepository batch, Workshop workshop, JobExecution unfinished) {
-        RunParameters run = RunParameters.from(unfinished.getJobParameters());
+    private RunResult start(BatchRepository batch, RunRequest request) {
+        Instant now = request.now().orElseGet(clock::instant).truncatedTo(ChronoUnit.SECONDS);
+        RunParameters run = batch.unused(RunParameters.of(request, catalogue, now));
+        progress.started(run.runId(), Beginning.NEW);
+        return execute(batch, catalogue, run, job -> batch.start(job, run));
+    }
+
+    /** Continues a run under the job folder it was started with, whatever became of the folder since. */
+    private RunResult continueRun(BatchRepository batch, RunParameters run, Optional<JobExecution> unfinished) {
         progress.started(run.runId(), Beginning.CONTINUED);
-        ReportingJob job = new ReportingJob(workshop, run, batch.repository());
-        try {
-            return result(workshop, run, job, batch.restart(job.define(), unfinished));
-        } catch (RunFailedException e) {
+        Catalogue own =
+                run.catalogueHash().equals(catalogue.hash()) ? catalogue : catalogues.require(run.catalogueHash());
+        return execute(
+                batch,
+                own,
+                run,
+                job -> unfinished.isPresent() ? batch.restart(job, unfinished.get()) : batch.start(job, run));
+    }
+
+    private RunResult execute(BatchRepository batch, Catalogue own, RunParameters run, Execution execution) {
+        try (Registry registry = Registries.open(own, folders)) {
+            Workshop workshop = Workshop.open(own, folders, registry, progress);
+            ReportingJob job = new ReportingJob(workshop, run, batch.repository());
+            return result(workshop, run, job, execution.of(job.define()));
+        } catch (RunFailedException | StoreException | IntakeException e) {
             throw e;
         } catch (Exception e) {
-            throw new RunFailedException("cannot continue run " + run.runId() + ": " + e, e);
+            throw new RunFailedException("cannot start or continue run " + run.runId() + ": " + e, e);
         }
     }
 
     /** Whether the continued run did what is asked now, and nothing has arrived since. */
-    private boolean isAllThatIsAsked(RunRequest request, JobExecution continued, Workshop workshop) {
-        RunParameters run = RunParameters.from(continued.getJobParameters());
+    private boolean isAllThatIsAsked(RunRequest request, RunParameters run) {
         Inbox inbox = new Inbox(
                 folders.inbox(),
-                workshop.archive(),
+                Archive.open(folders.archive()),
                 Duration.ofSeconds(catalogue.settings().settleSeconds()));
         return request.period().map(run.period()::equals).orElse(true)
                 && request.districts().equals(run.districts())
                 && request.now().map(run.now()::equals).orElse(true)
+                && run.catalogueHash().equals(catalogue.hash())
                 && !inbox.isWaiting();
     }
 
-    private RunResult result(Workshop workshop, RunParameters run, ReportingJob job, JobExecution execution) {
+    private static RunResult result(Workshop workshop, RunParameters run, ReportingJob job, JobExecution execution) {
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             Throwable cause = execution.getAllFailureExceptions().stream()
                     .findFirst()
                     .orElseGet(() -> new IllegalStateException("status " + execution.getStatus()));
-            throw new RunFailedException("run " + run.runId() + " stopped: " + rootMessage(cause), cause);
+            throw failed(workshop, run, cause);
         }
         Publication publication = new Publication(workshop, run);
-        List<SubmissionRecord> decided = publication.decided();
-        boolean needsPeople = Stream.concat(decided.stream(), publication.sentAgain().stream())
-                .anyMatch(record -> isOpen(record.state()));
-        List<Period> published = publication.periods();
         return new RunResult(
                 run.runId(),
-                needsPeople ? RunResult.Outcome.DONE_WITH_RETURNS : RunResult.Outcome.DONE,
+                publication.outcome(),
                 run.period(),
-                decided,
+                publication.decided(),
                 job.left(),
-                published);
+                publication.periods(),
+                workshop.registry().brokenRules(run.now(), run.period()));
     }
 
-    private static boolean isOpen(SubmissionState state) {
-        return state == SubmissionState.RETURNED || state == SubmissionState.REJECTED;
+    private static RunFailedException failed(Workshop workshop, RunParameters run, Throwable cause) {
+        RunFailedException failure =
+                new RunFailedException("run " + run.runId() + " stopped: " + rootMessage(cause), cause);
+        try {
+            workshop.registry().runLog().fail(run.runId());
+        } catch (StoreException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
+    /** How the job is set going. */
+    @FunctionalInterface
+    private interface Execution {
+        JobExecution of(Job job) throws Exception;
     }
 
     private static String rootMessage(Throwable failure) {

@@ -3,6 +3,7 @@ package huibao.pipeline;
 import huibao.catalogue.Catalogue;
 import huibao.model.Period;
 import huibao.model.UnitCode;
+import huibao.store.RunRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,8 +21,16 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param districts units to read and judge again; empty for everything new
  * @param now the stated time: receipts and decisions carry it, also after a restart
  * @param sequence tells runs with the same period, districts and time apart, from 1
+ * @param catalogueHash the catalogue: a run continued after the job folder was changed keeps its own
+ * @param programVersion the program that began it
  */
-record RunParameters(Period period, List<UnitCode> districts, Instant now, int sequence) {
+record RunParameters(
+        Period period,
+        List<UnitCode> districts,
+        Instant now,
+        int sequence,
+        String catalogueHash,
+        String programVersion) {
 
     private static final DateTimeFormatter COMPACT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -33,7 +42,12 @@ record RunParameters(Period period, List<UnitCode> districts, Instant now, int s
     /** What a request means at a time, before anything has run. */
     static RunParameters of(RunRequest request, Catalogue catalogue, Instant now) {
         return new RunParameters(
-                request.period().orElseGet(() -> lastOver(catalogue, now)), request.districts(), now, 1);
+                request.period().orElseGet(() -> lastOver(catalogue, now)),
+                request.districts(),
+                now,
+                1,
+                catalogue.hash(),
+                ReportingRun.PROGRAM_VERSION);
     }
 
     /** The last period of the job that is over; the first one if none is. */
@@ -46,7 +60,12 @@ record RunParameters(Period period, List<UnitCode> districts, Instant now, int s
     }
 
     RunParameters withSequence(int other) {
-        return new RunParameters(period, districts, now, other);
+        return new RunParameters(period, districts, now, other, catalogueHash, programVersion);
+    }
+
+    /** A time as it stands in names: 20230710T000000Z. */
+    static String compact(Instant at) {
+        return COMPACT.format(at);
     }
 
     /** Names the run: 20230710T000000Z-2023-06. */
@@ -54,7 +73,7 @@ record RunParameters(Period period, List<UnitCode> districts, Instant now, int s
         String units = districts.isEmpty()
                 ? ""
                 : districts.stream().map(UnitCode::value).collect(Collectors.joining("-", "-", ""));
-        return COMPACT.format(now) + "-" + period + units + (sequence == 1 ? "" : "-" + sequence);
+        return compact(now) + "-" + period + units + (sequence == 1 ? "" : "-" + sequence);
     }
 
     JobParameters toJobParameters() {
@@ -64,6 +83,8 @@ record RunParameters(Period period, List<UnitCode> districts, Instant now, int s
                 .addString("districts", districts.stream().map(UnitCode::value).collect(Collectors.joining(" ")), false)
                 .addString("now", now.toString(), false)
                 .addLong("sequence", (long) sequence, false)
+                .addString("catalogue", catalogueHash, false)
+                .addString("program", programVersion, false)
                 .toJobParameters();
     }
 
@@ -76,7 +97,18 @@ record RunParameters(Period period, List<UnitCode> districts, Instant now, int s
                         .map(UnitCode::new)
                         .toList(),
                 Instant.parse(required(parameters, "now")),
-                sequence == null ? 1 : sequence.intValue());
+                sequence == null ? 1 : sequence.intValue(),
+                required(parameters, "catalogue"),
+                required(parameters, "program"));
+    }
+
+    static RunParameters from(RunRecord run) {
+        return new RunParameters(
+                run.period(), run.units(), run.startedAt(), run.sequence(), run.catalogueHash(), run.programVersion());
+    }
+
+    RunRecord toRecord() {
+        return new RunRecord(runId(), period, districts, now, sequence, catalogueHash, programVersion);
     }
 
     private static String required(JobParameters parameters, String name) {

@@ -3,7 +3,14 @@ package huibao.pipeline;
 import huibao.files.DurableFiles;
 import huibao.intake.Receipt;
 import huibao.json.Json;
+import huibao.model.Bulletin;
+import huibao.model.Finding;
+import huibao.model.ItemCode;
+import huibao.model.OpenFinding;
+import huibao.model.Outcome;
 import huibao.model.Period;
+import huibao.model.RuleUse;
+import huibao.model.Stake;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
 import java.io.IOException;
@@ -11,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a run did, as a file: {@code runs/<id>.json}. The same after a restart as without one. */
@@ -24,7 +32,7 @@ final class RunReport {
         this.run = run;
     }
 
-    void publish(List<SubmissionRecord> decided, List<Period> published) throws IOException {
+    void publish(List<SubmissionRecord> decided, List<Bulletin> published) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("run", run.runId());
         members.put("job", workshop.catalogue().settings().name());
@@ -34,7 +42,25 @@ final class RunReport {
         members.put("catalogue_hash", workshop.catalogue().hash());
         members.put("received", received());
         members.put("decided", decided.stream().map(RunReport::decision).toList());
-        members.put("published", published.stream().map(Period::toString).toList());
+        List<OpenFinding> open = published.stream()
+                .filter(bulletin -> bulletin.period().equals(run.period()))
+                .flatMap(bulletin -> bulletin.review().stream())
+                .toList();
+        Stake stake = Stake.of(open);
+        members.put("open_findings", open.size());
+        members.put("deciding_cells", stake.cells());
+        members.put("decided_targets", stake.targets());
+        members.put(
+                "published",
+                published.stream().map(bulletin -> bulletin.period().toString()).toList());
+        members.put(
+                "city_findings",
+                published.stream()
+                        .flatMap(bulletin ->
+                                bulletin.cityFindings().stream().map(found -> cityFinding(bulletin.period(), found)))
+                        .toList());
+        members.put("rules", rules());
+        members.put("broken_rules", workshop.registry().brokenRules(run.now(), run.period()));
         DurableFiles.publish(
                 workshop.folders().runs().resolve(run.runId() + ".json"),
                 Json.write(members).getBytes(StandardCharsets.UTF_8));
@@ -53,6 +79,35 @@ final class RunReport {
             }
         }
         return received;
+    }
+
+    private static Map<String, Object> cityFinding(Period period, Finding finding) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("time_period", period.toString());
+        one.put("rule", finding.rule());
+        one.put("severity", finding.severity().name());
+        one.put("outcome", finding.outcome().name());
+        one.put("item", finding.item().map(ItemCode::value).orElse(""));
+        one.put("ref_area", finding.parameters().getOrDefault("area", ""));
+        one.put("found", finding.parameters().getOrDefault(Finding.FOUND, ""));
+        return one;
+    }
+
+    /** What came of every rule on what the run decided, and why some could not judge. */
+    private List<Object> rules() {
+        List<Object> rules = new ArrayList<>();
+        for (RuleUse use : workshop.registry().ruleUse(run.now())) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("rule", use.rule());
+            for (Outcome outcome : Outcome.values()) {
+                one.put(outcome.name().toLowerCase(Locale.ROOT), use.outcomes().getOrDefault(outcome, 0));
+            }
+            Map<String, Object> reasons = new LinkedHashMap<>();
+            use.unjudged().forEach((why, times) -> reasons.put(why.name(), times));
+            one.put("not_judged_because", reasons);
+            rules.add(one);
+        }
+        return rules;
     }
 
     private static Map<String, Object> decision(SubmissionRecord record) {

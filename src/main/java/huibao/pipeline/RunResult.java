@@ -3,7 +3,10 @@ package huibao.pipeline;
 import huibao.intake.Collected.Left;
 import huibao.model.Period;
 import huibao.model.SubmissionRecord;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a run did.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param decided the submissions it decided on, in receipt order
  * @param left what stays in the inbox
  * @param published every period whose outputs were refreshed
+ * @param brokenRules rules that could not run, and why; the others ran
  */
 public record RunResult(
         String runId,
@@ -21,12 +25,14 @@ public record RunResult(
         Period period,
         List<SubmissionRecord> decided,
         List<Left> left,
-        List<Period> published) {
+        List<Period> published,
+        SortedMap<String, String> brokenRules) {
 
     public RunResult {
         decided = List.copyOf(decided);
         left = List.copyOf(left);
         published = List.copyOf(published);
+        brokenRules = Collections.unmodifiableSortedMap(new TreeMap<>(brokenRules));
     }
 
     /** How a run ended, and its exit code. */

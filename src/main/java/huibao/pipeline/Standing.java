@@ -1,18 +1,37 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
+import huibao.model.FindingKind;
+import huibao.model.ItemCode;
+import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
+import huibao.model.UnitKind;
+import huibao.model.UnitReport;
+import huibao.rollup.CarriedForward;
+import huibao.rollup.History;
 import huibao.store.Registry;
+import huibao.store.Submissions;
+import huibao.store.YearArchive;
 import huibao.validation.Context;
+import huibao.validation.GivenExplanation;
+import huibao.validation.Stakes;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,13 +40,27 @@ import java.util.stream.Stream;
  */
 final class Standing {
 
+    /** As many as a form can reasonably have been made of. */
+    private static final int MOST_ALIKE = 3;
+
     private final Catalogue catalogue;
-    private final Registry registry;
+    private final Optional<Registry> registry;
+    private final Optional<YearArchive> lastYear;
     private final Comparator<SubmissionRecord> order;
+    private final Map<String, Optional<UnitReport>> reports = new HashMap<>();
 
     Standing(Catalogue catalogue, Registry registry) {
+        this(catalogue, Optional.of(registry), registry.lastYear());
+    }
+
+    /**
+     * @param registry what was judged this year; empty before the first run
+     * @param lastYear what was judged the year before
+     */
+    Standing(Catalogue catalogue, Optional<Registry> registry, Optional<YearArchive> lastYear) {
         this.catalogue = catalogue;
         this.registry = registry;
+        this.lastYear = lastYear;
         this.order = Comparator.comparing(SubmissionRecord::decidedAt)
                 .thenComparing(record -> record.period().orElseThrow())
                 .thenComparing(record ->
@@ -36,21 +69,116 @@ final class Standing {
     }
 
     /** What the rules may compare a submission with. */
-    Context contextOf(SubmissionRecord judged) {
+    Context contextOf(SubmissionRecord judged, Submission submission) {
         UnitCode unit = judged.unit().orElseThrow();
         Period period = judged.period().orElseThrow();
         Map<UnitCode, Submission> related = new LinkedHashMap<>();
         relatives(unit)
-                .forEach(relative -> standing(relative.code(), period, judged)
+                .forEach(relative -> standing(registry, relative.code(), period, judged)
                         .ifPresent(found -> related.put(relative.code(), found)));
+        Iterator<Submission> earlier = earlier(unit, period, judged).iterator();
+        Optional<Submission> previous = earlier.hasNext() ? Optional.of(earlier.next()) : Optional.empty();
         return new Context(
-                Stream.iterate(period.previousInYear(), Optional::isPresent, p -> p.flatMap(Period::previousInYear))
-                        .flatMap(Optional::stream)
-                        .map(earlier -> standing(unit, earlier, judged))
-                        .flatMap(Optional::stream)
-                        .findFirst(),
-                standing(unit, period.yearBefore(), judged),
-                related);
+                previous,
+                standing(lastYear, unit, period.yearBefore(), judged),
+                related,
+                alike(judged, submission),
+                previous.map(latest -> GivenExplanation.of(latest, earlier)).orElse(Map.of()));
+    }
+
+    /** A unit's forms of earlier periods of the year, the last one first; each is read when it is asked for. */
+    private Stream<Submission> earlier(UnitCode unit, Period period, SubmissionRecord judged) {
+        return earlier(period)
+                .map(before -> standing(registry, unit, before, judged))
+                .flatMap(Optional::stream);
+    }
+
+    /** The forms that share most figures with one, of the items for which a rule asks that. */
+    private List<Submission> alike(SubmissionRecord judged, Submission submission) {
+        UnitCode unit = judged.unit().orElseThrow();
+        Period period = judged.period().orElseThrow();
+        Set<ItemCode> asked = catalogue.rulesOf(FindingKind.FORM_COPIED).stream()
+                .flatMap(rule -> rule.items().stream())
+                .collect(Collectors.toSet());
+        Map<ItemCode, BigDecimal> figures = new TreeMap<>();
+        for (Observation row : submission.observations()) {
+            row.value()
+                    .amount()
+                    .known()
+                    .filter(value -> value.signum() != 0 && asked.contains(row.item()))
+                    .ifPresent(value -> figures.put(row.item(), value));
+        }
+        return registry.map(known -> known.sharing(unit, period, figures)).orElse(Map.of()).entrySet().stream()
+                .sorted(Map.Entry.<SubmissionRecord, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(order)))
+                .map(Map.Entry::getKey)
+                .filter(record -> standingRecord(
+                                registry,
+                                record.unit().orElseThrow(),
+                                record.period().orElseThrow(),
+                                judged)
+                        .filter(record::equals)
+                        .isPresent())
+                .limit(MOST_ALIKE)
+                .flatMap(record -> registry.flatMap(known -> known.asRead(record)).stream())
+                .toList();
+    }
+
+    /** What hangs on the findings of a submission, by what stood when it was judged. */
+    Stakes stakesOf(SubmissionRecord judged, Submission submission, Context context) {
+        return new Weighing(catalogue, submission, () -> {
+            Map<UnitCode, UnitReport> previous = new LinkedHashMap<>();
+            Map<UnitCode, UnitReport> yearBefore = new LinkedHashMap<>();
+            context.previous().map(Reports::of).ifPresent(report -> previous.put(report.unit(), report));
+            context.lastYear().map(Reports::of).ifPresent(report -> yearBefore.put(report.unit(), report));
+            return new Weighing.City(others(judged), new History(previous, yearBefore));
+        });
+    }
+
+    /** The other units whose figures are added up, with what had been accepted of them; gaps closed. */
+    private List<UnitReport> others(SubmissionRecord judged) {
+        Period period = judged.period().orElseThrow();
+        CarriedForward gaps = new CarriedForward(catalogue, period);
+        Map<UnitCode, SubmissionRecord> now = accepted(period, judged);
+        Map<UnitCode, SubmissionRecord> last = new HashMap<>();
+        earlier(period).forEach(before -> accepted(before, judged).forEach(last::putIfAbsent));
+        List<UnitReport> others = new ArrayList<>();
+        for (Unit unit : catalogue.units()) {
+            if (unit.kind() != UnitKind.ZONE && !Optional.of(unit.code()).equals(judged.unit())) {
+                others.add(gaps.of(
+                        unit,
+                        Optional.ofNullable(now.get(unit.code())).flatMap(this::report),
+                        Optional.ofNullable(last.get(unit.code())).flatMap(this::report)));
+            }
+        }
+        return others;
+    }
+
+    /** Per unit what stood of a period when another submission was judged. */
+    private Map<UnitCode, SubmissionRecord> accepted(Period period, SubmissionRecord before) {
+        Map<UnitCode, SubmissionRecord> accepted = new HashMap<>();
+        registry.map(known -> known.submissions(period)).orElse(List.of()).stream()
+                .filter(Standing::wasAccepted)
+                .filter(record -> order.compare(record, before) < 0)
+                .sorted(order)
+                .forEach(record -> accepted.put(record.unit().orElseThrow(), record));
+        return accepted;
+    }
+
+    private Optional<UnitReport> report(SubmissionRecord record) {
+        return reports.computeIfAbsent(
+                record.submissionId(),
+                id -> registry.flatMap(known -> known.asRead(record)).map(Reports::of));
+    }
+
+    private static Stream<Period> earlier(Period period) {
+        return Stream.iterate(period.previousInYear(), Optional::isPresent, p -> p.flatMap(Period::previousInYear))
+                .flatMap(Optional::stream);
+    }
+
+    private static boolean wasAccepted(SubmissionRecord record) {
+        return record.state() == SubmissionState.ACCEPTED || record.state() == SubmissionState.SUPERSEDED;
     }
 
     /** The host and sibling zones of a zone; the zones of a district. */
@@ -62,12 +190,17 @@ final class Standing {
                 .filter(relative -> !relative.code().equals(unit));
     }
 
-    private Optional<Submission> standing(UnitCode unit, Period period, SubmissionRecord before) {
-        return registry.submissions(unit, period).stream()
-                .filter(record ->
-                        record.state() == SubmissionState.ACCEPTED || record.state() == SubmissionState.SUPERSEDED)
+    private Optional<Submission> standing(
+            Optional<? extends Submissions> known, UnitCode unit, Period period, SubmissionRecord before) {
+        return known.flatMap(
+                submissions -> standingRecord(known, unit, period, before).flatMap(submissions::asRead));
+    }
+
+    private Optional<SubmissionRecord> standingRecord(
+            Optional<? extends Submissions> known, UnitCode unit, Period period, SubmissionRecord before) {
+        return known.flatMap(submissions -> submissions.submissions(unit, period).stream()
+                .filter(Standing::wasAccepted)
                 .filter(record -> order.compare(record, before) < 0)
-                .max(order)
-                .flatMap(registry::asRead);
+                .max(order));
     }
 }

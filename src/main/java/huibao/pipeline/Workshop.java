@@ -3,19 +3,12 @@ package huibao.pipeline;
 import huibao.catalogue.Catalogue;
 import huibao.intake.Archive;
 import huibao.intake.Receipt;
-import huibao.model.Finding;
-import huibao.model.FindingKind;
 import huibao.model.Reading;
 import huibao.model.UnitCode;
 import huibao.store.Registry;
 import huibao.submission.FormDefinition;
 import huibao.submission.SubmissionReader;
 import huibao.validation.Validator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a run works with.
@@ -24,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * @param folders its folders
  * @param archive every file ever received
  * @param registry every submission ever judged
- * @param reader workbook → submission
+ * @param readings workbook → submission
  * @param validator submission → decision
  * @param progress who is told
  */
@@ -33,19 +26,23 @@ record Workshop(
         JobFolders folders,
         Archive archive,
         Registry registry,
-        SubmissionReader reader,
+        Readings readings,
         Validator validator,
         Progress progress) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
-
     static Workshop open(Catalogue catalogue, JobFolders folders, Registry registry, Progress progress) {
+        return over(Archive.open(folders.archive()), catalogue, folders, registry, progress);
+    }
+
+    /** Over an archive that is open already, or only a part of it. */
+    static Workshop over(
+            Archive archive, Catalogue catalogue, JobFolders folders, Registry registry, Progress progress) {
         return new Workshop(
                 catalogue,
                 folders,
-                Archive.open(folders.archive()),
+                archive,
                 registry,
-                new SubmissionReader(formDefinition(catalogue)),
+                new Readings(new SubmissionReader(formDefinition(catalogue))),
                 new Validator(catalogue),
                 progress);
     }
@@ -60,7 +57,8 @@ record Workshop(
                 catalogue.hash(),
                 catalogue.units(),
                 catalogue.items(),
-                catalogue.milestones());
+                catalogue.milestones(),
+                catalogue.settings().limits());
     }
 
     /** Place of a unit in print order. */
@@ -68,30 +66,17 @@ record Workshop(
         return catalogue.requireUnit(unit).order();
     }
 
-    /** A file that breaks the reader is a file that cannot be read; the others go on. */
+    /** What came of reading a file of the archive. */
     Reading read(Receipt receipt) {
-        try {
-            return reader.read(archive.fileOf(receipt.file()), receipt.file());
-        } catch (IllegalArgumentException
-                | IllegalStateException
-                | ArithmeticException
-                | IndexOutOfBoundsException
-                | NullPointerException
-                | ClassCastException
-                | StackOverflowError e) {
-            LOG.error(
-                    "reader failed on receipt {} ({})",
-                    receipt.number(),
-                    receipt.file().name(),
-                    e);
-            return new Reading(
-                    receipt.file(),
-                    Optional.empty(),
-                    List.of(Finding.ofReading(
-                            FindingKind.UNREADABLE_WORKBOOK,
-                            Optional.empty(),
-                            List.of(),
-                            Map.of(Finding.FOUND, receipt.file().name()))));
-        }
+        return readings.alone(archive.fileOf(receipt.file()), receipt.file());
+    }
+
+    /**
+     * The same while others are read.
+     *
+     * @throws OutOfMemoryError if memory did not suffice for all of them
+     */
+    Reading readAmongOthers(Receipt receipt) {
+        return readings.amongOthers(archive.fileOf(receipt.file()), receipt.file());
     }
 }

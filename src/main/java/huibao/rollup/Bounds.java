@@ -1,6 +1,8 @@
 package huibao.rollup;
 
 import huibao.catalogue.Catalogue;
+import huibao.model.Assumption;
+import huibao.model.Assumption.Kind;
 import huibao.model.FindingKind;
 import huibao.model.Fraction;
 import huibao.model.Interval;
@@ -38,12 +40,38 @@ final class Bounds {
         this.period = period;
         this.history = history;
         history.lastAccepted().values().forEach(this::requireEarlierInYear);
-        history.priorYear().values().forEach(this::requireYearBefore);
+        history.priorYear().values().forEach(report -> require(report, period.yearBefore()));
+        history.priorYearEnd()
+                .values()
+                .forEach(report -> require(report, period.yearBefore().lastOfYear()));
     }
 
-    /** What the unit's value lies between. */
-    Interval ofValue(UnitCode unit, Item item) {
-        return carriedForward(unit, item, lastAccepted(unit, item).flatMap(ItemValue::value), archived(unit, item));
+    /** What the unit's value is taken to lie between, and why. */
+    Assumption ofValue(UnitCode unit, Item item) {
+        Optional<BigDecimal> last = lastAccepted(unit, item).flatMap(ItemValue::value);
+        Optional<BigDecimal> yearBefore = archived(unit, item);
+        return new Assumption(
+                unit,
+                item.code(),
+                kind(unit, item, last, yearBefore),
+                last.flatMap(value -> Optional.ofNullable(history.lastAccepted().get(unit)))
+                        .map(UnitReport::period),
+                carriedForward(unit, item, last, yearBefore));
+    }
+
+    private Kind kind(UnitCode unit, Item item, Optional<BigDecimal> last, Optional<BigDecimal> yearBefore) {
+        return switch (item.accumulation()) {
+            case POINT -> last.isPresent() && swingPercent(item).isPresent() ? Kind.SWING : Kind.NO_CEILING;
+            case YTD -> {
+                if (last.isEmpty()) {
+                    yield yearBefore.isPresent() ? Kind.YEAR_BEFORE : Kind.NO_CEILING;
+                }
+                Fraction own = Fraction.of(last.get()).max(continued(unit, last.get()));
+                yield yearBefore.isPresent() && own.compareTo(yearBefore.get()) < 0
+                        ? Kind.CONTINUED_OR_YEAR_BEFORE
+                        : Kind.CONTINUED;
+            }
+        };
     }
 
     /** What the unit's prior-year value lies between, where its form does not say. */
@@ -59,9 +87,7 @@ final class Bounds {
         return switch (item.accumulation()) {
             case YTD -> flow(unit, item, last, yearBefore);
             case POINT ->
-                last.flatMap(value -> catalogue
-                                .limit(FindingKind.PERIOD_SWING, item.code(), "percent")
-                                .map(percent -> swing(item, value, percent)))
+                last.flatMap(value -> swingPercent(item).map(percent -> swing(item, value, percent)))
                         .orElseGet(Interval::unbounded);
         };
     }
@@ -86,6 +112,10 @@ final class Bounds {
                 .map(report -> report.period().lastMonth())
                 .orElseThrow();
         return new Fraction(value.multiply(BigDecimal.valueOf(period.lastMonth())), BigDecimal.valueOf(elapsed));
+    }
+
+    private Optional<BigDecimal> swingPercent(Item item) {
+        return catalogue.limit(FindingKind.PERIOD_SWING, item.code(), "percent");
     }
 
     private Interval swing(Item item, BigDecimal value, BigDecimal percent) {
@@ -122,10 +152,10 @@ final class Bounds {
         }
     }
 
-    private void requireYearBefore(UnitReport report) {
-        if (!report.period().equals(period.yearBefore())) {
+    private static void require(UnitReport report, Period expected) {
+        if (!report.period().equals(expected)) {
             throw new IllegalArgumentException(
-                    report.unit() + ": prior year must be " + period.yearBefore() + ", found " + report.period());
+                    report.unit() + ": prior year must be " + expected + ", found " + report.period());
         }
     }
 }

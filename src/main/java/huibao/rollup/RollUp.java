@@ -1,12 +1,15 @@
 package huibao.rollup;
 
 import huibao.catalogue.Catalogue;
+import huibao.model.Accumulation;
+import huibao.model.Assumption;
 import huibao.model.Interval;
 import huibao.model.Item;
 import huibao.model.ItemFigure;
 import huibao.model.ItemValue;
 import huibao.model.ObsStatus;
 import huibao.model.Period;
+import huibao.model.PriorYearCourse;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
@@ -48,22 +51,25 @@ public final class RollUp {
      */
     public List<ItemFigure> fold(Period period, List<UnitReport> reports, History history) {
         Map<UnitCode, UnitReport> byUnit = byUnit(period, reports);
-        Bounds bounds = new Bounds(catalogue, period, history);
+        Past past = new Past(new Bounds(catalogue, period, history), history);
         List<ItemFigure> figures = new ArrayList<>();
         for (Unit unit : catalogue.units()) {
             // The city's own figures are those of its contributors, below.
             if (unit.kind() != UnitKind.CITY) {
                 for (Item item : catalogue.itemsFor(unit)) {
-                    figures.add(sum(item, unit.code(), List.of(unit), byUnit, bounds));
+                    figures.add(sum(item, unit.code(), List.of(unit), byUnit, past));
                 }
             }
         }
         UnitCode city = catalogue.city().code();
         for (Item item : catalogue.items()) {
-            figures.add(sum(item, city, catalogue.contributorsOf(item), byUnit, bounds));
+            figures.add(sum(item, city, catalogue.contributorsOf(item), byUnit, past));
         }
         return List.copyOf(figures);
     }
+
+    /** What is known of earlier periods, and what is taken of it for a missing figure. */
+    private record Past(Bounds bounds, History history) {}
 
     private Map<UnitCode, UnitReport> byUnit(Period period, List<UnitReport> reports) {
         Map<UnitCode, UnitReport> byUnit = new LinkedHashMap<>();
@@ -81,7 +87,7 @@ public final class RollUp {
     }
 
     private static ItemFigure sum(
-            Item item, UnitCode area, List<Unit> parts, Map<UnitCode, UnitReport> reports, Bounds bounds) {
+            Item item, UnitCode area, List<Unit> parts, Map<UnitCode, UnitReport> reports, Past past) {
         Optional<BigDecimal> value = Optional.empty();
         Optional<BigDecimal> priorYear = Optional.of(BigDecimal.ZERO);
         Optional<BigDecimal> forecast = Optional.of(BigDecimal.ZERO);
@@ -89,22 +95,26 @@ public final class RollUp {
         Interval priorYearBounds = Interval.exactly(BigDecimal.ZERO);
         ObsStatus status = ObsStatus.A;
         List<UnitCode> missing = new ArrayList<>();
+        List<Assumption> assumptions = new ArrayList<>();
         for (Unit unit : parts) {
             UnitCode code = unit.code();
             ItemValue part = Optional.ofNullable(reports.get(code))
                     .map(report -> report.valueOf(item.code()))
                     .orElse(ItemValue.MISSING);
             forecast = plus(forecast, part.forecast());
-            priorYearBounds = priorYearBounds.plus(
-                    part.priorYear().map(Interval::exactly).orElseGet(() -> bounds.ofPriorYear(code, item)));
-            valueBounds =
-                    valueBounds.plus(part.value().map(Interval::exactly).orElseGet(() -> bounds.ofValue(code, item)));
+            priorYearBounds = priorYearBounds.plus(part.priorYear()
+                    .map(Interval::exactly)
+                    .orElseGet(() -> past.bounds().ofPriorYear(code, item)));
             if (part.value().isPresent()) {
+                valueBounds = valueBounds.plus(Interval.exactly(part.value().get()));
                 value = plus(value.or(() -> Optional.of(BigDecimal.ZERO)), part.value());
                 priorYear = plus(priorYear, part.priorYear());
                 status = status.worse(part.status());
             } else {
                 missing.add(code);
+                Assumption assumption = past.bounds().ofValue(code, item);
+                assumptions.add(assumption);
+                valueBounds = valueBounds.plus(assumption.range());
             }
         }
         boolean asksPriorYear = item.asksPriorYear();
@@ -118,7 +128,34 @@ public final class RollUp {
                 asksPriorYear ? priorYearBounds : Interval.unbounded(),
                 missing,
                 parts.size(),
-                value.isPresent() ? status : ObsStatus.O);
+                value.isPresent() ? status : ObsStatus.O,
+                assumptions,
+                course(item, parts, past.history()));
+    }
+
+    /** Last year's figures of the same period and of the full year, over the units that have both. */
+    private static Optional<PriorYearCourse> course(Item item, List<Unit> parts, History history) {
+        if (item.accumulation() != Accumulation.YTD) {
+            return Optional.empty();
+        }
+        BigDecimal samePeriod = BigDecimal.ZERO;
+        BigDecimal fullYear = BigDecimal.ZERO;
+        int units = 0;
+        for (Unit unit : parts) {
+            Optional<BigDecimal> then = value(history.priorYear(), unit, item);
+            Optional<BigDecimal> whole = value(history.priorYearEnd(), unit, item);
+            if (then.isPresent() && whole.isPresent()) {
+                samePeriod = samePeriod.add(then.get());
+                fullYear = fullYear.add(whole.get());
+                units++;
+            }
+        }
+        return units == 0 ? Optional.empty() : Optional.of(new PriorYearCourse(samePeriod, fullYear, units));
+    }
+
+    private static Optional<BigDecimal> value(Map<UnitCode, UnitReport> reports, Unit unit, Item item) {
+        return Optional.ofNullable(reports.get(unit.code()))
+                .flatMap(report -> report.valueOf(item.code()).value());
     }
 
     private static Optional<BigDecimal> plus(Optional<BigDecimal> sum, Optional<BigDecimal> part) {

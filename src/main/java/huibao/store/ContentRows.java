@@ -43,8 +43,14 @@ final class ContentRows {
      */
     record Stated(Observation observation, ObsStatus status) {}
 
-    static void write(Connection connection, String id, Submission submission, Decision decision, PublishedNames names)
+    static void write(
+            Connection connection,
+            SubmissionRecord record,
+            Submission submission,
+            Decision decision,
+            PublishedNames names)
             throws SQLException {
+        String id = record.submissionId();
         writeHeader(connection, id, submission.header());
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> cells = new ArrayList<>();
@@ -77,6 +83,7 @@ final class ContentRows {
         }
         Sql.runAll(connection, "insert-observation", rows);
         Sql.runAll(connection, "insert-observation-cell", cells);
+        Sql.runAll(connection, "insert-explanation", explanations(record, submission, decision));
         List<Object[]> milestones = new ArrayList<>();
         for (MilestoneReport m : submission.milestones()) {
             milestones.add(new Object[] {
@@ -92,6 +99,22 @@ final class ContentRows {
             });
         }
         Sql.runAll(connection, "insert-milestone-report", milestones);
+    }
+
+    private static List<Object[]> explanations(SubmissionRecord record, Submission submission, Decision decision) {
+        return submission.observations().stream()
+                .filter(row -> !row.explanation().isBlank())
+                .map(row -> new Object[] {
+                    record.submissionId(),
+                    row.item(),
+                    row.explanation().strip(),
+                    submission.header().filledInBy(),
+                    record.receivedAt(),
+                    row.explanationAt().map(CellRef::sheet),
+                    row.explanationAt().map(CellRef::cell),
+                    decision.usableExplanations().contains(row.item())
+                })
+                .toList();
     }
 
     static void delete(Connection connection, String id) throws SQLException {
@@ -126,7 +149,21 @@ final class ContentRows {
                 "select-observation-cell",
                 row -> figures.put(row.text("item") + "/" + row.text("figure"), figure(row)),
                 id);
-        return Sql.query(connection, "select-observation", row -> stated(row, figures), id);
+        Map<String, CellRef> explained = new HashMap<>();
+        for (Explained at : Sql.query(connection, "select-explanation", ContentRows::explained, id)) {
+            at.cell().ifPresent(cell -> explained.put(at.item(), cell));
+        }
+        return Sql.query(connection, "select-observation", row -> stated(row, figures, explained), id);
+    }
+
+    /** Where the explanation of an item stands. */
+    private record Explained(String item, Optional<CellRef> cell) {}
+
+    private static Explained explained(Row row) throws SQLException {
+        Optional<String> cell = row.find("cell");
+        return new Explained(
+                row.text("item"),
+                cell.isPresent() ? Optional.of(new CellRef(row.text("sheet"), cell.get())) : Optional.empty());
     }
 
     static List<MilestoneReport> milestones(Connection connection, String id) throws SQLException {
@@ -143,7 +180,8 @@ final class ContentRows {
                 id);
     }
 
-    private static Stated stated(Row row, Map<String, Figure> figures) throws SQLException {
+    private static Stated stated(Row row, Map<String, Figure> figures, Map<String, CellRef> explained)
+            throws SQLException {
         String item = row.text("item");
         return new Stated(
                 new Observation(
@@ -154,7 +192,8 @@ final class ContentRows {
                         figure(figures, item, "forecast"),
                         figure(figures, item, "assigned"),
                         row.text("explanation"),
-                        row.text("remark")),
+                        row.text("remark"),
+                        Optional.ofNullable(explained.get(item))),
                 row.constant("obs_status", ObsStatus.class));
     }
 

@@ -16,7 +16,7 @@ import org.sqlite.SQLiteDataSource;
 /** The file, its schema and its transactions; every SQL problem leaves as a {@link StoreException}. */
 final class Database implements AutoCloseable {
 
-    private static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 5;
     private static final int CONNECTIONS = 4;
 
     private final Path file;
@@ -55,6 +55,21 @@ final class Database implements AutoCloseable {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
         return new Database(file, new HikariDataSource(config));
+    }
+
+    /**
+     * Connections that can change nothing in the file. Where no program is writing it (there is no log
+     * beside it), it is read as a file that does not change: that leaves no log of our own behind, and works
+     * in a folder that nobody may write to.
+     */
+    static SQLiteDataSource readOnly(Path file, Duration busyTimeout) {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setReadOnly(true);
+        settings.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
+        SQLiteDataSource source = new SQLiteDataSource(settings);
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath().toUri() + (Files.exists(log) ? "" : "?immutable=1"));
+        return source;
     }
 
     <T> T read(Work<T> work) {
@@ -125,7 +140,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static int version(Connection connection) throws SQLException {
+    static int version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("PRAGMA user_version")) {
             return result.getInt(1);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -92,6 +93,12 @@ final class Encoding {
     /** Codes separated by blanks, which no code holds. */
     static String codes(Collection<?> codes) {
         return codes.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    static <T> List<T> parseCodes(String text, Function<String, T> type) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(" ")).map(type).toList();
     }
 
     private static List<String> lines(String text) {

@@ -5,10 +5,13 @@ import huibao.model.CellRef;
 import huibao.model.Decision;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
+import huibao.model.Impact;
 import huibao.model.ItemCode;
 import huibao.model.Outcome;
 import huibao.model.Period;
 import huibao.model.Severity;
+import huibao.model.TargetCode;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,7 +32,11 @@ final class FindingRows {
     void write(Connection connection, String id, Decision decision) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         for (Finding f : decision.findings()) {
-            rows.add(row(id, f, List.of(Optional.empty(), rows.size() + 1)));
+            rows.add(row(
+                    id,
+                    f,
+                    List.of(f.impact().points(), rows.size() + 1),
+                    List.of(Encoding.codes(f.impact().decides()))));
         }
         Sql.runAll(connection, "insert-finding", rows);
         List<Object[]> tally = new ArrayList<>();
@@ -37,18 +44,23 @@ final class FindingRows {
                 .forEach((rule, outcomes) ->
                         outcomes.forEach((outcome, times) -> tally.add(new Object[] {id, rule, outcome, times})));
         Sql.runAll(connection, "insert-rule-tally", tally);
+        List<Object[]> unjudged = new ArrayList<>();
+        decision.unjudged()
+                .forEach((rule, reasons) ->
+                        reasons.forEach((reason, times) -> unjudged.add(new Object[] {id, rule, reason, times})));
+        Sql.runAll(connection, "insert-rule-unjudged", unjudged);
     }
 
     void writeCity(Connection connection, Period period, List<Finding> findings) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         for (Finding f : findings) {
-            rows.add(row(period, f, List.of(rows.size() + 1)));
+            rows.add(row(period, f, List.of(rows.size() + 1), List.of()));
         }
         Sql.runAll(connection, "insert-city-finding", rows);
     }
 
-    /** A row of either table: what it hangs on, what was found and said, the columns of its own, the rest. */
-    private Object[] row(Object key, Finding f, List<Object> own) {
+    /** A row of either table: its key, what was found and said, the columns of its own, the rest, the newest. */
+    private Object[] row(Object key, Finding f, List<Object> own, List<Object> last) {
         List<Object> row = new ArrayList<>(List.of(
                 key,
                 f.rule(),
@@ -69,12 +81,14 @@ final class FindingRows {
                 Encoding.pairs(f.parameters()),
                 f.explanation(),
                 english.expected(f)));
+        row.addAll(last);
         return row.toArray();
     }
 
     static void delete(Connection connection, String id) throws SQLException {
         Sql.run(connection, "delete-finding", id);
         Sql.run(connection, "delete-rule-tally", id);
+        Sql.run(connection, "delete-rule-unjudged", id);
     }
 
     /** In reporting order. */
@@ -92,7 +106,10 @@ final class FindingRows {
                 row.find("item", ItemCode::new),
                 Encoding.parseCells(row.text("cells")),
                 Encoding.parsePairs(row.text("parameters")),
-                row.text("explanation"));
+                row.text("explanation"),
+                new Impact(
+                        Encoding.parseCodes(row.text("decides"), TargetCode::new),
+                        row.decimal("impact").orElse(BigDecimal.ZERO)));
     }
 
     private static Optional<CellRef> first(Finding finding) {

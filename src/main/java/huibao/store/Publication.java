@@ -1,10 +1,16 @@
 package huibao.store;
 
+import huibao.model.Assumption;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
+import huibao.model.Finding;
+import huibao.model.ImputedFigure;
 import huibao.model.Item;
 import huibao.model.Milestone;
 import huibao.model.MilestoneStatus;
+import huibao.model.ObsStatus;
+import huibao.model.OpenFinding;
+import huibao.model.SubmissionRecord;
 import huibao.model.Target;
 import huibao.model.Unit;
 import huibao.model.UnitReporting;
@@ -19,12 +25,15 @@ final class Publication {
     private Publication() {}
 
     static void write(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
-        for (String table : List.of("attainment", "milestone-status", "unit-reporting", "city-finding")) {
+        for (String table : List.of(
+                "attainment", "milestone-status", "unit-reporting", "city-finding", "review", "imputed-observation")) {
             Sql.run(connection, "delete-" + table + "-of-period", bulletin.period());
         }
         attainments(connection, bulletin, names);
+        imputations(connection, bulletin);
         milestoneStatus(connection, bulletin);
         reporting(connection, bulletin, names);
+        review(connection, bulletin);
         units(connection, names);
         items(connection, names);
         targets(connection, names);
@@ -67,10 +76,41 @@ final class Publication {
                 a.basis(),
                 a.obstacle(),
                 a.forecastValue(),
-                a.aboveBand()
+                a.aboveBand(),
+                a.seasonal().pacePercent(),
+                a.seasonal().gapPoints(),
+                a.seasonal().status(),
+                a.seasonal().projectedValue(),
+                a.yearEnd().outlook(),
+                a.yearEnd().neededPerPeriod(),
+                a.yearEnd().averagePerPeriod(),
+                a.yearEnd().neededGrowthPercent(),
+                Assumption.lines(a.assumptions())
             });
         }
         Sql.runAll(connection, "insert-attainment", rows);
+    }
+
+    private static void imputations(Connection connection, Bulletin bulletin) throws SQLException {
+        List<Object[]> figures = new ArrayList<>();
+        for (ImputedFigure f : bulletin.imputations().figures()) {
+            figures.add(new Object[] {
+                bulletin.period(),
+                f.unit(),
+                f.item(),
+                f.value(),
+                f.priorYear(),
+                ObsStatus.I,
+                f.method().column(),
+                Encoding.codes(f.basis())
+            });
+        }
+        Sql.runAll(connection, "insert-imputed-observation", figures);
+        List<Object[]> values = new ArrayList<>();
+        bulletin.imputations()
+                .cityValues()
+                .forEach((target, value) -> values.add(new Object[] {value, bulletin.period(), target}));
+        Sql.runAll(connection, "update-imputed-value", values);
     }
 
     private static void milestoneStatus(Connection connection, Bulletin bulletin) throws SQLException {
@@ -111,6 +151,27 @@ final class Publication {
             });
         }
         Sql.runAll(connection, "insert-unit-reporting", rows);
+    }
+
+    private static void review(Connection connection, Bulletin bulletin) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (OpenFinding open : bulletin.review()) {
+            SubmissionRecord submission = open.sourced().submission();
+            Finding finding = open.sourced().finding();
+            rows.add(new Object[] {
+                bulletin.period(),
+                open.rank(),
+                submission.submissionId(),
+                open.findingNo(),
+                submission.unit(),
+                finding.item(),
+                finding.rule(),
+                finding.severity(),
+                Encoding.codes(open.impact().decides()),
+                open.impact().points()
+            });
+        }
+        Sql.runAll(connection, "insert-review", rows);
     }
 
     private static void units(Connection connection, PublishedNames names) throws SQLException {

@@ -8,13 +8,14 @@ import huibao.model.ItemCode;
 import huibao.model.MilestoneReport;
 import huibao.model.Period;
 import huibao.model.Reading;
-import huibao.model.Revision;
+import huibao.model.RuleUse;
 import huibao.model.SourceFile;
 import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,24 +28,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What was sent, what was decided on it, and what stands. Every writing method is one transaction;
  * times are kept to the second. Safe for several threads, each writing other units.
  */
-public final class Registry implements AutoCloseable {
+public final class Registry implements Submissions, AutoCloseable {
 
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
     private final Database database;
     private final PublishedNames names;
     private final FindingRows findingRows;
+    private final Optional<YearArchive> lastYear;
 
-    private Registry(Database database, PublishedNames names, FindingRows findingRows) {
+    private Registry(Database database, PublishedNames names, FindingRows findingRows, Optional<YearArchive> lastYear) {
         this.database = database;
         this.names = names;
         this.findingRows = findingRows;
+        this.lastYear = lastYear;
     }
 
     /**
@@ -60,9 +64,30 @@ public final class Registry implements AutoCloseable {
         return open(databaseFile, names, chinese, english, BUSY_TIMEOUT);
     }
 
+    /**
+     * Opens the database of a job that has last year's beside it.
+     *
+     * @param lastYear what last year's figures are compared with
+     */
+    public static Registry open(
+            Path databaseFile,
+            PublishedNames names,
+            Messages chinese,
+            Messages english,
+            Optional<YearArchive> lastYear) {
+        return new Registry(
+                Database.open(databaseFile, BUSY_TIMEOUT), names, new FindingRows(chinese, english), lastYear);
+    }
+
     static Registry open(
             Path databaseFile, PublishedNames names, Messages chinese, Messages english, Duration busyTimeout) {
-        return new Registry(Database.open(databaseFile, busyTimeout), names, new FindingRows(chinese, english));
+        return new Registry(
+                Database.open(databaseFile, busyTimeout), names, new FindingRows(chinese, english), Optional.empty());
+    }
+
+    /** Last year's submissions; empty if the job names no job of the year before or that one has none. */
+    public Optional<YearArchive> lastYear() {
+        return lastYear;
     }
 
     /** Receipts already judged, or known to hold bytes that were. */
@@ -78,7 +103,7 @@ public final class Registry implements AutoCloseable {
                         .get(0)));
     }
 
-    /** What a unit sent for a period, in receipt order. */
+    @Override
     public List<SubmissionRecord> submissions(UnitCode unit, Period period) {
         return select("select-submissions-of-unit", unit, period);
     }
@@ -98,9 +123,42 @@ public final class Registry implements AutoCloseable {
         return select("select-submissions");
     }
 
-    /** A submission as it was read; empty if it could not be taken as a form. */
+    @Override
     public Optional<Submission> asRead(SubmissionRecord submission) {
         return database.read(connection -> ContentRows.read(connection, submission));
+    }
+
+    /**
+     * Forms that share figures with one: those of other units for its period, and of the unit itself for
+     * earlier periods of the year, whatever became of them. Found by the figures, however many forms there are.
+     *
+     * @param figures by item; zero is shared by too many to ask for
+     * @return how many figures each shares, where it is more than one
+     */
+    public Map<SubmissionRecord, Integer> sharing(UnitCode unit, Period period, Map<ItemCode, BigDecimal> figures) {
+        return database.read(connection -> SharedFigures.of(connection, unit, period, figures));
+    }
+
+    /** What came of every rule on the submissions decided at a time, by code. */
+    public List<RuleUse> ruleUse(Instant decidedAt) {
+        return database.read(connection -> RuleRows.use(connection, decidedAt));
+    }
+
+    /** Rules that could not run on what was decided at a time, or on a period's sums, and why. */
+    public SortedMap<String, String> brokenRules(Instant decidedAt, Period period) {
+        return database.read(connection -> RuleRows.broken(connection, decidedAt, period));
+    }
+
+    /** Findings of one rule over everything ever judged, in receipt order. */
+    public List<SourcedFinding> findingsOfRule(String rule) {
+        return findingsOf(select("select-submissions-with-rule", rule)).stream()
+                .filter(sourced -> sourced.finding().rule().equals(rule))
+                .toList();
+    }
+
+    /** Findings of one submission, in reporting order. */
+    public List<Finding> findings(SubmissionRecord submission) {
+        return database.read(connection -> FindingRows.read(connection, submission.submissionId()));
     }
 
     /** Every submission with these bytes, whatever became of it, in receipt order. */
@@ -117,7 +175,7 @@ public final class Registry implements AutoCloseable {
     public void record(SubmissionRecord submission, Reading reading, Decision decision, Instant at) {
         database.write(connection -> {
             SubmissionRows.insert(connection, submission, decision, at);
-            writeContent(connection, submission.submissionId(), reading, decision);
+            writeContent(connection, submission, reading, decision);
             settle(connection, submission, at);
         });
     }
@@ -139,13 +197,14 @@ public final class Registry implements AutoCloseable {
                 ContentRows.delete(connection, old.submission().submissionId());
                 FindingRows.delete(connection, old.submission().submissionId());
                 SubmissionRows.update(connection, old, submission, judged.decision(), at);
-                writeContent(connection, submission.submissionId(), judged.reading(), judged.decision());
+                writeContent(connection, submission, judged.reading(), judged.decision());
                 old.submission().form().ifPresent(forms::add);
                 submission.form().ifPresent(forms::add);
             }
             for (String form : forms) {
                 SubmissionRows.settle(connection, unit, period, form, at);
             }
+            firstExplanations(connection, unit, period);
         });
     }
 
@@ -162,7 +221,7 @@ public final class Registry implements AutoCloseable {
                 at));
     }
 
-    /** What stands for a unit and period, as it was read. */
+    @Override
     public Optional<Submission> standing(UnitCode unit, Period period) {
         return database.read(connection -> {
             List<SubmissionRecord> standing =
@@ -212,25 +271,6 @@ public final class Registry implements AutoCloseable {
         return findingsOf(rejected());
     }
 
-    /** Figures that changed after acceptance, newest first; then by unit, latest period first, form order. */
-    public List<Revision> revisions(int year) {
-        return database.read(connection -> Sql.query(
-                connection,
-                "select-revisions",
-                row -> new Revision(
-                        new UnitCode(row.text("ref_area")),
-                        Period.parse(row.text("time_period")),
-                        new ItemCode(row.text("item")),
-                        row.decimal("old_value"),
-                        row.decimal("new_value"),
-                        row.decimal("old_prior_year"),
-                        row.decimal("new_prior_year"),
-                        row.text("old_submission"),
-                        row.text("new_submission"),
-                        row.instant("at")),
-                Integer.toString(year)));
-    }
-
     /** Milestone rows of what stands for a period, by unit, in form order. */
     public Map<UnitCode, List<MilestoneReport>> standingMilestones(Period period) {
         return database.read(connection -> {
@@ -243,38 +283,31 @@ public final class Registry implements AutoCloseable {
         });
     }
 
-    /** Replaces what is published for the bulletin's period, and the names of units, items, targets, milestones. */
+    /**
+     * Replaces what is published for the bulletin's period, with a new edition if a figure changed, and the names of
+     * units, items, targets, milestones.
+     */
     public void publish(Bulletin bulletin) {
         database.write(connection -> {
             Publication.write(connection, bulletin, names);
             findingRows.writeCity(connection, bulletin.period(), bulletin.cityFindings());
+            EditionRows.write(connection, bulletin, names);
         });
     }
 
-    /** Notes that a run started, or that it is continued. */
-    public void startRun(RunRecord run) {
-        database.write(connection -> Sql.run(
-                connection,
-                "start-run",
-                run.runId(),
-                run.period(),
-                Encoding.codes(run.units()),
-                run.startedAt(),
-                RunRecord.State.RUNNING,
-                run.catalogueHash()));
+    /** What is wrong with the file itself; empty if nothing is. */
+    public List<String> damages() {
+        return database.read(Integrity::damages);
     }
 
-    /** Notes how a run ended. */
-    public void finishRun(String runId, RunRecord.State state, RunRecord.Counts counts) {
-        database.write(connection -> Sql.run(
-                connection,
-                "finish-run",
-                state,
-                counts.accepted(),
-                counts.returned(),
-                counts.rejected(),
-                counts.duplicates(),
-                runId));
+    /** The editions of what was published. */
+    public Editions editions() {
+        return new Editions(database);
+    }
+
+    /** The log of runs. */
+    public RunLog runLog() {
+        return new RunLog(database);
     }
 
     @Override
@@ -282,18 +315,23 @@ public final class Registry implements AutoCloseable {
         database.close();
     }
 
-    private void writeContent(Connection connection, String id, Reading reading, Decision decision)
+    private void writeContent(Connection connection, SubmissionRecord s, Reading reading, Decision decision)
             throws SQLException {
         if (reading.submission().isPresent()) {
-            ContentRows.write(connection, id, reading.submission().get(), decision, names);
+            ContentRows.write(connection, s, reading.submission().get(), decision, names);
         }
-        findingRows.write(connection, id, decision);
+        findingRows.write(connection, s.submissionId(), decision);
+    }
+
+    private static void firstExplanations(Connection connection, UnitCode unit, Period period) throws SQLException {
+        Sql.run(connection, "update-first-explanations", unit, Integer.toString(period.year()));
     }
 
     private static void settle(Connection connection, SubmissionRecord s, Instant at) throws SQLException {
         if (s.unit().isPresent() && s.period().isPresent() && s.form().isPresent()) {
             SubmissionRows.settle(
                     connection, s.unit().get(), s.period().get(), s.form().get(), at);
+            firstExplanations(connection, s.unit().get(), s.period().get());
         }
     }
 

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,6 +24,15 @@ final class Row {
 
     Optional<String> find(String column) throws SQLException {
         return Optional.ofNullable(result.getString(column));
+    }
+
+    /** Several columns as they are. */
+    List<Optional<String>> all(List<String> columns) throws SQLException {
+        List<Optional<String>> values = new ArrayList<>();
+        for (String column : columns) {
+            values.add(find(column));
+        }
+        return values;
     }
 
     <T> Optional<T> find(String column, Function<String, T> reader) throws SQLException {

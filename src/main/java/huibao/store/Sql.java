@@ -97,6 +97,23 @@ final class Sql {
         }
     }
 
+    /** A value as it reads in a column; empty for none. */
+    static Optional<String> asText(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.flatMap(Sql::asText);
+        }
+        if (value instanceof OptionalInt optional) {
+            return optional.isPresent() ? Optional.of(Integer.toString(optional.getAsInt())) : Optional.empty();
+        }
+        if (value instanceof Boolean yes) {
+            return Optional.of(yes ? "1" : "0");
+        }
+        if (value instanceof BigDecimal number) {
+            return Optional.of(Encoding.decimal(number));
+        }
+        return Optional.of(value instanceof Enum<?> constant ? constant.name() : value.toString());
+    }
+
     private static String load(String name) {
         try (InputStream in = Sql.class.getResourceAsStream(name + ".sql")) {
             if (in == null) {

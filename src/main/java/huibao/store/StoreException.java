@@ -15,6 +15,19 @@ public final class StoreException extends RuntimeException {
         super(file + ": " + what + "; " + remedy);
     }
 
+    /** The same of a file that is only read. */
+    static StoreException ofReading(Path file, SQLException cause) {
+        return switch (SQLiteErrorCode.getErrorCode(cause.getErrorCode() & 0xFF)) {
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
+                new StoreException(
+                        file,
+                        "the database cannot be opened for reading",
+                        "check that this user may read it and its folder",
+                        cause);
+            default -> of(file, cause);
+        };
+    }
+
     /** Tells from SQLite's code what stands in the way. */
     static StoreException of(Path file, SQLException cause) {
         // The low byte is the primary result code, the rest refines it.

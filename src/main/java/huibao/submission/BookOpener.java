@@ -1,6 +1,7 @@
 package huibao.submission;
 
 import huibao.model.FindingKind;
+import huibao.model.ReadingLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.DocumentEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** A file of whatever kind, opened as a workbook. */
@@ -25,15 +27,15 @@ final class BookOpener {
      * @throws Limits.ExceededException if it is too large
      * @throws IOException if it is damaged
      */
-    static Book open(Path file) throws IOException {
+    static Book open(Path file, Allowance allowance) throws IOException {
         long size = Files.size(file);
-        if (size > Limits.FILE_BYTES) {
-            throw new Limits.ExceededException(Bound.FILE_BYTES, Limits.FILE_BYTES);
-        }
+        ReadingLimits limits = allowance.limits();
+        Limits.require(size <= limits.fileBytes(), Bound.FILE_BYTES, limits.fileBytes());
+        allowance.requireTime();
         FileKind kind = FileKind.of(file);
         return switch (kind) {
-            case ZIP -> XlsxBook.read(file);
-            case OLE -> openOle(file, size);
+            case ZIP -> XlsxBook.read(file, allowance);
+            case OLE -> openOle(file, size, allowance);
             case EMPTY,
                     OLD_EXCEL,
                     RAR,
@@ -49,17 +51,16 @@ final class BookOpener {
         };
     }
 
-    private static Book openOle(Path file, long size) throws IOException {
+    private static Book openOle(Path file, long size, Allowance allowance) throws IOException {
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
             DirectoryNode root = container.getRoot();
             if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
-                return openEncrypted(container);
+                return openEncrypted(container, allowance);
             }
             if (root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book")) {
-                if (size > Limits.XLS_BYTES) {
-                    throw new Limits.ExceededException(Bound.XLS_BYTES, Limits.XLS_BYTES);
-                }
-                return XlsBook.read(root);
+                long most = allowance.limits().xlsBytes();
+                Limits.require(size <= most, Bound.XLS_BYTES, most);
+                return XlsBook.read(root, allowance);
             }
             boolean kingsoft = root.getEntryNames().stream().anyMatch(name -> name.startsWith("ET"));
             throw kingsoft
@@ -71,22 +72,37 @@ final class BookOpener {
     }
 
     /** Excel's own default password is no secret: it marks "read-only recommended" files. No other is tried. */
-    private static Book openEncrypted(POIFSFileSystem container) throws IOException {
+    private static Book openEncrypted(POIFSFileSystem container, Allowance allowance) throws IOException {
         Path plain = Files.createTempFile("huibao-", ".xlsx");
         try {
-            Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(container));
+            Decryptor decryptor = Decryptor.getInstance(encryption(container.getRoot()));
             if (!decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
                 throw new RefusedException(FindingKind.ENCRYPTED, "xlsx");
             }
             try (InputStream in = decryptor.getDataStream(container);
                     OutputStream out = Files.newOutputStream(plain)) {
-                new BoundedStream(in, Limits.FILE_BYTES, Bound.FILE_BYTES).transferTo(out);
+                long most = allowance.limits().fileBytes();
+                new BoundedStream(in, most, Bound.FILE_BYTES, allowance).transferTo(out);
             }
-            return XlsxBook.read(plain);
+            return XlsxBook.read(plain, allowance);
         } catch (GeneralSecurityException unknownCipher) {
             throw new RefusedException(FindingKind.ENCRYPTED, "xlsx");
         } finally {
             Files.deleteIfExists(plain);
         }
+    }
+
+    /** How a package is encrypted; what would take hours to find out is not tried. */
+    private static EncryptionInfo encryption(DirectoryNode root) throws IOException {
+        boolean isStream = root.hasEntryCaseInsensitive("EncryptionInfo")
+                && root.getEntryCaseInsensitive("EncryptionInfo") instanceof DocumentEntry stream
+                && stream.getSize() <= Limits.ENCRYPTION_BYTES;
+        if (!isStream) {
+            throw Damage.CONTENT.refusal();
+        }
+        EncryptionInfo encryption = new EncryptionInfo(root);
+        int rounds = encryption.getVerifier().getSpinCount();
+        Limits.require(rounds <= Limits.PASSWORD_ROUNDS, Bound.PASSWORD_ROUNDS, Limits.PASSWORD_ROUNDS);
+        return encryption;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Bound {
     FILE_BYTES,
     XLS_BYTES,
+    ENTRIES,
     UNPACKED_BYTES,
     PART_BYTES,
     PACKING_RATIO,
@@ -13,7 +14,13 @@ enum Bound {
     TEXTS,
     TEXT_CHARACTERS,
     CELL_CHARACTERS,
-    NESTING;
+    MARKUP,
+    NAMES,
+    NESTING,
+    RECORDS,
+    PASSWORD_ROUNDS,
+    FINDINGS,
+    SECONDS;
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

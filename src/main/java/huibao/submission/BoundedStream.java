@@ -4,17 +4,19 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that ends in {@link Limits.ExceededException} instead of going on for ever. */
+/** A stream that ends in {@link Limits.ExceededException} instead of going on for ever or taking for ever. */
 final class BoundedStream extends FilterInputStream {
 
     private final long limit;
     private final Bound what;
+    private final Allowance allowance;
     private long count;
 
-    BoundedStream(InputStream in, long limit, Bound what) {
+    BoundedStream(InputStream in, long limit, Bound what, Allowance allowance) {
         super(in);
         this.limit = limit;
         this.what = what;
+        this.allowance = allowance;
     }
 
     @Override
@@ -40,10 +42,14 @@ final class BoundedStream extends FilterInputStream {
         return false;
     }
 
-    private void counted(int n) throws IOException {
+    private void counted(int n) {
         count += n;
-        if (count > limit) {
-            throw new Limits.ExceededException(what, limit);
-        }
+        // Of a bomb people are told the ratio, not the bytes it came to.
+        Limits.require(
+                count <= limit,
+                what,
+                what == Bound.PACKING_RATIO ? allowance.limits().packingRatio() : limit);
+        allowance.unpacked(n);
+        allowance.requireTime();
     }
 }

@@ -67,15 +67,8 @@ final class CheckedStream extends InputStream {
             int n = in.read(buffer, offset, length);
             good = true;
             return n;
-        } catch (Limits.ExceededException tooLarge) {
-            throw tooLarge;
         } catch (IOException damaged) {
-            // The guard of the format library tells a bomb by its message alone.
-            boolean isBomb =
-                    damaged.getMessage() != null && damaged.getMessage().contains("Zip bomb");
-            throw isBomb
-                    ? new Limits.ExceededException(Bound.PACKING_RATIO, Limits.INFLATE_RATIO)
-                    : Damage.PACKING.refusal();
+            throw Damage.PACKING.refusal();
         } finally {
             ended = ended || !good;
         }

@@ -17,6 +17,12 @@ enum Damage {
     DOCTYPE,
     /** A part that every workbook has is missing. */
     PARTS,
+    /** Two parts of one name, or two that share their bytes: which one counts depends on the program. */
+    REPEATED,
+    /** One cell is written twice, with different contents. */
+    CELLS,
+    /** A part's name leads out of the package. */
+    NAMES,
     /** Anything else that a format library cannot take. */
     CONTENT;
 

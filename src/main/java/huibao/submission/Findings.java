@@ -15,11 +15,17 @@ final class Findings {
     private final List<Finding> findings = new ArrayList<>();
 
     void add(FindingKind kind, List<CellRef> cells, Map<String, String> parameters) {
-        findings.add(Finding.ofReading(kind, Optional.empty(), cells, parameters));
+        add(Finding.ofReading(kind, Optional.empty(), cells, parameters));
     }
 
     void add(FindingKind kind, ItemCode item, List<CellRef> cells, Map<String, String> parameters) {
-        findings.add(Finding.ofReading(kind, Optional.of(item), cells, parameters));
+        add(Finding.ofReading(kind, Optional.of(item), cells, parameters));
+    }
+
+    /** A thousand remarks on one form help nobody, and everybody's report would have to carry them. */
+    private void add(Finding finding) {
+        Limits.require(findings.size() < Limits.FINDINGS, Bound.FINDINGS, Limits.FINDINGS);
+        findings.add(finding);
     }
 
     boolean reject() {

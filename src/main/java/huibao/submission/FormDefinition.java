@@ -3,6 +3,7 @@ package huibao.submission;
 import huibao.model.Frequency;
 import huibao.model.Item;
 import huibao.model.Milestone;
+import huibao.model.ReadingLimits;
 import huibao.model.Unit;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param units every unit that may report
  * @param items every item some unit's form asks for
  * @param milestones every milestone some unit reports on, possibly empty
+ * @param limits how much of a workbook is read
  */
 public record FormDefinition(
         String formCode,
@@ -27,11 +29,25 @@ public record FormDefinition(
         String catalogueHash,
         List<Unit> units,
         List<Item> items,
-        List<Milestone> milestones) {
+        List<Milestone> milestones,
+        ReadingLimits limits) {
 
     public FormDefinition {
         units = List.copyOf(units);
         items = List.copyOf(items);
         milestones = List.copyOf(milestones);
+    }
+
+    /** A form read within the limits of a job that sets none. */
+    public FormDefinition(
+            String formCode,
+            Frequency frequency,
+            int year,
+            LocalDate validUntil,
+            String catalogueHash,
+            List<Unit> units,
+            List<Item> items,
+            List<Milestone> milestones) {
+        this(formCode, frequency, year, validUntil, catalogueHash, units, items, milestones, ReadingLimits.DEFAULT);
     }
 }

@@ -9,6 +9,7 @@ import huibao.model.Milestone;
 import huibao.model.MilestoneReport;
 import huibao.model.Observation;
 import huibao.model.Period;
+import huibao.model.ReviewKey;
 import huibao.model.SourceFile;
 import huibao.model.Submission;
 import huibao.model.Unit;
@@ -26,13 +27,15 @@ import java.util.stream.Collectors;
 final class FormReader {
 
     private final FormDefinition definition;
+    private final ReturnedReview review;
     private final Book book;
     private final Findings findings;
     private final ItemRows rows;
 
     FormReader(FormDefinition definition, Book book, Findings findings) {
         this.definition = definition;
-        this.book = book;
+        this.review = ReturnedReview.of(book);
+        this.book = review.form();
         this.findings = findings;
         this.rows = new ItemRows(new ItemNames(definition.items()));
     }
@@ -66,7 +69,8 @@ final class FormReader {
         }
         checkValidity(header, period.get());
         checkCreditCode(header);
-        List<Observation> observations = observations(forms, measureUnits, unit.get());
+        String about = ReviewKey.about(unit.get().code(), period.get());
+        List<Observation> observations = review.explained(observations(forms, measureUnits, unit.get()), about);
         List<Milestone> milestones = definition.milestones().stream()
                 .filter(milestone -> milestone.reporters().contains(unit.get().code()))
                 .toList();
@@ -76,7 +80,7 @@ final class FormReader {
                 header.validUntil().map(HeaderBlock.Entry::text).orElse(""),
                 stamp,
                 header.signatures(),
-                header.generalExplanation(),
+                review.general(header.generalExplanation(), observations, about),
                 header.isSynthetic());
         return Optional.of(new Submission(
                 file, definition.formCode(), unit.get().code(), period.get(), formHeader, observations, reports));
@@ -104,7 +108,7 @@ final class FormReader {
                 findings.add(
                         FindingKind.TOO_LARGE,
                         List.of(),
-                        Map.of("found", sheet.name(), "sheet", sheet.name(), "limit", Integer.toString(Limits.CELLS)));
+                        Map.of("found", sheet.name(), "sheet", sheet.name(), "limit", Integer.toString(sheet.cutAt())));
             }
         }
         if (matching.isEmpty()) {
@@ -122,10 +126,10 @@ final class FormReader {
                     forms.stream().map(table -> table.sheet().ref(table.top(), 0)).toList(),
                     Map.of(
                             "found",
-                            forms.stream()
+                            Text.shown(forms.stream()
                                     .map(table -> table.sheet().name())
                                     .distinct()
-                                    .collect(Collectors.joining("、"))));
+                                    .collect(Collectors.joining("、")))));
         }
         return matching;
     }
@@ -166,7 +170,13 @@ final class FormReader {
             findings.add(
                     FindingKind.TOO_LARGE,
                     List.of(),
-                    Map.of("found", name, "sheet", name, "limit", Integer.toString(Limits.CELLS)));
+                    Map.of(
+                            "found",
+                            name,
+                            "sheet",
+                            name,
+                            "limit",
+                            Integer.toString(cut.get().cutAt())));
             return;
         }
         String names = visible.stream().map(Grid::name).collect(Collectors.joining("、"));

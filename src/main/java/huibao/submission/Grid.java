@@ -1,6 +1,7 @@
 package huibao.submission;
 
 import huibao.model.CellRef;
+import huibao.model.ReadingLimits;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -30,20 +31,23 @@ final class Grid {
     private final BitSet hiddenColumns = new BitSet();
     private final List<Merge> merges = new ArrayList<>();
     private final Map<String, String> comments = new HashMap<>();
+    private final Allowance allowance;
     private int cells;
-    private boolean cut;
+    private int cutAt;
+    private boolean contradictory;
 
-    private Grid(String name, boolean hidden) {
+    private Grid(String name, boolean hidden, Allowance allowance) {
         this.name = name;
         this.hidden = hidden;
+        this.allowance = allowance;
     }
 
-    static Grid visible(String name) {
-        return new Grid(name, false);
+    static Grid visible(String name, Allowance allowance) {
+        return new Grid(name, false, allowance);
     }
 
-    static Grid hidden(String name) {
-        return new Grid(name, true);
+    static Grid hidden(String name, Allowance allowance) {
+        return new Grid(name, true, allowance);
     }
 
     String name() {
@@ -56,7 +60,12 @@ final class Grid {
 
     /** Whether the sheet holds more than was looked at. */
     boolean isCut() {
-        return cut;
+        return cutAt > 0;
+    }
+
+    /** The number of cells beyond which nothing was looked at; 0 if everything was. */
+    int cutAt() {
+        return cutAt;
     }
 
     /** Keeps a cell that has content; false once the sheet is full, when reading on is of no use. */
@@ -64,13 +73,29 @@ final class Grid {
         if (cell.kind() == Cell.Kind.NONE && cell.formula().isEmpty()) {
             return true;
         }
-        if (cells == Limits.CELLS) {
-            cut = true;
+        ReadingLimits limits = allowance.limits();
+        if (cell.column() >= limits.columns()) {
+            return true;
+        }
+        if (cells == limits.cells()) {
+            cutAt = limits.cells();
             return false;
         }
+        if (!allowance.takesCell()) {
+            cutAt = limits.workbookCells();
+            return false;
+        }
+        allowance.keep(cell.text());
+        cell.formula().ifPresent(allowance::keep);
         cells++;
-        rows.computeIfAbsent(cell.row(), row -> new TreeMap<>()).put(cell.column(), cell);
+        Cell before = rows.computeIfAbsent(cell.row(), row -> new TreeMap<>()).put(cell.column(), cell);
+        contradictory |= before != null && !before.equals(cell);
         return true;
+    }
+
+    /** Whether one cell was put twice with different contents: which one people saw depends on their program. */
+    boolean isContradictory() {
+        return contradictory;
     }
 
     void hideRow(int row) {
@@ -89,6 +114,7 @@ final class Grid {
 
     void comment(String address, String text) {
         if (comments.size() < Limits.COMMENTS && !text.isBlank()) {
+            allowance.keep(text);
             comments.merge(address, text, (a, b) -> a + " " + b);
         }
     }
@@ -98,11 +124,13 @@ final class Grid {
     }
 
     Collection<Cell> row(int row) {
+        allowance.step();
         NavigableMap<Integer, Cell> found = rows.get(row);
         return found == null ? List.of() : found.values();
     }
 
     Optional<Cell> cell(int row, int column) {
+        allowance.step();
         NavigableMap<Integer, Cell> found = rows.get(row);
         return found == null ? Optional.empty() : Optional.ofNullable(found.get(column));
     }
@@ -123,6 +151,7 @@ final class Grid {
     }
 
     Optional<Merge> mergeAt(int row, int column) {
+        allowance.requireTime();
         return merges.stream().filter(merge -> merge.covers(row, column)).findFirst();
     }
 

@@ -66,12 +66,16 @@ final class HeaderBlock {
     private static final List<String> REMARKS = List.of("其他说明", "其它说明", "补充说明");
     private static final List<String> MEASURE = List.of("计量单位", "单位");
 
-    private static final String GAP = "[\\s\\p{Z}\\p{Cf}]*";
+    /** Possessive, like every loop of the label's pattern: a long cell must not be gone through once per character. */
+    private static final String GAP = "[\\s\\p{Z}\\p{Cf}]*+";
+
     private static final Pattern LABEL = Pattern.compile(LABELS.stream()
             .sorted((a, b) -> b.length() - a.length())
             .map(label -> label.chars().mapToObj(Character::toString).collect(Collectors.joining(GAP)))
             .collect(Collectors.joining(
-                    "|", "(?<![\\u4e00-\\u9fff])(", ")" + GAP + "(?:[（(\\[［〔【][^）)\\]］〕】]*[）)\\]］〕】])?" + GAP + "[:：]")));
+                    "|",
+                    "(?<![\\u4e00-\\u9fff])(",
+                    ")" + GAP + "(?:[（(\\[［〔【][^）)\\]］〕】]{0,100}+[）)\\]］〕】])?+" + GAP + "[:：]")));
     private static final Pattern UNFILLED = Pattern.compile("(20)?[年月日季_＿—\\-/]*");
 
     /**

@@ -34,6 +34,7 @@ final class Relations {
                             xml.attribute("Id"),
                             type.substring(type.lastIndexOf('/') + 1),
                             resolve(folder, xml.attribute("Target"))));
+                    Limits.require(result.relations.size() <= Limits.RELATIONS, Bound.ENTRIES, Limits.RELATIONS);
                 }
             }
         }

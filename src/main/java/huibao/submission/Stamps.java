@@ -20,6 +20,9 @@ final class Stamps {
     /** Keeps a defined name of ours; its formula is a text constant, "…". */
     static void keep(Map<String, String> names, String name, String formula) {
         String key = name.toUpperCase(Locale.ROOT);
+        if (names.size() >= Limits.STAMP_NAMES) {
+            return;
+        }
         String text = Text.trim(formula);
         if (key.startsWith(PREFIX) && text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
             names.putIfAbsent(key, text.substring(1, text.length() - 1).replace("\"\"", "\""));

@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.Reading;
 import huibao.model.SourceFile;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Reads a workbook as the job's form. Whatever a file contains ends in a {@link Reading}: figures with
@@ -19,9 +21,18 @@ import java.util.Optional;
 public final class SubmissionReader {
 
     private final FormDefinition definition;
+    private final LongSupplier nanoTime;
 
     public SubmissionReader(FormDefinition definition) {
+        this(definition, System::nanoTime);
+    }
+
+    /**
+     * @param nanoTime what the limit of time is measured with; figures never depend on it
+     */
+    SubmissionReader(FormDefinition definition, LongSupplier nanoTime) {
         this.definition = definition;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -36,25 +47,42 @@ public final class SubmissionReader {
             throw new UncheckedIOException(new IOException("cannot open " + file + ": not there, or no permission"));
         }
         Findings findings = new Findings();
-        Optional<Submission> submission =
-                open(file, findings).flatMap(book -> new FormReader(definition, book, findings).read(source));
-        return new Reading(source, submission, findings.all());
+        try {
+            Book book = open(file, new Allowance(definition.limits(), nanoTime));
+            Optional<Submission> submission = new FormReader(definition, book, findings).read(source);
+            return new Reading(source, submission, findings.all());
+        } catch (RefusedException refused) {
+            return refused(source, refused.kind(), Map.of(Finding.FOUND, refused.found()));
+        } catch (Limits.ExceededException exceeded) {
+            return refused(
+                    source,
+                    FindingKind.TOO_LARGE,
+                    Map.of(Finding.FOUND, exceeded.what().code(), "limit", Long.toString(exceeded.limit())));
+        } catch (StackOverflowError nested) {
+            // What is nested deeper than a library's recursion takes is no workbook either.
+            return refused(source, FindingKind.UNREADABLE_WORKBOOK, Map.of(Finding.FOUND, Damage.CONTENT.code()));
+        }
     }
 
-    private static Optional<Book> open(Path file, Findings findings) {
+    private static Book open(Path file, Allowance allowance) throws RefusedException {
         try {
-            return Optional.of(BookOpener.open(file));
-        } catch (RefusedException refused) {
-            findings.add(refused.kind(), List.of(), Map.of("found", refused.found()));
-        } catch (Limits.ExceededException exceeded) {
-            findings.add(
-                    FindingKind.TOO_LARGE,
-                    List.of(),
-                    Map.of("found", exceeded.what().code(), "limit", Long.toString(exceeded.limit())));
+            return BookOpener.open(file, allowance);
+        } catch (RefusedException | Limits.ExceededException known) {
+            throw known;
         } catch (IOException | RuntimeException damaged) {
+            // Java throws the same object for memory that ran out while reading and again while closing, and then
+            // complains that an error cannot suppress itself. That is no damage.
+            if (damaged.getCause() instanceof OutOfMemoryError full) {
+                throw full;
+            }
             // The format libraries answer damaged bytes with any exception at all; what they say is for no sender.
-            findings.add(FindingKind.UNREADABLE_WORKBOOK, List.of(), Map.of("found", Damage.CONTENT.code()));
+            throw Damage.CONTENT.refusal();
         }
-        return Optional.empty();
+    }
+
+    /** Nothing of what was read until then is said: how far reading came is an accident. */
+    private static Reading refused(SourceFile source, FindingKind kind, Map<String, String> parameters) {
+        return new Reading(
+                source, Optional.empty(), List.of(Finding.ofReading(kind, Optional.empty(), List.of(), parameters)));
     }
 }

@@ -187,6 +187,7 @@ final class TableReader {
                 .distinct()
                 .collect(Collectors.joining(" "));
         String remark = Text.trim(table.textAcross(row, Column.REMARK));
+        String explanation = Text.trim(table.textAcross(row, Column.EXPLANATION));
         return new Observation(
                 item.code(),
                 value,
@@ -194,8 +195,11 @@ final class TableReader {
                 growth,
                 figures.getOrDefault(Column.FORECAST, Figure.notAsked()),
                 figures.getOrDefault(Column.ASSIGNED, Figure.notAsked()),
-                Text.trim(table.textAcross(row, Column.EXPLANATION)),
-                Stream.of(remark, notes).filter(text -> !text.isEmpty()).collect(Collectors.joining(" ")));
+                explanation,
+                Stream.of(remark, notes).filter(text -> !text.isEmpty()).collect(Collectors.joining(" ")),
+                table.column(Column.EXPLANATION)
+                        .filter(column -> !explanation.isEmpty())
+                        .map(column -> table.sheet().ref(row, column)));
     }
 
     private Figure figure(FormTable table, int row, Column column, Item item, Optional<String> sheetUnit) {

@@ -19,6 +19,26 @@ final class Text {
         return result.toString();
     }
 
+    /** Text of a format that takes any character: what no text people write holds is made visible as such. */
+    static String sound(String text) {
+        StringBuilder result = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+            if (isPair) {
+                i++;
+            } else {
+                result.setCharAt(i, sound(text.charAt(i)));
+            }
+        }
+        return result.toString();
+    }
+
+    /** The character; the replacement character for a control, half a pair or none at all. */
+    static char sound(char c) {
+        boolean isControl = Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
+        return isControl || Character.isSurrogate(c) || c >= '\ufffe' ? '\ufffd' : c;
+    }
+
     /** Squeezed, half-width and with round brackets, for comparing labels and names; never shown. */
     static String key(String text) {
         StringBuilder key = new StringBuilder(squeeze(normalized(text)));
@@ -52,8 +72,16 @@ final class Text {
 
     /** Cut to what a message can show. */
     static String shown(String text) {
-        String trimmed = trim(text);
-        return trimmed.length() <= Limits.SHOWN_CHARS ? trimmed : trimmed.substring(0, Limits.SHOWN_CHARS) + "…";
+        return cut(trim(text), Limits.SHOWN_CHARS);
+    }
+
+    /** Cut to a length, no character halved; an ellipsis tells that there was more. */
+    static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end) + "…";
     }
 
     static boolean isSpace(int c) {

@@ -1,11 +1,13 @@
 package huibao.submission;
 
+import huibao.model.ReturnNote;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFCell;
@@ -23,16 +25,17 @@ final class XlsBook {
 
     private XlsBook() {}
 
-    static Book read(DirectoryNode root) throws IOException {
+    static Book read(DirectoryNode root, Allowance allowance) throws IOException {
+        XlsCensus.check(root, allowance);
         try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
-            if (workbook.getNumberOfSheets() > Limits.SHEETS) {
-                throw new Limits.ExceededException(Bound.SHEETS, Limits.SHEETS);
-            }
+            int most = allowance.limits().sheets();
+            Limits.require(workbook.getNumberOfSheets() <= most, Bound.SHEETS, most);
             List<Grid> grids = new ArrayList<>();
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                String name = workbook.getSheetName(i);
+                String name = Text.sound(workbook.getSheetName(i));
                 boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
-                Grid grid = hidden ? Grid.hidden(name) : Grid.visible(name);
+                Grid grid = hidden ? Grid.hidden(name, allowance) : Grid.visible(name, allowance);
+                allowance.requireTime();
                 readSheet(workbook.getSheetAt(i), grid);
                 grids.add(grid);
             }
@@ -74,11 +77,11 @@ final class XlsBook {
             }
         }
         for (HSSFComment comment : sheet.getCellComments().values()) {
-            if (!XlsxComments.OURSELVES.equals(comment.getAuthor())) {
-                grid.comment(
-                        Cell.address(comment.getRow(), comment.getColumn()),
-                        comment.getString().getString());
-            }
+            String author = Objects.requireNonNullElse(comment.getAuthor(), "");
+            grid.comment(
+                    Cell.address(comment.getRow(), comment.getColumn()),
+                    Text.sound(
+                            ReturnNote.withoutOurs(author, comment.getString().getString())));
         }
     }
 
@@ -98,7 +101,7 @@ final class XlsBook {
                         row,
                         column,
                         Cell.Kind.TEXT,
-                        source.getRichStringCellValue().getString(),
+                        Text.sound(source.getRichStringCellValue().getString()),
                         format,
                         formula);
             case BOOLEAN ->

@@ -23,8 +23,8 @@ final class XlsxBook {
 
     private XlsxBook() {}
 
-    static Book read(Path file) throws IOException {
-        try (XlsxParts parts = XlsxParts.open(file)) {
+    static Book read(Path file, Allowance allowance) throws IOException {
+        try (XlsxParts parts = XlsxParts.open(file, allowance)) {
             String part = Relations.of(parts, "")
                     .byType("officeDocument")
                     .filter(parts::has)
@@ -47,7 +47,9 @@ final class XlsxBook {
         for (int i = 0; i < sheets.size(); i++) {
             Listed sheet = sheets.get(i);
             String place = relations.byId(sheet.relation()).orElse(folder + "worksheets/sheet" + (i + 1) + ".xml");
-            Grid grid = sheet.hidden() ? Grid.hidden(sheet.name()) : Grid.visible(sheet.name());
+            Grid grid = sheet.hidden()
+                    ? Grid.hidden(sheet.name(), parts.allowance())
+                    : Grid.visible(sheet.name(), parts.allowance());
             Optional<InputStream> source = parts.open(place);
             if (source.isPresent()) {
                 try (InputStream in = source.get()) {
@@ -74,12 +76,11 @@ final class XlsxBook {
                 } else if (xml.isStart("sheet")) {
                     String state = xml.attribute("state");
                     sheets.add(new Listed(
-                            Xml.unescape(xml.attribute("name")),
+                            Text.cut(Text.sound(Xml.unescape(xml.attribute("name"))), Limits.SHEET_NAME_CHARS),
                             xml.attribute("id"),
                             !state.isEmpty() && !state.equals("visible")));
-                    if (sheets.size() > Limits.SHEETS) {
-                        throw new Limits.ExceededException(Bound.SHEETS, Limits.SHEETS);
-                    }
+                    int most = parts.allowance().limits().sheets();
+                    Limits.require(sheets.size() <= most, Bound.SHEETS, most);
                 } else if (xml.isStart("definedName")) {
                     Stamps.keep(names, xml.attribute("name"), xml.text());
                 }

@@ -1,16 +1,14 @@
 package huibao.submission;
 
+import huibao.model.ReturnNote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The notes of a sheet, except those this product wrote itself on a returned workbook. */
+/** The notes of a sheet, without what this product wrote itself on a returned workbook. */
 final class XlsxComments {
-
-    /** Author of the notes on returned workbooks. */
-    static final String OURSELVES = "Huibao";
 
     private XlsxComments() {}
 
@@ -26,16 +24,15 @@ final class XlsxComments {
             String author = "";
             while (xml.next()) {
                 if (xml.isStart("author")) {
-                    authors.add(xml.text());
+                    if (authors.size() < Limits.COMMENTS) {
+                        authors.add(Text.cut(xml.text(), Limits.NAME_CHARS));
+                    }
                 } else if (xml.isStart("comment")) {
                     address = xml.attribute("ref");
                     int id = xml.number("authorId", -1);
                     author = id >= 0 && id < authors.size() ? authors.get(id) : "";
                 } else if (xml.isStart("text")) {
-                    String text = xml.richText();
-                    if (!author.equals(OURSELVES)) {
-                        grid.comment(address, text);
-                    }
+                    grid.comment(address, ReturnNote.withoutOurs(author, xml.richText()));
                 }
             }
         }

@@ -1,48 +1,87 @@
 package huibao.submission;
 
 import huibao.model.FindingKind;
+import huibao.model.ReadingLimits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * The parts of a package by name. Works on POI's guarded zip rather than on its package model, because the
- * model refuses what some office programs write (bad core properties, absent content types).
+ * The parts of a package by name. Works on the zip rather than on POI's package model, because the model refuses
+ * what some office programs write (bad core properties, absent content types). Nothing is ever unpacked to disk.
  */
 final class XlsxParts implements AutoCloseable {
 
-    static {
-        // The guard's default takes a large sheet of blank styled rows for a bomb.
-        ZipSecureFile.setMinInflateRatio(1.0 / Limits.INFLATE_RATIO);
+    private final ZipFile zip;
+    private final Allowance allowance;
+    private final Map<String, ZipArchiveEntry> entries = new HashMap<>();
+
+    private XlsxParts(ZipFile zip, Allowance allowance) {
+        this.zip = zip;
+        this.allowance = allowance;
     }
 
-    private final ZipSecureFile zip;
-    private final Map<String, ZipArchiveEntry> entries = new HashMap<>();
-    private long unpacked;
-
-    private XlsxParts(ZipSecureFile zip) {
-        this.zip = zip;
-        for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
-            ZipArchiveEntry entry = all.nextElement();
-            entries.putIfAbsent(key(entry.getName()), entry);
+    static XlsxParts open(Path file, Allowance allowance) throws IOException {
+        ZipCensus.check(file, allowance);
+        XlsxParts parts = new XlsxParts(zip(file), allowance);
+        boolean good = false;
+        try {
+            parts.list();
+            good = true;
+            return parts;
+        } finally {
+            if (!good) {
+                parts.close();
+            }
         }
     }
 
-    static XlsxParts open(Path file) throws IOException {
+    private static ZipFile zip(Path file) throws IOException {
         try {
-            return new XlsxParts(new ZipSecureFile(file.toFile()));
+            return ZipFile.builder().setPath(file).get();
         } catch (IOException withoutDirectory) {
             throw Damage.TRUNCATED.refusal();
         }
+    }
+
+    /** Names every part, and refuses a package in which two programs could find different ones. */
+    private void list() throws IOException {
+        NavigableMap<Long, ZipArchiveEntry> places = new TreeMap<>();
+        for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
+            ZipArchiveEntry entry = all.nextElement();
+            String key = key(entry.getName());
+            if (List.of(key.split("/")).contains("..")) {
+                throw Damage.NAMES.refusal();
+            }
+            boolean isFirst = entries.putIfAbsent(key, entry) == null;
+            boolean isAlone = places.putIfAbsent(entry.getLocalHeaderOffset(), entry) == null;
+            if (!isFirst || !isAlone) {
+                throw Damage.REPEATED.refusal();
+            }
+        }
+        long free = 0;
+        for (Map.Entry<Long, ZipArchiveEntry> place : places.entrySet()) {
+            if (place.getKey() < free) {
+                throw Damage.REPEATED.refusal();
+            }
+            free = place.getKey() + Math.max(0, place.getValue().getCompressedSize());
+        }
+    }
+
+    Allowance allowance() {
+        return allowance;
     }
 
     boolean has(String part) {
@@ -58,19 +97,19 @@ final class XlsxParts implements AutoCloseable {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw new RefusedException(FindingKind.ENCRYPTED, "zip");
         }
-        unpacked += Math.max(0, entry.getSize());
-        if (unpacked > Limits.TOTAL_BYTES) {
-            throw new Limits.ExceededException(Bound.UNPACKED_BYTES, Limits.TOTAL_BYTES);
-        }
         if (!zip.canReadEntryData(entry)) {
             throw Damage.PACKING.refusal();
         }
-        long byRatio = Math.max(Limits.RATIO_GRACE_BYTES, entry.getCompressedSize() * Limits.INFLATE_RATIO);
-        InputStream guarded = new BoundedStream(
-                new BufferedInputStream(unpacked(entry), 1 << 16),
-                Math.min(byRatio, Limits.PART_BYTES),
-                Bound.PART_BYTES);
-        return Optional.of(new CheckedStream(guarded, entry));
+        return Optional.of(new CheckedStream(bounded(entry), entry));
+    }
+
+    private InputStream bounded(ZipArchiveEntry entry) throws IOException {
+        ReadingLimits limits = allowance.limits();
+        long byRatio = Math.max(Limits.RATIO_GRACE_BYTES, entry.getCompressedSize() * limits.packingRatio());
+        InputStream unpacked = new BufferedInputStream(unpacked(entry), 1 << 16);
+        return byRatio < limits.partBytes()
+                ? new BoundedStream(unpacked, byRatio, Bound.PACKING_RATIO, allowance)
+                : new BoundedStream(unpacked, limits.partBytes(), Bound.PART_BYTES, allowance);
     }
 
     private InputStream unpacked(ZipArchiveEntry entry) throws IOException {

@@ -29,6 +29,9 @@ final class XlsxSheet {
         try (Xml xml = Xml.open(in)) {
             new XlsxSheet(xml, strings, styles, grid).read();
         }
+        if (grid.isContradictory()) {
+            throw Damage.CELLS.refusal();
+        }
     }
 
     private void read() throws IOException {

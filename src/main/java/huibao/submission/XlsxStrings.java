@@ -17,20 +17,15 @@ final class XlsxStrings {
             return List.of();
         }
         List<String> strings = new ArrayList<>();
-        long characters = 0;
+        int most = parts.allowance().limits().texts();
         try (InputStream in = source.get();
                 Xml xml = Xml.open(in)) {
             while (xml.next()) {
                 if (xml.isStart("si")) {
                     String text = xml.richText();
-                    characters += text.length();
+                    parts.allowance().keep(text);
                     strings.add(text);
-                    if (characters > Limits.STRING_CHARS) {
-                        throw new Limits.ExceededException(Bound.TEXT_CHARACTERS, Limits.STRING_CHARS);
-                    }
-                    if (strings.size() > Limits.STRINGS) {
-                        throw new Limits.ExceededException(Bound.TEXTS, Limits.STRINGS);
-                    }
+                    Limits.require(strings.size() <= most, Bound.TEXTS, most);
                 }
             }
         }

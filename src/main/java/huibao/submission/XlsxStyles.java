@@ -28,7 +28,7 @@ final class XlsxStyles {
                 Xml xml = Xml.open(in)) {
             while (xml.next()) {
                 if (xml.isStart("numFmt") && codes.size() < Limits.STYLES) {
-                    codes.put(xml.number("numFmtId", -1), xml.attribute("formatCode"));
+                    codes.put(xml.number("numFmtId", -1), Text.cut(xml.attribute("formatCode"), Limits.FORMAT_CHARS));
                 } else if (xml.isStart("cellXfs")) {
                     inCellFormats = true;
                 } else if (xml.isEnd("cellXfs")) {

@@ -11,18 +11,21 @@ import javax.xml.stream.XMLStreamReader;
 /** One part of a package as a stream of elements, by local name, so that both namespaces of OOXML read alike. */
 final class Xml implements AutoCloseable {
 
-    private static final XMLInputFactory FACTORY = factory();
-
     private final XMLStreamReader reader;
+    private final MarkupStream source;
+    private final XmlNames names = new XmlNames();
     private int depth;
 
-    private Xml(XMLStreamReader reader) {
+    private Xml(XMLStreamReader reader, MarkupStream source) {
         this.reader = reader;
+        this.source = source;
     }
 
+    /** A factory keeps every name it met for the next part; so that no part fills memory for good, each has its own. */
     static Xml open(InputStream in) throws IOException {
+        MarkupStream source = new MarkupStream(in);
         try {
-            return new Xml(FACTORY.createXMLStreamReader(in));
+            return new Xml(factory().createXMLStreamReader(source), source);
         } catch (XMLStreamException e) {
             throw damaged(e);
         }
@@ -92,9 +95,7 @@ final class Xml implements AutoCloseable {
                     || event == XMLStreamConstants.CDATA
                     || event == XMLStreamConstants.SPACE) {
                 text.append(reader.getText());
-                if (text.length() > Limits.CELL_CHARS * 2) {
-                    throw new Limits.ExceededException(Bound.CELL_CHARACTERS, Limits.CELL_CHARS);
-                }
+                Limits.require(text.length() <= Limits.CELL_CHARS * 2, Bound.CELL_CHARACTERS, Limits.CELL_CHARS);
             } else if (event == XMLStreamConstants.END_DOCUMENT) {
                 break;
             }
@@ -112,9 +113,7 @@ final class Xml implements AutoCloseable {
             } else if (isStart("rPh")) {
                 text();
             }
-            if (text.length() > Limits.CELL_CHARS * 2) {
-                throw new Limits.ExceededException(Bound.CELL_CHARACTERS, Limits.CELL_CHARS);
-            }
+            Limits.require(text.length() <= Limits.CELL_CHARS * 2, Bound.CELL_CHARACTERS, Limits.CELL_CHARS);
         }
         return unescape(text.toString());
     }
@@ -130,7 +129,7 @@ final class Xml implements AutoCloseable {
             if (text.startsWith("_x", i) && i + 6 < text.length() && text.charAt(i + 6) == '_') {
                 String hex = text.substring(i + 2, i + 6);
                 if (hex.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128)) {
-                    result.append((char) Integer.parseInt(hex, 16));
+                    result.append(Text.sound((char) Integer.parseInt(hex, 16)));
                     i += 7;
                     continue;
                 }
@@ -151,13 +150,13 @@ final class Xml implements AutoCloseable {
 
     private int event() throws IOException {
         try {
+            source.restart();
             int event = reader.next();
             switch (event) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw Damage.DOCTYPE.refusal();
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (++depth > Limits.XML_DEPTH) {
-                        throw new Limits.ExceededException(Bound.NESTING, Limits.XML_DEPTH);
-                    }
+                    Limits.require(++depth <= Limits.XML_DEPTH, Bound.NESTING, Limits.XML_DEPTH);
+                    names.of(reader);
                 }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {}

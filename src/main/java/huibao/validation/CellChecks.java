@@ -6,6 +6,7 @@ import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.Item;
 import huibao.model.MissingReason;
+import huibao.model.Unjudged;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class CellChecks {
         }
         boolean empty = missing.reason() == MissingReason.BLANK || missing.reason() == MissingReason.NOT_ASKED;
         if (!empty || alreadySaid(form, item, figure, missing.reason())) {
-            return Verdict.NOT_JUDGED;
+            return Verdict.notJudged(Unjudged.NO_FIGURE);
         }
         return Verdict.failed(item, JudgedForm.cells(figure), Map.of("found", figure.rawText(), "column", column));
     }
@@ -94,7 +95,7 @@ final class CellChecks {
             Item item, String column, Figure figure, Map<String, String> parameters, Predicate<BigDecimal> condition) {
         Optional<BigDecimal> known = figure.amount().known();
         if (known.isEmpty()) {
-            return Verdict.NOT_JUDGED;
+            return Verdict.notJudged(Unjudged.NO_FIGURE);
         }
         if (condition.test(known.get())) {
             return Verdict.PASSED;

@@ -17,6 +17,7 @@ final class Checks {
         Map<FindingKind, Check> checks = new EnumMap<>(FindingKind.class);
         checks.put(FindingKind.HEADER_INCOMPLETE, FormChecks::headerIncomplete);
         checks.put(FindingKind.MILESTONE_WITHOUT_EVIDENCE, FormChecks::milestoneWithoutEvidence);
+        checks.put(FindingKind.FORM_COPIED, CopiedForm::judge);
         checks.put(FindingKind.REQUIRED, Check.each(CellChecks::required));
         checks.put(FindingKind.INTEGER, Check.each(CellChecks::integer));
         checks.put(FindingKind.NOT_NEGATIVE, Check.each(CellChecks::notNegative));
@@ -28,7 +29,6 @@ final class Checks {
         checks.put(FindingKind.YEAR_SWING, Check.each(YearChecks::yearSwing));
         checks.put(FindingKind.PERIOD_SWING, Check.each(PreviousChecks::periodSwing));
         checks.put(FindingKind.SAME_AS_PREVIOUS, Check.each(PreviousChecks::sameAsPrevious));
-        checks.put(FindingKind.FORM_REPEATED, RepeatedForm::judge);
         checks.put(FindingKind.PART_EXCEEDS_WHOLE, RelationChecks::partExceedsWhole);
         checks.put(FindingKind.BALANCE, RelationChecks::balance);
         checks.put(FindingKind.RATIO_BOUNDS, RelationChecks::ratioBounds);

@@ -1,7 +1,9 @@
 package huibao.validation;
 
+import huibao.model.ItemCode;
 import huibao.model.Submission;
 import huibao.model.UnitCode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,11 +14,26 @@ import java.util.Optional;
  * @param lastYear accepted, the same period a year before
  * @param related accepted, the same period, by unit: the zones of a district; the host of a zone and the
  *     host's other zones
+ * @param alike accepted forms that share many figures with this one, the most alike first: of other units
+ *     for the same period, of this unit for an earlier period of the year
+ * @param given what the previous form explains, by item
  */
-public record Context(Optional<Submission> previous, Optional<Submission> lastYear, Map<UnitCode, Submission> related) {
+public record Context(
+        Optional<Submission> previous,
+        Optional<Submission> lastYear,
+        Map<UnitCode, Submission> related,
+        List<Submission> alike,
+        Map<ItemCode, GivenExplanation> given) {
 
     public Context {
         related = Map.copyOf(related);
+        alike = List.copyOf(alike);
+        given = Map.copyOf(given);
+    }
+
+    /** What stands, if no form is alike and nothing was explained before. */
+    public Context(Optional<Submission> previous, Optional<Submission> lastYear, Map<UnitCode, Submission> related) {
+        this(previous, lastYear, related, List.of(), Map.of());
     }
 
     /** Nothing to compare with. */

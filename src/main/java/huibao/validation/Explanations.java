@@ -9,6 +9,7 @@ import huibao.model.Severity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,15 +51,44 @@ record Explanations(JobSettings.Explanations settings) {
         return !rest.equals(essence) && rest.codePoints().allMatch(c -> characters.indexOf(c) >= 0);
     }
 
+    /**
+     * A text beside a finding.
+     *
+     * @param text as typed
+     * @param lapsed if it is repeated from earlier forms and its figures have changed since: how it was given
+     */
+    record Typed(String text, Optional<GivenExplanation> lapsed) {}
+
+    /** Says something, and of these figures. */
+    boolean usable(Typed typed) {
+        return typed.lapsed().isEmpty() && usable(typed.text());
+    }
+
     /** What the district wrote for these items: on their rows, or in general where there is no row. */
-    List<String> typed(JudgedForm form, List<ItemCode> items) {
+    List<Typed> typed(JudgedForm form, List<ItemCode> items) {
         List<Observation> rows = items.stream()
                 .flatMap(item -> Optional.ofNullable(form.rows().get(item)).stream())
                 .toList();
-        Stream<String> texts = rows.isEmpty()
-                ? Stream.of(form.submission().header().generalExplanation())
-                : rows.stream().map(Observation::explanation);
-        return texts.map(String::strip).filter(text -> !text.isEmpty()).toList();
+        Stream<Typed> texts = rows.isEmpty()
+                ? Stream.of(new Typed(
+                        form.submission().header().generalExplanation().strip(), Optional.empty()))
+                : rows.stream().map(row -> typed(form, row));
+        return texts.filter(typed -> !typed.text().isEmpty()).toList();
+    }
+
+    private static Typed typed(JudgedForm form, Observation row) {
+        return new Typed(
+                row.explanation().strip(),
+                Optional.ofNullable(form.context().given().get(row.item()))
+                        .filter(given -> given.isIn(row) && !given.holdsFor(row)));
+    }
+
+    /** The items whose row holds a usable text, whether anything is found or not. */
+    Set<ItemCode> usable(JudgedForm form) {
+        return form.rows().values().stream()
+                .filter(row -> usable(typed(form, row)))
+                .map(Observation::item)
+                .collect(Collectors.toSet());
     }
 
     /** The finding with the usable explanation typed for it, if it is one that can be explained. */
@@ -69,7 +99,7 @@ record Explanations(JobSettings.Explanations settings) {
         return typed(form, items).stream()
                 .filter(this::usable)
                 .findFirst()
-                .map(finding::explained)
+                .map(typed -> finding.explained(typed.text()))
                 .orElse(finding);
     }
 }

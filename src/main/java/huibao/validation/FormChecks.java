@@ -5,6 +5,7 @@ import huibao.model.Milestone;
 import huibao.model.MilestoneReport;
 import huibao.model.MilestoneState;
 import huibao.model.Rule;
+import huibao.model.Unjudged;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class FormChecks {
 
     private static Verdict evidence(Catalogue catalogue, MilestoneReport report) {
         if (report.state().isEmpty()) {
-            return Verdict.NOT_JUDGED;
+            return Verdict.notJudged(Unjudged.NO_FIGURE);
         }
         boolean completed = report.state().equals(Optional.of(MilestoneState.COMPLETED));
         if (!completed || !Explanations.essence(report.evidence()).isEmpty()) {

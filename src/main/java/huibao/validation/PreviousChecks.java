@@ -2,6 +2,7 @@ package huibao.validation;
 
 import huibao.model.Accumulation;
 import huibao.model.Item;
+import huibao.model.Unjudged;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,10 @@ final class PreviousChecks {
         Optional<BigDecimal> value = form.value(item);
         Optional<BigDecimal> previous = form.previous(item);
         if (item.accumulation() != Accumulation.YTD || value.isEmpty() || previous.isEmpty()) {
-            return List.of(Verdict.NOT_JUDGED);
+            return List.of(Verdict.notJudged(
+                    item.accumulation() != Accumulation.YTD
+                            ? Unjudged.NOT_MEANT
+                            : value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_PREVIOUS));
         }
         return List.of(
                 value.get().compareTo(previous.get()) >= 0
@@ -30,7 +34,7 @@ final class PreviousChecks {
         Optional<BigDecimal> value = form.value(item);
         Optional<BigDecimal> previous = form.previous(item);
         if (value.isEmpty() || previous.isEmpty()) {
-            return List.of(Verdict.NOT_JUDGED);
+            return List.of(Verdict.notJudged(value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_PREVIOUS));
         }
         boolean same = value.get().signum() != 0 && value.get().compareTo(previous.get()) == 0;
         return List.of(same ? failed(form, item, value.get(), previous.get(), Map.of()) : Verdict.PASSED);
@@ -46,13 +50,16 @@ final class PreviousChecks {
         Optional<BigDecimal> value = form.value(item);
         Optional<BigDecimal> previous = form.previous(item);
         if (value.isEmpty() || previous.isEmpty() || previous.get().signum() <= 0) {
-            return List.of(Verdict.NOT_JUDGED);
+            return List.of(Verdict.notJudged(
+                    value.isEmpty()
+                            ? Unjudged.NO_FIGURE
+                            : previous.isEmpty() ? Unjudged.NO_PREVIOUS : Unjudged.NO_BASE));
         }
         boolean flow = item.accumulation() == Accumulation.YTD;
         BigDecimal before = BigDecimal.valueOf(flow ? form.previousNumber() : 1);
         BigDecimal since = BigDecimal.valueOf(flow ? form.periodNumber() - form.previousNumber() : 1);
         if (since.signum() <= 0 || previous.get().compareTo(minBase.multiply(before)) < 0) {
-            return List.of(Verdict.NOT_JUDGED);
+            return List.of(Verdict.notJudged(Unjudged.NO_BASE));
         }
         // added ÷ since against previous ÷ before, multiplied out
         BigDecimal added = flow ? value.get().subtract(previous.get()) : value.get();

@@ -4,6 +4,7 @@ import huibao.model.CellRef;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Rule;
+import huibao.model.Unjudged;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class RelationChecks {
         Optional<BigDecimal> small = form.value(part.get());
         Optional<BigDecimal> large = form.value(whole.get());
         if (small.isEmpty() || large.isEmpty()) {
-            return List.of(Verdict.NOT_JUDGED);
+            return List.of(Verdict.notJudged(Unjudged.NO_FIGURE));
         }
         if (small.get().compareTo(large.get()) <= 0) {
             return List.of(Verdict.PASSED);
@@ -55,7 +56,7 @@ final class RelationChecks {
         List<BigDecimal> values =
                 items.stream().map(form::value).flatMap(Optional::stream).toList();
         if (values.size() < items.size()) {
-            return List.of(Verdict.NOT_JUDGED);
+            return List.of(Verdict.notJudged(Unjudged.NO_FIGURE));
         }
         BigDecimal whole = values.get(0);
         BigDecimal sum = values.stream().skip(1).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -89,7 +90,8 @@ final class RelationChecks {
         Optional<BigDecimal> above = form.value(numerator.get());
         Optional<BigDecimal> below = form.value(denominator.get()).filter(value -> value.signum() > 0);
         if (above.isEmpty() || below.isEmpty()) {
-            return List.of(Verdict.NOT_JUDGED);
+            boolean figures = above.isPresent() && form.value(denominator.get()).isPresent();
+            return List.of(Verdict.notJudged(figures ? Unjudged.NO_BASE : Unjudged.NO_FIGURE));
         }
         BigDecimal scaled = above.get().multiply(scale);
         if (scaled.compareTo(min.multiply(below.get())) >= 0 && scaled.compareTo(max.multiply(below.get())) <= 0) {

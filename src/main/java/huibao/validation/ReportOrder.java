@@ -2,6 +2,7 @@ package huibao.validation;
 
 import huibao.model.CellRef;
 import huibao.model.Finding;
+import huibao.model.FindingKind.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,10 +19,14 @@ final class ReportOrder {
 
     private static final Pattern ADDRESS = Pattern.compile("([A-Z]{1,3})([1-9][0-9]{0,6})");
 
-    /** From the whole to the part, from grave to light, then as the eye goes over the sheet; no place comes last. */
-    private static final Comparator<Finding> ORDER = Comparator.comparing(
-                    (Finding finding) -> finding.kind().scope())
+    /**
+     * What is about the file or the form first; then what could turn a verdict, from grave to light, from
+     * much to little, and as the eye goes over the sheet; no place comes last.
+     */
+    private static final Comparator<Finding> ORDER = Comparator.comparing(ReportOrder::whole)
+            .thenComparing(finding -> !finding.impact().turnsAVerdict())
             .thenComparing(Finding::severity)
+            .thenComparing(finding -> finding.impact().points(), Comparator.reverseOrder())
             .thenComparing((Finding finding) ->
                     finding.cells().stream().findFirst().map(Place::of).orElse(Place.NOWHERE))
             .thenComparing(finding -> finding.item().map(Object::toString).orElse(""))
@@ -32,16 +37,26 @@ final class ReportOrder {
 
     private ReportOrder() {}
 
-    /** Sorted; findings that differ in nothing but their cells are one finding with all cells. */
-    static List<Finding> of(List<Finding> findings) {
+    /** Weighed and sorted; findings that differ in nothing but their cells are one finding with all cells. */
+    static List<Finding> of(List<Finding> findings, Stakes stakes) {
         Map<Finding, Set<CellRef>> groups = new LinkedHashMap<>();
         findings.stream()
                 .sorted(ORDER)
                 .forEach(finding -> groups.computeIfAbsent(at(finding, List.of()), key -> new LinkedHashSet<>())
                         .addAll(finding.cells()));
         List<Finding> merged = new ArrayList<>();
-        groups.forEach((finding, cells) -> merged.add(at(finding, List.copyOf(cells))));
+        groups.forEach((finding, cells) -> merged.add(weighed(at(finding, List.copyOf(cells)), stakes)));
         return merged.stream().sorted(ORDER).toList();
+    }
+
+    private static Finding weighed(Finding finding, Stakes stakes) {
+        return finding.weighing(stakes.of(finding));
+    }
+
+    /** File, form, and everything below as one. */
+    private static Scope whole(Finding finding) {
+        Scope scope = finding.kind().scope();
+        return scope == Scope.FILE || scope == Scope.FORM ? scope : Scope.CELL;
     }
 
     private static Finding at(Finding finding, List<CellRef> cells) {

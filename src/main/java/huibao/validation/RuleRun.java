@@ -8,6 +8,7 @@ import huibao.model.ItemCode;
 import huibao.model.Outcome;
 import huibao.model.Rule;
 import huibao.model.Severity;
+import huibao.model.Unjudged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class RuleRun {
         Checks.BY_KIND.forEach((kind, check) -> {
             for (Rule rule : rulesOf(kind)) {
                 for (Verdict verdict : verdicts(() -> check.judge(rule, form))) {
-                    tally.add(rule.code(), verdict.outcome());
+                    tally.add(rule.code(), verdict);
                     finding(rule, verdict)
                             .map(finding -> explanations.explain(form, finding, codes(verdict)))
                             .ifPresent(findings::add);
@@ -53,7 +54,7 @@ final class RuleRun {
                     continue;
                 }
                 Verdict verdict = unusable(form, finding);
-                tally.add(rule.code(), verdict.outcome());
+                tally.add(rule.code(), verdict);
                 finding(rule, verdict)
                         .map(found -> about(found, finding.item()))
                         .ifPresent(unusable::add);
@@ -63,16 +64,23 @@ final class RuleRun {
     }
 
     private Verdict unusable(JudgedForm form, Finding finding) {
-        List<String> typed = explanations.typed(form, finding.item().stream().toList());
+        List<Explanations.Typed> typed =
+                explanations.typed(form, finding.item().stream().toList());
         if (typed.isEmpty()) {
-            return Verdict.NOT_JUDGED;
+            return Verdict.notJudged(Unjudged.NO_EXPLANATION);
         }
         if (!finding.explanation().isEmpty() || typed.stream().anyMatch(explanations::usable)) {
             return Verdict.PASSED;
         }
         Map<String, String> parameters = new TreeMap<>();
-        parameters.put("found", typed.get(0));
-        parameters.put("limit", Integer.toString(explanations.settings().minLength()));
+        Explanations.Typed first = typed.get(0);
+        parameters.put("found", first.text());
+        first.lapsed()
+                .ifPresentOrElse(
+                        given -> parameters.put("previous", given.since().toString()),
+                        () -> parameters.put(
+                                "limit",
+                                Integer.toString(explanations.settings().minLength())));
         finding.item().flatMap(catalogue::findItem).ifPresent(item -> parameters.put("name", item.nameZh()));
         return Verdict.failed(finding.cells().stream().limit(1).toList(), parameters);
     }

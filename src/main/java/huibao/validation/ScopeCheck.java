@@ -6,6 +6,7 @@ import huibao.model.Submission;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
+import huibao.model.Unjudged;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +32,7 @@ final class ScopeCheck {
                 .filter(zone -> figure(form, zone.code(), item).isPresent())
                 .toList();
         if (own.isEmpty() || whole.isEmpty() || reported.isEmpty()) {
-            return List.of(Verdict.NOT_JUDGED);
+            return List.of(Verdict.notJudged(own.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_RELATED));
         }
         BigDecimal sum = reported.stream()
                 .map(zone -> figure(form, zone.code(), item).orElseThrow())
@@ -53,7 +54,7 @@ final class ScopeCheck {
     }
 
     /** Rounding keeps the order of two figures; only a sum of several can exceed the whole by rounding alone. */
-    private static BigDecimal tolerance(Item item, int zones) {
+    static BigDecimal tolerance(Item item, int zones) {
         List<Item> terms = new ArrayList<>(Collections.nCopies(zones + 1, item));
         return zones == 1 ? BigDecimal.ZERO : RelationChecks.tolerance(terms);
     }

@@ -1,14 +1,18 @@
 package huibao.validation;
 
 import static huibao.model.FindingKind.BALANCE;
-import static huibao.model.FindingKind.FORM_REPEATED;
+import static huibao.model.FindingKind.FORM_COPIED;
 import static huibao.model.FindingKind.GROWTH_MISMATCH;
+import static huibao.model.FindingKind.INTEGER;
 import static huibao.model.FindingKind.NOT_NEGATIVE;
 import static huibao.model.FindingKind.PART_EXCEEDS_WHOLE;
+import static huibao.model.FindingKind.PERCENT_AMBIGUOUS;
 import static huibao.model.FindingKind.PERIOD_SWING;
 import static huibao.model.FindingKind.RANGE;
 import static huibao.model.FindingKind.RATIO_BOUNDS;
 import static huibao.model.FindingKind.SAME_AS_PREVIOUS;
+import static huibao.model.FindingKind.SCOPE;
+import static huibao.model.FindingKind.SIGN_AMBIGUOUS;
 import static huibao.model.FindingKind.UNIT_SLIP;
 import static huibao.model.FindingKind.YEAR_SWING;
 import static huibao.model.FindingKind.YTD_BELOW_PREVIOUS;
@@ -16,10 +20,13 @@ import static huibao.model.FindingKind.YTD_BELOW_PREVIOUS;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.Outcome;
+import huibao.model.Severity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which finding already explains which other on the same cell or item. A district is told the cause once,
@@ -28,27 +35,36 @@ import java.util.Set;
  */
 final class Suppression {
 
+    /** What follows from a figure that is no possible value: everything that judges how plausible it is. */
+    private static final Set<FindingKind> PLAUSIBILITY =
+            Set.of(UNIT_SLIP, YTD_BELOW_PREVIOUS, GROWTH_MISMATCH, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS);
+
     /** What each kind explains; a missing figure needs no line, because nothing is judged without it. */
     static final Map<FindingKind, Set<FindingKind>> EXPLAINS = Map.of(
-            NOT_NEGATIVE,
+            FORM_COPIED, plus(PLAUSIBILITY, SAME_AS_PREVIOUS, SCOPE),
+            NOT_NEGATIVE, plus(PLAUSIBILITY, RANGE),
+            INTEGER, PLAUSIBILITY,
+            UNIT_SLIP,
                     Set.of(
-                            RANGE,
-                            UNIT_SLIP,
                             YTD_BELOW_PREVIOUS,
                             GROWTH_MISMATCH,
                             YEAR_SWING,
                             PERIOD_SWING,
-                            RATIO_BOUNDS),
-            UNIT_SLIP, Set.of(YTD_BELOW_PREVIOUS, GROWTH_MISMATCH, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS, BALANCE),
+                            RATIO_BOUNDS,
+                            RANGE,
+                            BALANCE,
+                            PART_EXCEEDS_WHOLE,
+                            SCOPE),
             YTD_BELOW_PREVIOUS, Set.of(PERIOD_SWING),
-            FORM_REPEATED, Set.of(SAME_AS_PREVIOUS),
-            PART_EXCEEDS_WHOLE, Set.of(RATIO_BOUNDS));
+            PART_EXCEEDS_WHOLE, Set.of(RATIO_BOUNDS),
+            PERCENT_AMBIGUOUS, Set.of(GROWTH_MISMATCH),
+            SIGN_AMBIGUOUS, Set.of(GROWTH_MISMATCH));
 
     private Suppression() {}
 
     static List<Finding> apply(List<Finding> findings) {
         List<Finding> causes = findings.stream()
-                .filter(finding -> EXPLAINS.containsKey(finding.kind()))
+                .filter(finding -> EXPLAINS.containsKey(finding.kind()) || losesTheFigure(finding))
                 .toList();
         return findings.stream()
                 .filter(finding -> causes.stream().noneMatch(cause -> explains(cause, finding)))
@@ -58,9 +74,27 @@ final class Suppression {
     private static boolean explains(Finding cause, Finding consequence) {
         return cause.outcome() == Outcome.FAILED
                 && consequence.outcome() == Outcome.FAILED
-                && EXPLAINS.getOrDefault(cause.kind(), Set.of()).contains(consequence.kind())
+                && causes(cause, consequence)
                 && (cause.blocks() || !consequence.blocks())
                 && samePlace(cause, consequence);
+    }
+
+    private static boolean causes(Finding cause, Finding consequence) {
+        boolean ofTheSameCell = losesTheFigure(cause)
+                && !losesTheFigure(consequence)
+                && (consequence.kind().scope() == FindingKind.Scope.CELL
+                        || consequence.kind().scope() == FindingKind.Scope.RULE);
+        return ofTheSameCell || EXPLAINS.getOrDefault(cause.kind(), Set.of()).contains(consequence.kind());
+    }
+
+    /** No figure can be read from the cell: whatever else is said of it would be said of nothing. */
+    private static boolean losesTheFigure(Finding finding) {
+        return finding.kind().scope() == FindingKind.Scope.CELL
+                && finding.kind().defaultSeverity() == Severity.MANDATORY;
+    }
+
+    private static Set<FindingKind> plus(Set<FindingKind> kinds, FindingKind... more) {
+        return Stream.concat(kinds.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean samePlace(Finding a, Finding b) {

@@ -3,6 +3,7 @@ package huibao.validation;
 import huibao.model.Accumulation;
 import huibao.model.Figure;
 import huibao.model.Item;
+import huibao.model.Unjudged;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class UnitSlip {
         Optional<BigDecimal> archived = positive(form.lastYear(item));
         Optional<BigDecimal> reference = previous.or(() -> typed).or(() -> archived);
         if (value.isEmpty() || reference.isEmpty()) {
-            return List.of(Verdict.NOT_JUDGED);
+            return List.of(Verdict.notJudged(value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_BASE));
         }
         BigDecimal size = value.get().abs();
         boolean small = item.decimals() == 0

@@ -5,14 +5,18 @@ import huibao.model.Decision;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.ItemCode;
+import huibao.model.Observation;
 import huibao.model.Reading;
 import huibao.model.Submission;
 import huibao.model.SubmissionState;
 import huibao.model.Unit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Decides on one workbook: runs the job's rules over it and accepts, returns or rejects it (审核). A pure
@@ -29,13 +33,19 @@ public final class Validator {
         this.explanations = new Explanations(catalogue.settings().explanations());
     }
 
+    /** Judges a workbook of which nobody knows what hangs on its figures. */
+    public Decision validate(Reading reading, Context context) {
+        return validate(reading, context, Stakes.unknown());
+    }
+
     /**
      * Judges a workbook as read. Never throws on data.
      *
      * @param reading the workbook and what reading said of it
      * @param context what the registry knows; rules that need more than that are not judged
+     * @param stakes what hangs on a finding: it decides on the order, never on the outcome
      */
-    public Decision validate(Reading reading, Context context) {
+    public Decision validate(Reading reading, Context context, Stakes stakes) {
         Tally tally = new Tally();
         List<Finding> findings = new ArrayList<>(new ReadingRules(catalogue).apply(reading.findings()));
         Optional<Unit> unit = reading.submission().flatMap(submission -> catalogue.findUnit(submission.unit()));
@@ -43,17 +53,39 @@ public final class Validator {
                 .filter(submission -> unit.isEmpty())
                 .ifPresent(submission -> findings.add(unitUnknown(submission)));
         findings.forEach(finding -> tally.add(finding.rule(), finding.outcome()));
-        List<Finding> all = unit.isEmpty()
-                ? findings
-                : judged(
-                        JudgedForm.of(catalogue, reading.submission().orElseThrow(), unit.get(), context, findings),
-                        tally);
-        List<Finding> reported = ReportOrder.of(all);
+        Optional<JudgedForm> form = unit.map(
+                known -> JudgedForm.of(catalogue, reading.submission().orElseThrow(), known, context, findings));
+        List<Finding> all = form.map(known -> judged(known, tally)).orElse(findings);
+        List<Finding> reported = ReportOrder.of(all, stakes);
         Optional<Finding> first = reported.stream().filter(Finding::blocks).findFirst();
         SubmissionState state = unit.isEmpty()
                 ? SubmissionState.REJECTED
                 : first.isPresent() ? SubmissionState.RETURNED : SubmissionState.ACCEPTED;
-        return new Decision(state, first.map(Finding::rule).orElse(Decision.CLEAN), reported, tally.counts());
+        return new Decision(
+                state,
+                first.map(Finding::rule).orElse(Decision.CLEAN),
+                reported,
+                tally.counts(),
+                tally.unjudged(),
+                form.map(explanations::usable).orElse(Set.of()));
+    }
+
+    /**
+     * The explanations that go from a unit's last accepted form into its next one: those that say something,
+     * as long as the figures they were given for have not changed.
+     *
+     * @param latest the last accepted form
+     * @param before accepted forms of the year before it, the newest first
+     * @return texts by item
+     */
+    public Map<ItemCode, String> carriedOver(Submission latest, Iterator<Submission> before) {
+        Map<ItemCode, Observation> rows = JudgedForm.rowsOf(latest);
+        Map<ItemCode, String> texts = new TreeMap<>();
+        GivenExplanation.of(latest, before)
+                .forEach((item, given) -> Optional.ofNullable(rows.get(item))
+                        .filter(row -> explanations.usable(given.text()) && given.holdsFor(row))
+                        .ifPresent(row -> texts.put(item, given.text().strip())));
+        return texts;
     }
 
     private List<Finding> judged(JudgedForm form, Tally tally) {

@@ -3,8 +3,10 @@ package huibao.validation;
 import huibao.model.CellRef;
 import huibao.model.Item;
 import huibao.model.Outcome;
+import huibao.model.Unjudged;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,11 +16,25 @@ import java.util.TreeMap;
  * @param items the items it is about, the one to mend first
  * @param cells the cells it is about, the one to mend first
  * @param parameters values for the message
+ * @param unjudged why it could not be judged; empty if it was
  */
-record Verdict(Outcome outcome, List<Item> items, List<CellRef> cells, Map<String, String> parameters) {
+record Verdict(
+        Outcome outcome,
+        List<Item> items,
+        List<CellRef> cells,
+        Map<String, String> parameters,
+        Optional<Unjudged> unjudged) {
 
-    static final Verdict PASSED = new Verdict(Outcome.PASSED, List.of(), List.of(), Map.of());
-    static final Verdict NOT_JUDGED = new Verdict(Outcome.NOT_JUDGED, List.of(), List.of(), Map.of());
+    static final Verdict PASSED = judged(Outcome.PASSED, List.of(), List.of(), Map.of());
+
+    static Verdict notJudged(Unjudged why) {
+        return new Verdict(Outcome.NOT_JUDGED, List.of(), List.of(), Map.of(), Optional.of(why));
+    }
+
+    private static Verdict judged(
+            Outcome outcome, List<Item> items, List<CellRef> cells, Map<String, String> parameters) {
+        return new Verdict(outcome, items, cells, parameters, Optional.empty());
+    }
 
     /** A failure of one item; its name, code and unit of measure join the parameters. */
     static Verdict failed(Item item, List<CellRef> cells, Map<String, String> parameters) {
@@ -32,16 +48,16 @@ record Verdict(Outcome outcome, List<Item> items, List<CellRef> cells, Map<Strin
         all.putIfAbsent("name", first.nameZh());
         all.putIfAbsent("code", first.code().value());
         all.putIfAbsent("unit", first.unitMeasure());
-        return new Verdict(Outcome.FAILED, items, cells, all);
+        return judged(Outcome.FAILED, items, cells, all);
     }
 
     /** A failure of the form as a whole. */
     static Verdict failed(List<CellRef> cells, Map<String, String> parameters) {
-        return new Verdict(Outcome.FAILED, List.of(), cells, parameters);
+        return judged(Outcome.FAILED, List.of(), cells, parameters);
     }
 
     static Verdict broken(RuntimeException cause) {
         String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new Verdict(Outcome.BROKEN, List.of(), List.of(), Map.of("found", why));
+        return judged(Outcome.BROKEN, List.of(), List.of(), Map.of("found", why));
     }
 }

@@ -3,6 +3,7 @@ package huibao.validation;
 import huibao.model.Figure;
 import huibao.model.Item;
 import huibao.model.Observation;
+import huibao.model.Unjudged;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class YearChecks {
         Optional<BigDecimal> typed = form.priorYear(item);
         Optional<BigDecimal> archived = form.lastYear(item);
         if (typed.isEmpty() || archived.isEmpty()) {
-            return List.of(Verdict.NOT_JUDGED);
+            return List.of(Verdict.notJudged(typed.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_LAST_YEAR));
         }
         if (typed.get().compareTo(archived.get()) == 0) {
             return List.of(Verdict.PASSED);
@@ -39,7 +40,8 @@ final class YearChecks {
         Optional<BigDecimal> value = form.value(item);
         Optional<BigDecimal> base = form.priorYear(item).filter(prior -> prior.signum() > 0);
         if (typed.isEmpty() || value.isEmpty() || base.isEmpty()) {
-            return List.of(Verdict.NOT_JUDGED);
+            return List.of(
+                    Verdict.notJudged(typed.isEmpty() || value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_BASE));
         }
         BigDecimal change = value.get().subtract(base.get()).movePointRight(2);
         BigDecimal gap = typed.get().multiply(base.get()).subtract(change).abs();
@@ -64,7 +66,7 @@ final class YearChecks {
         Optional<BigDecimal> base = (item.asksPriorYear() ? form.priorYear(item) : form.lastYear(item))
                 .filter(prior -> prior.signum() > 0 && prior.compareTo(minBase) >= 0);
         if (value.isEmpty() || base.isEmpty()) {
-            return List.of(Verdict.NOT_JUDGED);
+            return List.of(Verdict.notJudged(value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_BASE));
         }
         BigDecimal change = value.get().subtract(base.get()).abs().movePointRight(2);
         if (change.compareTo(percent.multiply(base.get())) <= 0) {

@@ -4,21 +4,20 @@ import huibao.message.Messages;
 import huibao.model.CellRef;
 import huibao.model.Severity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFComment;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -27,25 +26,26 @@ import org.apache.xmlbeans.XmlRuntimeException;
 /** Colours and notes on the cells of the sender's own workbook; everything else of a cell stays. */
 final class CellMarks {
 
-    private static final String AUTHOR = "Huibao";
-
     /** More marked cells than this help nobody and make the file slow to open. */
     private static final int MOST_CELLS = 5000;
-
-    private static final int LONGEST_NOTE = 8000;
-    private static final int BOX_COLUMNS = 4;
 
     private final XSSFWorkbook workbook;
     private final Messages messages;
     private final Map<String, XSSFCellStyle> tinted = new HashMap<>();
+    private final Set<XSSFCell> added = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<CellLooks.Look> looks = new ArrayList<>();
 
     CellMarks(XSSFWorkbook workbook, Messages messages) {
         this.workbook = workbook;
         this.messages = messages;
     }
 
-    /** Marks what can be marked: a cell the workbook has no room for is left out, the list names it all the same. */
-    void mark(List<ReviewLine> lines) {
+    /**
+     * Marks what can be marked: a cell the workbook has no room for is left out, the list names it all the same.
+     *
+     * @return how the coloured cells looked before
+     */
+    List<CellLooks.Look> mark(List<ReviewLine> lines) {
         Map<CellRef, List<ReviewLine>> byCell = new LinkedHashMap<>();
         for (ReviewLine line : lines) {
             for (CellRef ref : line.cells()) {
@@ -56,6 +56,7 @@ final class CellMarks {
             attempt(() -> cell(entry.getKey()).ifPresent(cell -> tint(cell, entry.getValue())));
             attempt(() -> cell(entry.getKey()).ifPresent(cell -> note(cell, entry.getValue())));
         });
+        return List.copyOf(looks);
     }
 
     /** One mark; what a foreign workbook refuses (no such address, no more styles, a broken drawing) is skipped. */
@@ -76,66 +77,40 @@ final class CellMarks {
                 .map(ReviewLine::severity)
                 .min(Severity::compareTo)
                 .orElse(Severity.NOTICE);
-        cell.setCellStyle(tinted.computeIfAbsent(
-                cell.getCellStyle().getIndex() + "/" + worst, key -> tinted(cell.getCellStyle(), worst)));
+        XSSFCellStyle former = cell.getCellStyle();
+        XSSFCellStyle marked =
+                tinted.computeIfAbsent(former.getIndex() + "/" + worst, key -> tinted(former, ReviewTint.of(worst)));
+        cell.setCellStyle(marked);
+        looks.add(new CellLooks.Look(
+                cell.getSheet().getSheetName(), cell.getReference(), added.contains(cell), former, marked));
     }
 
     private void note(XSSFCell cell, List<ReviewLine> lines) {
-        StringBuilder note = new StringBuilder();
-        for (ReviewLine line : lines) {
-            note.append(note.isEmpty() ? "" : "\n\n").append(line.note(messages));
-        }
-        String text = note.length() <= LONGEST_NOTE ? note.toString() : note.substring(0, LONGEST_NOTE) + "…";
-        note(cell, text, lines.size());
+        CellNotes.add(cell, lines.stream().map(line -> line.note(messages)).collect(Collectors.joining("\n\n")));
     }
 
-    private XSSFCellStyle tinted(XSSFCellStyle original, Severity severity) {
-        XSSFCellStyle style = workbook.createCellStyle();
-        style.cloneStyleFrom(original);
-        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        style.setFillForegroundColor(FormStyles.colour(ReviewSheet.tint(severity)));
+    private XSSFCellStyle tinted(XSSFCellStyle original, ReviewTint tint) {
+        XSSFCellStyle style = FormStyles.copy(workbook, original);
+        tint.fill(style);
         return style;
     }
 
-    private static void note(XSSFCell cell, String text, int lines) {
-        Optional<XSSFComment> existing = Optional.ofNullable(cell.getCellComment());
-        if (existing.isPresent()) {
-            XSSFRichTextString whole = existing.get().getString();
-            whole.append("\n\n" + text);
-            existing.get().setString(whole);
-            return;
-        }
-        int row = cell.getRowIndex();
-        int column = cell.getColumnIndex();
-        // the library gives a new comment the address of its anchor's corner, and no two may share one; so the
-        // corner is the marked cell itself and the box is shifted to that cell's right edge
-        XSSFClientAnchor anchor = new XSSFClientAnchor(
-                Units.pixelToEMU(Math.round(cell.getSheet().getColumnWidthInPixels(column))),
-                0,
-                0,
-                0,
-                column,
-                row,
-                Math.min(column + BOX_COLUMNS, SpreadsheetVersion.EXCEL2007.getLastColumnIndex()),
-                row + 6 + 5 * Math.min(lines, 4));
-        XSSFComment comment = cell.getSheet().createDrawingPatriarch().createCellComment(anchor);
-        comment.setString(new XSSFRichTextString(text));
-        comment.setAuthor(AUTHOR);
+    private Optional<XSSFCell> cell(CellRef ref) {
+        CellReference at = new CellReference(ref.cell());
+        return at.getRow() < 0
+                        || at.getCol() < 0
+                        || at.getRow() > SpreadsheetVersion.EXCEL2007.getLastRowIndex()
+                        || at.getCol() > SpreadsheetVersion.EXCEL2007.getLastColumnIndex()
+                ? Optional.empty()
+                : Optional.ofNullable(workbook.getSheet(ref.sheet())).map(sheet -> cell(sheet, at));
     }
 
-    private Optional<XSSFCell> cell(CellRef ref) {
-        Optional<XSSFSheet> sheet = Optional.ofNullable(workbook.getSheet(ref.sheet()));
-        return sheet.flatMap(found -> {
-            CellReference at = new CellReference(ref.cell());
-            if (at.getRow() < 0
-                    || at.getCol() < 0
-                    || at.getRow() > SpreadsheetVersion.EXCEL2007.getLastRowIndex()
-                    || at.getCol() > SpreadsheetVersion.EXCEL2007.getLastColumnIndex()) {
-                return Optional.empty();
-            }
-            XSSFRow row = Optional.ofNullable(found.getRow(at.getRow())).orElseGet(() -> found.createRow(at.getRow()));
-            return Optional.of(
-                    Optional.ofNullable(row.getCell(at.getCol())).orElseGet(() -> row.createCell(at.getCol())));
+    private XSSFCell cell(XSSFSheet sheet, CellReference at) {
+        XSSFRow row = Optional.ofNullable(sheet.getRow(at.getRow())).orElseGet(() -> sheet.createRow(at.getRow()));
+        return Optional.ofNullable(row.getCell(at.getCol())).orElseGet(() -> {
+            XSSFCell cell = row.createCell(at.getCol());
+            added.add(cell);
+            return cell;
         });
     }
 }

@@ -28,14 +28,15 @@ final class FiguresSheet {
             "name", "unit", "code", "assigned", "value", "prior_year", "growth", "forecast", "explanation", "remark");
     private static final String[] ORDINALS = {"甲", "乙", "丙", "1", "2", "3", "4", "5", "6", "7"};
     private static final int ASSIGNED = 3;
-    private static final int VALUE = 4;
-    private static final int PRIOR_YEAR = 5;
-    private static final int GROWTH = 6;
-    private static final int FORECAST = 7;
+    static final int CODE = 2;
+    static final int VALUE = 4;
+    static final int PRIOR_YEAR = 5;
+    static final int GROWTH = 6;
+    static final int FORECAST = 7;
     private static final int EXPLANATION = 8;
     private static final int LAST = 9;
     private static final int NAME_WIDTH = 31;
-    private static final int TEXT_WIDTH = 32;
+    static final int TEXT_WIDTH = 32;
 
     private final Catalogue catalogue;
     private final Messages messages;
@@ -151,7 +152,7 @@ final class FiguresSheet {
         String format = FormTexts.numberFormat(item.decimals());
         FormSheet.text(row, 0, item.nameZh(), styles.body(HorizontalAlignment.LEFT));
         FormSheet.text(row, 1, item.unitMeasure(), styles.body(HorizontalAlignment.CENTER));
-        FormSheet.text(row, 2, item.code().value(), styles.body(HorizontalAlignment.CENTER));
+        FormSheet.text(row, CODE, item.code().value(), styles.body(HorizontalAlignment.CENTER));
         number(row, ASSIGNED, assigned.value(), styles.figure("#,##0.####"));
         assigned.value()
                 .filter(value -> value.stripTrailingZeros().scale() <= 0)

@@ -2,7 +2,11 @@ package huibao.workbook;
 
 import huibao.model.ItemCode;
 import huibao.model.MilestoneCode;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a form is filled with; a blank form carries only what is known already.
@@ -24,6 +28,21 @@ public record FormContents(
         rows = Map.copyOf(rows);
         milestones = Map.copyOf(milestones);
         signatures = Map.copyOf(signatures);
+    }
+
+    /** Nothing filled in but what is known already, by item: prior-year values and 核实说明. */
+    public static FormContents known(Map<ItemCode, BigDecimal> priorYear, Map<ItemCode, String> explanations) {
+        Map<ItemCode, FormRow> rows = Stream.concat(priorYear.keySet().stream(), explanations.keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        item -> item,
+                        item -> new FormRow(
+                                Optional.empty(),
+                                Optional.ofNullable(priorYear.get(item)),
+                                Optional.empty(),
+                                explanations.getOrDefault(item, ""),
+                                "")));
+        return new FormContents(rows, Map.of(), Map.of(), "", DataNature.REAL);
     }
 
     /** Nothing filled in. */

@@ -1,7 +1,10 @@
 package huibao.workbook;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
@@ -85,6 +88,7 @@ final class FormSheet {
 
     /** A4 landscape, one page wide, numbered; the rows of the table's head repeat and stay in view. */
     void finish(Optional<CellRangeAddress> head, int frozenColumns, String pageNumber) {
+        quoteWhatLooksLikeFormulas();
         sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
         sheet.getPrintSetup().setLandscape(true);
         sheet.setFitToPage(true);
@@ -110,5 +114,24 @@ final class FormSheet {
         sheet.lockAutoFilter(false);
         sheet.lockSelectLockedCells(false);
         sheet.lockSelectUnlockedCells(false);
+    }
+
+    /** Text a spreadsheet would take for a formula when somebody edits the cell is marked as text for good. */
+    private void quoteWhatLooksLikeFormulas() {
+        Map<Short, XSSFCellStyle> quoted = new HashMap<>();
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING && SummaryText.looksLikeFormula(cell.getStringCellValue())) {
+                    cell.setCellStyle(quoted.computeIfAbsent(
+                            cell.getCellStyle().getIndex(), index -> quoted((XSSFCellStyle) cell.getCellStyle())));
+                }
+            }
+        }
+    }
+
+    private static XSSFCellStyle quoted(XSSFCellStyle style) {
+        XSSFCellStyle quoted = style.copy();
+        quoted.setQuotePrefixed(true);
+        return quoted;
     }
 }

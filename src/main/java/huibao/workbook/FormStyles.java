@@ -76,12 +76,52 @@ final class FormStyles {
                 "tint" + rgb, key -> filled(boxed(text(10, true, 0, HorizontalAlignment.CENTER)), rgb));
     }
 
-    XSSFCellStyle link() {
-        return made.computeIfAbsent("link", key -> {
-            XSSFCellStyle style = boxed(text(10, false, 0x0563C1, HorizontalAlignment.LEFT));
+    XSSFCellStyle link(HorizontalAlignment alignment) {
+        return made.computeIfAbsent("link" + alignment, key -> {
+            XSSFCellStyle style = boxed(text(10, false, 0x0563C1, alignment));
             style.getFont().setUnderline(XSSFFont.U_SINGLE);
             return style;
         });
+    }
+
+    /** The same look with room between text and border. */
+    XSSFCellStyle indented(XSSFCellStyle style) {
+        return made.computeIfAbsent("indented" + style.getIndex(), key -> {
+            XSSFCellStyle indented = copy(workbook, style);
+            indented.setIndention((short) 1);
+            return indented;
+        });
+    }
+
+    /** The same look for a text that an edited cell must not take for a formula. */
+    XSSFCellStyle quoted(XSSFCellStyle style) {
+        return made.computeIfAbsent("quoted" + style.getIndex(), key -> {
+            XSSFCellStyle quoted = copy(workbook, style);
+            quoted.setQuotePrefixed(true);
+            return quoted;
+        });
+    }
+
+    /** The same look in letters that let twice as much text into a cell. */
+    XSSFCellStyle small(XSSFCellStyle style) {
+        return made.computeIfAbsent("small" + style.getIndex(), key -> {
+            XSSFFont font = workbook.createFont();
+            font.setFontName(FONT);
+            font.setFontHeightInPoints((short) 7);
+            XSSFCellStyle small = copy(workbook, style);
+            small.setFont(font);
+            return small;
+        });
+    }
+
+    /**
+     * A style of its own that looks like another. The library's own way of copying also overwrites the workbook's last
+     * named style.
+     */
+    static XSSFCellStyle copy(XSSFWorkbook workbook, XSSFCellStyle style) {
+        XSSFCellStyle copy = workbook.createCellStyle();
+        copy.getCoreXf().set(style.getCoreXf());
+        return copy;
     }
 
     static XSSFColor colour(int rgb) {

@@ -21,7 +21,8 @@ final class MilestonesSheet {
 
     private static final List<String> COLUMNS =
             List.of("name", "code", "source", "expected", "due", "state", "date", "evidence");
-    private static final int STATE = 5;
+    static final int CODE = 1;
+    static final int STATE = 5;
     private static final int DATE = 6;
     private static final int LAST = 7;
     private static final int TEXT_WIDTH = 44;
@@ -94,7 +95,7 @@ final class MilestonesSheet {
                 SummaryText.lines(milestone.evidence(), EXPECTED_WIDTH),
                 SummaryText.lines(entry.evidence(), TEXT_WIDTH)));
         FormSheet.text(row, 0, milestone.nameZh(), styles.body(HorizontalAlignment.LEFT));
-        FormSheet.text(row, 1, milestone.code().value(), styles.body(HorizontalAlignment.CENTER));
+        FormSheet.text(row, CODE, milestone.code().value(), styles.body(HorizontalAlignment.CENTER));
         FormSheet.text(row, 2, source, styles.body(HorizontalAlignment.LEFT));
         FormSheet.text(row, 3, milestone.evidence(), styles.body(HorizontalAlignment.LEFT));
         String due = catalogue.due(milestone.code()).map(Object::toString).orElse("");

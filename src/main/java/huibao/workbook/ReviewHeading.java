@@ -28,8 +28,8 @@ final class ReviewHeading {
         /** The library could not take it or write it again. */
         NOT_MARKED;
 
-        private String key() {
-            return "return.copy." + name().toLowerCase(Locale.ROOT);
+        private String key(String prefix) {
+            return prefix + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -42,27 +42,42 @@ final class ReviewHeading {
                 messages.text("return.advice"));
     }
 
+    /** Above the list in a form filled with what was read from a file that cannot be marked. */
+    static List<String> refilled(
+            Catalogue catalogue, Messages messages, SubmissionRecord submission, List<ReviewLine> lines, Copy copy) {
+        return List.of(
+                title(catalogue, messages, submission),
+                file(catalogue, messages, submission),
+                decision(messages, submission, lines),
+                messages.text(copy.key("return.refilled.")),
+                messages.text("return.advice"));
+    }
+
     /** Above the list in a workbook of its own, which must say what it belongs to. */
     static List<String> fresh(
             Catalogue catalogue, Messages messages, SubmissionRecord submission, List<ReviewLine> lines, Copy copy) {
         List<String> heading = new ArrayList<>();
         heading.add(title(catalogue, messages, submission));
-        String unknown = messages.text("return.unknown");
-        heading.add(messages.text(
-                "return.file",
-                Map.of(
-                        "file", submission.file().name(),
-                        "unit", unit(catalogue, submission).orElse(unknown),
-                        "period", period(messages, submission).orElse(unknown))));
+        heading.add(file(catalogue, messages, submission));
         heading.add(decision(messages, submission, lines));
         if (copy == Copy.REJECTED) {
             heading.add(messages.text(
                     "return.because", Map.of("reason", reason(catalogue, messages, submission.reason()))));
         } else {
-            heading.add(messages.text("return.advice"));
+            heading.add(messages.text("return.advice.original"));
         }
-        heading.add(messages.text(copy.key()));
+        heading.add(messages.text(copy.key("return.copy.")));
         return heading;
+    }
+
+    private static String file(Catalogue catalogue, Messages messages, SubmissionRecord submission) {
+        String unknown = messages.text("return.unknown");
+        return messages.text(
+                "return.file",
+                Map.of(
+                        "file", submission.file().name(),
+                        "unit", unit(catalogue, submission).orElse(unknown),
+                        "period", period(messages, submission).orElse(unknown)));
     }
 
     private static String title(Catalogue catalogue, Messages messages, SubmissionRecord submission) {

@@ -2,23 +2,30 @@ package huibao.workbook;
 
 import huibao.model.CellRef;
 import huibao.model.Finding;
+import huibao.model.Impact;
 import huibao.model.Light;
+import huibao.model.OpenFinding;
 import huibao.model.Outcome;
 import huibao.model.Severity;
 import huibao.model.SourcedFinding;
+import huibao.model.Stake;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
+import huibao.model.UnitCode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.PaperSize;
 
 /**
- * 审核与说明: what the audit found and what districts explained; first the workbooks that need a person.
- * Like findings of a workbook share a line with all their cells.
+ * 审核与说明: what the audit found and what districts explained; first the figures that could turn a verdict,
+ * then the workbooks that need a person. Like findings of a workbook share a line with all their cells.
  */
 final class SummaryFindingsSheet {
 
@@ -37,25 +44,32 @@ final class SummaryFindingsSheet {
         this.context = context;
     }
 
+    /**
+     * A finding with what hangs on it.
+     *
+     * @param impact empty if nobody has to look at it any more
+     */
+    private record Weighed(Finding finding, Optional<Impact> impact) {}
+
     private record Like(Severity severity, String rule, Outcome outcome, String found, String expected, String said) {}
 
     void write() {
         SummaryGrid grid = new SummaryGrid(
-                context, SummarySheet.FINDINGS, PaperSize.A3_PAPER, 9, 12, 34, 10, 14, 26, 22, 18, 34, 40, 12);
+                context, SummarySheet.FINDINGS, PaperSize.A3_PAPER, 9, 12, 30, 10, 13, 26, 22, 18, 34, 34, 12, 26, 11);
         grid.head(context.text("title.findings", "title", context.settings().titleZh()));
         grid.header(
-                context.texts("column", "severity unit file sheet cell item rule found expected explanation state"), 2);
+                context.texts(
+                        "column",
+                        "severity unit file sheet cell item rule found expected explanation state decides points"),
+                2);
+        deciding(grid);
         if (!context.bulletin().cityFindings().isEmpty()) {
             grid.band(context.text("band.city_findings"));
-            write(grid, context.text("whole_city"), "", context.bulletin().cityFindings(), "");
+            writeCity(grid, context.bulletin().cityFindings());
         }
-        Map<SubmissionRecord, List<Finding>> bySubmission = context.bulletin().findings().stream()
-                .collect(Collectors.groupingBy(
-                        SourcedFinding::submission,
-                        LinkedHashMap::new,
-                        Collectors.mapping(SourcedFinding::finding, Collectors.toList())));
+        Map<SubmissionRecord, List<Weighed>> bySubmission = bySubmission();
         bySubmission.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<SubmissionRecord, List<Finding>> entry) ->
+                .sorted(Comparator.comparing((Map.Entry<SubmissionRecord, List<Weighed>> entry) ->
                         MOST_URGENT_FIRST.indexOf(entry.getKey().state())))
                 .forEach(entry -> write(grid, entry.getKey(), entry.getValue()));
         if (bySubmission.isEmpty() && context.bulletin().cityFindings().isEmpty()) {
@@ -64,8 +78,106 @@ final class SummaryFindingsSheet {
         grid.finish();
     }
 
-    private void write(SummaryGrid grid, SubmissionRecord submission, List<Finding> findings) {
-        String unit = submission.unit().map(context::name).orElse(context.text("unit_unknown"));
+    /** The figures to look at first, each on a line of its own. */
+    private void deciding(SummaryGrid grid) {
+        List<OpenFinding> first = context.bulletin().review().stream()
+                .filter(open -> open.impact().turnsAVerdict())
+                .toList();
+        Stake stake = Stake.of(context.bulletin().review());
+        grid.band(context.text(
+                first.isEmpty() ? "band.none_deciding" : "band.deciding",
+                "cells",
+                String.valueOf(stake.cells()),
+                "targets",
+                String.valueOf(stake.targets())));
+        for (OpenFinding open : first) {
+            SubmissionRecord submission = open.sourced().submission();
+            Finding finding = open.sourced().finding();
+            grid.row();
+            write(
+                    grid,
+                    unit(submission),
+                    submission.file().name(),
+                    like(finding),
+                    List.of(new Weighed(finding, Optional.of(open.impact()))),
+                    context.messages().word(submission.state()));
+        }
+    }
+
+    /** The others, with what hangs on them where they are still open. */
+    private Map<SubmissionRecord, List<Weighed>> bySubmission() {
+        Map<String, Map<Integer, Impact>> open = new HashMap<>();
+        context.bulletin()
+                .review()
+                .forEach(one -> open.computeIfAbsent(one.sourced().submission().submissionId(), id -> new HashMap<>())
+                        .put(one.findingNo(), one.impact()));
+        Map<String, Integer> numbers = new HashMap<>();
+        Map<SubmissionRecord, List<Weighed>> bySubmission = new LinkedHashMap<>();
+        for (SourcedFinding sourced : context.bulletin().findings()) {
+            String id = sourced.submission().submissionId();
+            int number = numbers.merge(id, 1, Integer::sum);
+            Optional<Impact> impact =
+                    Optional.ofNullable(open.getOrDefault(id, Map.of()).get(number));
+            if (impact.filter(Impact::turnsAVerdict).isEmpty()) {
+                bySubmission
+                        .computeIfAbsent(sourced.submission(), submission -> new ArrayList<>())
+                        .add(new Weighed(sourced.finding(), impact));
+            }
+        }
+        return bySubmission;
+    }
+
+    private String unit(SubmissionRecord submission) {
+        return submission.unit().map(context::name).orElse(context.text("unit_unknown"));
+    }
+
+    /** The city answers for its own figures: what is said takes the place of what a district would explain. */
+    private void writeCity(SummaryGrid grid, List<Finding> findings) {
+        int line = 0;
+        for (Finding finding : findings) {
+            if (++line > LINES_PER_SUBMISSION) {
+                grid.note(context.text("further_findings", "count", String.valueOf(findings.size() - line + 1)));
+                return;
+            }
+            grid.row();
+            grid.text(0, context.messages().word(finding.severity()), severity(finding.severity()));
+            grid.text(1, units(finding), SummaryLook.LEFT);
+            grid.text(2, "", SummaryLook.LEFT);
+            places(grid, finding.cells());
+            grid.text(5, finding.item().map(context::itemName).orElse(""), SummaryLook.LEFT);
+            grid.text(6, context.messages().title(finding.kind()), SummaryLook.LEFT);
+            grid.merged(7, 9, context.messages().message(finding), SummaryLook.LEFT);
+            grid.text(10, cityState(finding), SummaryLook.CENTRE);
+            grid.text(11, "", SummaryLook.LEFT);
+            grid.text(12, "", SummaryLook.LEFT);
+        }
+    }
+
+    /** Nothing is held up by what is said of the city. */
+    private String cityState(Finding finding) {
+        if (finding.outcome() != Outcome.FAILED) {
+            return context.messages().word(finding.outcome());
+        }
+        return context.text(finding.trial() ? "trial" : "missing");
+    }
+
+    /** The units a finding over the city is about. */
+    private String units(Finding finding) {
+        String area = finding.parameters().getOrDefault("area", "");
+        return area.isEmpty()
+                ? context.text("whole_city")
+                : context.shortNames(
+                        Arrays.stream(area.split(" ")).map(UnitCode::new).toList());
+    }
+
+    private void places(SummaryGrid grid, List<CellRef> cells) {
+        grid.text(
+                3, context.joined(cells.stream().map(CellRef::sheet).distinct().toList()), SummaryLook.LEFT);
+        grid.text(4, limited(cells.stream().distinct().map(CellRef::cell).toList()), SummaryLook.LEFT);
+    }
+
+    private void write(SummaryGrid grid, SubmissionRecord submission, List<Weighed> findings) {
+        String unit = unit(submission);
         String state = context.messages().word(submission.state());
         grid.band(context.text(
                 submission.state() == SubmissionState.REJECTED ? "band.rejected" : "band.submission",
@@ -84,18 +196,20 @@ final class SummaryFindingsSheet {
         write(grid, unit, submission.file().name(), findings, state);
     }
 
-    private static String count(List<Finding> findings, Severity severity) {
-        return String.valueOf(
-                findings.stream().filter(f -> f.severity() == severity).count());
+    private static String count(List<Weighed> findings, Severity severity) {
+        return String.valueOf(findings.stream()
+                .map(Weighed::finding)
+                .filter(finding -> finding.outcome() == Outcome.FAILED && finding.severity() == severity)
+                .count());
     }
 
-    private void write(SummaryGrid grid, String unit, String file, List<Finding> findings, String state) {
-        Map<Like, List<Finding>> alike = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            alike.computeIfAbsent(like(finding), key -> new ArrayList<>()).add(finding);
+    private void write(SummaryGrid grid, String unit, String file, List<Weighed> findings, String state) {
+        Map<Like, List<Weighed>> alike = new LinkedHashMap<>();
+        for (Weighed one : findings) {
+            alike.computeIfAbsent(like(one.finding()), key -> new ArrayList<>()).add(one);
         }
         int line = 0;
-        for (Map.Entry<Like, List<Finding>> entry : alike.entrySet()) {
+        for (Map.Entry<Like, List<Weighed>> entry : alike.entrySet()) {
             if (++line > LINES_PER_SUBMISSION) {
                 grid.note(context.text("further_findings", "count", String.valueOf(alike.size() - line + 1)));
                 return;
@@ -115,16 +229,15 @@ final class SummaryFindingsSheet {
                 finding.explanation());
     }
 
-    private void write(SummaryGrid grid, String unit, String file, Like like, List<Finding> findings, String state) {
+    private void write(SummaryGrid grid, String unit, String file, Like like, List<Weighed> weighed, String state) {
+        List<Finding> findings = weighed.stream().map(Weighed::finding).toList();
         Finding first = findings.get(0);
         List<CellRef> cells =
                 findings.stream().flatMap(f -> f.cells().stream()).distinct().toList();
         grid.text(0, context.messages().word(like.severity()), severity(like.severity()));
         grid.text(1, unit, SummaryLook.LEFT);
         grid.text(2, file, SummaryLook.LEFT);
-        grid.text(
-                3, context.joined(cells.stream().map(CellRef::sheet).distinct().toList()), SummaryLook.LEFT);
-        grid.text(4, limited(cells.stream().map(CellRef::cell).toList()), SummaryLook.LEFT);
+        places(grid, cells);
         grid.text(
                 5,
                 limited(findings.stream()
@@ -133,11 +246,25 @@ final class SummaryFindingsSheet {
                         .map(context::itemName)
                         .toList()),
                 SummaryLook.LEFT);
-        grid.text(6, context.messages().title(first.kind()), SummaryLook.LEFT);
+        grid.text(6, context.messages().title(first), SummaryLook.LEFT);
         grid.text(7, like.found(), SummaryLook.LEFT);
         grid.text(8, like.expected(), SummaryLook.LEFT);
         grid.text(9, like.said().isEmpty() ? context.text("missing") : like.said(), SummaryLook.LEFT);
         grid.text(10, consequence(first, state), SummaryLook.CENTRE);
+        List<Impact> impacts =
+                weighed.stream().flatMap(one -> one.impact().stream()).toList();
+        grid.text(
+                11,
+                limited(impacts.stream()
+                        .flatMap(impact -> impact.decides().stream())
+                        .distinct()
+                        .map(code -> context.name(context.catalogue().requireTarget(code)))
+                        .toList()),
+                SummaryLook.LEFT);
+        grid.number(
+                12,
+                impacts.stream().map(Impact::points).max(BigDecimal::compareTo).filter(points -> points.signum() > 0),
+                SummaryNumber.plain(context.settings().rateDecimals()));
     }
 
     private String consequence(Finding finding, String state) {

@@ -7,6 +7,7 @@ import huibao.model.Light;
 import huibao.model.Target;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
+import huibao.model.YearEnd;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -166,6 +167,11 @@ final class SummaryLightsSheet {
                         "attention_units", "light", context.messages().word(light), "units", context.joined(units)));
             }
         }
+        SummaryOutlook outlook = new SummaryOutlook(context);
+        if (unfavourable && city.yearEnd().outlook() == YearEnd.Outlook.NEEDS_MORE) {
+            parts.add(outlook.yearEnd(target, city));
+        }
+        outlook.otherPace(city).ifPresent(parts::add);
         if (city.certainty() == Certainty.DEPENDS) {
             parts.add(context.text("decided_by", "units", context.shortNames(city.dependsOn())));
         } else if (city.certainty() == Certainty.IMPOSSIBLE) {

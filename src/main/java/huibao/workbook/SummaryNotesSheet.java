@@ -49,6 +49,7 @@ final class SummaryNotesSheet {
                         context.time(context.bulletin().at()),
                         "zone",
                         context.settings().zone().getId()));
+        line(grid, "edition", edition());
         line(grid, "catalogue", SummaryContext.shortHash(context.bulletin().catalogueHash()));
         line(
                 grid,
@@ -61,14 +62,34 @@ final class SummaryNotesSheet {
                 context.missingUnits().isEmpty()
                         ? context.text("fact.none_missing")
                         : context.text("fact.missing", "units", context.names(context.missingUnits())));
+        line(grid, "assumptions", context.text("fact.assumptions"));
+        line(grid, "paces", context.text("fact.paces"));
         line(grid, "symbols", context.text("fact.symbols"));
         line(grid, "verdicts", context.text("fact.verdicts"));
         if (context.catalogue().allocations().stream().anyMatch(Allocation::illustrative)) {
             line(grid, "allocations", context.text("fact.allocations", "mark", context.text("illustrative_mark")));
         }
+        context.bulletin()
+                .brokenRules()
+                .forEach((rule, why) ->
+                        line(grid, "broken_rule", context.text("fact.broken_rule", "rule", rule, "why", why)));
         if (context.bulletin().synthetic()) {
             line(grid, "data", context.text("synthetic"));
         }
+    }
+
+    private String edition() {
+        int edition = context.bulletin().edition();
+        return edition <= 1
+                ? context.text("fact.first_edition")
+                : context.text(
+                        "fact.later_edition",
+                        "edition",
+                        Integer.toString(edition),
+                        "revision",
+                        Integer.toString(edition - 1),
+                        "sheet",
+                        SummarySheet.REVISIONS.title(context));
     }
 
     private String scope() {
@@ -90,7 +111,7 @@ final class SummaryNotesSheet {
 
     private void contents(SummaryGrid grid) {
         grid.band(context.text("band.contents"));
-        for (SummarySheet sheet : SummarySheet.values()) {
+        for (SummarySheet sheet : SummarySheet.of(context.bulletin())) {
             grid.row();
             grid.merged(0, 1, sheet.title(context), SummaryLook.LINK);
             grid.link(0, sheet, "A1");

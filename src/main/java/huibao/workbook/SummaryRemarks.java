@@ -36,6 +36,9 @@ final class SummaryRemarks {
         if (target.qualifier().contains(context.text("aspiration_word"))) {
             parts.add(context.text("remark.aspiration"));
         }
+        SummaryOutlook outlook = new SummaryOutlook(context);
+        outlook.otherPace(attainment).ifPresent(parts::add);
+        outlook.assumptions(attainment).ifPresent(parts::add);
         if (target.measure().isRate()) {
             sums(target, attainment).ifPresent(parts::add);
         }

@@ -1,5 +1,9 @@
 package huibao.workbook;
 
+import huibao.model.Bulletin;
+import huibao.model.Imputation;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The sheets of the summary workbook, in order. */
@@ -25,7 +29,16 @@ enum SummarySheet {
     /** 底表 */
     FIGURES,
     /** 图表 */
-    CHARTS;
+    CHARTS,
+    /** 插补试算, only where the job asks for it */
+    IMPUTATION;
+
+    /** The sheets of a bulletin's workbook, in order. */
+    static List<SummarySheet> of(Bulletin bulletin) {
+        return Arrays.stream(values())
+                .filter(sheet -> sheet != IMPUTATION || bulletin.imputations().method() != Imputation.NONE)
+                .toList();
+    }
 
     String title(SummaryContext context) {
         return context.text("sheet." + name().toLowerCase(Locale.ROOT));

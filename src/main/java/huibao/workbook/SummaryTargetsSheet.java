@@ -18,7 +18,7 @@ import org.apache.poi.ss.usermodel.PaperSize;
 final class SummaryTargetsSheet {
 
     private static final String COLUMNS = "number heading target unit_measure target_value prior_year current growth"
-            + " completion pace gap projected verdict reporting_rate certainty remark";
+            + " completion pace gap projected year_end verdict reporting_rate certainty remark";
 
     /** Growth to nothing: a bound that says nothing. */
     private static final BigDecimal NOTHING_LEFT = new BigDecimal(-100);
@@ -39,7 +39,7 @@ final class SummaryTargetsSheet {
                 SummarySheet.TARGETS,
                 PaperSize.A3_PAPER,
                 5,
-                26,
+                22,
                 30,
                 10,
                 12,
@@ -50,10 +50,11 @@ final class SummaryTargetsSheet {
                 9,
                 12,
                 12,
-                17,
+                34,
+                16,
                 9,
-                42,
-                37);
+                34,
+                48);
         grid.head(context.settings().titleZh());
         grid.header(context.texts("column", COLUMNS), 3);
         int number = 0;
@@ -121,8 +122,9 @@ final class SummaryTargetsSheet {
                 isLevel ? Columns.VALUE : Columns.VALUE_AND_PRIOR_YEAR);
         projected(grid, target, attainment, level);
         AttainmentStatus status = attainment.status();
+        grid.text(12, new SummaryOutlook(context).yearEnd(target, attainment), SummaryLook.LEFT);
         grid.text(
-                12,
+                13,
                 context.text(
                         "verdict",
                         "word",
@@ -130,9 +132,9 @@ final class SummaryTargetsSheet {
                         "light",
                         context.messages().word(status.light())),
                 SummaryStyles.light(status));
-        grid.number(13, Optional.of(attainment.reportingRate()), percent, SummaryLook.CENTRE);
-        grid.text(14, certainty(target, attainment), SummaryLook.LEFT);
-        grid.text(15, new SummaryRemarks(context).of(target, attainment), SummaryLook.LEFT);
+        grid.number(14, Optional.of(attainment.reportingRate()), percent, SummaryLook.CENTRE);
+        grid.text(15, certainty(target, attainment), SummaryLook.LEFT);
+        grid.text(16, new SummaryRemarks(context).of(target, attainment), SummaryLook.LEFT);
     }
 
     /** The promised value with its comparator before it, still a number. */

@@ -3,6 +3,7 @@ package huibao.workbook;
 import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
 import huibao.model.Bulletin;
+import huibao.model.Imputation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -29,7 +30,7 @@ public final class SummaryWorkbook {
     public byte[] write(Bulletin bulletin) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             SummaryContext context = new SummaryContext(catalogue, messages, bulletin, workbook);
-            for (SummarySheet sheet : SummarySheet.values()) {
+            for (SummarySheet sheet : SummarySheet.of(bulletin)) {
                 workbook.createSheet(sheet.title(context));
             }
             // the long table first: other sheets lead to its rows
@@ -45,6 +46,9 @@ public final class SummaryWorkbook {
             new SummaryMilestonesSheet(context).write();
             new SummaryRevisionsSheet(context).write();
             new SummaryChartsSheet(context).write();
+            if (bulletin.imputations().method() != Imputation.NONE) {
+                new SummaryImputationSheet(context).write();
+            }
             workbook.setActiveSheet(0);
             WorkbookBytes.stamp(workbook, bulletin.at());
             return WorkbookBytes.of(workbook);

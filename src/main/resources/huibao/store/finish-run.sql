@@ -1,3 +1,3 @@
 UPDATE run
-SET state = ?, accepted = ?, returned = ?, rejected = ?, duplicates = ?
+SET state = 'COMPLETED', accepted = ?, returned = ?, rejected = ?, duplicates = ?, published = ?, exit_code = ?
 WHERE run_id = ?

@@ -1,5 +1,6 @@
 INSERT INTO finding (
     submission_id, rule, severity, outcome, item, sheet, cell, found, expected, message_zh,
-    message_en, impact, finding_no, kind, trial, cells, parameters, explanation, expected_en
+    message_en, impact, finding_no, kind, trial, cells, parameters, explanation, expected_en,
+    decides
 )
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import huibao.model.Accumulation;
 import huibao.model.FindingKind;
 import huibao.model.Frequency;
+import huibao.model.Imputation;
 import huibao.model.ItemCode;
 import huibao.model.Measure;
 import huibao.model.MilestoneCode;
 import huibao.model.Pace;
+import huibao.model.ReadingLimits;
 import huibao.model.Rule;
 import huibao.model.Target;
 import huibao.model.TargetCode;
@@ -34,6 +36,44 @@ class CatalogueReaderTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void readsTheLimitsAJobSetsAndTakesTheUsualOnesForTheRest() throws IOException {
+        assertThat(JobFolder.ningbo().settings().limits()).isEqualTo(ReadingLimits.DEFAULT);
+        Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
+        JobFolder.edit(
+                job, "job.yaml", "form:\n", "limits:\n  file_megabytes: 8\n  cells: 5000\n  seconds: 5\nform:\n");
+
+        ReadingLimits limits = CatalogueReader.read(job).settings().limits();
+
+        assertThat(limits.fileBytes()).isEqualTo(8L << 20);
+        assertThat(limits.cells()).isEqualTo(5000);
+        assertThat(limits.seconds()).isEqualTo(5);
+        assertThat(limits.sheets()).isEqualTo(ReadingLimits.DEFAULT.sheets());
+        assertThat(limits.partBytes()).isEqualTo(ReadingLimits.DEFAULT.partBytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cells: 0, limits.cells, 0",
+        "seconds: fast, limits.seconds, fast",
+        "texts: 1000000001, limits.texts, 1000000001",
+        "file_megabytes: -1, limits.file_megabytes, -1",
+        "patience: 5, unknown key, limits.patience"
+    })
+    void tellsAWrongLimitWithItsLine(String line, String what, String found) throws IOException {
+        Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
+        JobFolder.edit(job, "job.yaml", "form:\n", "limits:\n  " + line + "\nform:\n");
+
+        CatalogueException mistakes = catchThrowableOfType(CatalogueException.class, () -> CatalogueReader.read(job));
+
+        assertThat(mistakes.problems()).singleElement().satisfies(mistake -> {
+            assertThat(mistake.file()).isEqualTo("job.yaml");
+            assertThat(mistake.line()).isEqualTo(14);
+            assertThat(mistake.what()).isEqualTo(what);
+            assertThat(mistake.found()).isEqualTo(found);
+        });
+    }
 
     @Test
     void readsEveryFigureAndPromiseOfTheReport() {
@@ -212,5 +252,33 @@ class CatalogueReaderTest {
         assertThat(CatalogueReader.read(second).hash()).isEqualTo(hash);
         JobFolder.edit(second, "rules.csv", "percent=10", "percent=11");
         assertThat(CatalogueReader.read(second).hash()).isNotEqualTo(hash);
+    }
+
+    @Test
+    void jobWithoutAYearBeforeComparesWithNoneAndImputesNothing() {
+        JobSettings settings = JobFolder.seaside().settings();
+
+        assertThat(settings.previousJob()).isEmpty();
+        assertThat(settings.imputation()).isEqualTo(Imputation.NONE);
+    }
+
+    @Test
+    void readsTheJobOfTheYearBeforeAndTheImputation() throws IOException {
+        Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
+        JobFolder.edit(job, "job.yaml", "frequency:", "previous_job: seaside-2023\nimputation: last_value\nfrequency:");
+        JobSettings settings = CatalogueReader.read(job).settings();
+
+        assertThat(settings.previousJob()).contains("seaside-2023");
+        assertThat(settings.imputation()).isEqualTo(Imputation.LAST_VALUE);
+    }
+
+    @Test
+    void jobCannotBeItsOwnYearBefore() throws IOException {
+        Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
+        JobFolder.edit(job, "job.yaml", "frequency:", "previous_job: seaside-2024\nimputation: LAST_VALUE\nfrequency:");
+
+        assertThat(catchThrowableOfType(CatalogueException.class, () -> CatalogueReader.read(job)))
+                .hasMessageContaining("previous_job")
+                .hasMessageContaining("imputation");
     }
 }

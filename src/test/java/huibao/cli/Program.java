@@ -29,6 +29,13 @@ final class Program {
         return await(builder("C.UTF-8", arguments).start());
     }
 
+    /** Runs the program to its end with so much memory. */
+    static Ended runWithMemory(String heap, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = builder("C.UTF-8", arguments);
+        builder.command().add(1, "-Xmx" + heap);
+        return await(builder.start());
+    }
+
     /** Runs the program to its end under another locale. */
     static Ended runIn(String locale, String... arguments) throws IOException, InterruptedException {
         return await(builder(locale, arguments).start());
@@ -55,6 +62,26 @@ final class Program {
         return false;
     }
 
+    /** Starts the program and asks it to end with SIGTERM as soon as it has printed a line; then its end. */
+    static Ended runAndStopAt(Predicate<String> line, String... arguments) throws IOException, InterruptedException {
+        Process process = builder("C.UTF-8", arguments).start();
+        StringBuilder output = new StringBuilder();
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String printed = reader.readLine(); printed != null; printed = reader.readLine()) {
+                output.append(printed).append('\n');
+                if (line.test(printed)) {
+                    process.toHandle().destroy();
+                }
+            }
+        }
+        if (!process.waitFor(300, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("did not end: " + output);
+        }
+        return new Ended(process.exitValue(), output.toString());
+    }
+
     /** Runs the launcher with an environment of its own. */
     static Ended launch(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> command =
@@ -72,7 +99,7 @@ final class Program {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                "target/huibao.jar:target/lib/*",
+                "target/huibao.jar",
                 "huibao.cli.Huibao"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

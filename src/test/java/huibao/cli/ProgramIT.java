@@ -73,6 +73,37 @@ class ProgramIT {
     }
 
     @Test
+    void speaksTheLanguageNamedBeforeTheCommand() throws Exception {
+        assertThat(Program.run("--lang", "en", "status", "--perod", "x").output())
+                .contains("unknown argument: --perod x", "Did you mean --period?");
+        assertThat(Program.run("--lang=en", "check").output()).contains("argument missing: FILE");
+        assertThat(Program.run("check").output()).contains("缺少参数：FILE");
+        assertThat(Program.run("run", "--lang", "en", "--lang", "zh").output()).contains("argument given twice");
+        assertThat(Program.run("--lang", "en", "run", "--help").output()).contains("Usage: huibao run");
+    }
+
+    @Test
+    void rehearsesARuleThatIsNotTheJobsYet() throws Exception {
+        Bureau bureau = new Bureau(JobFolder.SEASIDE, folder);
+        bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", "7"));
+        seaside("run", "--period", "2024-Q1");
+        Path rules = Files.writeString(
+                folder.resolve("candidates.csv"),
+                "rule,kind,severity,state,items,parameters,note\nFISH_MIN,RANGE,VERIFY,ON,FISH,min=8,\n");
+
+        Program.Ended text = seaside("rehearse", "--rules", rules.toString());
+        Program.Ended json = seaside("rehearse", "--rules", rules.toString(), "--json");
+
+        assertThat(text.exitCode()).isZero();
+        assertThat(text.output())
+                .contains("FISH_MIN", "1 hits in 1 of them; 1 of these were accepted", "North Shore", "填报表!E");
+        assertThat(json.output()).contains("\"turns_away\" : true", "\"hits\" : 1");
+        assertThat(seaside("rehearse", "--rule", "NO_SUCH").exitCode()).isEqualTo(2);
+        assertThat(seaside("rehearse").exitCode()).isEqualTo(2);
+        assertThat(seaside("explain", "REQUIRED").output()).contains("REQUIRED  It has never fired.");
+    }
+
+    @Test
     void checksAFileWithoutTouchingAnything() throws Exception {
         Bureau bureau = new Bureau(JobFolder.SEASIDE, folder);
         bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", ""));
@@ -82,7 +113,7 @@ class ProgramIT {
         Program.Ended json = seaside("check", "--json", file.toString());
 
         assertThat(text.exitCode()).isEqualTo(3);
-        assertThat(text.output()).contains("returned", "[mandatory] 填报表!E10");
+        assertThat(text.output()).contains("→ returned", "[mandatory] Not filled in", "填报表!E10", "Then check again");
         assertThat(json.output())
                 .contains(
                         "\"decision\" : \"RETURNED\"",
@@ -189,7 +220,8 @@ class ProgramIT {
 
     @Test
     void everyCommandExplainsItselfInBothLanguages() throws Exception {
-        for (String command : new String[] {"demo", "sample", "template", "check", "run", "status", "explain"}) {
+        for (String command :
+                new String[] {"demo", "sample", "template", "check", "run", "status", "explain", "rehearse"}) {
             Program.Ended english = Program.run(command, "--help", "--lang", "en");
             assertThat(english.exitCode()).isZero();
             assertThat(english.output()).contains("Usage: huibao " + command);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.model.*;
+import huibao.model.SeasonalPace;
+import huibao.model.YearEnd;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -170,7 +172,10 @@ class ParquetDatasetTest {
                 false,
                 OptionalInt.empty(),
                 new BigDecimal("90"),
-                ObsStatus.V);
+                ObsStatus.V,
+                SeasonalPace.NONE,
+                YearEnd.NOT_APPLICABLE,
+                List.of());
         ParquetDataset.writeAttainments(file, List.of(attainment), List.of(target), METADATA);
         assertThat(query("SELECT indicator, name_zh, target_value, obs_value, high_value, pace_gap_points, certainty,"
                         + " depends_on, status, light, rank, above_band FROM '" + file + "'"))

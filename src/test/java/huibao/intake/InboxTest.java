@@ -2,10 +2,16 @@ package huibao.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import huibao.intake.Collected.Left;
 import huibao.intake.Collected.Why;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +19,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InboxTest {
 
@@ -168,6 +177,155 @@ class InboxTest {
                 .extracting(receipt -> receipt.file().name())
                 .containsExactly("C:\\..\\etc.xlsx", "a\nb\u0007.xlsx");
         assertThat(archive().receipts()).hasSize(2);
+    }
+
+    @Test
+    void neitherOpensNorFollowsWhatIsNoFile() throws Exception {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "secret");
+        Files.createSymbolicLink(inbox.resolve("file.xlsx"), elsewhere);
+        Files.createSymbolicLink(inbox.resolve("folder.xlsx"), folder);
+        Files.createSymbolicLink(inbox.resolve("dangling.xlsx"), folder.resolve("none"));
+        Files.createSymbolicLink(inbox.resolve("passwd.xlsx"), Path.of("/etc/passwd"));
+        Files.createSymbolicLink(inbox.resolve("device.xlsx"), Path.of("/dev/zero"));
+        new ProcessBuilder("mkfifo", inbox.resolve("pipe.xlsx").toString())
+                .start()
+                .waitFor();
+        drop("good.xlsx", "figures", 1);
+        try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(inbox.resolve("socket.xlsx")));
+
+            Collected collected = assertTimeoutPreemptively(Duration.ofSeconds(20), this::collect);
+
+            assertThat(collected.receipts()).hasSize(1);
+            assertThat(collected.left())
+                    .containsExactlyInAnyOrder(
+                            new Left("file.xlsx", Why.NOT_A_REGULAR_FILE),
+                            new Left("folder.xlsx", Why.NOT_A_REGULAR_FILE),
+                            new Left("dangling.xlsx", Why.NOT_A_REGULAR_FILE),
+                            new Left("passwd.xlsx", Why.NOT_A_REGULAR_FILE),
+                            new Left("device.xlsx", Why.NOT_A_REGULAR_FILE),
+                            new Left("pipe.xlsx", Why.NOT_A_REGULAR_FILE),
+                            new Left("socket.xlsx", Why.NOT_A_REGULAR_FILE));
+        }
+        assertThat(elsewhere).hasContent("secret");
+    }
+
+    @Test
+    void seesNoFileWhereAPipeCameIntoItsPlace() throws Exception {
+        drop("a.xlsx", "figures", 1);
+        Files.delete(inbox.resolve("a.xlsx"));
+        new ProcessBuilder("mkfifo", inbox.resolve("a.xlsx").toString()).start().waitFor();
+
+        assertThat(Sighting.find(inbox.resolve("a.xlsx"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-rf.xlsx", "a..b.xlsx", "=1+1.xlsx", "@SUM(1).xlsx", "a\tb.xlsx", "表情😀.xlsx", "e\u0301.xlsx",
+                " .xlsx", "%41.xlsx", "a\u001b[2Jb.xlsx", "a\nb.xlsx", "\u202egpj.xlsx", "名.XLSX", "*?\"<>|.xlsx"
+            })
+    void takesAFileOfAnyName(String name) throws IOException {
+        drop(name, "figures", 1);
+
+        Collected collected = collect();
+
+        assertThat(collected.receipts())
+                .extracting(receipt -> receipt.file().name())
+                .containsExactly(name);
+        assertThat(inbox).isEmptyDirectory();
+        assertThat(archive().receipts()).isEqualTo(collected.receipts());
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all.filter(Files::isRegularFile)
+                            .map(path -> path.getFileName().toString()))
+                    .allMatch(kept -> kept.matches("[0-9a-f]{64}\\.xlsx|0000000\\d\\.json"));
+        }
+    }
+
+    @Test
+    void takesANameAsLongAsTheSystemAllows() throws IOException {
+        String longest = "统".repeat(83) + ".xlsx";
+        drop(longest.substring(0, 84) + "x", "figures", 1);
+        drop(longest, "others", 2);
+
+        assertThat(collect().receipts())
+                .extracting(receipt -> receipt.file().name())
+                .contains(longest);
+    }
+
+    @Test
+    void readsNamesThatAreNotUtf8AsGbkAndListsAllOthers() throws Exception {
+        shell("printf figures > \"$(printf '\\333\\264\\326\\335-2023\\304\\3526\\324\\302.xlsx')\"");
+        shell("printf broken > \"$(printf 'a\\377\\377b.xlsx')\"");
+        shell("mkdir \"$(printf '\\276\\311\\261\\355')\"");
+        drop("鄞州区.xlsx", "others", 1);
+
+        Collected collected = collect();
+
+        assertThat(collected.receipts())
+                .extracting(receipt -> receipt.file().name())
+                .containsExactlyInAnyOrder("鄞州区.xlsx", "鄞州-2023年6月.xlsx", "a\ufffd\ufffdb.xlsx");
+        assertThat(collected.left()).containsExactly(new Left("旧表", Why.NOT_A_REGULAR_FILE));
+        try (Stream<Path> left = Files.list(inbox)) {
+            assertThat(left).hasSize(1);
+        }
+    }
+
+    @Test
+    void leavesAFileThatItsDiskCannotHold() throws IOException {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(inbox.resolve("huge.xlsx").toFile(), "rw")) {
+            sparse.setLength(Files.getFileStore(folder).getUsableSpace());
+        }
+        drop("good.xlsx", "figures", 1);
+
+        Collected collected = collect();
+
+        assertThat(collected.receipts()).hasSize(1);
+        assertThat(collected.left()).containsExactly(new Left("huge.xlsx", Why.NO_ROOM));
+    }
+
+    @Test
+    void leavesAFileThatMayNotBeOpened() throws IOException {
+        drop("locked.xlsx", "figures", 1);
+        drop("good.xlsx", "others", 2);
+        Files.setPosixFilePermissions(inbox.resolve("locked.xlsx"), Set.of());
+        assumeFalse(Files.isReadable(inbox.resolve("locked.xlsx")), "root may open anything");
+
+        Collected collected = collect();
+
+        assertThat(collected.receipts()).hasSize(1);
+        assertThat(collected.left()).containsExactly(new Left("locked.xlsx", Why.CANNOT_BE_OPENED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {".huibao-taken-", ".huibao-taken-x", ".huibao-taken-7", ".huibao-taken-99999999999999999999"})
+    void isNotStoppedByAFileNamedLikeAnInterruptedRemoval(String name) throws IOException {
+        drop(name, "trap", 1);
+        drop("good.xlsx", "figures", 2);
+
+        assertThat(collect().receipts()).hasSize(1);
+        assertThat(inbox.resolve(name)).hasContent("trap");
+    }
+
+    @Test
+    void givesBackAFileOfTheLongestNameThatCameMeanwhile() throws IOException {
+        String longest = "统".repeat(83) + ".xlsx";
+        drop(longest, "figures", 1);
+        collect();
+        drop(".huibao-taken-1", "another", 3);
+        drop(longest, "newer", 4);
+
+        Collected collected = collect();
+
+        assertThat(collected.receipts()).hasSize(2);
+        assertThat(inbox).isEmptyDirectory();
+    }
+
+    private void shell(String command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(inbox.toFile());
+        assertThat(builder.start().waitFor()).isZero();
     }
 
     @Test

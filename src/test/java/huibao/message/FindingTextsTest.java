@@ -83,7 +83,8 @@ class FindingTextsTest {
                 .filter(kind -> kind.scope() != FindingKind.Scope.RULE
                         && kind.scope() != FindingKind.Scope.CITY
                         && kind != FindingKind.HEADER_INCOMPLETE
-                        && kind != FindingKind.MILESTONE_WITHOUT_EVIDENCE)
+                        && kind != FindingKind.MILESTONE_WITHOUT_EVIDENCE
+                        && kind != FindingKind.FORM_COPIED)
                 .map(kind -> Finding.ofReading(kind, Optional.empty(), List.of(), Map.of()))
                 .forEach(finding -> assertThat(messages.message(finding))
                         .as(finding.rule())

@@ -13,11 +13,14 @@ import huibao.model.MissingReason;
 import huibao.model.Obstacle;
 import huibao.model.Outcome;
 import huibao.model.Pace;
+import huibao.model.RevisedFigure;
+import huibao.model.RevisionReason;
 import huibao.model.Severity;
 import huibao.model.SubmissionState;
 import huibao.model.TargetBasis;
 import huibao.model.TargetComparator;
 import huibao.model.UnitKind;
+import huibao.model.YearEnd;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +40,14 @@ class WordTextsTest {
             Obstacle.class,
             Outcome.class,
             Pace.class,
+            RevisedFigure.class,
+            RevisionReason.class,
             Severity.class,
             SubmissionState.class,
             TargetBasis.class,
             TargetComparator.class,
-            UnitKind.class);
+            UnitKind.class,
+            YearEnd.Outlook.class);
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})

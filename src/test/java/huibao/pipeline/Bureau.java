@@ -43,18 +43,43 @@ public final class Bureau {
     private final SampleFigures figures;
 
     public Bureau(Path job, Path folder) {
+        this(job, folder.resolve("input"), folder.resolve("output"));
+    }
+
+    /** A job with an inbox of its own that publishes beside other jobs. */
+    Bureau(Path job, Path input, Path output) {
         this.catalogue = CatalogueReader.read(job);
         this.folders = new JobFolders(
                 job,
-                folder.resolve("input/inbox"),
-                folder.resolve("input/archive"),
-                folder.resolve("output").resolve(catalogue.settings().name()));
+                input.resolve("inbox"),
+                input.resolve("archive"),
+                output.resolve(catalogue.settings().name()));
         this.form = new FormWorkbook(catalogue, Messages.in(Locale.SIMPLIFIED_CHINESE));
         this.figures = new SampleFigures(catalogue, 7);
     }
 
     Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** A unit that reports. */
+    public Unit requireUnit(String code) {
+        return catalogue.requireUnit(new UnitCode(code));
+    }
+
+    /** What its form would hold. */
+    public SampleForm sample(Unit unit, Period period) {
+        return figures.form(unit, period);
+    }
+
+    /** The job's form. */
+    public FormWorkbook form() {
+        return form;
+    }
+
+    /** How many units report. */
+    public int units() {
+        return catalogue.units().size();
     }
 
     public JobFolders folders() {
@@ -73,8 +98,26 @@ public final class Bureau {
         }
     }
 
-    /** Drops a unit's form with some values changed: an empty text is a blank cell, "*1.01" a factor. */
+    /** The figures a unit's form should have, as changes to another's. */
+    Map<String, String> figuresOf(String unit, String period) {
+        Map<String, String> values = new LinkedHashMap<>();
+        figures.form(catalogue.requireUnit(new UnitCode(unit)), Period.parse(period))
+                .rows()
+                .forEach((item, row) -> values.put(item.value(), row.value().toPlainString()));
+        return values;
+    }
+
+    /**
+     * Drops a unit's form with some values changed: an empty text is a blank cell, "*1.01" a factor; what is
+     * given for "T0204 核实说明" explains that row.
+     */
     public void drop(String unit, String period, String suffix, Map<String, String> changes) throws IOException {
+        explain(unit, period, suffix, changes, "");
+    }
+
+    /** The same with an explanation beside the figures changed. */
+    void explain(String unit, String period, String suffix, Map<String, String> changes, String explanation)
+            throws IOException {
         Unit sender = catalogue.requireUnit(new UnitCode(unit));
         Period of = Period.parse(period);
         SampleForm sample = figures.form(sender, of);
@@ -82,7 +125,8 @@ public final class Bureau {
         sample.rows().forEach((item, row) -> {
             String changed = changes.get(item.value());
             Optional<BigDecimal> value = changed == null ? Optional.of(row.value()) : changed(changed, row.value());
-            rows.put(item, new FormRow(value, row.priorYear(), row.forecast(), "", ""));
+            String said = changes.getOrDefault(item + " 核实说明", changed == null ? "" : explanation);
+            rows.put(item, new FormRow(value, row.priorYear(), row.forecast(), said, ""));
         });
         Map<MilestoneCode, MilestoneEntry> milestones = new LinkedHashMap<>();
         sample.milestones()
@@ -139,6 +183,10 @@ public final class Bureau {
                         folders.database(),
                         "SELECT " + column + " FROM v_attainment WHERE indicator = '" + indicator + "' AND ref_area = '"
                                 + unit + "' AND time_period = '" + period + "'"));
+    }
+
+    static Progress silence() {
+        return new Silence();
     }
 
     /** Nobody to tell. */

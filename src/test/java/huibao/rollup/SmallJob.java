@@ -7,6 +7,7 @@ import huibao.model.Accumulation;
 import huibao.model.Allocation;
 import huibao.model.FindingKind;
 import huibao.model.Frequency;
+import huibao.model.Imputation;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.ItemRole;
@@ -16,6 +17,7 @@ import huibao.model.Milestone;
 import huibao.model.ObsStatus;
 import huibao.model.Pace;
 import huibao.model.Period;
+import huibao.model.ReadingLimits;
 import huibao.model.Reporter;
 import huibao.model.Rule;
 import huibao.model.Severity;
@@ -179,7 +181,11 @@ public final class SmallJob {
                         BigDecimal.valueOf(-10),
                         BigDecimal.valueOf(-30),
                         BigDecimal.valueOf(3)),
-                new JobSettings.Explanations(6, List.of()));
+                new JobSettings.Explanations(6, List.of()),
+                new JobSettings.Schedule(JobSettings.Schedule.AT_TWO, Optional.empty()),
+                Optional.empty(),
+                Imputation.NONE,
+                ReadingLimits.DEFAULT);
     }
 
     private static Unit unit(UnitCode code, UnitKind kind, Optional<UnitCode> host, int order) {

@@ -87,7 +87,7 @@ class DirtySpecTest {
         }
 
         Collected collected =
-                new Inbox(inbox, new Archive(archive), Duration.ZERO).collect(Instant.parse("2023-07-03T00:00:00Z"));
+                new Inbox(inbox, Archive.open(archive), Duration.ZERO).collect(Instant.parse("2023-07-03T00:00:00Z"));
 
         assertThat(collected.receipts().stream().map(receipt -> receipt.file().name()))
                 .containsExactlyInAnyOrderElementsOf(spec.read());

@@ -10,6 +10,7 @@ import huibao.model.FindingKind;
 import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Reading;
+import huibao.model.RevisionReason;
 import huibao.model.Severity;
 import huibao.model.Unit;
 import huibao.testing.JobFolder;
@@ -114,6 +115,8 @@ class InterpretationTest {
                 .map(MatchResult::group)
                 .filter(code -> !NO_FINDINGS.contains(code))
                 .filter(code -> Arrays.stream(Severity.values())
+                        .noneMatch(one -> one.name().equals(code)))
+                .filter(code -> Arrays.stream(RevisionReason.values())
                         .noneMatch(one -> one.name().equals(code)))
                 .collect(Collectors.toCollection(TreeSet::new));
 

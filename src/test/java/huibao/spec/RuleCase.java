@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @param code what is looked at; a rule's code if the job has several rules of one kind
  * @param fires whether it must be found, or must not
- * @param steps what is done, step by step
+ * @param changes what is done, step by step
  * @param severity the finding's severity
  * @param cell where it points, 填报表!E12; empty if nowhere
  * @param found what it says stands there
@@ -28,7 +28,7 @@ import java.util.Map;
 record RuleCase(
         String code,
         boolean fires,
-        Steps steps,
+        List<String> changes,
         String severity,
         String cell,
         String found,
@@ -51,16 +51,52 @@ record RuleCase(
         return new RuleCase(
                 line.getField("code"),
                 line.getField("case").equals("fires"),
-                Steps.of(line.getField("change")),
+                split(line.getField("change"), " ; "),
                 line.getField("severity"),
                 line.getField("cell"),
                 line.getField("found"),
                 line.getField("decision"),
-                Steps.split(line.getField("also"), " "));
+                split(line.getField("also"), " "));
+    }
+
+    private static List<String> split(String text, String separator) {
+        return Arrays.stream(text.split(separator))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** The steps behind a prefix: "previous: T0204 本年累计 := 9" is one for "previous". */
+    List<String> steps(String prefix) {
+        return changes.stream()
+                .filter(change -> change.startsWith(prefix + ": "))
+                .map(change -> change.substring(prefix.length() + 2))
+                .toList();
+    }
+
+    /** The steps done to the form itself. */
+    List<String> steps() {
+        return changes.stream()
+                .filter(change -> !change.matches(
+                        "(previous|last year|zone \\S+|host|rule|unit|period|file name|file becomes|revised|allocation|"
+                                + "figures of|accepted before|at \\S+( before)?|form of a job with): .*"))
+                .toList();
+    }
+
+    /** The steps of each zone, by the zone's name. */
+    Map<String, List<String>> zones() {
+        Map<String, List<String>> zones = new LinkedHashMap<>();
+        for (String change : changes) {
+            if (change.startsWith("zone ")) {
+                String[] parts = change.substring("zone ".length()).split(": ", 2);
+                zones.computeIfAbsent(parts[0], name -> new ArrayList<>()).add(parts[1]);
+            }
+        }
+        return zones;
     }
 
     @Override
     public String toString() {
-        return code + (fires ? " fires: " : " does not fire: ") + String.join(" ; ", steps.all());
+        return code + (fires ? " fires: " : " does not fire: ") + String.join(" ; ", changes);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +137,11 @@ final class Sent {
             Unit host = job.catalogue().requireUnit(unit.host().orElseThrow());
             related.put(host.code(), read(host, period, steps.behind("host")));
         }
-        return new Context(previous, lastYear, related);
+        List<Submission> alike = new ArrayList<>();
+        for (String other : steps.behind("accepted before")) {
+            alike.add(read(job.unit(other), period, List.of()));
+        }
+        return new Context(previous, lastYear, related, alike, Map.of());
     }
 
     private Submission read(Unit other, Period when, List<String> changes) throws IOException {

@@ -71,6 +71,11 @@ public final class Workbench {
                 unit.code() + "/" + period, key -> forms.write(unit, period, contents(unit, period)));
     }
 
+    /** The unit's form with the figures of another unit's. */
+    public byte[] formWithFiguresOf(Unit other, Unit unit, Period period) {
+        return forms.write(unit, period, contents(other, period));
+    }
+
     /** The same figures on the form of the year before. */
     public byte[] formOfYearBefore(Unit unit, Period period) {
         return forms.write(unit, period.yearBefore(), contents(unit, period));

@@ -50,6 +50,6 @@ class ColumnsDocumentTest {
                 count++;
             }
         }
-        assertThat(count).isEqualTo(5);
+        assertThat(count).isEqualTo(6);
     }
 }

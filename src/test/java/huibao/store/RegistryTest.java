@@ -21,12 +21,10 @@ import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.Period;
 import huibao.model.Reading;
-import huibao.model.Revision;
 import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -82,12 +80,10 @@ class RegistryTest {
             assertThat(registry.submissions(YINZHOU, JUNE))
                     .extracting(SubmissionRecord::state)
                     .containsExactly(SubmissionState.SUPERSEDED, SubmissionState.ACCEPTED);
-            assertThat(registry.revisions(2023))
-                    .extracting(Revision::oldValue, Revision::newValue, Revision::at)
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                            Optional.of(new BigDecimal("4.39")), Optional.of(new BigDecimal("5")), at(2)));
             assertThat(registry.nextVersion(YINZHOU, JUNE, FORM)).isEqualTo(3);
         }
+        assertThat(rows(folder, "SELECT item, old_value, new_value, at FROM v_revision"))
+                .containsExactly("T0204|4.39|5|2023-07-02T00:00:00Z");
         assertThat(rows(folder, "SELECT submission_id, valid_from, valid_to FROM observation"))
                 .containsExactly(
                         "330212-2023-06-v1|2023-07-01T00:00:00Z|2023-07-02T00:00:00Z",
@@ -114,8 +110,8 @@ class RegistryTest {
                     .extracting(SourcedObservation::submission)
                     .extracting(SubmissionRecord::submissionId)
                     .containsExactly("330212-2023-06-v1");
-            assertThat(registry.revisions(2023)).isEmpty();
         }
+        assertThat(rows(folder, "SELECT at FROM v_revision")).isEmpty();
         assertThat(rows(folder, "SELECT submission_id, obs_value_num FROM current_observation"))
                 .containsExactly("330212-2023-06-v1|4.39");
     }
@@ -203,26 +199,26 @@ class RegistryTest {
     @Test
     void givesEqualContentHoweverTheRunCameToIt() throws Exception {
         Path other = Files.createDirectory(folder.resolve("other"));
-        RunRecord run = new RunRecord("r1", JUNE, List.of(YINZHOU), at(1), "c".repeat(64));
+        RunRecord run = new RunRecord("r1", JUNE, List.of(YINZHOU), at(1), 1, "c".repeat(64), "1.0");
         try (Registry whole = Sample.open(folder)) {
-            whole.startRun(run);
+            whole.runLog().start(run);
             whole.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
             whole.publish(Sample.bulletin(JUNE));
-            whole.finishRun("r1", RunRecord.State.COMPLETED, new RunRecord.Counts(1, 0, 0, 0));
+            whole.runLog().finish("r1", new RunRecord.Counts(1, 0, 0, 0), List.of(JUNE), 0);
         }
         try (Registry killed = Sample.open(other)) {
-            killed.startRun(run);
+            killed.runLog().start(run);
             killed.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
         }
         try (Registry restarted = Sample.open(other)) {
-            restarted.startRun(run);
+            restarted.runLog().start(run);
             restarted.rejudge(
                     YINZHOU,
                     JUNE,
                     List.of(new Judged(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted())),
                     at(1));
             restarted.publish(Sample.bulletin(JUNE));
-            restarted.finishRun("r1", RunRecord.State.COMPLETED, new RunRecord.Counts(1, 0, 0, 0));
+            restarted.runLog().finish("r1", new RunRecord.Counts(1, 0, 0, 0), List.of(JUNE), 0);
         }
         assertThat(dump(other)).isEqualTo(dump(folder));
     }

@@ -2,6 +2,8 @@ package huibao.store;
 
 import huibao.message.Messages;
 import huibao.model.*;
+import huibao.model.SeasonalPace;
+import huibao.model.YearEnd;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -196,7 +198,10 @@ final class Sample {
                 false,
                 OptionalInt.of(1),
                 new BigDecimal("33.333333333333"),
-                ObsStatus.V);
+                ObsStatus.V,
+                SeasonalPace.NONE,
+                YearEnd.NOT_APPLICABLE,
+                List.of());
         return new Bulletin(
                 period,
                 at(20),
@@ -219,7 +224,9 @@ final class Sample {
                 List.of(),
                 List.of(),
                 List.of(finding(FindingKind.SHARE_JUMP)),
-                List.of());
+                List.of(),
+                List.of(),
+                0);
     }
 
     private static UnitReporting reporting(UnitCode unit, OptionalInt version) {

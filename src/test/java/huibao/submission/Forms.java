@@ -12,6 +12,7 @@ import huibao.model.MilestoneCode;
 import huibao.model.MilestoneKind;
 import huibao.model.Observation;
 import huibao.model.Reading;
+import huibao.model.ReadingLimits;
 import huibao.model.Reporter;
 import huibao.model.SourceFile;
 import huibao.model.Unit;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -181,6 +183,42 @@ final class Forms {
 
     static Reading read(Path file, String name) {
         return new SubmissionReader(definition()).read(file, new SourceFile(name, "0".repeat(64), 1));
+    }
+
+    /** A reader of the form within limits and by a clock of the test's own. */
+    static SubmissionReader reader(ReadingLimits limits, LongSupplier nanoTime) {
+        FormDefinition usual = definition();
+        return new SubmissionReader(
+                new FormDefinition(
+                        usual.formCode(),
+                        usual.frequency(),
+                        usual.year(),
+                        usual.validUntil(),
+                        usual.catalogueHash(),
+                        usual.units(),
+                        usual.items(),
+                        usual.milestones(),
+                        limits),
+                nanoTime);
+    }
+
+    /** The usual limits but for one, by the word that a finding names it with. */
+    static ReadingLimits limits(String which, int most) {
+        ReadingLimits usual = ReadingLimits.DEFAULT;
+        return new ReadingLimits(
+                which.equals("file-bytes") ? most : usual.fileBytes(),
+                usual.xlsBytes(),
+                which.equals("entries") ? most : usual.entries(),
+                which.equals("part-bytes") ? most : usual.partBytes(),
+                which.equals("unpacked-bytes") ? most : usual.unpackedBytes(),
+                usual.packingRatio(),
+                which.equals("sheets") ? most : usual.sheets(),
+                which.equals("cells") ? most : usual.cells(),
+                which.equals("workbook-cells") ? most : usual.workbookCells(),
+                which.equals("columns") ? most : usual.columns(),
+                which.equals("texts") ? most : usual.texts(),
+                which.equals("text-characters") ? most : usual.textCharacters(),
+                which.equals("seconds") ? most : usual.seconds());
     }
 
     static List<FindingKind> kinds(Reading reading) {

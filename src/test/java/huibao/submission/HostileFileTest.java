@@ -2,19 +2,30 @@ package huibao.submission;
 
 import static huibao.model.FindingKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import huibao.model.Conversion;
 import huibao.model.FindingKind;
 import huibao.model.Reading;
+import huibao.model.ReadingLimits;
+import huibao.model.SourceFile;
+import huibao.testing.HostileFiles;
 import huibao.testing.LibreOffice;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -27,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileFileTest {
@@ -179,6 +191,193 @@ class HostileFileTest {
         Files.writeString(form, sent.replace("25.6365", "24.6365"), StandardCharsets.ISO_8859_1);
 
         assertThat(Forms.kinds(Forms.read(form))).containsExactly(UNREADABLE_WORKBOOK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(HostileFiles.class)
+    void refusesWhatWouldStopOrMislead(HostileFiles hostile) throws Exception {
+        Path file = hostile.in(folder);
+
+        Reading reading = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Forms.read(file));
+
+        assertThat(reading.submission()).isEmpty();
+        assertThat(Forms.kinds(reading)).containsExactly(hostile.expected());
+    }
+
+    @Test
+    void endsAReadingThatTakesLongerThanTheJobAllows() throws Exception {
+        for (String format : new String[] {"xlsx", "xls"}) {
+            Path form = Forms.form(folder, format, w -> {});
+            AtomicLong nanos = new AtomicLong();
+
+            Reading slow = Forms.reader(ReadingLimits.DEFAULT, () -> nanos.addAndGet(TimeUnit.SECONDS.toNanos(25)))
+                    .read(form, new SourceFile("f.bin", "0".repeat(64), 1));
+            Reading quick = Forms.reader(ReadingLimits.DEFAULT, () -> nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(1)))
+                    .read(form, new SourceFile("f.bin", "0".repeat(64), 1));
+
+            assertThat(slow.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.kind()).isEqualTo(TOO_LARGE);
+                assertThat(finding.parameters())
+                        .containsEntry("found", "seconds")
+                        .containsEntry("limit", "60");
+            });
+            assertThat(quick.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void endsTheSearchForTheFormToo() throws Exception {
+        StringBuilder merges = new StringBuilder();
+        for (int i = 1; i <= 4_000; i++) {
+            merges.append("<mergeCell ref=\"IV%d:IW%d\"/>".formatted(i, i));
+        }
+        String captions = "<row>" + (Forms.text("指标名称") + Forms.text("代码") + Forms.text("本年累计")).repeat(80) + "</row>";
+        Path file = Forms.zip(
+                folder.resolve("slow.xlsx"),
+                Forms.barePackage(OPEN + captions.repeat(400) + "</sheetData><mergeCells>" + merges
+                        + "</mergeCells></worksheet>"));
+        AtomicLong looks = new AtomicLong();
+        ReadingLimits limits = Forms.limits("seconds", 1);
+
+        Reading reading = Forms.reader(limits, () -> looks.incrementAndGet() * 20_000)
+                .read(file, new SourceFile("f.bin", "0".repeat(64), 1));
+
+        assertThat(Forms.kinds(reading)).containsExactly(TOO_LARGE);
+        assertThat(reading.findings().get(0).parameters()).containsEntry("found", "seconds");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file-bytes, 100, file-bytes",
+        "entries, 4, entries",
+        "part-bytes, 500, part-bytes",
+        "unpacked-bytes, 1500, unpacked-bytes",
+        "sheets, 1, sheets",
+        "cells, 20, 填报表",
+        "workbook-cells, 20, 填报表",
+        "texts, 10, texts",
+        "text-characters, 40, text-characters",
+        "seconds, 0, seconds"
+    })
+    void readsNoMoreThanTheJobAllows(String limit, int most, String found) throws Exception {
+        Path form =
+                Forms.form(folder, "xlsx", w -> w.createSheet("二").createRow(0).createCell(0));
+
+        Reading reading = Forms.reader(Forms.limits(limit, most), System::nanoTime)
+                .read(form, new SourceFile("f.bin", "0".repeat(64), 1));
+
+        assertThat(Forms.kinds(reading)).containsExactly(TOO_LARGE);
+        assertThat(reading.findings().get(0).parameters()).containsEntry("found", found);
+    }
+
+    @Test
+    void looksAtNoColumnBeyondTheJobsLast() throws Exception {
+        Path form = Forms.form(folder, "xlsx", w -> Forms.set(w, 3, 300, "填报单位：慈溪市"));
+
+        assertThat(Forms.read(form).findings()).isEmpty();
+        assertThat(Forms.reader(Forms.limits("columns", 400), System::nanoTime)
+                        .read(form, new SourceFile("f.bin", "0".repeat(64), 1))
+                        .findings())
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "http"})
+    void opensNothingThatAFilePointsTo(String scheme) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(1);
+            String place = scheme.equals("file")
+                    ? pipe.toUri().toString()
+                    : "http://127.0.0.1:" + server.getLocalPort() + "/x";
+            String sheet = OPEN + form("<c><f>'[1]表'!A1</f><v>5</v></c>") + "</sheetData><hyperlinks>"
+                    + "<hyperlink ref=\"A1\" location=\"" + place + "\"/></hyperlinks></worksheet>";
+            Map<String, String> linked = Forms.barePackage(sheet);
+            linked.put(
+                    "xl/_rels/workbook.xml.rels",
+                    linked.get("xl/_rels/workbook.xml.rels")
+                            .replace(
+                                    "</Relationships>",
+                                    "<Relationship Id=\"rId9\" Type=\"http://x/worksheet\" Target=\"" + place
+                                            + "\" TargetMode=\"External\"/><Relationship Id=\"rId8\""
+                                            + " Type=\"http://x/sharedStrings\" Target=\"" + place
+                                            + "\"/></Relationships>"));
+            linked.put("xl/vbaProject.bin", "Shell \"" + place + "\"");
+            Map<String, String> entity = Forms.barePackage("<!DOCTYPE w [<!ENTITY x SYSTEM \"" + place + "\">]>" + OPEN
+                    + form("<c t=\"str\"><v>&x;</v></c>") + CLOSE);
+            Map<String, String> outside =
+                    Forms.barePackage("<!DOCTYPE w SYSTEM \"" + place + "\">" + OPEN + form("<c><v>5</v></c>") + CLOSE);
+
+            Reading links = within(Forms.zip(folder.resolve("links.xlsx"), linked));
+            Reading entities = within(Forms.zip(folder.resolve("entity.xlsx"), entity));
+            Reading types = within(Forms.zip(folder.resolve("type.xlsx"), outside));
+
+            assertThat(Forms.kinds(links)).containsExactlyInAnyOrder(MACROS_IGNORED, EXTERNAL_LINK);
+            assertThat(Forms.kinds(entities)).containsExactly(UNREADABLE_WORKBOOK);
+            assertThat(Forms.kinds(types)).containsExactly(UNREADABLE_WORKBOOK);
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    private static Reading within(Path file) {
+        return assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Forms.read(file));
+    }
+
+    @Test
+    void readsAFormAmongAMillionThingsThatDoNotMatter() throws Exception {
+        Map<String, String> parts = Forms.barePackage(OPEN + form("<c><v>5</v></c>") + "</sheetData><mergeCells>"
+                + "<mergeCell ref=\"K900:L900\"/>".repeat(1_000_000) + "</mergeCells></worksheet>");
+        parts.put(
+                "xl/styles.xml",
+                "<styleSheet><cellXfs>" + "<xf numFmtId=\"10\"/>".repeat(1_000_000) + "</cellXfs></styleSheet>");
+        parts.put(
+                "xl/workbook.xml",
+                parts.get("xl/workbook.xml")
+                        .replace(
+                                "</workbook>",
+                                "<definedNames>"
+                                        + "<definedName name=\"n\">1</definedName>".repeat(500_000)
+                                        + "<definedName name=\"HUIBAO_X\">1</definedName>".repeat(500_000)
+                                        + "</definedNames></workbook>"));
+
+        Reading reading = within(Forms.storedZip(folder.resolve("million.xlsx"), parts));
+
+        assertThat(reading.findings()).isEmpty();
+        assertThat(Forms.observation(reading, "T02").value().amount().known()).contains(new BigDecimal("5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"单位", "单 ", "单位（", "单位 ", "续表", "2023年", "年度目标(", "((((", "1,", "T02\u3000"})
+    void isNotSlowedByTheTextOfACell(String text) throws Exception {
+        String cell = Forms.text(text.repeat(32_000 / text.length()));
+        String spaces = Forms.text(text + " ".repeat(32_000));
+        Reading reading = within(Forms.zip(
+                folder.resolve("slow.xlsx"),
+                Forms.barePackage(OPEN + "<row>" + (cell + spaces).repeat(10) + "</row>" + form("<c><v>5</v></c>")
+                        + "<row>" + Forms.text("x") + cell + spaces + "</row>" + "<row>" + cell + spaces + cell
+                        + "</row>" + CLOSE)));
+
+        assertThat(reading).isNotNull();
+    }
+
+    @Test
+    void refusesACellWrittenTwiceWithDifferentContents() throws Exception {
+        String again = "<row r=\"9\"><c r=\"Z9\"><v>1</v></c></row>";
+
+        assertThat(readSheet(form("<c><v>5</v></c>") + again + again).findings())
+                .isEmpty();
+        assertThat(Forms.kinds(readSheet(form("<c><v>5</v></c>") + again + again.replace("<v>1", "<v>2"))))
+                .containsExactly(UNREADABLE_WORKBOOK);
+    }
+
+    @Test
+    void makesVisibleWhatNoTextHolds() throws Exception {
+        Reading reading = readSheet(form("<c><v>5</v></c>")
+                .replace(Forms.text("本年累计"), Forms.text("本年累计") + Forms.text("核实说明"))
+                .replace("<v>5</v></c>", "<v>5</v></c>" + Forms.text("a_x0000_b_xD800_c_x001B_[2J_x000D__x000A_d")));
+
+        assertThat(Forms.observation(reading, "T02").explanation()).isEqualTo("a\ufffdb\ufffdc\ufffd[2J\r\nd");
     }
 
     @Test

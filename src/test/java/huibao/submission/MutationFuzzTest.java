@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
+import huibao.model.CellRef;
+import huibao.model.Conversion;
+import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Observation;
 import huibao.model.Period;
@@ -55,6 +58,7 @@ class MutationFuzzTest {
     private static final int MUTANTS = Integer.getInteger("huibao.fuzz.mutants", 1200);
     private static final Pattern NODE = Pattern.compile("<(c|row|is|si|mergeCell|f|v|t)[ >/][^<]*(?:<[^/][^<]*)?");
 
+    private Catalogue catalogue;
     private Path folder;
     private SubmissionReader reader;
     private byte[] form;
@@ -63,7 +67,7 @@ class MutationFuzzTest {
     @BeforeAll
     void makeAForm(@TempDir Path shared) throws IOException {
         folder = shared;
-        Catalogue catalogue = JobFolder.ningbo();
+        catalogue = JobFolder.ningbo();
         Unit unit = catalogue.requireUnit(new UnitCode("330212"));
         Period period = Period.parse("2023-06");
         SampleForm sample = new SampleFigures(catalogue, 5).form(unit, period);
@@ -113,6 +117,7 @@ class MutationFuzzTest {
     @Test
     void damagedXmlIsNoticedOrHarmless() throws IOException {
         Map<String, byte[]> parts = unzip(form);
+        int taken = 0;
         for (int seed = 0; seed < MUTANTS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Map<String, byte[]> changed = new TreeMap<>(parts);
@@ -126,8 +131,55 @@ class MutationFuzzTest {
             if (random.nextInt(20) == 0) {
                 changed.remove(name);
             }
-            assertEnds(zip(changed), "xml " + name + ", seed " + seed);
+            if (random.nextInt(20) == 0) {
+                swap(changed, "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml");
+            }
+            String which = "xml " + name + ", seed " + seed;
+            Reading reading = assertEnds(zip(changed), which);
+            if (reading.submission().isPresent()) {
+                taken++;
+                XmlTruth truth = new XmlTruth(changed);
+                for (Observation observation : reading.submission().get().observations()) {
+                    assertTrue(truth, observation, which);
+                }
+            }
         }
+        assertThat(taken).as("mutants that were taken and compared").isGreaterThan(MUTANTS / 4);
+    }
+
+    private static void swap(Map<String, byte[]> parts, String one, String other) {
+        byte[] first = parts.remove(one);
+        byte[] second = parts.remove(other);
+        if (first != null && second != null) {
+            parts.put(one, second);
+            parts.put(other, first);
+        }
+    }
+
+    /** What was read stands in its cell, in a row that names the item and a column that names the figure. */
+    private void assertTrue(XmlTruth truth, Observation observation, String which) {
+        Item item = catalogue.findItem(observation.item()).orElseThrow();
+        Map.of("本年累计", observation.value(), "上年同期", observation.priorYear(), "预计全年", observation.forecast())
+                .forEach((caption, figure) -> {
+                    Optional<BigDecimal> read = figure.amount().known();
+                    boolean asWritten = figure.conversions().stream()
+                            .allMatch(conversion -> conversion.kind() == Conversion.Kind.FLOAT_NOISE);
+                    if (read.isPresent() && asWritten) {
+                        CellRef at = figure.at().orElseThrow();
+                        String what = which + ": " + item.code() + " at " + at + " read as " + read.get();
+                        assertThat(truth.number(at))
+                                .as(what)
+                                .hasValueSatisfying(written -> assertThat(
+                                                written.subtract(read.get()).abs())
+                                        .isLessThan(new BigDecimal("0.000000001")));
+                        assertThat(truth.row(at).stream().map(Text::key))
+                                .as(what)
+                                .containsAnyOf(item.code().value(), Text.key(item.nameZh()));
+                        assertThat(truth.above(at))
+                                .as(what)
+                                .anyMatch(text -> Text.key(text).contains(caption));
+                    }
+                });
     }
 
     /** Ends, without an exception, and every figure read is one that was typed or has a finding. */
@@ -175,7 +227,14 @@ class MutationFuzzTest {
             return xml.substring(0, start);
         }
         String node = matcher.group();
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(8)) {
+            case 4 -> xml.substring(0, start) + xml.substring(Math.min(xml.length(), start + 1 + random.nextInt(200)));
+            case 5 -> xml.substring(0, matcher.start()) + other(xml, random) + xml.substring(matcher.end());
+            case 6 ->
+                xml.substring(0, matcher.start())
+                        + node.replaceFirst("\"[^\"]*\"", Matcher.quoteReplacement(attribute(xml, random)))
+                        + xml.substring(matcher.end());
+            case 7 -> xml.substring(0, matcher.start()) + other(xml, random) + xml.substring(matcher.start());
             case 0 -> xml.substring(0, matcher.start()) + xml.substring(matcher.end());
             case 1 -> xml.substring(0, matcher.start()) + node + node + xml.substring(matcher.end());
             case 2 ->
@@ -187,6 +246,18 @@ class MutationFuzzTest {
                         + node.replaceAll("\\d", Integer.toString(random.nextInt(10)))
                         + xml.substring(matcher.end());
         };
+    }
+
+    /** Another node of the same part. */
+    private static String other(String xml, SplittableRandom random) {
+        Matcher matcher = NODE.matcher(xml);
+        return matcher.find(random.nextInt(xml.length())) ? matcher.group() : "";
+    }
+
+    /** The value of some attribute of the same part, in its quotation marks. */
+    private static String attribute(String xml, SplittableRandom random) {
+        Matcher matcher = Pattern.compile("\"[^\"<]*\"").matcher(xml);
+        return matcher.find(random.nextInt(xml.length())) ? matcher.group() : "\"\"";
     }
 
     private static byte[] duplicated(byte[] bytes, int at, int length) {

@@ -33,7 +33,8 @@ class RefusalTextsTest {
                         Stream.of(FileKind.values()).map(kind -> "FileKind." + kind.label()),
                         Stream.of("et", "xlsb", "ods", "office", "xls", "xlsx").map(code -> "FileKind." + code),
                         Stream.of(Damage.values()).map(damage -> "Damage." + damage.code()),
-                        Stream.of(Bound.values()).map(bound -> "Bound." + bound.code()))
+                        Stream.of(Bound.values()).map(bound -> "Bound." + bound.code()),
+                        Stream.of("Bound.memory"))
                 .flatMap(each -> each);
 
         assertThat(messages.keys()).containsAll(codes.toList());

@@ -24,7 +24,8 @@ class CityChecksTest {
 
     @Test
     void shareThatMovedWithinTheLimitIsNotNamed() {
-        assertThat(CHECKS.check(
+        assertThat(check(
+                        CHECKS,
                         List.of(figure("330203", "55"), figure("330205", "45"), figure("330200", "100")),
                         List.of(figure("330203", "50"), figure("330205", "50"), figure("330200", "100"))))
                 .isEmpty();
@@ -32,7 +33,8 @@ class CityChecksTest {
 
     @Test
     void shareThatJumpedIsNamedForEveryUnitItTouches() {
-        List<Finding> findings = CHECKS.check(
+        List<Finding> findings = check(
+                CHECKS,
                 List.of(figure("330205", "44"), figure("330203", "56")),
                 List.of(figure("330203", "50"), figure("330205", "50")));
         assertThat(findings)
@@ -49,7 +51,8 @@ class CityChecksTest {
 
     @Test
     void unitMissingInOnePeriodMovesNobodysShare() {
-        assertThat(CHECKS.check(
+        assertThat(check(
+                        CHECKS,
                         List.of(figure("330203", "60"), figure("330205", "60")),
                         List.of(figure("330203", "50"), figure("330205", "50"), figure("330211", "100"))))
                 .isEmpty();
@@ -57,7 +60,8 @@ class CityChecksTest {
 
     @Test
     void zonesAreNoPartOfTheSum() {
-        assertThat(CHECKS.check(
+        assertThat(check(
+                        CHECKS,
                         List.of(figure("330203", "50"), figure("330205", "50"), figure("3302-QW", "900")),
                         List.of(figure("330203", "50"), figure("330205", "50"), figure("3302-QW", "1"))))
                 .isEmpty();
@@ -66,9 +70,16 @@ class CityChecksTest {
     @Test
     void brokenRuleIsNamed() {
         CityChecks broken = new CityChecks(FilledForm.jobWith(rule(FindingKind.SHARE_JUMP, "T0204", "points=-1")));
-        assertThat(broken.check(List.of(), List.of()))
+        assertThat(check(broken, List.of(), List.of()))
                 .extracting(Finding::outcome)
                 .containsExactly(Outcome.BROKEN);
+    }
+
+    private static List<Finding> check(CityChecks checks, List<ItemFigure> current, List<ItemFigure> previous) {
+        return checks.check(new CityContext(
+                new CityContext.Standing(current, List.of()),
+                Optional.of(new CityContext.Standing(previous, List.of())),
+                List.of()));
     }
 
     private static ItemFigure figure(String unit, String value) {

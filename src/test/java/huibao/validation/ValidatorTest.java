@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import huibao.model.Decision;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
+import huibao.model.Impact;
 import huibao.model.MilestoneState;
 import huibao.model.MissingReason;
 import huibao.model.Observation;
@@ -18,6 +19,8 @@ import huibao.model.Rule;
 import huibao.model.Rule.State;
 import huibao.model.Severity;
 import huibao.model.SubmissionState;
+import huibao.model.TargetCode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -207,7 +210,7 @@ class ValidatorTest {
     }
 
     @Test
-    void reportsFormThenCellThenRuleThenSeverityThenPlace() {
+    void reportsFormThenSeverityThenPlaceWhereNobodyKnowsWhatHangsOnIt() {
         FilledForm form = june().value("T0202", "1.5")
                 .value("T0204", "200")
                 .prior("T0204", "100")
@@ -221,14 +224,46 @@ class ValidatorTest {
         assertThat(kinds(decision))
                 .containsExactly(
                         FindingKind.FORM_VERSION,
-                        FindingKind.EXTERNAL_LINK,
-                        FindingKind.EXTERNAL_LINK,
-                        FindingKind.SCALE_WORD,
                         FindingKind.INTEGER,
                         FindingKind.NOT_NEGATIVE,
+                        FindingKind.YEAR_SWING,
+                        FindingKind.EXTERNAL_LINK,
+                        FindingKind.EXTERNAL_LINK,
+                        FindingKind.SCALE_WORD);
+        assertThat(decision.findings().get(4).cells().get(0).cell()).isEqualTo("F9");
+        assertThat(decision.reason()).isEqualTo("INTEGER");
+    }
+
+    @Test
+    void reportsWhatTurnsAVerdictBeforeWhatIsGraverAndMuchBeforeLittle() {
+        FilledForm form = june().value("T0202", "1.5")
+                .value("T0204", "200")
+                .prior("T0204", "100")
+                .value("T0205", "-1")
+                .read(FindingKind.SCALE_WORD, "T0301", "E100")
+                .read(FindingKind.FORM_VERSION, "");
+        Map<String, Impact> weights = Map.of(
+                "T0301", new Impact(List.of(new TargetCode("T0301")), new BigDecimal("0.1")),
+                "T0204", new Impact(List.of(), new BigDecimal("7")),
+                "T0205", new Impact(List.of(), new BigDecimal("7.5")));
+        Decision decision = new Validator(FilledForm.jobWith(
+                        SWING, rule(FindingKind.NOT_NEGATIVE, "T0205"), rule(FindingKind.INTEGER, "T0202")))
+                .validate(
+                        form.reading(),
+                        Context.none(),
+                        finding -> finding.item()
+                                .map(item -> weights.getOrDefault(item.value(), Impact.NONE))
+                                .orElse(Impact.NONE));
+
+        assertThat(kinds(decision))
+                .containsExactly(
+                        FindingKind.FORM_VERSION,
+                        FindingKind.SCALE_WORD,
+                        FindingKind.NOT_NEGATIVE,
+                        FindingKind.INTEGER,
                         FindingKind.YEAR_SWING);
-        assertThat(decision.findings().get(1).cells().get(0).cell()).isEqualTo("F9");
-        assertThat(decision.reason()).isEqualTo("EXTERNAL_LINK");
+        assertThat(decision.findings().get(1).impact().decides()).containsExactly(new TargetCode("T0301"));
+        assertThat(decision.reason()).isEqualTo("NOT_NEGATIVE");
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -61,14 +61,18 @@ class FormOoxmlTest {
                 folder.resolve("form.xlsx"),
                 new FormWorkbook(catalogue, messages).write(unit, JUNE, FormContents.blank()));
         ReturnedWorkbook returned = new ReturnedWorkbook(catalogue, messages);
-        Path once = Files.write(folder.resolve("once.xlsx"), returned.mark(form, record(unit), findings()));
+        Path once = Files.write(
+                folder.resolve("once.xlsx"), returned.mark(form, record(unit), findings(), ReturnContext.unknown()));
 
         assertThat(OoxmlRules.brokenBy(Files.readAllBytes(once))).isEmpty();
-        assertThat(OoxmlRules.brokenBy(returned.mark(once, record(unit), findings())))
+        assertThat(OoxmlRules.brokenBy(returned.mark(once, record(unit), findings(), ReturnContext.unknown())))
                 .as("marked again")
                 .isEmpty();
-        assertThat(OoxmlRules.brokenBy(
-                        returned.mark(Files.writeString(folder.resolve("notes.txt"), "开会"), record(unit), findings())))
+        assertThat(OoxmlRules.brokenBy(returned.mark(
+                        Files.writeString(folder.resolve("notes.txt"), "开会"),
+                        record(unit),
+                        findings(),
+                        ReturnContext.unknown())))
                 .as("a list of its own")
                 .isEmpty();
     }

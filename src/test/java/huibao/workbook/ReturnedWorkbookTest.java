@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReturnedWorkbookTest {
 
-    private static final String RED = "FFF8CBAD";
+    private static final String RED = "FFF8CBAE";
 
     private final Catalogue catalogue = CatalogueReader.read(Path.of("jobs/ningbo-2023"));
     private final ReturnedWorkbook returned = new ReturnedWorkbook(catalogue, Messages.in(Locale.CHINESE));
@@ -61,7 +61,7 @@ class ReturnedWorkbookTest {
 
     @Test
     void keepsTheSendersWorkbookAndPutsTheReviewFirst() throws IOException {
-        try (XSSFWorkbook workbook = open(returned.mark(original(), record(), findings()))) {
+        try (XSSFWorkbook workbook = open(mark(original(), record(), findings()))) {
             assertThat(workbook.getSheetAt(0).getSheetName()).isEqualTo("审核结果");
             assertThat(workbook.getActiveSheetIndex()).isZero();
             assertThat(workbook.getSheetAt(0).getProtect()).isFalse();
@@ -70,14 +70,14 @@ class ReturnedWorkbookTest {
             assertThat(sheet.getColumnWidth(1)).isEqualTo(7777);
             assertThat(cell(sheet, 1, 2).getCellFormula()).isEqualTo("B2*2");
             assertThat(sheet.getRepeatingRows().getLastRow()).isZero();
-            assertThat(workbook.getSheetAt(0).getRepeatingRows().getFirstRow()).isEqualTo(3);
+            assertThat(workbook.getSheetAt(0).getRepeatingRows().getFirstRow()).isEqualTo(4);
             assertThat(workbook.getSheet("备查")).isNotNull();
         }
     }
 
     @Test
     void coloursACellByTheGravestFindingAndKeepsItsFormat() throws IOException {
-        try (XSSFWorkbook workbook = open(returned.mark(original(), record(), findings()))) {
+        try (XSSFWorkbook workbook = open(mark(original(), record(), findings()))) {
             XSSFSheet sheet = workbook.getSheet("我的'表 1");
             assertThat(cell(sheet, 1, 1)
                             .getCellStyle()
@@ -93,7 +93,7 @@ class ReturnedWorkbookTest {
 
     @Test
     void appendsToANoteThatIsThereAndCreatesCellsThatAreNot() throws IOException {
-        try (XSSFWorkbook workbook = open(returned.mark(original(), record(), findings()))) {
+        try (XSSFWorkbook workbook = open(mark(original(), record(), findings()))) {
             XSSFSheet sheet = workbook.getSheet("我的'表 1");
             assertThat(cell(sheet, 1, 1).getCellComment().getString().getString())
                     .startsWith("此数待核实")
@@ -105,26 +105,26 @@ class ReturnedWorkbookTest {
 
     @Test
     void listsEachFailedFindingOnceWithALinkToItsFirstCell() throws IOException {
-        try (XSSFWorkbook workbook = open(returned.mark(original(), record(), findings()))) {
+        try (XSSFWorkbook workbook = open(mark(original(), record(), findings()))) {
             XSSFSheet review = workbook.getSheetAt(0);
-            assertThat(review.getLastRowNum()).isEqualTo(6);
+            assertThat(review.getLastRowNum()).isEqualTo(7);
             assertThat(review.getRow(0).getCell(0).getStringCellValue()).isEqualTo("鄞州区 2023年1—6月 审核结果");
             assertThat(review.getRow(1).getCell(0).getStringCellValue()).isEqualTo("结论：退回    强制性 1 条，核实性 1 条，提示性 1 条");
-            Row first = review.getRow(4);
+            Row first = review.getRow(5);
             assertThat(first.getCell(1).getStringCellValue()).isEqualTo("强制性");
-            assertThat(first.getCell(2).getStringCellValue()).isEqualTo("我的'表 1!B2、我的'表 1!B1");
-            assertThat(first.getCell(2).getHyperlink().getAddress()).isEqualTo("'我的''表 1'!B2");
+            assertThat(first.getCell(2).getStringCellValue()).isEqualTo("我的'表 1!B2、B1");
+            assertThat(first.getCell(0).getHyperlink().getAddress()).isEqualTo("'我的''表 1'!B2");
             assertThat(first.getCell(3).getStringCellValue()).isEqualTo("引进内资（T0301）");
             assertThat(first.getCell(5).getCellType()).isEqualTo(CellType.STRING);
-            assertThat(review.getRow(6).getCell(1).getStringCellValue()).isEqualTo("提示性（试行）");
-            assertThat(review.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A4:I7");
+            assertThat(review.getRow(7).getCell(1).getStringCellValue()).isEqualTo("提示性\n（试行）");
+            assertThat(review.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A5:K8");
         }
     }
 
     @Test
     void replacesItsOwnReviewWhenAReturnedWorkbookComesBack() throws IOException {
-        Path again = Files.write(folder.resolve("again.xlsx"), returned.mark(original(), record(), findings()));
-        try (XSSFWorkbook workbook = open(returned.mark(again, record(), List.of()))) {
+        Path again = Files.write(folder.resolve("again.xlsx"), mark(original(), record(), findings()));
+        try (XSSFWorkbook workbook = open(mark(again, record(), List.of()))) {
             assertThat(workbook.getNumberOfSheets()).isEqualTo(3);
             assertThat(workbook.getSheetAt(0).getSheetName()).isEqualTo("审核结果");
             assertThat(workbook.getSheet("我的'表 1").getRepeatingRows().getLastRow())
@@ -140,9 +140,9 @@ class ReturnedWorkbookTest {
             old.createSheet("填报表");
             old.write(out);
         }
-        assertListOnly(returned.mark(xls, record(), findings()), "原件不是 .xlsx 文件");
+        assertListOnly(mark(xls, record(), findings()), "原件不是 .xlsx 文件");
         Path broken = Files.write(folder.resolve("broken.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0, 0});
-        assertListOnly(returned.mark(broken, record(), findings()), "未能在原件上标注，");
+        assertListOnly(mark(broken, record(), findings()), "未能在原件上标注，");
     }
 
     @Test
@@ -157,14 +157,14 @@ class ReturnedWorkbookTest {
             zip.closeEntry();
         }
         Path file = Files.write(folder.resolve("bomb.xlsx"), bomb.toByteArray());
-        assertListOnly(returned.mark(file, record(), findings()), "未能在原件上标注，");
+        assertListOnly(mark(file, record(), findings()), "未能在原件上标注，");
     }
 
     @Test
     void namesTheFileWhenItWasRejected() throws IOException {
         Path file = Files.write(folder.resolve("x.xlsx"), "text".getBytes(StandardCharsets.UTF_8));
         SubmissionRecord rejected = record(SubmissionState.REJECTED);
-        try (XSSFWorkbook workbook = open(returned.mark(file, rejected, List.of()))) {
+        try (XSSFWorkbook workbook = open(mark(file, rejected, List.of()))) {
             XSSFSheet review = workbook.getSheetAt(0);
             assertThat(review.getRow(0).getCell(0).getStringCellValue()).isEqualTo("审核结果：鄞州.xlsx");
         }
@@ -173,14 +173,14 @@ class ReturnedWorkbookTest {
     @Test
     void sameInputGivesTheSameBytes() throws IOException {
         Path file = original();
-        assertThat(returned.mark(file, record(), findings())).isEqualTo(returned.mark(file, record(), findings()));
+        assertThat(mark(file, record(), findings())).isEqualTo(mark(file, record(), findings()));
     }
 
     @Test
     @Tag("libreoffice")
     void opensInAnotherProgramWithColoursAndNotes() throws Exception {
         LibreOffice.assumeInstalled();
-        Path file = Files.write(folder.resolve("returned.xlsx"), returned.mark(original(), record(), findings()));
+        Path file = Files.write(folder.resolve("returned.xlsx"), mark(original(), record(), findings()));
         Path copy = LibreOffice.convert(file, "xlsx", Files.createDirectory(folder.resolve("copy")));
         try (XSSFWorkbook workbook = open(Files.readAllBytes(copy))) {
             XSSFSheet sheet = workbook.getSheet("我的'表 1");
@@ -201,8 +201,8 @@ class ReturnedWorkbookTest {
                 List.of("G13", "E13", "F13", "G12", "G14"),
                 List.of("E13", "F13", "G13", "G14", "G12"),
                 List.of("G14", "G13", "F13", "G12", "E13"))) {
-            try (XSSFWorkbook workbook = open(returned.mark(file, record(), at(order)))) {
-                assertThat(workbook.getNumberOfSheets()).isEqualTo(3);
+            try (XSSFWorkbook workbook = open(mark(file, record(), at(order)))) {
+                assertThat(workbook.getNumberOfSheets()).isEqualTo(4);
                 assertThat(commented(workbook))
                         .contains("B2")
                         .containsAll(order)
@@ -213,13 +213,13 @@ class ReturnedWorkbookTest {
 
     @Test
     void marksCellsOnEitherSideOfTheSendersOwnNotes() throws IOException {
-        try (XSSFWorkbook workbook = open(returned.mark(original(), record(), at(List.of("A2", "C2", "B1", "B3"))))) {
+        try (XSSFWorkbook workbook = open(mark(original(), record(), at(List.of("A2", "C2", "B1", "B3"))))) {
             XSSFSheet sheet = workbook.getSheet("我的'表 1");
             assertThat(commented(workbook)).containsExactlyInAnyOrder("A2", "B1", "B2", "B3", "C2");
             assertThat(cell(sheet, 1, 1).getCellComment().getString().getString())
                     .isEqualTo("此数待核实");
             assertThat(cell(sheet, 1, 0).getCellComment().getString().getString())
-                    .startsWith("强制性");
+                    .startsWith("▼ Huibao\n强制性");
             XSSFClientAnchor box =
                     (XSSFClientAnchor) cell(sheet, 1, 0).getCellComment().getClientAnchor();
             assertThat((int) box.getCol2()).isGreaterThan(1);
@@ -228,10 +228,10 @@ class ReturnedWorkbookTest {
 
     @Test
     void marksTheOtherCellsWhenOneCannotBeMarked() throws IOException {
-        try (XSSFWorkbook workbook = open(returned.mark(original(), record(), at(List.of("无此格", "C2"))))) {
-            assertThat(workbook.getNumberOfSheets()).isEqualTo(3);
+        try (XSSFWorkbook workbook = open(mark(original(), record(), at(List.of("无此格", "C2"))))) {
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(4);
             assertThat(commented(workbook)).containsExactlyInAnyOrder("B2", "C2");
-            assertThat(workbook.getSheetAt(0).getRow(4).getCell(2).getStringCellValue())
+            assertThat(workbook.getSheetAt(0).getRow(5).getCell(2).getStringCellValue())
                     .contains("无此格");
         }
     }
@@ -239,13 +239,13 @@ class ReturnedWorkbookTest {
     @Test
     void saysInAFreshWorkbookWhoseFileItIsAndWhatToDo() throws IOException {
         Path file = Files.write(folder.resolve("x.xlsx"), "text".getBytes(StandardCharsets.UTF_8));
-        try (XSSFWorkbook workbook = open(returned.mark(file, record(SubmissionState.REJECTED), findings()))) {
+        try (XSSFWorkbook workbook = open(mark(file, record(SubmissionState.REJECTED), findings()))) {
             assertThat(head(workbook))
                     .anyMatch(line -> line.contains("文件：鄞州.xlsx") && line.contains("填报单位：未识别"))
                     .anyMatch(line -> line.startsWith("退件原因：不是数"))
                     .anyMatch(line -> line.contains("重新填报"));
         }
-        try (XSSFWorkbook workbook = open(returned.mark(file, record(), findings()))) {
+        try (XSSFWorkbook workbook = open(mark(file, record(), findings()))) {
             assertThat(head(workbook))
                     .anyMatch(line -> line.contains("文件：鄞州.xlsx") && line.contains("填报单位：鄞州区"))
                     .anyMatch(line -> line.contains("另存为 .xlsx"));
@@ -255,6 +255,7 @@ class ReturnedWorkbookTest {
     private static List<String> head(XSSFWorkbook workbook) {
         XSSFSheet review = workbook.getSheetAt(0);
         return IntStream.rangeClosed(0, review.getRepeatingRows().getFirstRow() - 1)
+                .filter(row -> review.getRow(row).getCell(0) != null)
                 .mapToObj(row -> review.getRow(row).getCell(0).getStringCellValue())
                 .toList();
     }
@@ -284,6 +285,10 @@ class ReturnedWorkbookTest {
             assertThat(review.getLastRowNum())
                     .isEqualTo(review.getRepeatingRows().getFirstRow() + 3);
         }
+    }
+
+    private byte[] mark(Path original, SubmissionRecord submission, List<Finding> findings) {
+        return returned.mark(original, submission, findings, ReturnContext.unknown());
     }
 
     private Path original() throws IOException {

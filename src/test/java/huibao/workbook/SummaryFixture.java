@@ -2,6 +2,7 @@ package huibao.workbook;
 
 import huibao.catalogue.Catalogue;
 import huibao.model.Amount;
+import huibao.model.Assumption;
 import huibao.model.Attainment;
 import huibao.model.AttainmentStatus;
 import huibao.model.Bulletin;
@@ -10,6 +11,8 @@ import huibao.model.Certainty;
 import huibao.model.Figure;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
+import huibao.model.Impact;
+import huibao.model.Interval;
 import huibao.model.Item;
 import huibao.model.Measure;
 import huibao.model.Milestone;
@@ -19,10 +22,14 @@ import huibao.model.MissingReason;
 import huibao.model.ObsStatus;
 import huibao.model.Observation;
 import huibao.model.Obstacle;
+import huibao.model.OpenFinding;
 import huibao.model.Pace;
 import huibao.model.Period;
 import huibao.model.Reporter;
+import huibao.model.RevisedFigure;
 import huibao.model.Revision;
+import huibao.model.RevisionReason;
+import huibao.model.SeasonalPace;
 import huibao.model.SourceFile;
 import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
@@ -30,10 +37,12 @@ import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.Target;
 import huibao.model.TargetBasis;
+import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.model.UnitReporting;
+import huibao.model.YearEnd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -108,12 +117,16 @@ final class SummaryFixture {
                 submissions,
                 observations(submissions),
                 findings.stream()
-                        .flatMap(finding -> java.util.stream.Stream.of(
-                                new SourcedFinding(submissions.get(0), finding),
-                                new SourcedFinding(submissions.get(submissions.size() - 1), finding)))
+                        .flatMap(finding -> submissions.stream()
+                                .filter(submission -> submission.state() == SubmissionState.RETURNED
+                                        || submission.receipt() == 1
+                                        || submission.receipt() == submissions.size())
+                                .map(submission -> new SourcedFinding(submission, finding)))
                         .toList(),
                 findings.stream().limit(1).toList(),
-                revisions());
+                revisions(),
+                review(submissions),
+                2);
     }
 
     private List<Unit> units() {
@@ -188,7 +201,66 @@ final class SummaryFixture {
                 isCity && t % 20 == 7,
                 unit.kind() == UnitKind.DISTRICT && !isMissing ? OptionalInt.of(1 + (seed % 9)) : OptionalInt.empty(),
                 isCity && certainty != Certainty.COMPLETE ? new BigDecimal("90") : HUNDRED,
-                ObsStatus.A);
+                ObsStatus.A,
+                isCity && isLevel && t % 4 == 1 && !isMissing ? seasonal(value) : SeasonalPace.NONE,
+                isCity ? yearEnd(t) : YearEnd.NOT_APPLICABLE,
+                isCity && certainty != Certainty.COMPLETE ? assumptions(target, t) : List.of());
+    }
+
+    private static SeasonalPace seasonal(BigDecimal value) {
+        return new SeasonalPace(
+                Optional.of(new BigDecimal("38.25")),
+                Optional.of(new BigDecimal("-7.123")),
+                Optional.of(AttainmentStatus.NEAR),
+                Optional.of(value.multiply(new BigDecimal("2.6"))));
+    }
+
+    private static YearEnd yearEnd(int t) {
+        YearEnd.Outlook outlook = YearEnd.Outlook.values()[t % YearEnd.Outlook.values().length];
+        return switch (outlook) {
+            case AT_THIS_RATE, NEEDS_MORE ->
+                new YearEnd(
+                        outlook,
+                        Optional.of(new BigDecimal("1234.56")),
+                        Optional.of(new BigDecimal("987.65")),
+                        t % 5 == 0 ? Optional.of(new BigDecimal("12.345")) : Optional.empty());
+            case DONE, LOST, NOT_COMPUTABLE, NOT_APPLICABLE ->
+                new YearEnd(outlook, Optional.empty(), Optional.empty(), Optional.empty());
+        };
+    }
+
+    private List<Assumption> assumptions(Target target, int t) {
+        Assumption.Kind kind = Assumption.Kind.values()[t % Assumption.Kind.values().length];
+        return List.of(new Assumption(
+                absent.code(),
+                target.items().get(0),
+                kind,
+                Optional.of(Period.month(2023, 5)),
+                Interval.between(BigDecimal.ONE, BigDecimal.TEN)));
+    }
+
+    /** What the unit that is missing sent decides something; what was accepted moves a little. */
+    private List<OpenFinding> review(List<SubmissionRecord> submissions) {
+        List<OpenFinding> review = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            int rank = i + 1;
+            List<TargetCode> decides = i < 2
+                    ? catalogue.targets().stream()
+                            .skip(rank)
+                            .limit(3L - i)
+                            .map(Target::code)
+                            .toList()
+                    : List.of();
+            Finding finding = findings.get(i);
+            submissions.stream()
+                    .filter(submission -> submission.state() == SubmissionState.RETURNED)
+                    .forEach(submission -> review.add(new OpenFinding(
+                            rank,
+                            new SourcedFinding(submission, finding),
+                            rank,
+                            new Impact(decides, new BigDecimal("30.456").subtract(BigDecimal.valueOf(rank))))));
+        }
+        return review;
     }
 
     private AttainmentStatus status(Target target, int seed, Unit unit) {
@@ -335,16 +407,53 @@ final class SummaryFixture {
 
     private List<Revision> revisions() {
         UnitCode unit = catalogue.ofKind(UnitKind.DISTRICT).get(0).code();
-        return List.of(new Revision(
-                unit,
+        UnitCode late = catalogue.ofKind(UnitKind.DISTRICT).get(1).code();
+        UnitCode city = catalogue.city().code();
+        String item = catalogue.items().get(3).code().value();
+        String target = catalogue.targets().get(3).code().value();
+        return List.of(
+                revision(unit, RevisedFigure.VALUE, item, "56.7812", "56.7810", RevisionReason.CORRECTION),
+                revision(city, RevisedFigure.LEVEL, target, "156.7812", "156.7810", RevisionReason.CORRECTION),
+                revision(
+                        city,
+                        RevisedFigure.GROWTH,
+                        target,
+                        "5.123456789012",
+                        "5.123056789012",
+                        RevisionReason.CORRECTION),
+                revision(late, RevisedFigure.VALUE, item, "", "12.5", RevisionReason.LATE_REPORT),
+                revision(late, RevisedFigure.PRIOR_YEAR, item, "", "11.5", RevisionReason.LATE_REPORT),
+                new Revision(
+                        Period.month(2023, 5),
+                        2,
+                        RECEIVED,
+                        city,
+                        RevisedFigure.STATUS,
+                        target,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(AttainmentStatus.NEAR),
+                        Optional.of(AttainmentStatus.BEHIND),
+                        List.of(RevisionReason.LATE_REPORT, RevisionReason.CORRECTION),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static Revision revision(
+            UnitCode unit, RevisedFigure figure, String code, String old, String now, RevisionReason reason) {
+        return new Revision(
                 Period.month(2023, 5),
-                catalogue.items().get(3).code(),
-                Optional.of(new BigDecimal("56.7812")),
-                Optional.of(new BigDecimal("56.7810")),
-                Optional.of(new BigDecimal("50")),
-                Optional.of(new BigDecimal("50")),
-                unit + "-2023-05-v1",
-                unit + "-2023-05-v2",
-                RECEIVED));
+                2,
+                RECEIVED,
+                unit,
+                figure,
+                code,
+                Optional.of(old).filter(text -> !text.isEmpty()).map(BigDecimal::new),
+                Optional.of(new BigDecimal(now)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(reason),
+                Optional.of(unit + "-2023-05-v1").filter(id -> figure.isOfItem() && !old.isEmpty()),
+                Optional.of(unit + "-2023-05-v2").filter(id -> figure.isOfItem()));
     }
 }

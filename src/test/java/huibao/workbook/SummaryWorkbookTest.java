@@ -260,6 +260,26 @@ class SummaryWorkbookTest {
     }
 
     @Test
+    void beginsTheFindingsWithTheFiguresThatCouldTurnAVerdict() throws IOException {
+        byte[] found = new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE))
+                .write(SummaryFixture.withFindings(catalogue));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(found))) {
+            XSSFSheet sheet = workbook.getSheet("审核与说明");
+            assertThat(sheet.getRow(4).getCell(0).getStringCellValue()).isEqualTo("可能改变结论的数据：2处，涉及3项目标（按影响排列，先核实）");
+            assertThat(sheet.getRow(3).getCell(11).getStringCellValue()).isEqualTo("影响目标");
+            assertThat(sheet.getRow(5).getCell(4).getStringCellValue()).isEqualTo("E9");
+            assertThat(sheet.getRow(5).getCell(11).getStringCellValue()).isEqualTo("新增高新技术企业、市级重点研发计划项目、技术交易额");
+            assertThat(sheet.getRow(5).getCell(12).getNumericCellValue()).isEqualTo(29.5);
+            assertThat(sheet.getRow(6).getCell(12).getNumericCellValue()).isEqualTo(28.5);
+            List<String> dump = new ArrayList<>();
+            dump(sheet, dump);
+            assertThat(dump)
+                    .as("a figure that decides stands there once for its submission")
+                    .anyMatch(line -> line.contains("E11、E12、E13、E14、E15、E16、E17、E18等10处"));
+        }
+    }
+
+    @Test
     void writesEnglishAsWell() throws IOException {
         byte[] english =
                 new SummaryWorkbook(catalogue, Messages.in(Locale.ENGLISH)).write(SummaryFixture.quiet(catalogue));

@@ -1,0 +1,109 @@
+package huibao.cli;
+
+import huibao.catalogue.Catalogue;
+import huibao.pipeline.JobFolders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints what has to be installed for the nightly run, with this machine's folders filled in. */
+@Command(name = "install")
+final class InstallCommand implements Callable<Integer> {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+
+    /** Minute and hour of a nightly cron expression with or without seconds. */
+    private static final Pattern DAILY =
+            Pattern.compile("(?:0 )?([0-5]?[0-9]) ([01]?[0-9]|2[0-3]) [*?] \\* [*?]", Pattern.CASE_INSENSITIVE);
+
+    /** Where it is to be installed. */
+    enum Scheduler {
+        CRON,
+        SYSTEMD,
+        WINDOWS
+    }
+
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    @Option(names = "--print", paramLabel = "cron|systemd|windows", required = true, descriptionKey = "option.print")
+    private Scheduler scheduler = Scheduler.CRON;
+
+    @Override
+    public Integer call() throws IOException {
+        Catalogue catalogue = options.catalogue();
+        Matcher daily = DAILY.matcher(catalogue.settings().schedule().nightly());
+        if (!daily.matches()) {
+            throw new UsageException(options.messages(catalogue)
+                    .text(
+                            "install.not_daily",
+                            Map.of("cron", catalogue.settings().schedule().nightly())));
+        }
+        Map<String, String> values = values(catalogue);
+        values.put("minute", twoDigits(daily.group(1)));
+        values.put("hour", twoDigits(daily.group(2)));
+        JobOptions.out()
+                .print(PLACEHOLDER
+                        .matcher(template())
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                Objects.requireNonNull(values.get(found.group(1)), found.group()))));
+        return ExitCodes.DONE;
+    }
+
+    private Map<String, String> values(Catalogue catalogue) {
+        JobFolders folders = options.folders(catalogue);
+        Path home = JobOptions.home().toAbsolutePath().normalize();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("job", catalogue.settings().name());
+        values.put("zone", catalogue.settings().zone().getId());
+        values.put("home", home.toString());
+        values.put("jar", home.resolve("target").resolve("huibao.jar").toString());
+        values.put(
+                "java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        values.put("user", System.getProperty("user.name"));
+        values.put("command", quoted(home.resolve("huibao")));
+        values.put("log", quoted(home.resolve(catalogue.settings().name() + ".log")));
+        values.put(
+                "options",
+                "--job " + quoted(folders.job())
+                        + " --inbox " + quoted(folders.inbox())
+                        + " --input " + quoted(parent(folders.archive()))
+                        + " --output " + quoted(parent(folders.output())));
+        return values;
+    }
+
+    private static Path parent(Path folder) {
+        return Objects.requireNonNull(folder.toAbsolutePath().normalize().getParent(), "no parent folder");
+    }
+
+    private static String quoted(Path path) {
+        String text = path.toAbsolutePath().normalize().toString();
+        // A percent sign means something of its own to cron and to systemd.
+        if (text.chars().anyMatch(c -> c < ' ' || c == '"' || c == '%' || c == '$' || c == '`')) {
+            throw new UsageException(text + ": \" % $ `");
+        }
+        return text.matches("[A-Za-z0-9/._-]+") ? text : '"' + text + '"';
+    }
+
+    private static String twoDigits(String number) {
+        return "%02d".formatted(Integer.parseInt(number));
+    }
+
+    private String template() throws IOException {
+        String name = "/huibao/cli/install-" + scheduler.name().toLowerCase(Locale.ROOT) + ".txt";
+        try (InputStream in = Objects.requireNonNull(InstallCommand.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

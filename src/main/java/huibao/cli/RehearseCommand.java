@@ -1,0 +1,103 @@
+package huibao.cli;
+
+import huibao.catalogue.Catalogue;
+import huibao.catalogue.CatalogueReader;
+import huibao.json.Json;
+import huibao.message.Messages;
+import huibao.model.Period;
+import huibao.model.Rule;
+import huibao.model.Severity;
+import huibao.pipeline.JobFolders;
+import huibao.pipeline.Registries;
+import huibao.pipeline.Rehearsal;
+import huibao.store.Registry;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Rules tried out over everything ever sent. */
+@Command(name = "rehearse")
+final class RehearseCommand implements Callable<Integer> {
+
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    @Option(names = "--rule", paramLabel = "CODE", descriptionKey = "option.rule")
+    private @Nullable String code;
+
+    @Option(names = "--rules", paramLabel = "FILE", descriptionKey = "option.rules")
+    private @Nullable Path file;
+
+    @Option(names = "--severity", paramLabel = "SEVERITY", descriptionKey = "option.severity")
+    private @Nullable Severity severity;
+
+    @Option(names = "--period", paramLabel = "P", descriptionKey = "option.period_rehearsed")
+    private @Nullable String period;
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = options.catalogue();
+        Messages messages = options.messages(catalogue);
+        JobFolders folders = options.folders(catalogue);
+        List<Rule> rules = rules(catalogue, messages);
+        Optional<Period> only = Optional.ofNullable(period).map(text -> options.period(text, catalogue));
+        if (!Files.exists(folders.database())) {
+            throw new UsageException(messages.text(
+                    "status.nothing", Map.of("folder", folders.output().toString())));
+        }
+        RuleReport report = new RuleReport(catalogue, messages);
+        PrintStream out = JobOptions.out();
+        List<Object> all = new ArrayList<>();
+        try (Registry registry = Registries.open(catalogue, folders)) {
+            Rehearsal rehearsal = new Rehearsal(catalogue, registry);
+            for (Rule rule : rules) {
+                Rehearsal.Result result = rehearsal.run(rule, only);
+                if (json) {
+                    all.add(report.toJson(result));
+                } else {
+                    if (!rule.equals(rules.get(0))) {
+                        out.println();
+                    }
+                    report.print(out, result);
+                }
+            }
+        }
+        if (json) {
+            out.print(Json.write(all));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private List<Rule> rules(Catalogue catalogue, Messages messages) {
+        if ((code == null) == (file == null)) {
+            throw new UsageException(messages.text("rehearse.which"));
+        }
+        List<Rule> named = file != null
+                ? CatalogueReader.readRules(file, catalogue)
+                : catalogue.rules().stream()
+                        .filter(rule -> rule.code().equalsIgnoreCase(code))
+                        .toList();
+        if (named.isEmpty()) {
+            throw new UsageException(messages.text("rehearse.unknown", Map.of("found", String.valueOf(code))));
+        }
+        return named.stream().map(this::weighed).toList();
+    }
+
+    private Rule weighed(Rule rule) {
+        return severity == null
+                ? rule
+                : new Rule(rule.code(), rule.kind(), severity, rule.state(), rule.items(), rule.parameters());
+    }
+}

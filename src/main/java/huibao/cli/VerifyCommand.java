@@ -1,0 +1,55 @@
+package huibao.cli;
+
+import huibao.catalogue.Catalogue;
+import huibao.json.Json;
+import huibao.message.Messages;
+import huibao.pipeline.Verification;
+import huibao.pipeline.Verification.Fault;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whether everything kept and published is as it was written; what is not, and what to do. */
+@Command(name = "verify")
+final class VerifyCommand implements Callable<Integer> {
+
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = options.catalogue();
+        Messages messages = options.messages(catalogue);
+        PrintStream out = JobOptions.out();
+        List<Fault> faults = new Verification(catalogue, options.folders(catalogue)).verify();
+        if (json) {
+            out.print(Json.write(faults.stream().map(VerifyCommand::members).toList()));
+        } else if (faults.isEmpty()) {
+            out.println(messages.text("verify.well"));
+        }
+        for (Fault fault : json ? List.<Fault>of() : faults) {
+            Map<String, String> parameters =
+                    Map.of("where", Console.oneLine(fault.where()), "found", Console.oneLine(fault.found()));
+            out.println(messages.text("verify." + fault.kind(), parameters));
+            out.println("    → " + messages.text("verify." + fault.kind() + ".remedy", parameters));
+        }
+        return faults.stream().allMatch(fault -> fault.kind().isHarmless()) ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private static Map<String, Object> members(Fault fault) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("kind", fault.kind().name());
+        members.put("where", fault.where());
+        members.put("found", fault.found());
+        members.put("harmless", fault.kind().isHarmless());
+        return members;
+    }
+}

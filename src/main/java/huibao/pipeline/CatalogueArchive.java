@@ -1,0 +1,98 @@
+package huibao.pipeline;
+
+import huibao.catalogue.Catalogue;
+import huibao.catalogue.CatalogueException;
+import huibao.catalogue.CatalogueReader;
+import huibao.files.DurableFiles;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Every state of the job folder a run was made under, byte for byte, in {@code archive/catalogues/<hash>/}: the
+ * rules, targets and allocations of an earlier day. Written once, before the run begins.
+ */
+final class CatalogueArchive {
+
+    private final Path folder;
+
+    /** @param archive the folder that keeps every workbook */
+    CatalogueArchive(Path archive) {
+        this.folder = archive.resolve("catalogues");
+    }
+
+    /** Keeps the job folder a catalogue was read from, unless it is kept already. */
+    void keep(Catalogue catalogue, Path job) {
+        Path kept = folder.resolve(catalogue.hash());
+        if (isWhole(kept, catalogue.hash())) {
+            return;
+        }
+        Path temporary = folder.resolve("." + catalogue.hash() + ".tmp");
+        try {
+            DurableFiles.deleteTree(temporary);
+            Files.createDirectories(temporary);
+            for (String name : CatalogueReader.files()) {
+                if (Files.exists(job.resolve(name))) {
+                    DurableFiles.write(
+                            temporary.resolve(name), new ByteArrayInputStream(Files.readAllBytes(job.resolve(name))));
+                }
+            }
+            if (!isWhole(temporary, catalogue.hash())) {
+                throw new IOException("the job folder " + job + " changes while it is read; run again");
+            }
+            DurableFiles.forceFolder(temporary);
+            DurableFiles.deleteTree(kept);
+            DurableFiles.rename(temporary, kept);
+            DurableFiles.forceFolder(
+                    Objects.requireNonNull(folder.toAbsolutePath().getParent()));
+        } catch (IOException e) {
+            throw new RunFailedException("cannot keep the job folder in " + kept + ": " + e, e);
+        }
+    }
+
+    /**
+     * The catalogue of that hash.
+     *
+     * @throws RunFailedException if it is not kept, damaged, or refused by this program
+     */
+    Catalogue require(String hash) {
+        Path kept = requireFolder(hash);
+        try {
+            Catalogue catalogue = CatalogueReader.read(kept);
+            if (catalogue.hash().equals(hash)) {
+                return catalogue;
+            }
+            throw new RunFailedException(
+                    "the job folder kept in " + kept + " was changed: restore it from a backup",
+                    new IOException("hash " + catalogue.hash()));
+        } catch (CatalogueException e) {
+            throw new RunFailedException("this program cannot read the job folder kept in " + kept + ": " + e, e);
+        }
+    }
+
+    /**
+     * Where the catalogue of that hash lies.
+     *
+     * @throws RunFailedException if it is not kept
+     */
+    Path requireFolder(String hash) {
+        Path kept = folder.resolve(hash);
+        if (!Files.isDirectory(kept)) {
+            throw new RunFailedException(
+                    "the archive holds no job folder " + hash + ", expected in " + kept
+                            + ": restore it from a backup; runs of programs that kept none cannot be done again",
+                    new IOException("missing folder"));
+        }
+        return kept;
+    }
+
+    private static boolean isWhole(Path kept, String hash) {
+        try {
+            return Files.isDirectory(kept) && CatalogueReader.read(kept).hash().equals(hash);
+        } catch (CatalogueException e) {
+            return false;
+        }
+    }
+}

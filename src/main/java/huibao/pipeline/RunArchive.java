@@ -1,0 +1,116 @@
+package huibao.pipeline;
+
+import huibao.files.DurableFiles;
+import huibao.json.Json;
+import huibao.model.Period;
+import huibao.model.UnitCode;
+import huibao.store.LoggedRun;
+import huibao.store.RunRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The log of runs that came to their end, beside the workbooks in {@code archive/runs/<id>.json}: with it
+ * everything published can be rebuilt when the database is lost.
+ */
+final class RunArchive {
+
+    private final Path folder;
+
+    /** @param archive the folder that keeps every workbook */
+    RunArchive(Path archive) {
+        this.folder = archive.resolve("runs");
+    }
+
+    /** Keeps what the log says of a run that came to its end. */
+    void keep(LoggedRun logged) throws IOException {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("number", logged.number());
+        members.put("run", logged.run().runId());
+        members.put("time_period", logged.run().period().toString());
+        members.put("districts", words(logged.run().units()));
+        members.put("stated_time", logged.run().startedAt().toString());
+        members.put("sequence", logged.run().sequence());
+        members.put("catalogue_hash", logged.run().catalogueHash());
+        members.put("program_version", logged.run().programVersion());
+        members.put("last_receipt", logged.lastReceipt().orElse(0));
+        members.put("published", words(logged.published()));
+        DurableFiles.publish(
+                folder.resolve(logged.run().runId() + ".json"),
+                Json.write(members).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Every run kept, in the order in which they took place.
+     *
+     * @throws RunFailedException if an entry is damaged
+     */
+    List<LoggedRun> runs() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<LoggedRun> runs = new ArrayList<>();
+        try (Stream<Path> listed = Files.list(folder)) {
+            for (Path file :
+                    listed.filter(path -> path.toString().endsWith(".json")).toList()) {
+                runs.add(read(file));
+            }
+        }
+        runs.sort(Comparator.comparingLong(LoggedRun::number)
+                .thenComparing(logged -> logged.run().runId()));
+        return runs;
+    }
+
+    private static LoggedRun read(Path file) throws IOException {
+        try {
+            Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
+            return new LoggedRun(
+                    Long.parseLong(text(members, "number")),
+                    new RunRecord(
+                            text(members, "run"),
+                            Period.parse(text(members, "time_period")),
+                            split(text(members, "districts")).map(UnitCode::new).toList(),
+                            Instant.parse(text(members, "stated_time")),
+                            Integer.parseInt(text(members, "sequence")),
+                            text(members, "catalogue_hash"),
+                            text(members, "program_version")),
+                    RunRecord.State.COMPLETED,
+                    OptionalLong.of(Long.parseLong(text(members, "last_receipt"))),
+                    Optional.empty(),
+                    split(text(members, "published")).map(Period::parse).toList(),
+                    OptionalInt.empty());
+        } catch (RuntimeException e) {
+            throw new RunFailedException("damaged log entry " + file + ": restore it from a backup (" + e + ")", e);
+        }
+    }
+
+    private static String words(List<?> words) {
+        return words.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    private static Stream<String> split(String words) {
+        return Arrays.stream(words.split(" ")).filter(word -> !word.isEmpty());
+    }
+
+    private static String text(Map<String, Object> members, String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + name);
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package huibao.store;
+
+import huibao.model.AttainmentStatus;
+import huibao.model.Period;
+import huibao.model.RevisedFigure;
+import huibao.model.Revision;
+import huibao.model.RevisionReason;
+import huibao.model.UnitCode;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The editions of every period's bulletin, and what each of them revised. */
+public final class Editions {
+
+    private final Database database;
+
+    Editions(Database database) {
+        this.database = database;
+    }
+
+    /** Every edition, by period, oldest first. */
+    public List<Edition> all() {
+        return database.read(Editions::all);
+    }
+
+    /** A period's first edition; empty if it was never published. */
+    public Optional<Edition> first(Period period) {
+        return of(period).stream().findFirst();
+    }
+
+    /** A period's newest edition; empty if it was never published. */
+    public Optional<Edition> latest(Period period) {
+        return of(period).stream().reduce((older, newer) -> newer);
+    }
+
+    /** What later editions of a year's bulletins revised, newest first, then latest period first, by unit and code. */
+    public List<Revision> revisions(int year) {
+        return database.read(connection ->
+                Sql.query(connection, "select-revisions", Editions::readRevision, Integer.toString(year)));
+    }
+
+    static Optional<Edition> latest(Connection connection, Period period) throws SQLException {
+        return all(connection).stream()
+                .filter(edition -> edition.period().equals(period))
+                .reduce((older, newer) -> newer);
+    }
+
+    private List<Edition> of(Period period) {
+        return all().stream().filter(edition -> edition.period().equals(period)).toList();
+    }
+
+    private static List<Edition> all(Connection connection) throws SQLException {
+        return Sql.query(
+                connection,
+                "select-editions",
+                row -> new Edition(
+                        Period.parse(row.text("time_period")),
+                        Math.toIntExact(row.integer("edition")),
+                        row.instant("published_at"),
+                        row.text("catalogue_hash"),
+                        Math.toIntExact(row.integer("item_figures")),
+                        Math.toIntExact(row.integer("attainments"))));
+    }
+
+    private static Revision readRevision(Row row) throws SQLException {
+        RevisedFigure figure = row.constant("figure", RevisedFigure.class);
+        boolean verdict = figure == RevisedFigure.STATUS;
+        return new Revision(
+                Period.parse(row.text("time_period")),
+                Math.toIntExact(row.integer("edition")),
+                row.instant("at"),
+                new UnitCode(row.text("ref_area")),
+                figure,
+                row.text("code"),
+                verdict ? Optional.<BigDecimal>empty() : row.decimal("old_value"),
+                verdict ? Optional.<BigDecimal>empty() : row.decimal("new_value"),
+                verdict ? row.findConstant("old_value", AttainmentStatus.class) : Optional.empty(),
+                verdict ? row.findConstant("new_value", AttainmentStatus.class) : Optional.empty(),
+                Arrays.stream(row.text("reason").split(" "))
+                        .filter(code -> !code.isEmpty())
+                        .map(RevisionReason::valueOf)
+                        .toList(),
+                row.find("old_submission"),
+                row.find("new_submission"));
+    }
+}

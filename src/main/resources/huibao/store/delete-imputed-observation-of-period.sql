@@ -1,0 +1,2 @@
+DELETE FROM imputed_observation
+WHERE time_period = ?

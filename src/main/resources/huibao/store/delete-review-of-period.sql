@@ -1,0 +1,2 @@
+DELETE FROM review
+WHERE time_period = ?

@@ -1,0 +1,2 @@
+DELETE FROM rule_unjudged
+WHERE submission_id = ?

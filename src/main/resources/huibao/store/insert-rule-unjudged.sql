@@ -1,0 +1,4 @@
+INSERT INTO rule_unjudged (
+    submission_id, rule, reason, times
+)
+VALUES (?, ?, ?, ?)

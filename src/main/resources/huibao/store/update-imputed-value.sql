@@ -1,0 +1,3 @@
+UPDATE attainment
+SET imputed_value = ?
+WHERE time_period = ? AND indicator = ? AND basis = 'CITY'

@@ -1,0 +1,3 @@
+UPDATE run
+SET state = 'FAILED'
+WHERE run_id = ?
