@@ -62,6 +62,7 @@ sealed interface FigureText {
         private static final Pattern WORD = Pattern.compile("[\\p{IsHan}()]{1,6}");
         /** ①, ², ½; the ² of m² and km² is a unit's. */
         private static final Pattern NOTE_MARK = Pattern.compile("(?<![mM])\\p{No}");
+
         private static final Pattern SPACED = Pattern.compile("(?<=\\d)[\\s\\u00a0\\u2009\\u202f\\u3000]+(?=\\d)");
 
         private final String raw;

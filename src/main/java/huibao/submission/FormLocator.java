@@ -73,7 +73,9 @@ final class FormLocator {
 
     /** A row that names the columns, or one above 甲 乙 丙, which marks text columns whatever they are called. */
     private boolean hasAnchor(int row) {
-        return (isOrdinalRow(row + 1) && ordinals(row + 1).containsValue(Column.NAME) && !grid.row(row).isEmpty())
+        return (isOrdinalRow(row + 1)
+                        && ordinals(row + 1).containsValue(Column.NAME)
+                        && !grid.row(row).isEmpty())
                 || namesColumns(row);
     }
 
@@ -180,6 +182,9 @@ final class FormLocator {
                 }
                 Grid.Merge span =
                         grid.mergeAt(row, cell.column()).orElse(new Grid.Merge(row, cell.column(), row, cell.column()));
+                if (isCovered(cell, span)) {
+                    continue;
+                }
                 int right = Math.min(span.right(), cell.column() + Limits.CAPTION_COLUMNS);
                 for (int column = span.left(); column <= right; column++) {
                     texts.computeIfAbsent(column, c -> new ArrayList<>()).add(text);
@@ -198,9 +203,20 @@ final class FormLocator {
                     named = Optional.of(unit.group(1));
                 }
             }
-            captions.add(new Caption(column, bare(parts.get(parts.size() - 1)), bare(whole), named, Optional.ofNullable(ordinals.get(column))));
+            captions.add(new Caption(
+                    column,
+                    bare(parts.get(parts.size() - 1)),
+                    bare(whole),
+                    named,
+                    Optional.ofNullable(ordinals.get(column))));
         });
         return captions;
+    }
+
+    /** Whether a merged caption hides it: some programs keep what stood there. */
+    private boolean isCovered(Cell cell, Grid.Merge span) {
+        boolean isFirst = cell.row() == span.top() && cell.column() == span.left();
+        return !isFirst && !grid.text(span.top(), span.left()).isBlank();
     }
 
     private Optional<FormTable> table(List<Caption> captions, int top, int end) {

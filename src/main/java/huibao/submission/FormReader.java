@@ -61,7 +61,8 @@ final class FormReader {
         addMilestoneSheets(header, forms.keySet());
         String formCode = header.formCode().map(entry -> Text.key(entry.text())).orElse("");
         checkForm(header, stamp, formCode);
-        Optional<Unit> unit = new UnitResolver(definition.units(), definition.year()).resolve(header, stamp, file.name(), findings);
+        Optional<Unit> unit =
+                new UnitResolver(definition.units(), definition.year()).resolve(header, stamp, file.name(), findings);
         Optional<Period> period =
                 new PeriodResolver(definition, book.epoch(), findings).resolve(header, stamp, file.name());
         if (unit.isEmpty() || period.isEmpty() || findings.reject()) {
@@ -118,12 +119,15 @@ final class FormReader {
                 .filter(sheet -> !continues(sheet, matching))
                 .toList();
         List<FormTable> forms = new ArrayList<>();
-        starts.forEach(sheet -> forms.add(matching.getOrDefault(sheet, List.of()).get(0)));
+        starts.forEach(
+                sheet -> forms.add(matching.getOrDefault(sheet, List.of()).get(0)));
         matching.values().forEach(tables -> forms.addAll(repeated(tables)));
         if (forms.size() > 1) {
             findings.add(
                     FindingKind.SEVERAL_FORMS,
-                    forms.stream().map(table -> table.sheet().ref(table.top(), 0)).toList(),
+                    forms.stream()
+                            .map(table -> table.sheet().ref(table.top(), 0))
+                            .toList(),
                     Map.of(
                             "found",
                             Text.shown(forms.stream()
@@ -139,9 +143,8 @@ final class FormReader {
         List<FormTable> repeated = new ArrayList<>();
         Set<Item> above = new HashSet<>();
         for (FormTable table : tables) {
-            Set<Item> items = rows.of(table).stream()
-                    .flatMap(row -> row.item().stream())
-                    .collect(Collectors.toSet());
+            Set<Item> items =
+                    rows.of(table).stream().flatMap(row -> row.item().stream()).collect(Collectors.toSet());
             long again = items.stream().filter(above::contains).count();
             if (again > 1 && again * 2 > items.size()) {
                 repeated.add(table);

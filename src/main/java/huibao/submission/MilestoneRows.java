@@ -128,7 +128,7 @@ final class MilestoneRows {
         }
         Optional<LocalDate> date = head.date() < 0
                 ? Optional.empty()
-                : sheet.cell(row, head.date()).flatMap(cell -> DateText.day(cell, epoch));
+                : sheet.cell(row, head.date()).flatMap(cell -> DateText.dayOrSerial(cell, epoch));
         String evidence = head.evidence() < 0 ? "" : Text.trim(sheet.text(row, head.evidence()));
         reports.put(
                 milestone, new MilestoneReport(milestone, state, date, evidence, raw, sheet.ref(row, head.state())));

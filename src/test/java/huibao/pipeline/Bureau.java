@@ -158,7 +158,7 @@ public final class Bureau {
     }
 
     /** Runs a night. */
-    RunResult run(String period, String now, String... districts) {
+    public RunResult run(String period, String now, String... districts) {
         return new ReportingRun(catalogue, folders, Clock.systemUTC(), new Silence())
                 .run(new RunRequest(
                         Optional.of(Period.parse(period)),

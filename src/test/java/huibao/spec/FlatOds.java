@@ -26,8 +26,7 @@ final class FlatOds {
                     .formatted(name, name.equals("number") ? "datastyle" : name))
             .reduce("", (a, b) -> a + " " + b);
 
-    private static final String STYLES =
-            """
+    private static final String STYLES = """
             <office:automatic-styles>
             <number:date-style style:name="D"><number:year number:style="long"/><number:text>-</number:text>\
             <number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/>\
@@ -79,7 +78,8 @@ final class FlatOds {
 
     private static String table(Sheet sheet, String style) {
         Map<CellAddress, CellRangeAddress> merges = new HashMap<>();
-        sheet.getMergedRegions().forEach(region -> merges.put(new CellAddress(region.getFirstRow(), region.getFirstColumn()), region));
+        sheet.getMergedRegions()
+                .forEach(region -> merges.put(new CellAddress(region.getFirstRow(), region.getFirstColumn()), region));
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i <= sheet.getLastRowNum(); i++) {
             Row row = sheet.getRow(i);
@@ -89,7 +89,8 @@ final class FlatOds {
                 cells.append(cell(cell, merges.get(cell.getAddress())));
             }
             boolean hidden = row != null && row.getZeroHeight();
-            rows.append("<table:table-row").append(hidden ? " table:visibility=\"collapse\">" : ">")
+            rows.append("<table:table-row")
+                    .append(hidden ? " table:visibility=\"collapse\">" : ">")
                     .append(cells.isEmpty() ? "<table:table-cell/>" : cells)
                     .append("</table:table-row>");
         }
@@ -107,10 +108,11 @@ final class FlatOds {
         String note = cell.getCellComment() == null
                 ? ""
                 : "<office:annotation><text:p>%s</text:p></office:annotation>"
-                        .formatted(RawSheet.escaped(cell.getCellComment().getString().getString()));
+                        .formatted(RawSheet.escaped(
+                                cell.getCellComment().getString().getString()));
         String text = "<text:p>" + RawSheet.escaped(shown(cell)) + "</text:p>";
-        return "<table:table-cell" + span + value(cell) + ">" + note + (shown(cell).isEmpty() ? "" : text)
-                + "</table:table-cell>";
+        return "<table:table-cell" + span + value(cell) + ">" + note
+                + (shown(cell).isEmpty() ? "" : text) + "</table:table-cell>";
     }
 
     private static String value(Cell cell) {
@@ -121,7 +123,8 @@ final class FlatOds {
                     yield " table:style-name=\"date\" office:value-type=\"date\" office:date-value=\"" + number + '"';
                 }
                 yield cell.getCellStyle().getDataFormatString().contains("%")
-                        ? " table:style-name=\"percent\" office:value-type=\"percentage\" office:value=\"" + number + '"'
+                        ? " table:style-name=\"percent\" office:value-type=\"percentage\" office:value=\"" + number
+                                + '"'
                         : " office:value-type=\"float\" office:value=\"" + number + '"';
             }
             case STRING -> " office:value-type=\"string\"";

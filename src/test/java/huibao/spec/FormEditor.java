@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
@@ -17,12 +18,15 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -111,15 +115,32 @@ final class FormEditor {
                         new ByteArrayInputStream("not a real project".getBytes(StandardCharsets.US_ASCII))));
         step("\\[(?:(.+)!)?([A-Z]+\\d+)\\] := (.*)", m -> type(at(m.group(1), m.group(2)), m.group(3)));
         step("percent (\\S+) (\\S+)", m -> format(cell(m.group(1), m.group(2)), "0.0%"));
+        step("strike (\\S+) (\\S+)", m -> {
+            XSSFFont font = workbook.createFont();
+            font.setStrikeout(true);
+            cell(m.group(1), m.group(2)).setCellStyle(styled(style -> style.setFont(font)));
+        });
+        step(
+                "colour (\\S+) (\\S+)",
+                m -> cell(m.group(1), m.group(2)).setCellStyle(styled(style -> {
+                    style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+                    style.setFillForegroundColor(IndexedColors.RED.getIndex());
+                })));
         step("join ([A-Z]+\\d+:[A-Z]+\\d+)", m -> sheet.addMergedRegion(CellRangeAddress.valueOf(m.group(1))));
         step("insert (\\d+) rows? at line (\\d+)", m -> {
             int line = Integer.parseInt(m.group(2)) - 1;
             sheet.shiftRows(line, sheet.getLastRowNum(), Integer.parseInt(m.group(1)));
         });
         step("insert a column at (\\S+)", m -> table.moveColumns(COLUMNS.indexOf(m.group(1))));
-        step("swap columns (\\S+) and (\\S+)", m -> table.swap(COLUMNS.indexOf(m.group(1)), COLUMNS.indexOf(m.group(2))));
-        step("column (\\S+) := (.*)", m -> table.cellsOf(COLUMNS.indexOf(m.group(1))).forEach(cell -> type(cell, m.group(2))));
-        step("line (\\d+) has height 0", m -> sheet.getRow(Integer.parseInt(m.group(1)) - 1).setHeight((short) 0));
+        step(
+                "swap columns (\\S+) and (\\S+)",
+                m -> table.swap(COLUMNS.indexOf(m.group(1)), COLUMNS.indexOf(m.group(2))));
+        step(
+                "every (\\S+) := (.*)",
+                m -> table.cellsOf(COLUMNS.indexOf(m.group(1))).forEach(cell -> type(cell, m.group(2))));
+        step(
+                "line (\\d+) has height 0",
+                m -> sheet.getRow(Integer.parseInt(m.group(1)) - 1).setHeight((short) 0));
         step("second sheet (\\S+) with rows from (\\S+)", m -> table.moveRows(m.group(1), row(m.group(2))));
         step("second block with rows from (\\S+)", m -> table.blockBelow(row(m.group(1))));
         step("the whole table again below", m -> table.tableAgain());
@@ -142,7 +163,7 @@ final class FormEditor {
     }
 
     private void step(String words, Action action) {
-        steps.add(new Step(Pattern.compile(words), action));
+        steps.add(new Step(Pattern.compile(words, Pattern.DOTALL), action));
     }
 
     private void apply(String words) throws IOException {
@@ -294,6 +315,12 @@ final class FormEditor {
                 cell.setCellValue(text);
             }
         }
+    }
+
+    private CellStyle styled(Consumer<CellStyle> look) {
+        CellStyle style = workbook.createCellStyle();
+        look.accept(style);
+        return style;
     }
 
     private Cell at(String sheetName, String address) {

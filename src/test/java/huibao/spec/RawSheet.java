@@ -49,9 +49,8 @@ final class RawSheet {
             merged.add("<mergeCell ref=\"" + region.formatAsString() + "\"/>");
         }
         String dimension = has("wrong dimension") ? "<dimension ref=\"A1:A1\"/>" : "";
-        String unknown = has("unknown elements")
-                ? "<!-- 注 --><?mso 1?><extLst><ext uri=\"{1}\"><v>99</v></ext></extLst>"
-                : "";
+        String unknown =
+                has("unknown elements") ? "<!-- 注 --><?mso 1?><extLst><ext uri=\"{1}\"><v>99</v></ext></extLst>" : "";
         return root(
                 oddities,
                 "worksheet",
@@ -120,7 +119,8 @@ final class RawSheet {
         double value = cell.getNumericCellValue();
         boolean isDate = DateUtil.isCellDateFormatted(cell);
         if (isDate && has("strict")) {
-            return "<c" + at + " s=\"1\" t=\"d\"><v>" + cell.getLocalDateTimeCellValue().toLocalDate() + "T00:00:00</v></c>";
+            return "<c" + at + " s=\"1\" t=\"d\"><v>"
+                    + cell.getLocalDateTimeCellValue().toLocalDate() + "T00:00:00</v></c>";
         }
         double stored = isDate && has("dates from 1904") ? value - DAYS_FROM_1900_TO_1904 : value;
         String number = has("long floats")
@@ -157,13 +157,18 @@ final class RawSheet {
                 : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         String conformance = strict && name.equals("workbook") ? " conformance=\"strict\"" : "";
         if (!oddities.contains("prefixes")) {
-            return "<%s xmlns=\"%s\" xmlns:r=\"%s\"%s>%s</%s>".formatted(name, main, relations, conformance, content, name);
+            return "<%s xmlns=\"%s\" xmlns:r=\"%s\"%s>%s</%s>"
+                    .formatted(name, main, relations, conformance, content, name);
         }
         String prefixed = content.replaceAll("<(/?)([A-Za-z])", "<$1x:$2");
-        return "<x:%s xmlns:x=\"%s\" xmlns:r=\"%s\"%s>%s</x:%s>".formatted(name, main, relations, conformance, prefixed, name);
+        return "<x:%s xmlns:x=\"%s\" xmlns:r=\"%s\"%s>%s</x:%s>"
+                .formatted(name, main, relations, conformance, prefixed, name);
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -104,15 +104,17 @@ final class RawWorkbook {
         part("xl/_rels/workbook.xml.rels", relationships(relations.toString()));
         part("xl/sharedStrings.xml", strings(texts));
         if (has("cell images")) {
-            part("xl/cellimages.xml", "<etc:cellImages xmlns:etc=\"http://www.wps.cn/officeDocument/2017/etCustomData\"/>");
+            part(
+                    "xl/cellimages.xml",
+                    "<etc:cellImages xmlns:etc=\"http://www.wps.cn/officeDocument/2017/etCustomData\"/>");
         }
         if (has("bad core properties")) {
             part("docProps/core.xml", "<cp:coreProperties><dcterms:created>昨天</dcterms:created>");
         }
         part(
                 "_rels/.rels",
-                relationships("<Relationship Id=\"rId1\" Type=\"" + relationType("officeDocument")
-                        + "\" Target=\"" + (has("absolute targets") ? "/" : "") + "xl/workbook.xml\"/>"));
+                relationships("<Relationship Id=\"rId1\" Type=\"" + relationType("officeDocument") + "\" Target=\""
+                        + (has("absolute targets") ? "/" : "") + "xl/workbook.xml\"/>"));
         if (!has("no content types")) {
             part("[Content_Types].xml", contentTypes(workbook.getNumberOfSheets()));
         }
@@ -128,12 +130,15 @@ final class RawWorkbook {
         }
         String properties = has("dates from 1904") ? "<workbookPr date1904=\"1\"/>" : "<workbookPr/>";
         return RawSheet.root(
-                oddities, "workbook", properties + "<sheets>" + sheets + "</sheets><definedNames>" + names + "</definedNames>");
+                oddities,
+                "workbook",
+                properties + "<sheets>" + sheets + "</sheets><definedNames>" + names + "</definedNames>");
     }
 
     private String strings(List<String> texts) {
         StringBuilder items = new StringBuilder();
-        texts.forEach(text -> items.append("<si>").append(RawSheet.text(oddities, text)).append("</si>"));
+        texts.forEach(text ->
+                items.append("<si>").append(RawSheet.text(oddities, text)).append("</si>"));
         return RawSheet.root(oddities, "sst", items.toString());
     }
 
@@ -147,8 +152,9 @@ final class RawWorkbook {
         return RawSheet.root(
                 oddities,
                 "styleSheet",
-                odd + "<cellXfs count=\"3\"><xf numFmtId=\"%s\"/><xf numFmtId=\"%s\"/><xf numFmtId=\"10\"/></cellXfs>"
-                        .formatted(has("odd number formats") ? "4097" : "0", date));
+                odd
+                        + "<cellXfs count=\"3\"><xf numFmtId=\"%s\"/><xf numFmtId=\"%s\"/><xf numFmtId=\"10\"/></cellXfs>"
+                                .formatted(has("odd number formats") ? "4097" : "0", date));
     }
 
     private String relation(String id, String type, String target) {
@@ -170,8 +176,8 @@ final class RawWorkbook {
 
     private static String contentTypes(int sheets) {
         String main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-        StringBuilder types = new StringBuilder(
-                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+        StringBuilder types =
+                new StringBuilder("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                         + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                         + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                         + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + main + "sheet.main+xml\"/>");

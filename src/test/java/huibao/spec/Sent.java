@@ -99,7 +99,8 @@ final class Sent {
             return NINGBO;
         }
         boolean seaside = changes.contains("seaside");
-        Path copy = JobFolder.copy(seaside ? JobFolder.SEASIDE : JobFolder.NINGBO, Files.createTempDirectory(folder, "job"));
+        Path copy = JobFolder.copy(
+                seaside ? JobFolder.SEASIDE : JobFolder.NINGBO, Files.createTempDirectory(folder, "job"));
         for (String change : changes) {
             if (change.contains(" := ")) {
                 String[] parts = change.split(" := | in ");
@@ -139,15 +140,17 @@ final class Sent {
         }
         List<Submission> alike = new ArrayList<>();
         for (String other : steps.behind("accepted before")) {
-            alike.add(read(job.unit(other), period, List.of()));
+            alike.add(
+                    other.matches("\\d.*")
+                            ? read(unit, Period.parse(other), List.of())
+                            : read(job.unit(other), period, List.of()));
         }
         return new Context(previous, lastYear, related, alike, Map.of());
     }
 
     private Submission read(Unit other, Period when, List<String> changes) throws IOException {
         Path file = Files.write(
-                folder.resolve(other.code() + "-" + when + ".xlsx"),
-                FormEditor.apply(job.form(other, when), changes));
+                folder.resolve(other.code() + "-" + when + ".xlsx"), FormEditor.apply(job.form(other, when), changes));
         return job.read(file).submission().orElseThrow();
     }
 }

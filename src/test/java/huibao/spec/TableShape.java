@@ -103,7 +103,8 @@ final class TableShape {
         int at = line;
         Row head = other.createRow(at++);
         for (int column = 0; column < FormEditor.COLUMNS.size(); column++) {
-            head.createCell(column).setCellValue(sheet.getRow(captionRow).getCell(column).getStringCellValue());
+            head.createCell(column)
+                    .setCellValue(sheet.getRow(captionRow).getCell(column).getStringCellValue());
         }
         for (Row row : rows) {
             if (row.getRowNum() >= first.getRowNum()) {
