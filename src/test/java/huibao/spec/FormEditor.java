@@ -66,7 +66,7 @@ final class FormEditor {
                 m -> sheet.getRow(CAPTION_ROW)
                         .getCell(COLUMNS.indexOf(m.group(1)))
                         .setCellValue(m.group(2)));
-        step("(\\S+) (" + String.join("|", COLUMNS) + ") := (.*)", m -> type(cell(m.group(1), m.group(2)), m.group(3)));
+        step("((?!every )\\S+) (" + String.join("|", COLUMNS) + ") := (.*)", m -> type(cell(m.group(1), m.group(2)), m.group(3)));
         step("@(\\S+) := (.*)", m -> label(m.group(1), m.group(2)));
         step("milestone (\\S+) (进展状态|日期|佐证) := (.*)", this::milestone);
         step("note (\\S+) (\\S+) := (.*)", m -> note(cell(m.group(1), m.group(2)), m.group(3)));
@@ -143,6 +143,8 @@ final class FormEditor {
                 m -> sheet.getRow(Integer.parseInt(m.group(1)) - 1).setHeight((short) 0));
         step("second sheet (\\S+) with rows from (\\S+)", m -> table.moveRows(m.group(1), row(m.group(2))));
         step("second block with rows from (\\S+)", m -> table.blockBelow(row(m.group(1))));
+        step("the whole sheet again", m -> workbook.cloneSheet(workbook.getSheetIndex(sheet)));
+        step("hide sheet (.+)", m -> workbook.setSheetHidden(workbook.getSheetIndex(m.group(1)), true));
         step("the whole table again below", m -> table.tableAgain());
         step("dates from 1904", m -> workbook.getCTWorkbook().getWorkbookPr().setDate1904(true));
     }
