@@ -22,6 +22,11 @@ final class FormLocator {
     /** 甲 乙 丙 1 2 3: numbers the columns, names none. */
     private static final Pattern ORDINAL = Pattern.compile("[甲乙丙丁戊己庚辛]|[(]?\\d{1,2}[)]?");
 
+    /** #规模以上, 其中：女: a part of the figure, never the figure. */
+    private static final Pattern PART = Pattern.compile("#|其中");
+
+    private static final Set<String> TOTALS = Set.of("合计", "总计");
+
     private static final Map<String, Column> ORDINAL_COLUMNS =
             Map.of("甲", Column.NAME, "乙", Column.UNIT, "丙", Column.CODE);
 
@@ -144,12 +149,23 @@ final class FormLocator {
             }
         }
         return grid.row(row).stream().anyMatch(cell -> {
+            if (isUnderMerged(cell)) {
+                return true;
+            }
             String text = Text.key(cell.display());
             String own = bare(text);
             return cell.kind() == Cell.Kind.TEXT
                     && text.length() <= LONGEST_CAPTION
                     && (Column.of(own, own).isPresent() || (own.isEmpty() && !text.isEmpty()));
         });
+    }
+
+    /** Whether a text divides the merged caption above it: 合计 and 男 under 本年累计. */
+    private boolean isUnderMerged(Cell cell) {
+        return cell.kind() == Cell.Kind.TEXT
+                && grid.mergeAt(cell.row() - 1, cell.column())
+                        .filter(above -> above.right() > above.left())
+                        .isPresent();
     }
 
     private List<FormTable> tablesOf(int top, int end) {
@@ -223,6 +239,7 @@ final class FormLocator {
         Map<Column, List<Caption>> candidates = new EnumMap<>(Column.class);
         for (Caption caption : captions) {
             caption.meaning()
+                    .filter(column -> !PART.matcher(caption.own()).lookingAt())
                     .ifPresent(column -> candidates
                             .computeIfAbsent(column, c -> new ArrayList<>())
                             .add(caption));
@@ -236,10 +253,10 @@ final class FormLocator {
         Map<Column, List<Integer>> ambiguous = new EnumMap<>(Column.class);
         Map<Integer, String> units = new HashMap<>();
         candidates.forEach((column, all) -> {
-            List<Caption> plain = column == Column.VALUE
-                    ? all.stream().filter(c -> Column.isPlainValue(c.own())).toList()
-                    : List.of();
-            List<Caption> choice = plain.isEmpty() ? all : plain;
+            List<Caption> whole = all.stream()
+                    .filter(c -> TOTALS.contains(c.own()) || (column == Column.VALUE && Column.isPlainValue(c.own())))
+                    .toList();
+            List<Caption> choice = whole.isEmpty() ? all : whole;
             if (choice.size() == 1 || !column.isFigure()) {
                 columns.put(column, choice.get(0).column());
             } else {

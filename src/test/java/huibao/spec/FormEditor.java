@@ -66,7 +66,9 @@ final class FormEditor {
                 m -> sheet.getRow(CAPTION_ROW)
                         .getCell(COLUMNS.indexOf(m.group(1)))
                         .setCellValue(m.group(2)));
-        step("((?!every )\\S+) (" + String.join("|", COLUMNS) + ") := (.*)", m -> type(cell(m.group(1), m.group(2)), m.group(3)));
+        step(
+                "((?!every )\\S+) (" + String.join("|", COLUMNS) + ") := (.*)",
+                m -> type(cell(m.group(1), m.group(2)), m.group(3)));
         step("@(\\S+) := (.*)", m -> label(m.group(1), m.group(2)));
         step("milestone (\\S+) (进展状态|日期|佐证) := (.*)", this::milestone);
         step("note (\\S+) (\\S+) := (.*)", m -> note(cell(m.group(1), m.group(2)), m.group(3)));
