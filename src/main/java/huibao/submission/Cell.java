@@ -36,6 +36,11 @@ record Cell(int row, int column, Kind kind, String text, Format format, Optional
         };
     }
 
+    /** Whether it shows a picture that WPS keeps in the cell. */
+    boolean isPicture() {
+        return formula.filter(f -> f.contains("DISPIMG")).isPresent();
+    }
+
     /** As a person reads it: a number without binary noise, everything else as it is. */
     String display() {
         return kind == Kind.NUMBER ? Numbers.shortest(text) : text;

@@ -15,6 +15,11 @@ final class DateText {
             Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:T?\\d{1,2}:\\d{2}(?::\\d{2})?.*)?");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})月?底?");
 
+    /** Days of 2000 to 2049, counted from 1900. */
+    private static final BigDecimal FIRST_SERIAL = new BigDecimal("36526");
+
+    private static final BigDecimal LAST_SERIAL = new BigDecimal("54788");
+
     private DateText() {}
 
     /** The day a cell holds: a date of Excel, or a day written out. */
@@ -24,6 +29,16 @@ final class DateText {
             return cell.format() == Cell.Format.DATE ? number.flatMap(epoch::day) : Optional.empty();
         }
         return cell.kind() == Cell.Kind.TEXT ? day(cell.text()) : Optional.empty();
+    }
+
+    /** The same where only a date is expected: a bare number of this century's days is one that lost its format. */
+    static Optional<LocalDate> dayOrSerial(Cell cell, Epoch epoch) {
+        if (cell.kind() != Cell.Kind.NUMBER || cell.format() == Cell.Format.DATE) {
+            return day(cell, epoch);
+        }
+        return Numbers.decimal(cell.text())
+                .filter(n -> n.scale() <= 0 && n.compareTo(FIRST_SERIAL) >= 0 && n.compareTo(LAST_SERIAL) <= 0)
+                .flatMap(epoch::day);
     }
 
     static Optional<LocalDate> day(String text) {

@@ -86,7 +86,7 @@ final class FigureReader {
         String shown = cell.display();
         Optional<String> formula = cell.formula();
         if (formula.isPresent()) {
-            if (formula.get().contains("DISPIMG")) {
+            if (cell.isPicture()) {
                 return refuse("DISPIMG", FindingKind.PICTURE_AS_NUMBER);
             }
             if (cell.kind() == Cell.Kind.NONE) {

@@ -42,7 +42,7 @@ sealed interface FigureText {
 
         private static final Pattern NOT_APPLICABLE = Pattern.compile("-+|/+|\\\\|无|无此项|不适用|×");
         private static final Pattern BELOW_UNIT = Pattern.compile("\\.{3,}");
-        private static final Pattern NO_DATA = Pattern.compile("(?i)n/?a|n\\.a\\.|null|none|nan|无数据|无资料|不详|缺|缺失");
+        private static final Pattern NO_DATA = Pattern.compile("(?i)n/?a|n\\.a\\.|null|none|nan|x+|保密|无数据|无资料|不详|缺|缺失");
         private static final Pattern PENDING = Pattern.compile("暂.*|待.*|未.*|尚未.*|.*统计中|.*待核.*");
         private static final Pattern ERROR = Pattern.compile("(?i)#(ref|div/0|value|name|num|null|n/a|spill|calc).*");
         private static final Pattern DATE =
@@ -60,6 +60,9 @@ sealed interface FigureText {
         private static final Pattern FULL_WIDTH =
                 Pattern.compile("[\\uff01-\\uff5e\\u2212\\u2013\\u2014\\u2012\\u3002]");
         private static final Pattern WORD = Pattern.compile("[\\p{IsHan}()]{1,6}");
+        /** ①, ², ½; the ² of m² and km² is a unit's. */
+        private static final Pattern NOTE_MARK = Pattern.compile("(?<![mM])\\p{No}");
+
         private static final Pattern SPACED = Pattern.compile("(?<=\\d)[\\s\\u00a0\\u2009\\u202f\\u3000]+(?=\\d)");
 
         private final String raw;
@@ -72,6 +75,10 @@ sealed interface FigureText {
         private FigureText parse() {
             String trimmed = Text.trim(raw);
             if (trimmed.length() > Limits.FIGURE_CHARS) {
+                return new Refused(MissingReason.UNREADABLE, FindingKind.NUMBER);
+            }
+            if (NOTE_MARK.matcher(trimmed).find()) {
+                // Half-width, 40① would be 401.
                 return new Refused(MissingReason.UNREADABLE, FindingKind.NUMBER);
             }
             String normal = Text.normalized(trimmed).replaceAll("[−–—‒‐‑―]", "-");

@@ -22,11 +22,20 @@ final class FormLocator {
     /** 甲 乙 丙 1 2 3: numbers the columns, names none. */
     private static final Pattern ORDINAL = Pattern.compile("[甲乙丙丁戊己庚辛]|[(]?\\d{1,2}[)]?");
 
-    /** What stands above one column. */
-    private record Caption(int column, String own, String whole, Optional<String> unit) {
+    /** #规模以上, 其中：女: a part of the figure, never the figure. */
+    private static final Pattern PART = Pattern.compile("#|其中");
 
+    private static final Set<String> TOTALS = Set.of("合计", "总计");
+
+    private static final Map<String, Column> ORDINAL_COLUMNS =
+            Map.of("甲", Column.NAME, "乙", Column.UNIT, "丙", Column.CODE);
+
+    /** What stands above one column. */
+    private record Caption(int column, String own, String whole, Optional<String> unit, Optional<Column> ordinal) {
+
+        /** Words go before 甲 乙 丙: some forms number a code column 乙. */
         Optional<Column> meaning() {
-            return Column.of(own, whole);
+            return Column.of(own, whole).or(() -> ordinal);
         }
     }
 
@@ -67,7 +76,15 @@ final class FormLocator {
         return tables;
     }
 
+    /** A row that names the columns, or one above 甲 乙 丙, which marks text columns whatever they are called. */
     private boolean hasAnchor(int row) {
+        return (isOrdinalRow(row + 1)
+                        && ordinals(row + 1).containsValue(Column.NAME)
+                        && !grid.row(row).isEmpty())
+                || namesColumns(row);
+    }
+
+    private boolean namesColumns(int row) {
         return grid.row(row).stream().anyMatch(cell -> {
             if (cell.kind() != Cell.Kind.TEXT || cell.text().length() > LONGEST_CAPTION) {
                 return false;
@@ -103,6 +120,18 @@ final class FormLocator {
                 && (texts.contains("甲") || texts.contains("1"));
     }
 
+    /** What 甲 乙 丙 say of their columns: name, unit of measure, code. */
+    private Map<Integer, Column> ordinals(int row) {
+        Map<Integer, Column> ordinals = new HashMap<>();
+        if (isOrdinalRow(row)) {
+            for (Cell cell : grid.row(row)) {
+                Optional.ofNullable(ORDINAL_COLUMNS.get(Text.key(cell.display())))
+                        .ifPresent(column -> ordinals.put(cell.column(), column));
+            }
+        }
+        return ordinals;
+    }
+
     private boolean belongsToHead(int row, int top) {
         for (Cell cell : grid.row(top)) {
             String own = bare(Text.key(cell.display()));
@@ -120,12 +149,23 @@ final class FormLocator {
             }
         }
         return grid.row(row).stream().anyMatch(cell -> {
+            if (isUnderMerged(cell)) {
+                return true;
+            }
             String text = Text.key(cell.display());
             String own = bare(text);
             return cell.kind() == Cell.Kind.TEXT
                     && text.length() <= LONGEST_CAPTION
                     && (Column.of(own, own).isPresent() || (own.isEmpty() && !text.isEmpty()));
         });
+    }
+
+    /** Whether a text divides the merged caption above it: 合计 and 男 under 本年累计. */
+    private boolean isUnderMerged(Cell cell) {
+        return cell.kind() == Cell.Kind.TEXT
+                && grid.mergeAt(cell.row() - 1, cell.column())
+                        .filter(above -> above.right() > above.left())
+                        .isPresent();
     }
 
     private List<FormTable> tablesOf(int top, int end) {
@@ -158,12 +198,17 @@ final class FormLocator {
                 }
                 Grid.Merge span =
                         grid.mergeAt(row, cell.column()).orElse(new Grid.Merge(row, cell.column(), row, cell.column()));
+                if (isCovered(cell, span)) {
+                    continue;
+                }
                 int right = Math.min(span.right(), cell.column() + Limits.CAPTION_COLUMNS);
                 for (int column = span.left(); column <= right; column++) {
                     texts.computeIfAbsent(column, c -> new ArrayList<>()).add(text);
                 }
             }
         }
+        Map<Integer, Column> ordinals = ordinals(end);
+        ordinals.keySet().forEach(column -> texts.computeIfAbsent(column, c -> new ArrayList<>(List.of(""))));
         List<Caption> captions = new ArrayList<>();
         texts.forEach((column, parts) -> {
             String whole = String.join("", parts);
@@ -174,15 +219,27 @@ final class FormLocator {
                     named = Optional.of(unit.group(1));
                 }
             }
-            captions.add(new Caption(column, bare(parts.get(parts.size() - 1)), bare(whole), named));
+            captions.add(new Caption(
+                    column,
+                    bare(parts.get(parts.size() - 1)),
+                    bare(whole),
+                    named,
+                    Optional.ofNullable(ordinals.get(column))));
         });
         return captions;
+    }
+
+    /** Whether a merged caption hides it: some programs keep what stood there. */
+    private boolean isCovered(Cell cell, Grid.Merge span) {
+        boolean isFirst = cell.row() == span.top() && cell.column() == span.left();
+        return !isFirst && !grid.text(span.top(), span.left()).isBlank();
     }
 
     private Optional<FormTable> table(List<Caption> captions, int top, int end) {
         Map<Column, List<Caption>> candidates = new EnumMap<>(Column.class);
         for (Caption caption : captions) {
             caption.meaning()
+                    .filter(column -> !PART.matcher(caption.own()).lookingAt())
                     .ifPresent(column -> candidates
                             .computeIfAbsent(column, c -> new ArrayList<>())
                             .add(caption));
@@ -196,10 +253,10 @@ final class FormLocator {
         Map<Column, List<Integer>> ambiguous = new EnumMap<>(Column.class);
         Map<Integer, String> units = new HashMap<>();
         candidates.forEach((column, all) -> {
-            List<Caption> plain = column == Column.VALUE
-                    ? all.stream().filter(c -> Column.isPlainValue(c.own())).toList()
-                    : List.of();
-            List<Caption> choice = plain.isEmpty() ? all : plain;
+            List<Caption> whole = all.stream()
+                    .filter(c -> TOTALS.contains(c.own()) || (column == Column.VALUE && Column.isPlainValue(c.own())))
+                    .toList();
+            List<Caption> choice = whole.isEmpty() ? all : whole;
             if (choice.size() == 1 || !column.isFigure()) {
                 columns.put(column, choice.get(0).column());
             } else {

@@ -13,6 +13,7 @@ import huibao.model.ReviewKey;
 import huibao.model.SourceFile;
 import huibao.model.Submission;
 import huibao.model.Unit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,15 +58,18 @@ final class FormReader {
             addTo(own, sheet, tables);
             measureUnits.put(sheet, own.measureUnit());
         });
+        addMilestoneSheets(header, forms.keySet());
         String formCode = header.formCode().map(entry -> Text.key(entry.text())).orElse("");
         checkForm(header, stamp, formCode);
-        Optional<Unit> unit = new UnitResolver(definition.units()).resolve(header, stamp, file.name(), findings);
+        Optional<Unit> unit =
+                new UnitResolver(definition.units(), definition.year()).resolve(header, stamp, file.name(), findings);
         Optional<Period> period =
                 new PeriodResolver(definition, book.epoch(), findings).resolve(header, stamp, file.name());
         if (unit.isEmpty() || period.isEmpty() || findings.reject()) {
             return Optional.empty();
         }
         checkValidity(header, period.get());
+        checkCreditCode(header);
         String about = ReviewKey.about(unit.get().code(), period.get());
         List<Observation> observations = review.explained(observations(forms, measureUnits, unit.get()), about);
         List<Milestone> milestones = definition.milestones().stream()
@@ -114,19 +118,40 @@ final class FormReader {
         List<Grid> starts = matching.keySet().stream()
                 .filter(sheet -> !continues(sheet, matching))
                 .toList();
-        if (starts.size() > 1) {
+        List<FormTable> forms = new ArrayList<>();
+        starts.forEach(
+                sheet -> forms.add(matching.getOrDefault(sheet, List.of()).get(0)));
+        matching.values().forEach(tables -> forms.addAll(repeated(tables)));
+        if (forms.size() > 1) {
             findings.add(
                     FindingKind.SEVERAL_FORMS,
-                    starts.stream()
-                            .map(sheet -> sheet.ref(
-                                    matching.getOrDefault(sheet, List.of())
-                                            .get(0)
-                                            .top(),
-                                    0))
+                    forms.stream()
+                            .map(table -> table.sheet().ref(table.top(), 0))
                             .toList(),
-                    Map.of("found", Text.shown(starts.stream().map(Grid::name).collect(Collectors.joining("、")))));
+                    Map.of(
+                            "found",
+                            Text.shown(forms.stream()
+                                    .map(table -> table.sheet().name())
+                                    .distinct()
+                                    .collect(Collectors.joining("、")))));
         }
         return matching;
+    }
+
+    /** The tables of a sheet that are another form: most of their items stand in the tables above already. */
+    private List<FormTable> repeated(List<FormTable> tables) {
+        List<FormTable> repeated = new ArrayList<>();
+        Set<Item> above = new HashSet<>();
+        for (FormTable table : tables) {
+            Set<Item> items =
+                    rows.of(table).stream().flatMap(row -> row.item().stream()).collect(Collectors.toSet());
+            long again = items.stream().filter(above::contains).count();
+            if (again > 1 && again * 2 > items.size()) {
+                repeated.add(table);
+            }
+            above.addAll(items);
+        }
+        return repeated;
     }
 
     /** No table has a row of this job: another form, too much of something, or no form at all. */
@@ -186,6 +211,24 @@ final class FormReader {
         }
         IntPredicate isData = data::contains;
         header.add(sheet, isData, tables.get(0).top());
+    }
+
+    /** What stands above 任务进展 has to be of the same unit and period: half a copied file is renamed easily. */
+    private void addMilestoneSheets(HeaderBlock header, Set<Grid> forms) {
+        for (Grid sheet : book.sheets()) {
+            if (!sheet.isHidden() && !forms.contains(sheet)) {
+                MilestoneRows.captionRow(sheet).ifPresent(top -> header.add(sheet, row -> row >= top, top));
+            }
+        }
+    }
+
+    private void checkCreditCode(HeaderBlock header) {
+        header.creditCode()
+                .filter(entry -> !CreditCode.isValid(entry.cell(), entry.text()))
+                .ifPresent(entry -> findings.add(
+                        FindingKind.CREDIT_CODE_INVALID,
+                        List.of(entry.at()),
+                        Map.of("found", Text.shown(entry.text()))));
     }
 
     private void checkForm(HeaderBlock header, Optional<FormStamp> stamp, String formCode) {

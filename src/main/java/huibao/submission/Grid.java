@@ -135,9 +135,12 @@ final class Grid {
         return found == null ? Optional.empty() : Optional.ofNullable(found.get(column));
     }
 
-    /** What a person sees there; empty for a blank cell. */
+    /** What a person reads there; empty for a blank cell, and for a picture, which says nothing in words. */
     String text(int row, int column) {
-        return cell(row, column).map(Cell::display).orElse("");
+        return cell(row, column)
+                .filter(cell -> !cell.isPicture())
+                .map(Cell::display)
+                .orElse("");
     }
 
     /** The same, with the text of a merged region standing in each of its cells. */

@@ -67,13 +67,15 @@ final class HeaderBlock {
     private static final List<String> MEASURE = List.of("计量单位", "单位");
 
     /** Possessive, like every loop of the label's pattern: a long cell must not be gone through once per character. */
-    private static final String GAP = "[\\s\\u3000\\u00a0\\u200b]*+";
+    private static final String GAP = "[\\s\\p{Z}\\p{Cf}]*+";
 
     private static final Pattern LABEL = Pattern.compile(LABELS.stream()
             .sorted((a, b) -> b.length() - a.length())
             .map(label -> label.chars().mapToObj(Character::toString).collect(Collectors.joining(GAP)))
             .collect(Collectors.joining(
-                    "|", "(?<![\\u4e00-\\u9fff])(", ")" + GAP + "(?:[（(][^）)]{0,100}+[）)])?+" + GAP + "[:：]")));
+                    "|",
+                    "(?<![\\u4e00-\\u9fff])(",
+                    ")" + GAP + "(?:[（(\\[［〔【][^）)\\]］〕】]{0,100}+[）)\\]］〕】])?+" + GAP + "[:：]")));
     private static final Pattern UNFILLED = Pattern.compile("(20)?[年月日季_＿—\\-/]*");
 
     /**
@@ -174,6 +176,10 @@ final class HeaderBlock {
 
     Optional<Entry> validUntil() {
         return filled(VALID).stream().findFirst();
+    }
+
+    Optional<Entry> creditCode() {
+        return filled(List.of("统一社会信用代码")).stream().findFirst();
     }
 
     /** The unit of measure that goes for the whole sheet, if exactly one is named. */

@@ -14,6 +14,10 @@ final class ItemNames {
 
     private static final Pattern NUMBERING = Pattern.compile(
             "(?:(?:其中:?)|#|-+|·|\\d+(?:\\.\\d+)*[、.)]|[(](?:\\d+|[一二三四五六七八九十]+)[)]" + "|[一二三四五六七八九十]+、)+");
+    /** ① and * that lead to a note; the ² of m² is a unit's. Half-width, ① would be a digit of the name. */
+    private static final Pattern NOTE_MARKS =
+            Pattern.compile("^[\\s\\p{Z}]*[\\p{No}*※]+|(?<![mM])[\\p{No}*※]+[\\s\\p{Z}]*$");
+
     private static final Pattern TAIL = Pattern.compile("[(]([^()]*)[)]$");
     private static final Pattern LINE_NUMBER = Pattern.compile("\\d{1,3}");
 
@@ -38,12 +42,11 @@ final class ItemNames {
 
     /** The item of a name, whatever numbers or indents it and whatever unit stands behind it. */
     Optional<Item> byName(String typed) {
-        String key = Text.key(typed);
-        Optional<Item> whole = known(key);
+        Optional<Item> whole = known(Text.key(typed));
         if (whole.isPresent()) {
             return whole;
         }
-        String plain = unnumbered(key);
+        String plain = unnumbered(Text.key(NOTE_MARKS.matcher(typed).replaceAll("")));
         Optional<Item> numbered = known(plain);
         return numbered.isPresent() ? numbered : known(TAIL.matcher(plain).replaceFirst(""));
     }

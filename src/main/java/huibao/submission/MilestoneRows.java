@@ -60,6 +60,11 @@ final class MilestoneRows {
         return new ArrayList<>(reports.values());
     }
 
+    /** The row of a sheet's captions, if it is a sheet of milestones. */
+    static Optional<Integer> captionRow(Grid sheet) {
+        return head(sheet).map(Head::row);
+    }
+
     private static Optional<Head> head(Grid sheet) {
         for (int row : sheet.rowNumbers()) {
             int state = find(sheet, row, STATES);
@@ -123,7 +128,7 @@ final class MilestoneRows {
         }
         Optional<LocalDate> date = head.date() < 0
                 ? Optional.empty()
-                : sheet.cell(row, head.date()).flatMap(cell -> DateText.day(cell, epoch));
+                : sheet.cell(row, head.date()).flatMap(cell -> DateText.dayOrSerial(cell, epoch));
         String evidence = head.evidence() < 0 ? "" : Text.trim(sheet.text(row, head.evidence()));
         reports.put(
                 milestone, new MilestoneReport(milestone, state, date, evidence, raw, sheet.ref(row, head.state())));

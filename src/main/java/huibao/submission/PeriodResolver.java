@@ -5,7 +5,6 @@ import huibao.model.FindingKind;
 import huibao.model.FormStamp;
 import huibao.model.Frequency;
 import huibao.model.Period;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
 /** Which period is reported: what the form says, held against its stamp, the file's name and the job. */
 final class PeriodResolver {
 
-    private static final BigDecimal FIRST_SERIAL = new BigDecimal("36526");
-    private static final BigDecimal LAST_SERIAL = new BigDecimal("54788");
     private static final int LAST_MONTH = 12;
     private static final Pattern EXTENSION = Pattern.compile("(\\s*\\.\\s*[A-Za-z][A-Za-z0-9]{0,4})+\\s*$");
 
@@ -85,14 +82,8 @@ final class PeriodResolver {
             ambiguous(found, found.substring(0, 4) + "-01 / " + found.substring(0, 4) + "-10", cells);
             return Optional.empty();
         }
-        Optional<LocalDate> day = isNumber ? day(entry.cell()) : Optional.empty();
-        if (day.isPresent() && day.get().getMonthValue() == 1 && isMonthTyped(day.get())) {
-            // 1-6, meant as January to June, which Excel made 6 January.
-            int last = day.get().getDayOfMonth();
-            ambiguous(day.get().toString(), "1—" + last + "月", cells);
-            return Optional.empty();
-        }
-        Optional<PeriodText> text = day.map(PeriodText::ofDay).or(() -> PeriodText.whole(entry.text()));
+        Optional<LocalDate> day = isNumber ? DateText.dayOrSerial(entry.cell(), epoch) : Optional.empty();
+        Optional<PeriodText> text = day.map(date -> ofDay(date, entry)).or(() -> PeriodText.whole(entry.text()));
         if (text.isEmpty()) {
             List<PeriodText> within = PeriodText.within(entry.text());
             text = within.size() == 1 ? Optional.of(within.get(0)) : Optional.empty();
@@ -119,7 +110,7 @@ final class PeriodResolver {
         for (HeaderBlock.Entry entry : header.plain()) {
             boolean isDate = entry.cell().format() == Cell.Format.DATE;
             Optional<PeriodText> text = isDate
-                    ? day(entry.cell()).map(PeriodText::ofDay)
+                    ? DateText.dayOrSerial(entry.cell(), epoch).map(day -> ofDay(day, entry))
                     : Optional.of(entry.cell())
                             .filter(cell -> cell.kind() == Cell.Kind.TEXT)
                             .flatMap(cell -> PeriodText.whole(cell.text()));
@@ -141,17 +132,14 @@ final class PeriodResolver {
         }
     }
 
-    private Optional<LocalDate> day(Cell cell) {
-        if (cell.format() == Cell.Format.DATE) {
-            return DateText.day(cell, epoch);
-        }
-        return Numbers.decimal(cell.text())
-                .filter(n -> n.scale() <= 0 && n.compareTo(FIRST_SERIAL) >= 0 && n.compareTo(LAST_SERIAL) <= 0)
-                .flatMap(epoch::day);
-    }
-
-    private static boolean isMonthTyped(LocalDate day) {
-        return day.getDayOfMonth() > 1 && day.getDayOfMonth() <= LAST_MONTH;
+    /** The month of a day; but 6 January is 1-6 as Excel took it, and meant January to June. */
+    private PeriodText ofDay(LocalDate day, HeaderBlock.Entry entry) {
+        Optional<PeriodText> stretch = PeriodText.stretchOf(day);
+        stretch.ifPresent(months -> findings.add(
+                FindingKind.PERIOD_GUESSED,
+                List.of(entry.at()),
+                Map.of("found", day.toString(), "suggestion", months.first() + "—" + months.last() + "月")));
+        return stretch.orElseGet(() -> PeriodText.ofDay(day));
     }
 
     /** The job's kind of period that a text means; empty if it means none. */

@@ -27,13 +27,13 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
         YEAR
     }
 
-    private static final String Y = "(?:((?:19|20)\\d{2})(?:年度?|[-./])?)?";
+    private static final String Y = "(?:((?:19|20)\\d{2})(?:年度?|[-./]|_(?=\\d{2}))?)?";
     private static final String DASH = "(?:[-‐‑–—―−－~～至到]+)";
     private static final String NOT_IN_NUMBER = "(?<!\\d)(?<!\\d\\.)";
 
     /** A day: of sending or signing, not a period. */
     private static final Pattern DAY =
-            Pattern.compile("(?:19|20)\\d{2}[-./年]\\d{1,2}[-./月]\\d{1,2}日?(?!\\d)|(?<!\\d)(?:19|20)\\d{6}(?!\\d)");
+            Pattern.compile("(?:19|20)\\d{2}[-./年_]\\d{1,2}[-./月_]\\d{1,2}日?(?!\\d)|(?<!\\d)(?:19|20)\\d{6}(?!\\d)");
 
     private record Form(Pattern pattern, Function<Matcher, Optional<PeriodText>> reading) {}
 
@@ -49,8 +49,8 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
             new Form(Pattern.compile(Y + "上半年"), m -> months(year(m), 1, 6)),
             new Form(Pattern.compile(NOT_IN_NUMBER + Y + "(\\d{1,2})月份?(?!\\d*日)"), m -> month(year(m), number(m, 2))),
             new Form(
-                    Pattern.compile(NOT_IN_NUMBER + "((?:19|20)\\d{2})[-./](\\d{1,2})(?!\\.?\\d)"),
-                    m -> month(year(m), number(m, 2))),
+                    Pattern.compile(NOT_IN_NUMBER + "((?:19|20)\\d{2})(?:[-./](\\d{1,2})|_(\\d{2}))(?!\\.?\\d)"),
+                    m -> month(year(m), number(m, m.group(2) == null ? 3 : 2))),
             new Form(
                     Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(0[1-9]|1[0-2])(?!\\d)"),
                     m -> month(year(m), number(m, 2))),
@@ -94,6 +94,15 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
     static OptionalInt yearWithin(String text) {
         Matcher matcher = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年").matcher(normal(text));
         return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+
+    /** The months that became a day because they were typed as 1-6 or 4-6; empty if the day can be one. */
+    static Optional<PeriodText> stretchOf(LocalDate day) {
+        int first = day.getMonthValue();
+        int last = day.getDayOfMonth();
+        boolean cumulated = first == 1 && last > 1 && last <= 12;
+        boolean quarter = first % 3 == 1 && last == first + 2;
+        return cumulated || quarter ? months(OptionalInt.of(day.getYear()), first, last) : Optional.empty();
     }
 
     static PeriodText ofDay(LocalDate day) {

@@ -5,6 +5,11 @@ import java.text.Normalizer;
 /** Cell text made comparable. */
 final class Text {
 
+    /** 〔2023〕, ［2023］ and 【2023】 are written for (2023). */
+    private static final String OPENING = "[〔【";
+
+    private static final String CLOSING = "]〕】";
+
     private Text() {}
 
     /** Without any space, line break or invisible character: 指 标 名 称 is 指标名称. */
@@ -34,9 +39,18 @@ final class Text {
         return isControl || Character.isSurrogate(c) || c >= '\ufffe' ? '\ufffd' : c;
     }
 
-    /** Squeezed and half-width, for comparing labels and names; never shown. */
+    /** Squeezed, half-width and with round brackets, for comparing labels and names; never shown. */
     static String key(String text) {
-        return squeeze(normalized(text));
+        StringBuilder key = new StringBuilder(squeeze(normalized(text)));
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (OPENING.indexOf(c) >= 0) {
+                key.setCharAt(i, '(');
+            } else if (CLOSING.indexOf(c) >= 0) {
+                key.setCharAt(i, ')');
+            }
+        }
+        return key.toString();
     }
 
     static String normalized(String text) {

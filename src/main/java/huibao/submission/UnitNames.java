@@ -10,12 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reporting units by what people call them. Only exact names count; what is nearly one is a suggestion. */
 final class UnitNames {
 
     private static final Pattern OFFICE = Pattern.compile("(人民政府|统计局|管委会|管理委员会|发展和改革局|发改局|办公室)$");
+    private static final Pattern FORMER = Pattern.compile("(.+)~(\\d{4})");
+    private static final Pattern NUMERIC = Pattern.compile("\\d+\\.\\d+([eE][+]?\\d{1,2})?|\\d+[eE][+]?\\d{1,2}");
+    private static final Pattern INCLUDING = Pattern.compile("(?:含|包括|包含)(.+)");
+    private static final Set<String> FULL_SCOPE = Set.of("全域", "全口径", "大口径", "全部");
     private static final Pattern SCOPE = Pattern.compile("[(][^()]*[)]");
 
     private final Map<String, Unit> byName = new HashMap<>();
@@ -23,8 +30,13 @@ final class UnitNames {
     private final List<String> tellingNames = new ArrayList<>();
 
     private final Set<String> shortNames = new LinkedHashSet<>();
+    /** Names that were given up before the job's year. */
+    private final Map<String, Unit> formerNames = new HashMap<>();
 
-    UnitNames(Collection<Unit> units) {
+    private final Collection<Unit> units;
+
+    UnitNames(Collection<Unit> units, int year) {
+        this.units = List.copyOf(units);
         Optional<String> city = units.stream()
                 .filter(unit -> unit.kind() == UnitKind.CITY)
                 .map(unit -> Text.key(unit.nameZh()))
@@ -32,7 +44,7 @@ final class UnitNames {
         for (Unit unit : units) {
             add(unit.nameZh(), unit);
             add(unit.code().value(), unit);
-            unit.aliases().forEach(alias -> add(alias, unit));
+            unit.aliases().forEach(alias -> addAlias(alias, unit, year));
             if (unit.kind() != UnitKind.CITY) {
                 city.ifPresent(name -> add(name + Text.key(unit.nameZh()), unit));
             }
@@ -49,11 +61,39 @@ final class UnitNames {
 
     /** The unit of exactly this name, short name, alias or code, with or without its office. */
     Optional<Unit> find(String typed) {
-        String key = Text.key(typed);
+        String key = plainCode(Text.key(typed));
         Optional<Unit> exact = Optional.ofNullable(byName.get(key));
         return exact.isPresent()
                 ? exact
                 : Optional.ofNullable(byName.get(OFFICE.matcher(key).replaceFirst("")));
+    }
+
+    /** The unit of a name that says it means all of it: 慈溪（含前湾新区）, 鄞州区（全域）. */
+    Optional<Unit> findInFullScope(String typed) {
+        String key = Text.key(typed);
+        Matcher scope = SCOPE.matcher(key);
+        if (!scope.find()) {
+            return Optional.empty();
+        }
+        String said = scope.group().substring(1, scope.group().length() - 1);
+        return find(SCOPE.matcher(key).replaceAll("")).filter(unit -> isFull(unit, said));
+    }
+
+    private boolean isFull(Unit unit, String said) {
+        if (FULL_SCOPE.contains(said)) {
+            return true;
+        }
+        Matcher including = INCLUDING.matcher(said);
+        if (!including.matches()) {
+            return false;
+        }
+        Set<Optional<Unit>> named =
+                Stream.of(including.group(1).split("[、,和及]")).map(this::find).collect(Collectors.toSet());
+        Set<Optional<Unit>> hosted = units.stream()
+                .filter(zone -> zone.host().equals(Optional.of(unit.code())))
+                .map(Optional::of)
+                .collect(Collectors.toSet());
+        return !hosted.isEmpty() && named.equals(hosted);
     }
 
     /** The unit of a name that adds a scope in parentheses which is not one of its aliases. */
@@ -87,6 +127,10 @@ final class UnitNames {
     String suggestion(String typed) {
         String key =
                 SCOPE.matcher(OFFICE.matcher(Text.key(typed)).replaceFirst("")).replaceAll("");
+        Unit former = formerNames.get(plainCode(key));
+        if (former != null) {
+            return former.nameZh();
+        }
         Set<String> near = new LinkedHashSet<>();
         byName.forEach((name, unit) -> {
             if (key.length() > 1 && name.length() > 1 && !isAscii(name) && isOneEditAway(key, name)) {
@@ -94,6 +138,25 @@ final class UnitNames {
             }
         });
         return String.join("、", near.stream().sorted().toList());
+    }
+
+    /** An alias may end in the last year it was used: 奉化市~2016. */
+    private void addAlias(String alias, Unit unit, int year) {
+        Matcher former = FORMER.matcher(alias);
+        if (!former.matches()) {
+            add(alias, unit);
+        } else if (Integer.parseInt(former.group(2)) >= year) {
+            add(former.group(1), unit);
+        } else {
+            formerNames.putIfAbsent(Text.key(former.group(1)), unit);
+        }
+    }
+
+    /** A code that a spreadsheet took for a number: 330203.0, 3.30203E+05. */
+    private static String plainCode(String key) {
+        return NUMERIC.matcher(key).matches()
+                ? Numbers.exact(key).map(Numbers::plain).orElse(key)
+                : key;
     }
 
     private void add(String name, Unit unit) {

@@ -19,9 +19,9 @@ final class UnitResolver {
     private final List<Unit> units;
     private final UnitNames names;
 
-    UnitResolver(List<Unit> units) {
+    UnitResolver(List<Unit> units, int year) {
         this.units = units;
-        this.names = new UnitNames(units);
+        this.names = new UnitNames(units, year);
     }
 
     /** The unit; empty if a finding says why not. The file's name can contradict, never decide. */
@@ -30,7 +30,7 @@ final class UnitResolver {
         List<CellRef> cells = new ArrayList<>();
         List<HeaderBlock.Entry> entries = header.units();
         for (HeaderBlock.Entry entry : entries) {
-            Optional<Unit> unit = names.find(entry.text());
+            Optional<Unit> unit = names.find(entry.text()).or(() -> names.findInFullScope(entry.text()));
             if (unit.isEmpty()) {
                 refuse(entry, findings);
                 return Optional.empty();

@@ -42,7 +42,7 @@ final class XlsxSheet {
             } else if (xml.isStart("row")) {
                 startRow();
             } else if (xml.isStart("col")) {
-                if (xml.isTrue("hidden") || xml.attribute("width").equals("0")) {
+                if (xml.isTrue("hidden") || isZero("width")) {
                     hideColumns();
                 }
             } else if (xml.isStart("mergeCell")) {
@@ -51,10 +51,15 @@ final class XlsxSheet {
         }
     }
 
+    /** 0 or 0.0: hidden by drawing it shut. */
+    private boolean isZero(String attribute) {
+        return xml.attribute(attribute).matches("0+(\\.0+)?");
+    }
+
     private void startRow() {
         row = xml.number("r", row + 2) - 1;
         column = -1;
-        boolean hidden = xml.isTrue("hidden") || xml.attribute("ht").equals("0");
+        boolean hidden = xml.isTrue("hidden") || isZero("ht");
         if (hidden && row >= 0 && row <= LAST_ROW) {
             grid.hideRow(row);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
@@ -17,11 +18,15 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -48,18 +53,22 @@ public final class FormEditor {
 
     private final XSSFWorkbook workbook;
     private final XSSFSheet sheet;
+    private final TableShape table;
     private final List<Runnable> afterCalculation = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
 
     private FormEditor(byte[] form) throws IOException {
         workbook = new XSSFWorkbook(new ByteArrayInputStream(form));
         sheet = workbook.getSheet("填报表");
+        table = new TableShape(workbook, sheet, CAPTION_ROW);
         step(
                 "caption (\\S+) := (.*)",
                 m -> sheet.getRow(CAPTION_ROW)
                         .getCell(COLUMNS.indexOf(m.group(1)))
                         .setCellValue(m.group(2)));
-        step("(\\S+) (" + String.join("|", COLUMNS) + ") := (.*)", m -> type(cell(m.group(1), m.group(2)), m.group(3)));
+        step(
+                "((?!every )\\S+) (" + String.join("|", COLUMNS) + ") := (.*)",
+                m -> type(cell(m.group(1), m.group(2)), m.group(3)));
         step("@(\\S+) := (.*)", m -> label(m.group(1), m.group(2)));
         step("milestone (\\S+) (进展状态|日期|佐证) := (.*)", this::milestone);
         step("note (\\S+) (\\S+) := (.*)", m -> note(cell(m.group(1), m.group(2)), m.group(3)));
@@ -106,6 +115,39 @@ public final class FormEditor {
                 "add macros",
                 m -> workbook.setVBAProject(
                         new ByteArrayInputStream("not a real project".getBytes(StandardCharsets.US_ASCII))));
+        step("\\[(?:(.+)!)?([A-Z]+\\d+)\\] := (.*)", m -> type(at(m.group(1), m.group(2)), m.group(3)));
+        step("percent (\\S+) (\\S+)", m -> format(cell(m.group(1), m.group(2)), "0.0%"));
+        step("strike (\\S+) (\\S+)", m -> {
+            XSSFFont font = workbook.createFont();
+            font.setStrikeout(true);
+            cell(m.group(1), m.group(2)).setCellStyle(styled(style -> style.setFont(font)));
+        });
+        step(
+                "colour (\\S+) (\\S+)",
+                m -> cell(m.group(1), m.group(2)).setCellStyle(styled(style -> {
+                    style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+                    style.setFillForegroundColor(IndexedColors.RED.getIndex());
+                })));
+        step("join ([A-Z]+\\d+:[A-Z]+\\d+)", m -> sheet.addMergedRegion(CellRangeAddress.valueOf(m.group(1))));
+        step("insert (\\d+) rows? at line (\\d+)", m -> {
+            int line = Integer.parseInt(m.group(2)) - 1;
+            sheet.shiftRows(line, sheet.getLastRowNum(), Integer.parseInt(m.group(1)));
+        });
+        step("insert a column at (\\S+)", m -> table.moveColumns(COLUMNS.indexOf(m.group(1))));
+        step(
+                "swap columns (\\S+) and (\\S+)",
+                m -> table.swap(COLUMNS.indexOf(m.group(1)), COLUMNS.indexOf(m.group(2))));
+        step(
+                "every (\\S+) := (.*)",
+                m -> table.cellsOf(COLUMNS.indexOf(m.group(1))).forEach(cell -> type(cell, m.group(2))));
+        step(
+                "line (\\d+) has height 0",
+                m -> sheet.getRow(Integer.parseInt(m.group(1)) - 1).setHeight((short) 0));
+        step("second sheet (\\S+) with rows from (\\S+)", m -> table.moveRows(m.group(1), row(m.group(2))));
+        step("second block with rows from (\\S+)", m -> table.blockBelow(row(m.group(1))));
+        step("the whole sheet again", m -> workbook.cloneSheet(workbook.getSheetIndex(sheet)));
+        step("hide sheet (.+)", m -> workbook.setSheetHidden(workbook.getSheetIndex(m.group(1)), true));
+        step("the whole table again below", m -> table.tableAgain());
         step("dates from 1904", m -> workbook.getCTWorkbook().getWorkbookPr().setDate1904(true));
     }
 
@@ -125,7 +167,7 @@ public final class FormEditor {
     }
 
     private void step(String words, Action action) {
-        steps.add(new Step(Pattern.compile(words), action));
+        steps.add(new Step(Pattern.compile(words, Pattern.DOTALL), action));
     }
 
     private void apply(String words) throws IOException {
@@ -277,6 +319,19 @@ public final class FormEditor {
                 cell.setCellValue(text);
             }
         }
+    }
+
+    private CellStyle styled(Consumer<CellStyle> look) {
+        CellStyle style = workbook.createCellStyle();
+        look.accept(style);
+        return style;
+    }
+
+    private Cell at(String sheetName, String address) {
+        CellReference at = new CellReference(address);
+        Sheet place = sheetName == null ? sheet : workbook.getSheet(sheetName);
+        Row row = place.getRow(at.getRow()) == null ? place.createRow(at.getRow()) : place.getRow(at.getRow());
+        return row.getCell(at.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
     }
 
     private void keepOnly(String item) {

@@ -10,6 +10,7 @@ import huibao.model.FindingKind;
 import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Reading;
+import huibao.model.RevisionReason;
 import huibao.model.Severity;
 import huibao.model.Unit;
 import huibao.testing.JobFolder;
@@ -24,7 +25,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -115,6 +119,8 @@ class InterpretationTest {
                 .filter(code -> !NO_FINDINGS.contains(code))
                 .filter(code -> Arrays.stream(Severity.values())
                         .noneMatch(one -> one.name().equals(code)))
+                .filter(code -> Arrays.stream(RevisionReason.values())
+                        .noneMatch(one -> one.name().equals(code)))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(named)
@@ -137,6 +143,47 @@ class InterpretationTest {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    /** One row of the table "What districts send": its findings and what becomes of the workbooks. */
+    private record Outcome(Set<String> findings, Set<String> decisions) {}
+
+    @Test
+    void saysOfWhatDistrictsSendWhatTheCasesSay() {
+        Map<String, Outcome> said = new TreeMap<>();
+        for (String line : lines()) {
+            if (line.matches("\\| (D\\d\\d|A2|F) \\|.*")) {
+                String[] cells = line.split("\\|");
+                said.put(cells[1].strip(), new Outcome(words(cells[4]), words(cells[5])));
+            }
+        }
+        Map<String, Outcome> specified = new TreeMap<>();
+        for (DirtyCase one : DirtyCase.all()) {
+            Outcome row = specified.computeIfAbsent(one.row(), r -> new Outcome(new TreeSet<>(), new TreeSet<>()));
+            one.codes().stream()
+                    .filter(code -> !code.equals("*"))
+                    .map(InterpretationTest::kind)
+                    .forEach(row.findings()::add);
+            row.decisions().addAll(words(one.decision().toLowerCase(Locale.ROOT)));
+        }
+
+        assertThat(said).isEqualTo(specified);
+    }
+
+    private static Set<String> words(String cell) {
+        return Arrays.stream(cell.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The kind of a finding that is named by its rule's code. */
+    private static String kind(String code) {
+        return NINGBO.catalogue().rules().stream()
+                .filter(rule -> rule.code().equals(code))
+                .map(rule -> rule.kind().name())
+                .findFirst()
+                .orElse(code);
     }
 
     private static CellRef type(byte[] form, Example example, Path file) throws IOException {

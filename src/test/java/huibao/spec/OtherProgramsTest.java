@@ -121,11 +121,11 @@ class OtherProgramsTest {
 
     @Test
     void refusesAnEncryptedXlsAndOpensOneWithExcelsOwnPassword() throws IOException {
-        try (HSSFWorkbook workbook = asXls(NINGBO.form(yinzhou, JUNE))) {
+        try (HSSFWorkbook workbook = FileMaker.asXls(NINGBO.form(yinzhou, JUNE))) {
             Reading locked = read(FileMaker.encryptedXls(workbook, "secret"));
             assertThat(locked.findings()).extracting(finding -> finding.kind()).containsExactly(FindingKind.ENCRYPTED);
         }
-        try (HSSFWorkbook workbook = asXls(NINGBO.form(yinzhou, JUNE))) {
+        try (HSSFWorkbook workbook = FileMaker.asXls(NINGBO.form(yinzhou, JUNE))) {
             Reading open = read(FileMaker.encryptedXls(workbook, "VelvetSweatshop"));
             assertThat(submission(open).observations()).hasSizeGreaterThan(50);
         }
@@ -141,7 +141,7 @@ class OtherProgramsTest {
 
     @Test
     void usesTheLastValueOfALinkToAnotherFileInXls() throws IOException {
-        try (HSSFWorkbook workbook = asXls(NINGBO.form(yinzhou, JUNE));
+        try (HSSFWorkbook workbook = FileMaker.asXls(NINGBO.form(yinzhou, JUNE));
                 HSSFWorkbook other = new HSSFWorkbook()) {
             other.createSheet("基础表").createRow(4).createCell(1).setCellValue(44);
             workbook.linkExternalWorkbook("基础.xls", other);
@@ -195,7 +195,7 @@ class OtherProgramsTest {
                     int column = table && cell.getColumnIndex() < places.length
                             ? places[cell.getColumnIndex()]
                             : cell.getColumnIndex();
-                    copy(cell, row(to, row.getRowNum()).createCell(column));
+                    FileMaker.copy(cell, row(to, row.getRowNum()).createCell(column));
                 }
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -285,30 +285,6 @@ class OtherProgramsTest {
 
     private static Row row(Sheet sheet, int number) {
         return sheet.getRow(number) == null ? sheet.createRow(number) : sheet.getRow(number);
-    }
-
-    /** The form's cells in an .xls workbook: values, and formulas as their values. */
-    private static HSSFWorkbook asXls(byte[] form) throws IOException {
-        HSSFWorkbook workbook = new HSSFWorkbook();
-        try (Workbook source = org.apache.poi.ss.usermodel.WorkbookFactory.create(new ByteArrayInputStream(form))) {
-            for (Sheet sheet : source) {
-                Sheet to = workbook.createSheet(sheet.getSheetName());
-                for (Row row : sheet) {
-                    for (Cell cell : row) {
-                        copy(cell, row(to, row.getRowNum()).createCell(cell.getColumnIndex()));
-                    }
-                }
-            }
-        }
-        return workbook;
-    }
-
-    private static void copy(Cell from, Cell to) {
-        switch (from.getCellType()) {
-            case NUMERIC -> to.setCellValue(from.getNumericCellValue());
-            case STRING -> to.setCellValue(from.getStringCellValue());
-            default -> to.setBlank();
-        }
     }
 
     /** ISO 29500 strict: other namespaces, and relation types to match. */

@@ -81,6 +81,16 @@ public final class Workbench {
         return forms.write(unit, period.yearBefore(), contents(unit, period));
     }
 
+    /** A form whose heading says one thing and whose figures are another unit's or period's. */
+    public byte[] formWithFiguresOf(Unit unit, Period period, Unit owner, Period then) {
+        FormContents figures = contents(owner, then);
+        return forms.write(
+                unit,
+                period,
+                new FormContents(
+                        figures.rows(), contents(unit, period).milestones(), SIGNATURES, "", DataNature.SYNTHETIC));
+    }
+
     private FormContents contents(Unit unit, Period period) {
         SampleForm sample = sample(unit, period);
         Map<huibao.model.ItemCode, FormRow> rows = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -31,18 +32,25 @@ public final class LibreOffice {
      * @return the converted file
      */
     public static Path convert(Path file, String format, Path folder) throws IOException, InterruptedException {
+        return convert(file, format, folder, List.of());
+    }
+
+    /** A file of comma-separated values in UTF-8 converted; LibreOffice would take it for Latin letters. */
+    public static Path convertCsv(Path file, String format, Path folder) throws IOException, InterruptedException {
+        return convert(file, format, folder, List.of("--infilter=Text - txt - csv (StarCalc):44,34,76,1"));
+    }
+
+    private static Path convert(Path file, String format, Path folder, List<String> options)
+            throws IOException, InterruptedException {
         Path soffice = PLACES.stream().filter(Files::isExecutable).findFirst().orElseThrow();
         Path log = folder.resolve("soffice.log");
-        Process process = new ProcessBuilder(
-                        soffice.toString(),
-                        "-env:UserInstallation="
-                                + folder.resolve("soffice-profile").toUri(),
-                        "--headless",
-                        "--convert-to",
-                        format,
-                        "--outdir",
-                        folder.toString(),
-                        file.toString())
+        List<String> command = new ArrayList<>(List.of(
+                soffice.toString(),
+                "-env:UserInstallation=" + folder.resolve("soffice-profile").toUri(),
+                "--headless"));
+        command.addAll(options);
+        command.addAll(List.of("--convert-to", format, "--outdir", folder.toString(), file.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
