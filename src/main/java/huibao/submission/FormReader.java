@@ -58,13 +58,13 @@ final class FormReader {
             addTo(own, sheet, tables);
             measureUnits.put(sheet, own.measureUnit());
         });
-        addMilestoneSheets(header, forms.keySet());
+        HeaderBlock beside = milestoneHeader(forms.keySet());
         String formCode = header.formCode().map(entry -> Text.key(entry.text())).orElse("");
         checkForm(header, stamp, formCode);
-        Optional<Unit> unit =
-                new UnitResolver(definition.units(), definition.year()).resolve(header, stamp, file.name(), findings);
+        Optional<Unit> unit = new UnitResolver(definition.units(), definition.year())
+                .resolve(header, beside, stamp, file.name(), findings);
         Optional<Period> period =
-                new PeriodResolver(definition, book.epoch(), findings).resolve(header, stamp, file.name());
+                new PeriodResolver(definition, book.epoch(), findings).resolve(header, beside, stamp, file.name());
         if (unit.isEmpty() || period.isEmpty() || findings.reject()) {
             return Optional.empty();
         }
@@ -214,12 +214,14 @@ final class FormReader {
     }
 
     /** What stands above 任务进展 has to be of the same unit and period: half a copied file is renamed easily. */
-    private void addMilestoneSheets(HeaderBlock header, Set<Grid> forms) {
+    private HeaderBlock milestoneHeader(Set<Grid> forms) {
+        HeaderBlock header = new HeaderBlock();
         for (Grid sheet : book.sheets()) {
             if (!sheet.isHidden() && !forms.contains(sheet)) {
                 MilestoneRows.captionRow(sheet).ifPresent(top -> header.add(sheet, row -> row >= top, top));
             }
         }
+        return header;
     }
 
     private void checkCreditCode(HeaderBlock header) {

@@ -165,6 +165,11 @@ final class HeaderBlock {
         return filled(PERIOD);
     }
 
+    /** Labelled periods, and text that may be one. */
+    List<Entry> periodLike() {
+        return Stream.concat(periods().stream(), plain.stream()).toList();
+    }
+
     /** Text above the table that no label explains: titles, and centred periods or units. */
     List<Entry> plain() {
         return plain;

@@ -33,8 +33,8 @@ final class PeriodResolver {
         this.findings = findings;
     }
 
-    /** The period; empty if a finding says why not. The file's name can contradict, never decide. */
-    Optional<Period> resolve(HeaderBlock header, Optional<FormStamp> stamp, String fileName) {
+    /** The period; empty if a finding says why not. Another sheet and the file's name can contradict, never decide. */
+    Optional<Period> resolve(HeaderBlock header, HeaderBlock beside, Optional<FormStamp> stamp, String fileName) {
         String name = withoutFormCode(withoutExtension(fileName));
         int year = yearBesides(header, stamp, name);
         Set<Period> said = new LinkedHashSet<>();
@@ -56,6 +56,15 @@ final class PeriodResolver {
             return Optional.empty();
         }
         Period period = said.iterator().next();
+        for (HeaderBlock.Entry entry : beside.periodLike()) {
+            PeriodText.whole(entry.text())
+                    .flatMap(text -> period(text, year))
+                    .filter(other -> !other.equals(period))
+                    .ifPresent(other -> {
+                        said.add(other);
+                        cells.add(entry.at());
+                    });
+        }
         Set<Period> inName = PeriodText.within(name).stream()
                 .flatMap(text -> period(text, year).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

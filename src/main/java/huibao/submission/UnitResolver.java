@@ -24,8 +24,9 @@ final class UnitResolver {
         this.names = new UnitNames(units, year);
     }
 
-    /** The unit; empty if a finding says why not. The file's name can contradict, never decide. */
-    Optional<Unit> resolve(HeaderBlock header, Optional<FormStamp> stamp, String fileName, Findings findings) {
+    /** The unit; empty if a finding says why not. Another sheet and the file's name can contradict, never decide. */
+    Optional<Unit> resolve(
+            HeaderBlock header, HeaderBlock beside, Optional<FormStamp> stamp, String fileName, Findings findings) {
         Set<Unit> said = new LinkedHashSet<>();
         List<CellRef> cells = new ArrayList<>();
         List<HeaderBlock.Entry> entries = header.units();
@@ -48,6 +49,12 @@ final class UnitResolver {
             return Optional.empty();
         }
         Unit unit = said.iterator().next();
+        for (HeaderBlock.Entry entry : beside.units()) {
+            names.find(entry.text()).filter(other -> !other.equals(unit)).ifPresent(other -> {
+                said.add(other);
+                cells.add(entry.at());
+            });
+        }
         Set<Unit> inName = names.mentioned(fileName).stream()
                 .filter(u -> u.kind() != UnitKind.CITY)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
