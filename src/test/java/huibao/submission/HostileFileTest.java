@@ -330,7 +330,7 @@ class HostileFileTest {
                 + "<mergeCell ref=\"K900:L900\"/>".repeat(1_000_000) + "</mergeCells></worksheet>");
         parts.put(
                 "xl/styles.xml",
-                "<styleSheet><cellXfs>" + "<xf numFmtId=\"10\"/>".repeat(1_000_000) + "</cellXfs></styleSheet>");
+                "<styleSheet><cellXfs>" + "<xf numFmtId=\"0\"/>".repeat(1_000_000) + "</cellXfs></styleSheet>");
         parts.put(
                 "xl/workbook.xml",
                 parts.get("xl/workbook.xml")
