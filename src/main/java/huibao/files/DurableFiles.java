@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,7 +18,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Durable writes: temporary file, forced to disk, renamed, folder forced to disk. */
+/**
+ * Durable writes: temporary file, forced to disk, renamed, folder forced to disk. What cannot be forced has not been
+ * written, and is an exception that names the file. What is found as it should be is forced before it is relied on:
+ * whoever put it there may have been stopped before.
+ */
 public final class DurableFiles {
 
     private static final String TEMPORARY = ".tmp";
@@ -31,6 +36,8 @@ public final class DurableFiles {
             OutputStream out = Channels.newOutputStream(channel);
             content.transferTo(out);
             channel.force(true);
+        } catch (IOException e) {
+            throw named(target, e);
         }
     }
 
@@ -42,12 +49,13 @@ public final class DurableFiles {
 
     /**
      * Puts these bytes under this name unless they are there already: an unchanged file keeps its
-     * modification time. Folders are made as needed.
+     * modification time, and is only forced to disk. Folders are made as needed.
      */
     public static void publish(Path target, byte[] content) throws IOException {
         if (Files.isRegularFile(target)
                 && Files.size(target) == content.length
                 && Arrays.equals(Files.readAllBytes(target), content)) {
+            assure(target);
             return;
         }
         Path temporary = temporary(target);
@@ -59,6 +67,7 @@ public final class DurableFiles {
     public static void publish(Path written, Path target) throws IOException {
         if (Files.isRegularFile(target) && Files.mismatch(written, target) == -1) {
             Files.delete(written);
+            assure(target);
             return;
         }
         force(written);
@@ -68,8 +77,45 @@ public final class DurableFiles {
     /** The name a file is written under before it is complete; its folder is made as needed. */
     public static Path temporary(Path target) throws IOException {
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
-        Files.createDirectories(folder);
+        createFolders(folder);
         return folder.resolve("." + target.getFileName() + TEMPORARY);
+    }
+
+    /** Forces to disk what a file holds and that it is there. */
+    public static void assure(Path file) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        createFolders(folder);
+        force(file);
+        forceFolder(folder);
+    }
+
+    /**
+     * Makes a folder and those above it, each forced to disk before the next is made in it: the only one that may not
+     * be, after a crash, is the last one there, and it is forced once more.
+     */
+    public static void createFolders(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath();
+        Path parent = absolute.getParent();
+        if (parent == null) {
+            return;
+        }
+        if (!Files.isDirectory(absolute)) {
+            createFolders(parent);
+            Files.createDirectories(absolute);
+        }
+        // Where nobody may write, we made nothing.
+        if (Files.isWritable(parent) && Files.isReadable(parent)) {
+            forceFolder(parent);
+        }
+    }
+
+    /** Deletes a file, if it is there, and forces its folder to disk. */
+    public static void delete(Path file) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Files.deleteIfExists(file);
+        if (Files.isDirectory(folder)) {
+            forceFolder(folder);
+        }
     }
 
     /** Deletes a folder with everything in it, if it is there. */
@@ -88,17 +134,37 @@ public final class DurableFiles {
 
     /** Forces a folder's entries to disk where the system can; Windows cannot and needs not. */
     public static void forceFolder(Path folder) throws IOException {
-        if (System.getProperty("os.name", "").startsWith("Windows")) {
+        if (isWindows()) {
             return;
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (IOException e) {
+            throw named(folder, e);
         }
     }
 
     private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        // Only Windows forces nothing that is not open for writing; elsewhere the file may be for reading only.
+        StandardOpenOption mode = isWindows() ? StandardOpenOption.WRITE : StandardOpenOption.READ;
+        try (FileChannel channel = FileChannel.open(file, mode)) {
             channel.force(true);
+        } catch (IOException e) {
+            throw named(file, e);
         }
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name", "").startsWith("Windows");
+    }
+
+    /** The system names the file it could not open, but not the one it could not write or force. */
+    private static IOException named(Path file, IOException failure) {
+        if (failure instanceof FileSystemException) {
+            return failure;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
+        named.initCause(failure);
+        return named;
     }
 }

@@ -1,6 +1,7 @@
 package huibao.intake;
 
 import huibao.files.DurableFiles;
+import huibao.files.FileFault;
 import huibao.json.Json;
 import huibao.model.SourceFile;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -49,8 +51,11 @@ public final class Archive {
     public static Archive open(Path folder) {
         Archive archive = new Archive(folder);
         try {
-            Files.createDirectories(folder.resolve("files"));
-            Files.createDirectories(archive.receiptFolder());
+            for (Path needed : List.of(folder.resolve("files"), archive.receiptFolder())) {
+                if (!Files.isDirectory(needed)) {
+                    DurableFiles.createFolders(needed);
+                }
+            }
             List<Path> files = new ArrayList<>();
             try (Stream<Path> listed = Files.list(archive.receiptFolder())) {
                 listed.filter(path -> path.getFileName().toString().endsWith(".json"))
@@ -61,7 +66,7 @@ public final class Archive {
                 archive.receipts.add(readReceipt(file));
             }
         } catch (IOException e) {
-            throw new IntakeException("cannot open the archive " + folder + ": " + e, e);
+            throw new IntakeException("cannot open the archive " + folder + ": " + FileFault.of(e), e);
         }
         return archive;
     }
@@ -121,7 +126,7 @@ public final class Archive {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         } catch (IOException e) {
-            throw new IntakeException("cannot read " + path + ": " + e, e);
+            throw new IntakeException("cannot read " + path + ": " + FileFault.of(e), e);
         }
     }
 
@@ -144,8 +149,10 @@ public final class Archive {
 
     /** Copies a file's bytes to a temporary place in the archive, forced to disk, and says what they are. */
     Staged stage(InputStream content, String name) throws IOException {
-        Path temporary = folder.resolve("incoming.tmp");
+        Path temporary = incoming();
         try {
+            // One that was killed may have left it, and for reading only.
+            Files.deleteIfExists(temporary);
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             DurableFiles.write(temporary, new DigestInputStream(content, digest));
             return new Staged(
@@ -162,14 +169,12 @@ public final class Archive {
             Path target = folder.resolve("files")
                     .resolve(file.sha256().substring(0, 2))
                     .resolve(file.sha256() + "." + type(file.name()));
-            Files.createDirectories(target.getParent());
-            DurableFiles.forceFolder(folder.resolve("files"));
+            DurableFiles.createFolders(Objects.requireNonNull(target.getParent()));
+            protect(staged.temporary());
             DurableFiles.rename(staged.temporary(), target);
-            if (!target.toFile().setReadOnly()) {
-                throw new IOException("cannot make " + target + " read-only");
-            }
         } else {
             Files.delete(staged.temporary());
+            assure(file);
         }
         long number = receipts.isEmpty() ? 1 : receipts.get(receipts.size() - 1).number() + 1;
         OptionalLong duplicateOf = receipts.stream()
@@ -180,6 +185,50 @@ public final class Archive {
         writeReceipt(receipt);
         receipts.add(receipt);
         return receipt;
+    }
+
+    /**
+     * Makes sure that an earlier arrival is safe although whoever took it may have been stopped half-way: only then
+     * may the file leave the inbox.
+     */
+    void assure(Receipt receipt) throws IOException {
+        assure(receipt.file());
+        DurableFiles.assure(receiptFolder().resolve(name(receipt)));
+    }
+
+    private void assure(SourceFile file) throws IOException {
+        Path kept = fileOf(file);
+        protect(kept);
+        DurableFiles.assure(kept);
+    }
+
+    private static void protect(Path file) throws IOException {
+        if (!file.toFile().setReadOnly()) {
+            throw new IOException("cannot make " + file + " read-only");
+        }
+    }
+
+    /** Makes the archive's folders for good, and removes what one that was stopped left half-written. */
+    void prepare() throws IOException {
+        DurableFiles.createFolders(folder.resolve("files"));
+        DurableFiles.createFolders(receiptFolder());
+        Files.deleteIfExists(incoming());
+        List<Path> halves = new ArrayList<>();
+        try (Stream<Path> listed = Files.list(receiptFolder())) {
+            listed.filter(path -> path.getFileName().toString().endsWith(".json.tmp"))
+                    .forEach(halves::add);
+        }
+        for (Path half : halves) {
+            Files.delete(half);
+        }
+    }
+
+    private Path incoming() {
+        return folder.resolve("incoming.tmp");
+    }
+
+    private static String name(Receipt receipt) {
+        return "%08d.json".formatted(receipt.number());
     }
 
     /**
@@ -216,7 +265,7 @@ public final class Archive {
         members.put("received_at", receipt.receivedAt().toString());
         receipt.duplicateOf().ifPresent(number -> members.put("same_bytes_as", number));
         members.put("arrival", receipt.arrival());
-        String name = "%08d.json".formatted(receipt.number());
+        String name = name(receipt);
         Path temporary = receiptFolder().resolve(name + ".tmp");
         DurableFiles.write(
                 temporary, new ByteArrayInputStream(Json.write(members).getBytes(StandardCharsets.UTF_8)));

@@ -1,6 +1,7 @@
 package huibao.intake;
 
 import huibao.files.DurableFiles;
+import huibao.files.FileFault;
 import huibao.intake.Collected.Left;
 import huibao.intake.Collected.Why;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class Inbox {
         try {
             return !candidates(new ArrayList<>()).isEmpty();
         } catch (IOException e) {
-            throw new IntakeException("cannot list the inbox " + folder + ": " + e, e);
+            throw new IntakeException("cannot list the inbox " + folder + ": " + FileFault.of(e), e);
         }
     }
 
@@ -67,6 +68,7 @@ public final class Inbox {
     public Collected collect(Instant at) {
         try {
             Files.createDirectories(folder);
+            archive.prepare();
             recover();
             List<Left> left = new ArrayList<>();
             List<Receipt> receipts = new ArrayList<>();
@@ -77,7 +79,7 @@ public final class Inbox {
             return new Collected(receipts, left);
         } catch (IOException e) {
             throw new IntakeException(
-                    "cannot move files from " + folder + " into the archive: " + e
+                    "cannot move files from " + folder + " into the archive: " + FileFault.of(e)
                             + "; check free space and permissions, then run again",
                     e);
         } catch (InterruptedException e) {
@@ -88,14 +90,18 @@ public final class Inbox {
 
     private void take(Sighting sighting, Instant at, List<Receipt> receipts, List<Left> left) throws IOException {
         String arrival = sighting.arrival();
-        if (archive.receiptOf(arrival).isEmpty()) {
-            Optional<Archive.Staged> staged = stage(sighting, left);
-            if (staged.isEmpty()) {
-                return;
-            }
-            receipts.add(archive.keep(staged.get(), at, arrival));
+        Optional<Receipt> earlier = archive.receiptOf(arrival);
+        if (earlier.isPresent()) {
+            archive.assure(earlier.get());
+            remove(sighting, earlier.get());
+            return;
         }
-        remove(sighting, archive.receiptOf(arrival).orElseThrow());
+        Optional<Archive.Staged> staged = stage(sighting, left);
+        if (staged.isPresent()) {
+            Receipt receipt = archive.keep(staged.get(), at, arrival);
+            receipts.add(receipt);
+            remove(sighting, receipt);
+        }
     }
 
     /** A copy in the archive of exactly what was seen; empty if the file stays, and then it is said why. */
@@ -183,7 +189,8 @@ public final class Inbox {
                     && receipt.file().size() == sighting.size()
                     && receipt.arrival().contains("|" + sighting.modified().toInstant() + "|");
             if (same) {
-                Files.delete(path);
+                archive.assure(receipt);
+                DurableFiles.delete(path);
             } else {
                 giveBack(path, receipt);
             }

@@ -35,7 +35,8 @@ final class BatchRepository implements AutoCloseable {
                 + "&transaction_mode=IMMEDIATE&foreign_keys=true");
         config.setMaximumPoolSize(2);
         config.setPoolName("batch");
-        HikariDataSource dataSource = new HikariDataSource(config);
+        HikariDataSource dataSource = new HikariDataSource();
+        config.copyStateTo(dataSource);
         try {
             Integer tables = new JdbcTemplate(dataSource)
                     .queryForObject(
@@ -54,7 +55,7 @@ final class BatchRepository implements AutoCloseable {
         } catch (Exception e) {
             dataSource.close();
             throw new RunFailedException(
-                    "cannot open " + file + ": " + e + "; if it is damaged, move it away: only restarts need it", e);
+                    "cannot open " + file + ": " + Obstruction.of(e) + "; if it is damaged, move it away: only restarts need it", e);
         }
     }
 

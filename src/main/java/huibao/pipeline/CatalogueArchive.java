@@ -4,11 +4,11 @@ import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueException;
 import huibao.catalogue.CatalogueReader;
 import huibao.files.DurableFiles;
+import huibao.files.FileFault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * Every state of the job folder a run was made under, byte for byte, in {@code archive/catalogues/<hash>/}: the
@@ -26,12 +26,14 @@ final class CatalogueArchive {
     /** Keeps the job folder a catalogue was read from, unless it is kept already. */
     void keep(Catalogue catalogue, Path job) {
         Path kept = folder.resolve(catalogue.hash());
-        if (isWhole(kept, catalogue.hash())) {
-            return;
-        }
         Path temporary = folder.resolve("." + catalogue.hash() + ".tmp");
         try {
             DurableFiles.deleteTree(temporary);
+            DurableFiles.createFolders(folder);
+            if (isWhole(kept, catalogue.hash())) {
+                DurableFiles.forceFolder(folder);
+                return;
+            }
             Files.createDirectories(temporary);
             for (String name : CatalogueReader.files()) {
                 if (Files.exists(job.resolve(name))) {
@@ -45,10 +47,8 @@ final class CatalogueArchive {
             DurableFiles.forceFolder(temporary);
             DurableFiles.deleteTree(kept);
             DurableFiles.rename(temporary, kept);
-            DurableFiles.forceFolder(
-                    Objects.requireNonNull(folder.toAbsolutePath().getParent()));
         } catch (IOException e) {
-            throw new RunFailedException("cannot keep the job folder in " + kept + ": " + e, e);
+            throw new RunFailedException("cannot keep the job folder in " + kept + ": " + FileFault.of(e), e);
         }
     }
 

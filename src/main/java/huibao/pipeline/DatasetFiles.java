@@ -14,7 +14,6 @@ import huibao.model.Target;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +85,7 @@ final class DatasetFiles {
     /** Written beside its place and moved there if it differs; without rows there is no file. */
     private static void publish(Path target, List<?> rows, Consumer<Path> writer) throws IOException {
         if (rows.isEmpty()) {
-            Files.deleteIfExists(target);
+            DurableFiles.delete(target);
             return;
         }
         Path temporary = DurableFiles.temporary(target);

@@ -216,7 +216,7 @@ final class Publication {
         }
         try (Stream<Path> listed = Files.list(folder)) {
             for (Path path : listed.filter(found -> !expected.contains(found)).toList()) {
-                Files.delete(path);
+                DurableFiles.delete(path);
             }
         }
     }

@@ -1,6 +1,7 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
+import huibao.files.FileFault;
 import huibao.intake.Archive;
 import huibao.intake.Inbox;
 import huibao.intake.IntakeException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.core.NestedRuntimeException;
 
 /** One run of the reporting job under the lock of its output folder, continuing a dead one first. */
 public final class ReportingRun {
@@ -79,7 +81,9 @@ public final class ReportingRun {
             catalogues.keep(catalogue, folders.job());
             return start(batch, request);
         } catch (IOException e) {
-            throw new RunFailedException("cannot use " + folders.inbox() + ": " + e, e);
+            throw new RunFailedException("cannot use " + folders.inbox() + ": " + FileFault.of(e), e);
+        } catch (NestedRuntimeException e) {
+            throw new RunFailedException("cannot use " + folders.batchDatabase() + ": " + Obstruction.of(e), e);
         }
     }
 
@@ -123,7 +127,8 @@ public final class ReportingRun {
         } catch (RunFailedException | StoreException | IntakeException e) {
             throw e;
         } catch (Exception e) {
-            throw new RunFailedException("cannot start or continue run " + run.runId() + ": " + e, e);
+            throw new RunFailedException(
+                    "cannot start or continue run " + run.runId() + ": " + Obstruction.of(e), e);
         }
     }
 
@@ -160,7 +165,7 @@ public final class ReportingRun {
 
     private static RunFailedException failed(Workshop workshop, RunParameters run, Throwable cause) {
         RunFailedException failure =
-                new RunFailedException("run " + run.runId() + " stopped: " + rootMessage(cause), cause);
+                new RunFailedException("run " + run.runId() + " stopped: " + Obstruction.of(cause), cause);
         try {
             workshop.registry().runLog().fail(run.runId());
         } catch (StoreException e) {
@@ -173,14 +178,5 @@ public final class ReportingRun {
     @FunctionalInterface
     private interface Execution {
         JobExecution of(Job job) throws Exception;
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        String own = String.valueOf(failure.getMessage());
-        return root == failure ? own : own + " (" + root + ")";
     }
 }

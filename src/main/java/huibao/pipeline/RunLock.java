@@ -1,12 +1,13 @@
 package huibao.pipeline;
 
+import huibao.files.DurableFiles;
+import huibao.files.FileFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class RunLock implements AutoCloseable {
     /** Takes the lock; empty if another run holds it. */
     static Optional<RunLock> tryTake(Path folder) {
         try {
-            Files.createDirectories(folder);
+            DurableFiles.createFolders(folder);
             FileChannel channel =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             Optional<FileLock> lock = lock(channel);
@@ -37,7 +38,7 @@ final class RunLock implements AutoCloseable {
             return Optional.of(new RunLock(channel));
         } catch (IOException e) {
             throw new RunFailedException(
-                    "cannot lock the output folder " + folder + ": " + e + "; check that it exists and is writable", e);
+                    "cannot lock the output folder " + folder + ": " + FileFault.of(e) + "; check that it exists and is writable", e);
         }
     }
 

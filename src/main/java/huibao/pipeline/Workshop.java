@@ -2,13 +2,17 @@ package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
 import huibao.intake.Archive;
+import huibao.intake.IntakeException;
 import huibao.intake.Receipt;
+import huibao.model.FindingKind;
 import huibao.model.Reading;
 import huibao.model.UnitCode;
 import huibao.store.Registry;
 import huibao.submission.FormDefinition;
 import huibao.submission.SubmissionReader;
 import huibao.validation.Validator;
+import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * What a run works with.
@@ -68,7 +72,7 @@ record Workshop(
 
     /** What came of reading a file of the archive. */
     Reading read(Receipt receipt) {
-        return readings.alone(archive.fileOf(receipt.file()), receipt.file());
+        return confirmed(receipt, () -> readings.alone(archive.fileOf(receipt.file()), receipt.file()));
     }
 
     /**
@@ -77,6 +81,28 @@ record Workshop(
      * @throws OutOfMemoryError if memory did not suffice for all of them
      */
     Reading readAmongOthers(Receipt receipt) {
-        return readings.amongOthers(archive.fileOf(receipt.file()), receipt.file());
+        return confirmed(receipt, () -> readings.amongOthers(archive.fileOf(receipt.file()), receipt.file()));
+    }
+
+    /**
+     * A sender is told that a file is damaged only if it was sent so: a disk that cannot be read looks the same to
+     * the reader, and is no fault of the sender's.
+     *
+     * @throws IntakeException if the archived bytes cannot be read, or are others than those sent
+     */
+    private Reading confirmed(Receipt receipt, Supplier<Reading> reader) {
+        Reading reading = reader.get();
+        if (reading.findings().stream().noneMatch(found -> found.kind() == FindingKind.UNREADABLE_WORKBOOK)) {
+            return reading;
+        }
+        archive.verify(receipt.file());
+        Reading again = reader.get();
+        if (!again.equals(reading)) {
+            throw new RunFailedException(
+                    "the archived file of receipt " + receipt.number() + " (" + receipt.file().name()
+                            + ") reads differently each time: check the disk and run again",
+                    new IOException("not read reliably"));
+        }
+        return again;
     }
 }

@@ -2,6 +2,7 @@ package huibao.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -82,7 +83,14 @@ final class Database implements AutoCloseable {
         config.setDataSource(source);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
-        return new Database(file, new HikariDataSource(config));
+        try {
+            return new Database(file, new HikariDataSource(config));
+        } catch (PoolInitializationException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw StoreException.of(file, refused);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -133,7 +141,8 @@ final class Database implements AutoCloseable {
     private static SQLiteConfig settings(Duration busyTimeout) {
         SQLiteConfig settings = new SQLiteConfig();
         settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        settings.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        // What is committed is on disk before anything is published that depends on it: docs/decisions/0012.
+        settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         settings.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
         // A deferred transaction that turns to writing fails at once when another one wrote meanwhile.
         settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);

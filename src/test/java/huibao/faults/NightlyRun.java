@@ -1,0 +1,110 @@
+package huibao.faults;
+
+import huibao.testing.MutatedBuild;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The program started on a folder, as often as a trial needs it, as a process that may be killed or traced.
+ *
+ * @param folder the trial's own
+ * @param arguments of the program
+ * @param classes where the classes it loads are kept between starts, which halves the time of a start
+ * @param build the program with a safeguard taken out
+ */
+record NightlyRun(Path folder, List<String> arguments, Optional<Path> classes, Optional<MutatedBuild> build) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** What a killed process ends with. */
+    static final int KILLED = 137;
+
+    /**
+     * How a process ended.
+     *
+     * @param exitCode its exit code, {@link #KILLED} if it was killed
+     * @param error what it said on standard error
+     * @param calls its system calls on files in the folder, if it was traced
+     */
+    record Ended(int exitCode, String error, Trace calls) {
+
+        boolean isDone() {
+            return exitCode == 0 || exitCode == Night.done();
+        }
+    }
+
+    Ended toItsEnd() throws IOException, InterruptedException {
+        return ended(start(List.of(), shared()), Optional.empty());
+    }
+
+    /** The same, and keeps the classes it loaded for later starts. */
+    Ended recordingClasses() throws IOException, InterruptedException {
+        return ended(start(List.of(), List.of("-XX:ArchiveClassesAtExit=" + classes.orElseThrow())), Optional.empty());
+    }
+
+    /** Kills the process if it still runs after so long. */
+    Ended killedAfter(Duration time) throws IOException, InterruptedException {
+        Process process = start(List.of(), shared());
+        if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+        }
+        return ended(process, Optional.empty());
+    }
+
+    /** Runs it under strace. */
+    Ended traced(Strace strace) throws IOException, InterruptedException {
+        Path log = folder.resolve("tmp/strace");
+        return ended(start(strace.command(log), shared()), Optional.of(log));
+    }
+
+    private Process start(List<String> before, List<String> options) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:+PerfDisableSharedMem",
+                "-Xlog:disable",
+                "-Djava.io.tmpdir=" + folder.resolve("tmp")));
+        command.addAll(options);
+        if (Runtime.version().feature() >= 22) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        String jar = "target/huibao.jar";
+        command.addAll(build.map(mutated -> List.of(
+                        "-cp", mutated.classes() + File.pathSeparator + jar, "huibao.cli.Huibao"))
+                .orElse(List.of("-jar", jar)));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("tmp/out").toFile())
+                .redirectError(folder.resolve("tmp/error").toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start();
+    }
+
+    private Ended ended(Process process, Optional<Path> log) throws IOException, InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new IOException("did not end in " + PATIENCE + ": " + folder);
+        }
+        return new Ended(
+                process.exitValue(),
+                Files.readString(folder.resolve("tmp/error"), StandardCharsets.UTF_8),
+                log.isPresent() ? Trace.read(log.get(), folder) : new Trace(folder, 0, List.of()));
+    }
+
+    private List<String> shared() {
+        return classes.filter(Files::exists)
+                .map(file -> List.of("-XX:SharedArchiveFile=" + file))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,199 @@
+package huibao.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huibao.faults.NightlyRun.Ended;
+import huibao.faults.Strace.Rule;
+import huibao.faults.Trace.Site;
+import huibao.testing.MutatedBuild;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A night in which the system refuses calls on the files of inbox, archive, output and job: a run that says it is
+ * done has done everything; any other says in a line what stands in its way, has lost and spoilt nothing, and the next
+ * plain run ends as if nothing had happened.
+ */
+@Tag("strace")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RefusedCallsIT {
+
+    private static final List<String> ERRORS = List.of("EIO", "ENOSPC", "EACCES", "EBUSY", "EINTR");
+    private static final int RUNS = 4;
+
+    @TempDir
+    static Path root;
+
+    private Night night;
+    private List<Site> sites = List.of();
+    private final Map<String, AtomicInteger> injected = new ConcurrentSkipListMap<>();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger withstood = new AtomicInteger();
+
+    @BeforeAll
+    void prepareTheNight() throws Exception {
+        assertThat(Strace.isInstalled()).as("strace works here (package strace)").isTrue();
+        night = Night.prepare(root.toRealPath());
+        night.settle();
+        sites = night.run(night.copy())
+                .traced(Strace.watching(Strace.REFUSABLE))
+                .calls()
+                .sites();
+    }
+
+    @Test
+    void losesSpoilsAndClaimsNothingWhenCallsAreRefused() throws Exception {
+        int wanted = Trials.count("injections", 40, 2000);
+        List<String> wrong = new ArrayList<>();
+        int chains = 0;
+        while (count() < wanted && wrong.isEmpty()) {
+            List<Trials.Trial> trials = new ArrayList<>();
+            for (int open = wanted - count(); open > 0; open -= 2 * RUNS) {
+                Random random = new Random(Trials.SEED + ++chains);
+                trials.add(() -> chain(random));
+            }
+            wrong.addAll(Trials.all(trials));
+        }
+        Map<String, Integer> byCall = new TreeMap<>();
+        injected.forEach((key, times) -> byCall.put(key, times.get()));
+        System.out.println(count() + " calls refused in " + chains + " chains (" + refused + " runs stopped, " + withstood
+                + " went through), seed " + Trials.SEED + ": " + byCall);
+        assertThat(wrong).isEmpty();
+        assertThat(count()).isGreaterThanOrEqualTo(wanted);
+    }
+
+    /** Control: a folder that could not be forced, and nobody who says so. */
+    @Test
+    void noticesASwallowedFailure(@TempDir Path folder) throws Exception {
+        MutatedBuild build = MutatedBuild.in(folder)
+                .with(
+                        "huibao/files/DurableFiles.java",
+                        "        } catch (IOException e) {\n            throw named(folder, e);\n        }",
+                        "        } catch (IOException e) {\n            return;\n        }");
+        Path copy = night.copy();
+        Ended ended = night.run(copy, build)
+                .traced(new Strace(
+                        Strace.REFUSABLE,
+                        List.of(copy.resolve("input/archive/receipts")),
+                        List.of(Rule.fail("fsync", "EIO", "1"))));
+        assertThat(ended.calls().injected()).hasSize(1);
+        assertThat(judge(copy, ended)).anyMatch(what -> what.startsWith("done although it could not force"));
+    }
+
+    private int count() {
+        return injected.values().stream().mapToInt(AtomicInteger::get).sum();
+    }
+
+    /** Disturbed runs on one folder until one goes through, then a plain one if none did. */
+    private List<String> chain(Random random) throws Exception {
+        Path folder = night.copy();
+        List<String> wrong = new ArrayList<>();
+        List<String> tried = new ArrayList<>();
+        boolean done = false;
+        for (int i = 0; i < RUNS && !done && wrong.isEmpty(); i++) {
+            Strace strace = disturbance(folder, random);
+            Ended ended = night.run(folder).traced(strace);
+            tried.add(strace.rules() + " on " + strace.files().stream().map(ended.calls()::name).toList() + " -> "
+                    + ended.exitCode());
+            for (SystemCall call : ended.calls().injected()) {
+                injected.computeIfAbsent(call.name() + " " + call.error(), key -> new AtomicInteger())
+                        .incrementAndGet();
+            }
+            if (!ended.calls().injected().isEmpty()) {
+                (ended.isDone() ? withstood : refused).incrementAndGet();
+            }
+            wrong.addAll(judge(folder, ended));
+            done = ended.isDone();
+        }
+        if (!done) {
+            Ended again = night.run(folder).toItsEnd();
+            if (again.exitCode() != Night.done() || !again.error().isEmpty()) {
+                wrong.add("does not recover: " + again.exitCode() + " " + again.error());
+            }
+        }
+        if (wrong.isEmpty()) {
+            wrong.addAll(night.differences(folder, 1));
+        }
+        return Trials.close(folder, String.join("; ", tried), wrong);
+    }
+
+    /** Up to three kinds of calls fail on the files of as many places: once, a few times, or from then on. */
+    private Strace disturbance(Path folder, Random random) {
+        Map<String, Rule> rules = new TreeMap<>();
+        List<Path> files = new ArrayList<>();
+        int places = 1 + random.nextInt(3);
+        for (int i = 0; i < places; i++) {
+            // By kind first: half of all calls are reads of pages of a database.
+            List<String> kinds = sites.stream().map(Site::call).distinct().sorted().toList();
+            String kind = kinds.get(random.nextInt(kinds.size()));
+            List<Site> ofKind =
+                    sites.stream().filter(site -> site.call().equals(kind)).toList();
+            Site site = ofKind.get(random.nextInt(ofKind.size()));
+            files.add(folder.resolve(site.file()));
+            String error = ERRORS.get(random.nextInt(ERRORS.size()));
+            int nth = site.nthOfThread();
+            // What is interrupted is tried again, for ever if need be.
+            String when = List.of(
+                            Integer.toString(nth),
+                            nth + ".." + (nth + 2),
+                            error.equals("EINTR") ? nth + ".." + (nth + 5) : nth + "+")
+                    .get(random.nextInt(3));
+            rules.putIfAbsent(kind, Rule.fail(kind, error, when));
+        }
+        return new Strace(Strace.REFUSABLE, files, List.copyOf(rules.values()));
+    }
+
+    /** What is wrong with how a disturbed run ended. */
+    private List<String> judge(Path folder, Ended ended) throws Exception {
+        List<String> wrong = new ArrayList<>(night.damages(folder));
+        if (ended.isDone()) {
+            if (ended.exitCode() != Night.done()) {
+                wrong.add("exit code " + ended.exitCode());
+            }
+            unforced(ended).ifPresent(file -> wrong.add("done although it could not force " + file));
+            if (!ended.error().isEmpty()) {
+                wrong.add("done, but it says: " + ended.error());
+            }
+            return wrong;
+        }
+        if (ended.exitCode() != 1 && ended.exitCode() != 2) {
+            wrong.add("exit code " + ended.exitCode());
+        }
+        if (ended.calls().injected().isEmpty()) {
+            wrong.add("stopped although nothing was refused");
+        }
+        List<String> said = ended.error().lines().toList();
+        if (said.size() != 1 || said.get(0).contains("null") || said.get(0).contains("Exception")) {
+            wrong.add("it says: " + said.stream().limit(5).collect(Collectors.joining(" / ")));
+        }
+        return wrong;
+    }
+
+    /**
+     * A file the worker could not force to disk. What is closed in the end by another thread is copied from a log
+     * that has been forced, and is copied again next time.
+     */
+    private static Optional<String> unforced(Ended ended) {
+        int worker = ended.calls().worker();
+        return ended.calls().injected().stream()
+                .filter(SystemCall::forces)
+                .filter(call -> !call.error().equals("EINTR"))
+                .filter(call -> call.thread() == worker)
+                .map(call -> ended.calls().name(call.path()))
+                .filter(name -> !name.contains(".huibao/batch.db"))
+                .findFirst();
+    }
+}
