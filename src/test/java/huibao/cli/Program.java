@@ -1,6 +1,8 @@
 package huibao.cli;
 
+import huibao.testing.MutatedBuild;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -34,6 +37,16 @@ final class Program {
         ProcessBuilder builder = builder("C.UTF-8", arguments);
         builder.command().add(1, "-Xmx" + heap);
         return await(builder.start());
+    }
+
+    /** Runs the program with a safeguard taken out to its end. */
+    static Ended runMutated(MutatedBuild build, String... arguments) throws IOException, InterruptedException {
+        return await(builder(Optional.of(build), "C.UTF-8", arguments).start());
+    }
+
+    /** A process of the program with a safeguard taken out, not started yet; both streams are one. */
+    static ProcessBuilder mutated(MutatedBuild build, String... arguments) {
+        return builder(Optional.of(build), "C.UTF-8", arguments);
     }
 
     /** Runs the program to its end under another locale. */
@@ -94,16 +107,33 @@ final class Program {
     }
 
     private static ProcessBuilder builder(String locale, String... arguments) {
+        return builder(Optional.empty(), locale, arguments);
+    }
+
+    private static ProcessBuilder builder(Optional<MutatedBuild> build, String locale, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                "target/huibao.jar"));
+                "-XX:+UseSerialGC"));
+        command.addAll(program(build));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LC_ALL", locale);
         return builder;
+    }
+
+    /** What Java is told to start. Only a jar that is started itself may say that it loads native libraries. */
+    private static List<String> program(Optional<MutatedBuild> build) {
+        if (build.isEmpty()) {
+            return List.of("-jar", "target/huibao.jar");
+        }
+        List<String> command = new ArrayList<>();
+        if (Runtime.version().feature() >= 22) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of(
+                "-cp", build.get().classes() + File.pathSeparator + "target/huibao.jar", "huibao.cli.Huibao"));
+        return command;
     }
 
     private static Ended await(Process process) throws IOException, InterruptedException {
