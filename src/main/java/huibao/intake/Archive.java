@@ -36,6 +36,7 @@ public final class Archive {
 
     private final Path folder;
     private final List<Receipt> receipts = new ArrayList<>();
+    private long known;
 
     private Archive(Path folder) {
         this.folder = folder;
@@ -71,22 +72,43 @@ public final class Archive {
         return List.copyOf(receipts);
     }
 
-    /** The receipt of that number. */
+    /** Gives no number up to this one to a new receipt: the registry knows it, even if the receipt was lost. */
+    public void neverReuse(long number) {
+        known = number;
+    }
+
+    /**
+     * The receipt of that number.
+     *
+     * @throws IntakeException if the archive lost it
+     */
     public Receipt require(long number) {
-        return find(number).orElseThrow(() -> new IllegalArgumentException("no receipt " + number + " in " + folder));
+        return find(number)
+                .orElseThrow(() -> new IntakeException(
+                        "receipt %08d.json is missing in %s: restore it from a backup"
+                                .formatted(number, receiptFolder()),
+                        new IOException("missing receipt")));
     }
 
     /**
      * The archived bytes.
      *
-     * @throws IntakeException if the archive lost them
+     * @throws IntakeException if the archive lost them, or they were discarded
      */
     public Path fileOf(SourceFile file) {
         return find(file.sha256())
                 .orElseThrow(() -> new IntakeException(
                         "the archive " + folder + " has no file with SHA-256 " + file.sha256() + " (received as "
-                                + file.name() + "): restore it from a backup",
+                                + file.name() + "): "
+                                + (new Discards(folder).contains(file.sha256())
+                                        ? "retention deleted it; what rests on it cannot be made again"
+                                        : "restore it from a backup"),
                         new IOException("missing file")));
+    }
+
+    /** Whether the bytes were deleted on purpose, and have not been received again since. */
+    public boolean isDiscarded(SourceFile file) {
+        return find(file.sha256()).isEmpty() && new Discards(folder).contains(file.sha256());
     }
 
     /** Number of the newest receipt; 0 if nothing was ever received. */
@@ -145,6 +167,8 @@ public final class Archive {
     /** Copies a file's bytes to a temporary place in the archive, forced to disk, and says what they are. */
     Staged stage(InputStream content, String name) throws IOException {
         Path temporary = folder.resolve("incoming.tmp");
+        // One left by a killed run may be read-only.
+        Files.deleteIfExists(temporary);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             DurableFiles.write(temporary, new DigestInputStream(content, digest));
@@ -164,14 +188,15 @@ public final class Archive {
                     .resolve(file.sha256() + "." + type(file.name()));
             Files.createDirectories(target.getParent());
             DurableFiles.forceFolder(folder.resolve("files"));
-            DurableFiles.rename(staged.temporary(), target);
-            if (!target.toFile().setReadOnly()) {
+            // Before it has its name: killed in between, no file of the archive may be left writable.
+            if (!staged.temporary().toFile().setReadOnly()) {
                 throw new IOException("cannot make " + target + " read-only");
             }
+            DurableFiles.rename(staged.temporary(), target);
         } else {
             Files.delete(staged.temporary());
         }
-        long number = receipts.isEmpty() ? 1 : receipts.get(receipts.size() - 1).number() + 1;
+        long number = Math.max(newest(), known) + 1;
         OptionalLong duplicateOf = receipts.stream()
                 .filter(receipt -> receipt.file().sha256().equals(file.sha256()))
                 .mapToLong(Receipt::number)

@@ -31,7 +31,12 @@ record Workshop(
         Progress progress) {
 
     static Workshop open(Catalogue catalogue, JobFolders folders, Registry registry, Progress progress) {
-        return over(Archive.open(folders.archive()), catalogue, folders, registry, progress);
+        Archive archive = Archive.open(folders.archive());
+        archive.neverReuse(registry.decidedReceipts().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0));
+        return over(archive, catalogue, folders, registry, progress);
     }
 
     /** Over an archive that is open already, or only a part of it. */
@@ -66,8 +71,13 @@ record Workshop(
         return catalogue.requireUnit(unit).order();
     }
 
-    /** What came of reading a file of the archive. */
+    /**
+     * What came of reading a file of the archive.
+     *
+     * @throws huibao.intake.IntakeException if it is not there, or not what was received
+     */
     Reading read(Receipt receipt) {
+        archive.verify(receipt.file());
         return readings.alone(archive.fileOf(receipt.file()), receipt.file());
     }
 
@@ -77,6 +87,7 @@ record Workshop(
      * @throws OutOfMemoryError if memory did not suffice for all of them
      */
     Reading readAmongOthers(Receipt receipt) {
+        archive.verify(receipt.file());
         return readings.amongOthers(archive.fileOf(receipt.file()), receipt.file());
     }
 }
