@@ -129,6 +129,8 @@ final class OutputInspection {
                     elsewhere,
                     folders.siblings());
             Bulletin bulletin = new Bulletins(own, registry, at).published(period);
+            registry.contradictions(bulletin)
+                    .forEach(row -> add(Kind.DATABASE_CONTRADICTS, folders.database(), period + " " + row));
             Publication.publishAgain(own, made, bulletin);
             compare(made, period, sound);
         } catch (RunFailedException e) {

@@ -11,6 +11,7 @@ import huibao.store.RunRecord;
 import huibao.store.StoreException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,12 +22,16 @@ import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run of the reporting job under the lock of its output folder, continuing a dead one first. */
 public final class ReportingRun {
 
     /** Noted with every run: another program may compute other figures from the same files. */
     public static final String PROGRAM_VERSION = "0.1.0";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportingRun.class);
 
     private final Catalogue catalogue;
     private final JobFolders folders;
@@ -208,6 +213,9 @@ public final class ReportingRun {
     }
 
     private static RunFailedException failed(Workshop workshop, RunParameters run, Throwable cause) {
+        if (!isForeseen(cause)) {
+            LOG.error("run {} stopped", run.runId(), cause);
+        }
         RunFailedException failure =
                 new RunFailedException("run " + run.runId() + " stopped: " + rootMessage(cause), cause);
         try {
@@ -216,6 +224,15 @@ public final class ReportingRun {
             failure.addSuppressed(e);
         }
         return failure;
+    }
+
+    /** What stands in the way of a run and can be said in a line: disk, folders, database, archive. */
+    private static boolean isForeseen(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof UncheckedIOException
+                || cause instanceof StoreException
+                || cause instanceof IntakeException
+                || cause instanceof RunFailedException;
     }
 
     /** How the job is set going. */

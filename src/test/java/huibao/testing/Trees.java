@@ -69,6 +69,16 @@ public final class Trees {
         return dump.toString();
     }
 
+    /** Runs one statement on a database, made if it is not there. */
+    public static void execute(Path database, String sql) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** Copies a folder with everything in it. */
     public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> walked = Files.walk(from)) {
