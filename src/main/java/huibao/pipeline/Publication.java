@@ -94,6 +94,7 @@ final class Publication {
         ReturnedWorkbook returned = new ReturnedWorkbook(workshop.catalogue(), messages);
         for (Period period : periods) {
             Bulletin bulletin = bulletins.published(period);
+            Set<Path> damaged = Manifest.damaged(workshop.folders(), period);
             Set<Path> expected = new TreeSet<>();
             for (SubmissionRecord record : bulletin.submissions()) {
                 if (record.state() == SubmissionState.RETURNED || record.state() == SubmissionState.REJECTED) {
@@ -102,7 +103,7 @@ final class Publication {
                     if (workshop.archive().isDiscarded(record.file())) {
                         continue;
                     }
-                    if (!Files.exists(file) || record.decidedAt().equals(run.now())) {
+                    if (!Files.exists(file) || damaged.contains(file) || record.decidedAt().equals(run.now())) {
                         Path original = workshop.archive().fileOf(record.file());
                         DurableFiles.publish(
                                 file, returned.mark(original, record, findings(bulletin, record), context(record)));

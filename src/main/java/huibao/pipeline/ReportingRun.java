@@ -161,6 +161,7 @@ public final class ReportingRun {
             refuseIfRunsAreLost(registry);
             Workshop workshop = Workshop.open(own, folders, registry, progress);
             ReportingJob job = new ReportingJob(workshop, run, batch.repository());
+            job.note();
             return result(workshop, run, job, execution.of(job.define()));
         } catch (RunFailedException | StoreException | IntakeException e) {
             throw e;

@@ -28,16 +28,20 @@ public final class Trees {
      * bytes; the database by what is in it.
      */
     public static SortedMap<String, String> published(Path output) throws IOException {
+        SortedMap<String, String> files = files(output);
+        files.keySet().removeIf(name -> name.startsWith(".huibao") || name.contains("huibao.db"));
+        files.put("huibao.db", sha256(dump(output.resolve("huibao.db")).getBytes(StandardCharsets.UTF_8)));
+        return files;
+    }
+
+    /** Every file by its path below a folder, with the SHA-256 of its bytes. */
+    public static SortedMap<String, String> files(Path folder) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> walked = Files.walk(output)) {
+        try (Stream<Path> walked = Files.walk(folder)) {
             for (Path file : walked.filter(Files::isRegularFile).toList()) {
-                String name = output.relativize(file).toString();
-                if (!name.startsWith(".huibao") && !name.contains("huibao.db")) {
-                    files.put(name, sha256(Files.readAllBytes(file)));
-                }
+                files.put(folder.relativize(file).toString(), sha256(Files.readAllBytes(file)));
             }
         }
-        files.put("huibao.db", sha256(dump(output.resolve("huibao.db")).getBytes(StandardCharsets.UTF_8)));
         return files;
     }
 
