@@ -33,6 +33,7 @@ import java.util.Optional;
  *     with; empty if there is none
  * @param imputation what is reckoned for units that are missing, beside the published figures
  * @param limits how much of one workbook is read
+ * @param retention how long what may be deleted is kept
  */
 public record JobSettings(
         String name,
@@ -51,7 +52,8 @@ public record JobSettings(
         Schedule schedule,
         Optional<String> previousJob,
         Imputation imputation,
-        ReadingLimits limits) {
+        ReadingLimits limits,
+        Retention retention) {
 
     /**
      * The form's legal marks (法定标识).
@@ -76,7 +78,13 @@ public record JobSettings(
      * @param holdBandPercent HOLD_AT: noted above target × (1 + band / 100)
      */
     public record Thresholds(
-            BigDecimal ahead, BigDecimal onPace, BigDecimal near, BigDecimal behind, BigDecimal holdBandPercent) {}
+            BigDecimal ahead, BigDecimal onPace, BigDecimal near, BigDecimal behind, BigDecimal holdBandPercent) {
+
+        /** Whether each limit lies above the next one. */
+        boolean areDescending() {
+            return ahead.compareTo(onPace) > 0 && onPace.compareTo(near) > 0 && near.compareTo(behind) > 0;
+        }
+    }
 
     /**
      * When {@code watch} runs, by the job's time zone.

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -109,7 +111,7 @@ final class JobYaml {
                 limits.decimal("behind"),
                 limits.text("hold_band_percent", "a number from 0 up", JobYaml::notNegative, BigDecimal.ZERO));
         limits.refuseOthers();
-        if (!problems.any() && !descending(thresholds)) {
+        if (!problems.any() && !thresholds.areDescending()) {
             problems.add(
                     FILE,
                     limits.line(),
@@ -135,6 +137,8 @@ final class JobYaml {
                 .orElse(Imputation.NONE);
         ReadingLimits reading =
                 root.optionalMapping("limits").map(JobYaml::limits).orElse(ReadingLimits.DEFAULT);
+        Retention retention =
+                root.optionalMapping("retention").map(JobYaml::retention).orElse(Retention.OF_LEFTOVERS);
         root.refuseOthers();
 
         return problems.any()
@@ -156,7 +160,8 @@ final class JobYaml {
                         schedule,
                         previousJob,
                         imputation,
-                        reading));
+                        reading,
+                        retention));
     }
 
     private static JobSettings.Schedule schedule(Optional<Keys> given) {
@@ -169,11 +174,7 @@ final class JobYaml {
     }
 
     private static Duration seconds(String text) {
-        Duration seconds = Duration.ofSeconds(bounded(text, 86_400));
-        if (seconds.isZero()) {
-            throw new IllegalArgumentException(text);
-        }
-        return seconds;
+        return Duration.ofSeconds(limit(text, 86_400));
     }
 
     private static String cron(String text) {
@@ -204,10 +205,14 @@ final class JobYaml {
         return limits;
     }
 
-    private static boolean descending(JobSettings.Thresholds t) {
-        return t.ahead().compareTo(t.onPace()) > 0
-                && t.onPace().compareTo(t.near()) > 0
-                && t.near().compareTo(t.behind()) > 0;
+    private static Retention retention(Keys keys) {
+        Map<Retention.Kind, Duration> kept = new EnumMap<>(Retention.OF_LEFTOVERS.kept());
+        for (Retention.Kind kind : Retention.Kind.values()) {
+            keys.optional(kind.key(), "days, 1 to 36500", text -> Duration.ofDays(limit(text, 36_500)))
+                    .ifPresent(time -> kept.put(kind, time));
+        }
+        keys.refuseOthers();
+        return new Retention(kept);
     }
 
     private static String jobName(String text) {
@@ -252,8 +257,8 @@ final class JobYaml {
         return bounded(text, 12);
     }
 
-    private static int limit(String text) {
-        int value = bounded(text, HIGHEST_LIMIT);
+    private static int limit(String text, int max) {
+        int value = bounded(text, max);
         if (value == 0) {
             throw new IllegalArgumentException(text);
         }
@@ -345,7 +350,7 @@ final class JobYaml {
 
         /** A limit that a job may leave out. */
         int most(String key, int usual) {
-            return find(key).isEmpty() ? usual : text(key, "1 to " + HIGHEST_LIMIT, JobYaml::limit, usual);
+            return find(key).isEmpty() ? usual : text(key, "1 to " + HIGHEST_LIMIT, text -> limit(text, HIGHEST_LIMIT), usual);
         }
 
         /** The same, stated in units of 2^20 bytes. */

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             TemplateCommand.class,
             CheckCommand.class,
             RunCommand.class,
+            RestartCommand.class,
             WatchCommand.class,
             VerifyCommand.class,
             InstallCommand.class,
@@ -45,7 +46,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             RehearseCommand.class,
             HistoryCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            RetentionCommand.class
         })
 public final class Huibao implements Callable<Integer> {
 

@@ -99,7 +99,8 @@ final class RunCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private static void close(PrintStream out, Messages messages, JobFolders folders, RunResult result) {
+    /** What a run did, and where it is. */
+    static void close(PrintStream out, Messages messages, JobFolders folders, RunResult result) {
         out.println(doneLine(messages, result));
         broken(messages, result.brokenRules()).forEach(out::println);
         for (Period published : result.published()) {

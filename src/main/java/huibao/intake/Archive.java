@@ -38,6 +38,7 @@ public final class Archive {
 
     private final Path folder;
     private final List<Receipt> receipts = new ArrayList<>();
+    private long known;
 
     private Archive(Path folder) {
         this.folder = folder;
@@ -76,22 +77,43 @@ public final class Archive {
         return List.copyOf(receipts);
     }
 
-    /** The receipt of that number. */
+    /** Gives no number up to this one to a new receipt: the registry knows it, even if the receipt was lost. */
+    public void neverReuse(long number) {
+        known = number;
+    }
+
+    /**
+     * The receipt of that number.
+     *
+     * @throws IntakeException if the archive lost it
+     */
     public Receipt require(long number) {
-        return find(number).orElseThrow(() -> new IllegalArgumentException("no receipt " + number + " in " + folder));
+        return find(number)
+                .orElseThrow(() -> new IntakeException(
+                        "receipt %08d.json is missing in %s: restore it from a backup"
+                                .formatted(number, receiptFolder()),
+                        new IOException("missing receipt")));
     }
 
     /**
      * The archived bytes.
      *
-     * @throws IntakeException if the archive lost them
+     * @throws IntakeException if the archive lost them, or they were discarded
      */
     public Path fileOf(SourceFile file) {
         return find(file.sha256())
                 .orElseThrow(() -> new IntakeException(
                         "the archive " + folder + " has no file with SHA-256 " + file.sha256() + " (received as "
-                                + file.name() + "): restore it from a backup",
+                                + file.name() + "): "
+                                + (new Discards(folder).contains(file.sha256())
+                                        ? "retention deleted it; what rests on it cannot be made again"
+                                        : "restore it from a backup"),
                         new IOException("missing file")));
+    }
+
+    /** Whether the bytes were deleted on purpose, and have not been received again since. */
+    public boolean isDiscarded(SourceFile file) {
+        return find(file.sha256()).isEmpty() && new Discards(folder).contains(file.sha256());
     }
 
     /** Number of the newest receipt; 0 if nothing was ever received. */
@@ -170,13 +192,14 @@ public final class Archive {
                     .resolve(file.sha256().substring(0, 2))
                     .resolve(file.sha256() + "." + type(file.name()));
             DurableFiles.createFolders(Objects.requireNonNull(target.getParent()));
+            // Before it has its name: killed in between, no file of the archive may be left writable.
             protect(staged.temporary());
             DurableFiles.rename(staged.temporary(), target);
         } else {
             Files.delete(staged.temporary());
             assure(file);
         }
-        long number = receipts.isEmpty() ? 1 : receipts.get(receipts.size() - 1).number() + 1;
+        long number = Math.max(newest(), known) + 1;
         OptionalLong duplicateOf = receipts.stream()
                 .filter(receipt -> receipt.file().sha256().equals(file.sha256()))
                 .mapToLong(Receipt::number)

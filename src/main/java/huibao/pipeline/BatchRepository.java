@@ -2,8 +2,19 @@ package huibao.pipeline;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -21,6 +32,16 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** Spring Batch's memory of runs, in a SQLite file of its own. */
 final class BatchRepository implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BatchRepository.class);
+
+    private static final String COUNT_TABLES = "SELECT count(*) FROM sqlite_master WHERE name LIKE 'BATCH_%' AND type = 'table'";
+
+    /** How many tables Spring Batch's schema has. */
+    private static final int TABLES = 9;
+
+    /** SQLite's codes of a file that is damaged, or no database at all. */
+    private static final Set<Integer> DAMAGED = Set.of(11, 26);
+
     private final HikariDataSource dataSource;
     private final JobRepository repository;
 
@@ -29,20 +50,22 @@ final class BatchRepository implements AutoCloseable {
         this.repository = repository;
     }
 
+    /** Opens it; one that is damaged or half made is made anew, for only restarts need it, and the log of runs helps them. */
     static BatchRepository open(Path file) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=10000"
-                + "&transaction_mode=IMMEDIATE&foreign_keys=true");
-        config.setMaximumPoolSize(2);
-        config.setPoolName("batch");
-        HikariDataSource dataSource = new HikariDataSource();
-        config.copyStateTo(dataSource);
         try {
-            Integer tables = new JdbcTemplate(dataSource)
-                    .queryForObject(
-                            "SELECT count(*) FROM sqlite_master WHERE name = 'BATCH_STEP_EXECUTION_CONTEXT'",
-                            Integer.class);
-            if (tables == null || tables == 0) {
+            if (!isSound(file)) {
+                LOG.warn("{} was damaged and is made anew; the log of runs says what is unfinished", file);
+                for (String part : List.of("", "-wal", "-shm", "-journal")) {
+                    Files.deleteIfExists(file.resolveSibling(file.getFileName() + part));
+                }
+            }
+        } catch (SQLException | IOException e) {
+            throw cannotOpen(file, e);
+        }
+        HikariDataSource dataSource = new HikariDataSource();
+        settings(file).copyStateTo(dataSource);
+        try {
+            if (tables(dataSource) == 0) {
                 new ResourceDatabasePopulator(new ClassPathResource("org/springframework/batch/core/schema-sqlite.sql"))
                         .execute(dataSource);
             }
@@ -54,9 +77,56 @@ final class BatchRepository implements AutoCloseable {
             return new BatchRepository(dataSource, factory.getObject());
         } catch (Exception e) {
             dataSource.close();
-            throw new RunFailedException(
-                    "cannot open " + file + ": " + Obstruction.of(e) + "; if it is damaged, move it away: only restarts need it", e);
+            throw cannotOpen(file, e);
         }
+    }
+
+    /** Whether the file is a database with all tables or none; one that is not there is. */
+    static boolean isSound(Path file) throws SQLException {
+        if (!Files.exists(file)) {
+            return true;
+        }
+        try (Connection connection = DriverManager.getConnection(url(file));
+                Statement statement = connection.createStatement()) {
+            try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
+                if (!check.next() || !check.getString(1).equals("ok")) {
+                    return false;
+                }
+            }
+            try (ResultSet count = statement.executeQuery(COUNT_TABLES)) {
+                return count.next() && (count.getInt(1) == 0 || count.getInt(1) == TABLES);
+            }
+        } catch (SQLException e) {
+            if (DAMAGED.contains(e.getErrorCode() & 0xFF)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static int tables(HikariDataSource dataSource) {
+        Integer tables = new JdbcTemplate(dataSource).queryForObject(COUNT_TABLES, Integer.class);
+        return tables == null ? 0 : tables;
+    }
+
+    private static HikariConfig settings(Path file) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url(file));
+        config.setMaximumPoolSize(2);
+        config.setPoolName("batch");
+        return config;
+    }
+
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=10000"
+                + "&transaction_mode=IMMEDIATE&foreign_keys=true";
+    }
+
+    private static RunFailedException cannotOpen(Path file, Exception e) {
+        return new RunFailedException(
+                "cannot use " + file + ": " + Obstruction.of(e)
+                        + "; check free space and permissions, and that no other program holds it, then run again",
+                e);
     }
 
     JobRepository repository() {

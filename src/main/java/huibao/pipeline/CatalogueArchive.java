@@ -88,6 +88,24 @@ final class CatalogueArchive {
         return kept;
     }
 
+    /**
+     * Whether a kept state of a job folder is of the job of that name; false if it is not kept, or cannot be read.
+     *
+     * @param present hash of the present state, which need not be kept
+     */
+    boolean isOf(String job, String hash, String present) {
+        if (hash.equals(present)) {
+            return true;
+        }
+        Path kept = folder.resolve(hash);
+        try {
+            return Files.isDirectory(kept)
+                    && CatalogueReader.read(kept).settings().name().equals(job);
+        } catch (CatalogueException e) {
+            return false;
+        }
+    }
+
     private static boolean isWhole(Path kept, String hash) {
         try {
             return Files.isDirectory(kept) && CatalogueReader.read(kept).hash().equals(hash);

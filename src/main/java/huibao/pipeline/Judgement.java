@@ -102,7 +102,14 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
                 .map(SubmissionRecord::unit)
                 .flatMap(Optional::stream)
                 .distinct()
+                .filter(this::canBeReadAgain)
                 .toList();
+    }
+
+    /** What a unit sent is judged again as a whole, or stands as it was judged. */
+    private boolean canBeReadAgain(UnitCode unit) {
+        return workshop.registry().submissions(unit, run.period()).stream()
+                .noneMatch(record -> workshop.archive().isDiscarded(record.file()));
     }
 
     /**

@@ -5,14 +5,19 @@ import huibao.files.DurableFiles;
 import huibao.files.Sha256;
 import huibao.json.Json;
 import huibao.model.Bulletin;
+import huibao.model.Period;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The list of what is published for a period, with hashes and counts; written when all of it is there. */
@@ -50,6 +55,28 @@ final class Manifest {
         members.put("files", files);
         DurableFiles.publish(
                 folders.manifest(bulletin.period()), Json.write(members).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The files of a period's manifest whose bytes are others now; none if the manifest cannot be read. */
+    static Set<Path> damaged(JobFolders folders, Period period) throws IOException {
+        Set<Path> damaged = new TreeSet<>();
+        try {
+            Map<String, Object> members =
+                    Json.readObject(Files.readString(folders.manifest(period), StandardCharsets.UTF_8));
+            if (members.get("files") instanceof List<?> files) {
+                for (Object entry : files) {
+                    if (entry instanceof Map<?, ?> one) {
+                        Path file = folders.output().resolve(String.valueOf(one.get("path")));
+                        if (Files.isRegularFile(file) && !Sha256.of(file).equals(one.get("sha256"))) {
+                            damaged.add(file);
+                        }
+                    }
+                }
+            }
+        } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException e) {
+            return Set.of();
+        }
+        return damaged;
     }
 
     private List<Path> published(Bulletin bulletin) throws IOException {

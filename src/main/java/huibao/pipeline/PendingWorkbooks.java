@@ -1,5 +1,6 @@
 package huibao.pipeline;
 
+import huibao.intake.IntakeException;
 import huibao.intake.Receipt;
 import huibao.model.Reading;
 import huibao.model.Submission;
@@ -78,6 +79,9 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
             Thread.currentThread().interrupt();
             throw new RunFailedException("interrupted while reading workbooks", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IntakeException damaged) {
+                throw damaged;
+            }
             throw new RunFailedException("cannot read a workbook from the archive: " + e.getCause(), e);
         } finally {
             readers.shutdownNow();

@@ -1,5 +1,6 @@
 package huibao.pipeline;
 
+import huibao.catalogue.Catalogue;
 import huibao.files.DurableFiles;
 import huibao.message.Messages;
 import huibao.model.Bulletin;
@@ -93,12 +94,16 @@ final class Publication {
         ReturnedWorkbook returned = new ReturnedWorkbook(workshop.catalogue(), messages);
         for (Period period : periods) {
             Bulletin bulletin = bulletins.published(period);
+            Set<Path> damaged = Manifest.damaged(workshop.folders(), period);
             Set<Path> expected = new TreeSet<>();
             for (SubmissionRecord record : bulletin.submissions()) {
                 if (record.state() == SubmissionState.RETURNED || record.state() == SubmissionState.REJECTED) {
                     Path file = workshop.folders().returns(period).resolve(returnName(record));
                     expected.add(file);
-                    if (!Files.exists(file) || record.decidedAt().equals(run.now())) {
+                    if (workshop.archive().isDiscarded(record.file())) {
+                        continue;
+                    }
+                    if (!Files.exists(file) || damaged.contains(file) || record.decidedAt().equals(run.now())) {
                         Path original = workshop.archive().fileOf(record.file());
                         DurableFiles.publish(
                                 file, returned.mark(original, record, findings(bulletin, record), context(record)));
@@ -124,6 +129,14 @@ final class Publication {
         }
     }
 
+    /** The figures of a bulletin as files once more, elsewhere, to compare them with what is published. */
+    static void publishAgain(Catalogue catalogue, JobFolders folders, Bulletin bulletin) throws IOException {
+        new DatasetFiles(catalogue, folders).publish(bulletin);
+        DurableFiles.publish(
+                folders.summary(bulletin.period()),
+                new SummaryWorkbook(catalogue, Messages.in(catalogue.settings().language())).write(bulletin));
+    }
+
     /** What is listed there is there. */
     void manifest(List<Period> periods) throws IOException {
         for (Period period : periods) {
@@ -147,11 +160,11 @@ final class Publication {
                 .finish(run.runId(), counts(), periods(), outcome().exitCode());
     }
 
-    /** The log has to survive the database. */
+    /** The log has to survive the database; an entry that was lost is written again. */
     private void keepLogEntry() throws IOException {
         RunArchive log = new RunArchive(workshop.folders().archive());
         for (LoggedRun logged : workshop.registry().runLog().runs()) {
-            if (logged.run().runId().equals(run.runId())) {
+            if (logged.state() == RunRecord.State.COMPLETED) {
                 log.keep(logged);
             }
         }
@@ -209,13 +222,23 @@ final class Publication {
                 .toString();
     }
 
+    /** A workbook, or one half written; what people put beside them, and what Excel has open, is theirs. */
+    private static boolean isOurs(Path path) {
+        String name = path.getFileName().toString();
+        return Files.isRegularFile(path)
+                && !name.startsWith("~$")
+                && (name.endsWith(".xlsx") || (name.startsWith(".") && name.endsWith(".xlsx.tmp")));
+    }
+
     /** Removes what an earlier run published and this state of things does not hold any more. */
     static void removeOthers(Path folder, Set<Path> expected) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> listed = Files.list(folder)) {
-            for (Path path : listed.filter(found -> !expected.contains(found)).toList()) {
+            for (Path path : listed.filter(found -> !expected.contains(found))
+                    .filter(Publication::isOurs)
+                    .toList()) {
                 DurableFiles.delete(path);
             }
         }

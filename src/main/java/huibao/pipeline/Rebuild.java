@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * written beside what is there; putting it in its place is left to the operator.
  */
 public final class Rebuild {
+
+    /** How the folder is named that is built in. */
+    static final String WORKING = ".rebuild";
 
     private final JobFolders folders;
     private final Progress progress;
@@ -48,7 +52,7 @@ public final class Rebuild {
                 throw refused(target + " is not empty: name another folder");
             }
             Files.createDirectories(parent);
-            Path working = Files.createTempDirectory(parent, ".rebuild");
+            Path working = Files.createTempDirectory(parent, WORKING);
             try {
                 TreeSet<Period> periods = new TreeSet<>();
                 runs.forEach(logged -> periods.addAll(logged.published()));
@@ -64,6 +68,45 @@ public final class Rebuild {
         } catch (IOException e) {
             throw new RunFailedException("cannot write " + target + ": " + e, e);
         }
+    }
+
+    /**
+     * The same, put in the place of the output folder; that one is kept beside it under another name.
+     *
+     * @return where what stood there before is now; empty if another run holds the lock
+     */
+    public Optional<Replaced> inPlace() {
+        Path output = folders.output().toAbsolutePath().normalize();
+        Optional<RunLock> lock = RunLock.tryTake(folders.working());
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RunLock held = lock.get()) {
+            Path made = free(output, "-rebuilt");
+            int runs = into(made);
+            Path before = free(output, "-before");
+            DurableFiles.rename(output, before);
+            DurableFiles.rename(made, output);
+            return Optional.of(new Replaced(runs, before));
+        } catch (IOException e) {
+            throw new RunFailedException("cannot replace " + output + ": " + e, e);
+        }
+    }
+
+    /**
+     * What was replaced.
+     *
+     * @param runs how many runs were done again
+     * @param before where the former output folder is now
+     */
+    public record Replaced(int runs, Path before) {}
+
+    private static Path free(Path output, String ending) {
+        Path name = output.resolveSibling(output.getFileName() + ending);
+        for (int n = 2; Files.exists(name); n++) {
+            name = output.resolveSibling(output.getFileName() + ending + "-" + n);
+        }
+        return name;
     }
 
     private static boolean isFree(Path target) throws IOException {

@@ -6,6 +6,7 @@ import huibao.intake.Inbox;
 import huibao.pipeline.Judgement.Verdict;
 import huibao.pipeline.PendingWorkbooks.Pending;
 import huibao.pipeline.Progress.Step;
+import huibao.store.RunLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.builder.TaskletStepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 
@@ -42,7 +44,7 @@ final class ReportingJob {
     Job define() {
         Publication publication = new Publication(workshop, run);
         return new JobBuilder(NAME, repository)
-                .start(step(Step.COLLECT, this::collect))
+                .start(collecting())
                 .next(step(Step.REJUDGE, new Judgement(workshop, run)::rejudge))
                 .next(judge())
                 .next(step(Step.DATABASE, () -> publication.database(publication.periods())))
@@ -51,6 +53,15 @@ final class ReportingJob {
                 .next(step(Step.SUMMARY, () -> publication.summary(publication.periods())))
                 .next(step(Step.MANIFEST, publication::finish))
                 .build();
+    }
+
+    /** Notes the run once more where the registry lost that it had begun. */
+    void note() {
+        RunLog log = workshop.registry().runLog();
+        if (log.runs().stream().noneMatch(logged -> logged.run().runId().equals(run.runId()))) {
+            log.start(run.toRecord());
+            log.collected(run.runId(), workshop.archive().newest());
+        }
     }
 
     /** What stayed in the inbox. */
@@ -78,11 +89,22 @@ final class ReportingJob {
                 .processor(judgement)
                 .writer(judgement)
                 .transactionManager(transactions)
+                .allowStartIfComplete(true)
                 .listener(announcing(Step.JUDGE))
                 .build();
     }
 
+    /** What has arrived since a run died belongs to the next one. */
+    private org.springframework.batch.core.step.Step collecting() {
+        return tasklet(Step.COLLECT, this::collect).build();
+    }
+
+    /** Done again when a run is continued: the registry may have lost what the batch tables call done. */
     private org.springframework.batch.core.step.Step step(Step step, Work work) {
+        return tasklet(step, work).allowStartIfComplete(true).build();
+    }
+
+    private TaskletStepBuilder tasklet(Step step, Work work) {
         return new StepBuilder(name(step), repository)
                 .tasklet(
                         (contribution, context) -> {
@@ -90,8 +112,7 @@ final class ReportingJob {
                             return RepeatStatus.FINISHED;
                         },
                         transactions)
-                .listener(announcing(step))
-                .build();
+                .listener(announcing(step));
     }
 
     private StepExecutionListener announcing(Step step) {

@@ -6,19 +6,25 @@ import huibao.intake.Archive;
 import huibao.intake.Inbox;
 import huibao.intake.IntakeException;
 import huibao.pipeline.Progress.Beginning;
+import huibao.store.LoggedRun;
 import huibao.store.Registry;
 import huibao.store.RunRecord;
 import huibao.store.StoreException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 
 /** One run of the reporting job under the lock of its output folder, continuing a dead one first. */
@@ -26,6 +32,8 @@ public final class ReportingRun {
 
     /** Noted with every run: another program may compute other figures from the same files. */
     public static final String PROGRAM_VERSION = "0.1.0";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportingRun.class);
 
     private final Catalogue catalogue;
     private final JobFolders folders;
@@ -65,16 +73,37 @@ public final class ReportingRun {
         }
     }
 
+    /**
+     * Continues a run that did not come to its end, and does nothing else.
+     *
+     * @throws RunFailedException if it could not be finished this time either
+     */
+    public Continuation continueUnfinished() {
+        if (!Files.isDirectory(folders.working()) && !Files.exists(folders.database())) {
+            return new Continuation.NothingUnfinished();
+        }
+        Optional<RunLock> lock = RunLock.tryTake(folders.working());
+        if (lock.isEmpty()) {
+            return new Continuation.Locked();
+        }
+        try (RunLock held = lock.get();
+                BatchRepository batch = BatchRepository.open(folders.batchDatabase())) {
+            Unfinished unfinished = unfinished(batch);
+            return unfinished
+                    .run()
+                    .<Continuation>map(run -> new Continuation.Continued(continueRun(batch, run, unfinished.execution())))
+                    .orElseGet(Continuation.NothingUnfinished::new);
+        }
+    }
+
     private RunResult underLock(RunRequest request) {
         try (BatchRepository batch = BatchRepository.open(folders.batchDatabase())) {
             Files.createDirectories(folders.inbox());
-            Optional<JobExecution> unfinished = batch.unfinished();
-            Optional<RunParameters> interrupted = unfinished
-                    .map(execution -> RunParameters.from(execution.getJobParameters()))
-                    .or(this::interrupted);
-            if (interrupted.isPresent()) {
-                RunResult continued = continueRun(batch, interrupted.get(), unfinished);
-                if (isAllThatIsAsked(request, interrupted.get())) {
+            Unfinished unfinished = unfinished(batch);
+            if (unfinished.run().isPresent()) {
+                RunParameters interrupted = unfinished.run().get();
+                RunResult continued = continueRun(batch, interrupted, unfinished.execution());
+                if (isAllThatIsAsked(request, interrupted)) {
                     return continued;
                 }
             }
@@ -85,6 +114,18 @@ public final class ReportingRun {
         } catch (NestedRuntimeException e) {
             throw new RunFailedException("cannot use " + folders.batchDatabase() + ": " + Obstruction.of(e), e);
         }
+    }
+
+    /** A run that did not come to its end; the execution is missing where the batch tables are. */
+    private record Unfinished(Optional<JobExecution> execution, Optional<RunParameters> run) {}
+
+    private Unfinished unfinished(BatchRepository batch) {
+        Optional<JobExecution> execution = batch.unfinished();
+        return new Unfinished(
+                execution,
+                execution
+                        .map(found -> RunParameters.from(found.getJobParameters()))
+                        .or(this::interrupted));
     }
 
     /** The last run of the log if it did not come to its end: what is left to go by when the batch tables are lost. */
@@ -121,14 +162,28 @@ public final class ReportingRun {
 
     private RunResult execute(BatchRepository batch, Catalogue own, RunParameters run, Execution execution) {
         try (Registry registry = Registries.open(own, folders)) {
+            refuseIfRunsAreLost(registry);
             Workshop workshop = Workshop.open(own, folders, registry, progress);
             ReportingJob job = new ReportingJob(workshop, run, batch.repository());
+            job.note();
             return result(workshop, run, job, execution.of(job.define()));
         } catch (RunFailedException | StoreException | IntakeException e) {
             throw e;
         } catch (Exception e) {
             throw new RunFailedException(
                     "cannot start or continue run " + run.runId() + ": " + Obstruction.of(e), e);
+        }
+    }
+
+    /** A registry that was lost or is an older copy must not be gone on with: what it decided would be decided anew. */
+    private void refuseIfRunsAreLost(Registry registry) throws IOException {
+        List<LoggedRun> lost =
+                new RunArchive(folders.archive()).unknownTo(registry, catalogue, new CatalogueArchive(folders.archive()));
+        if (!lost.isEmpty()) {
+            String what = folders.database() + " lacks " + lost.size() + " runs that the archive knows of, the last of them "
+                    + lost.get(lost.size() - 1).run().runId() + ": it was lost, or an older copy was put back; make it"
+                    + " again from the archive with: huibao rebuild --replace";
+            throw new RunFailedException(what, new FileNotFoundException(what));
         }
     }
 
@@ -164,6 +219,9 @@ public final class ReportingRun {
     }
 
     private static RunFailedException failed(Workshop workshop, RunParameters run, Throwable cause) {
+        if (!isForeseen(cause)) {
+            LOG.error("run {} stopped", run.runId(), cause);
+        }
         RunFailedException failure =
                 new RunFailedException("run " + run.runId() + " stopped: " + Obstruction.of(cause), cause);
         try {
@@ -172,6 +230,15 @@ public final class ReportingRun {
             failure.addSuppressed(e);
         }
         return failure;
+    }
+
+    /** What stands in the way of a run and can be said in a line: disk, folders, database, archive. */
+    private static boolean isForeseen(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof UncheckedIOException
+                || cause instanceof StoreException
+                || cause instanceof IntakeException
+                || cause instanceof RunFailedException;
     }
 
     /** How the job is set going. */

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -66,6 +68,16 @@ record RunParameters(
     /** A time as it stands in names: 20230710T000000Z. */
     static String compact(Instant at) {
         return COMPACT.format(at);
+    }
+
+    /** The stated time of the run whose id a name begins with; empty if it begins with none. */
+    static Optional<Instant> statedTime(String name) {
+        int end = name.indexOf('Z') + 1;
+        try {
+            return Optional.of(COMPACT.parse(name.substring(0, end), Instant::from));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Names the run: 20230710T000000Z-2023-06. */

@@ -1,35 +1,34 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
-import huibao.files.Sha256;
 import huibao.intake.Archive;
 import huibao.intake.IntakeException;
 import huibao.intake.Receipt;
-import huibao.json.Json;
 import huibao.model.Period;
 import huibao.model.SubmissionRecord;
+import huibao.store.LoggedRun;
 import huibao.store.Registry;
+import huibao.store.RunRecord;
 import huibao.store.StoreException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Whether everything kept is as it was written: the archive against its receipts, the registry against
- * itself and the archive, what is published against its manifests. Reads, and changes nothing.
+ * Whether everything kept is as it was written: the archive against its receipts, the registry against itself and
+ * the archive, what is published against its manifests and against the registry. Reads, and changes nothing.
  */
 public final class Verification {
 
     private final Catalogue catalogue;
     private final JobFolders folders;
     private final List<Fault> faults = new ArrayList<>();
-    private final Map<String, String> archived = new HashMap<>();
+    private Map<String, String> archived = Map.of();
 
     /** Verifies one job's folders. */
     public Verification(Catalogue catalogue, JobFolders folders) {
@@ -42,19 +41,48 @@ public final class Verification {
         ARCHIVE_UNREADABLE,
         ARCHIVE_FILE_MISSING,
         ARCHIVE_FILE_CHANGED,
+        ARCHIVE_FILE_EXTRA,
         RECEIPT_MISSING,
+        JOB_FOLDER_LOST,
+        RUN_LOG_LOST,
         NOT_JUDGED,
         DATABASE_UNUSABLE,
         DATABASE_DAMAGED,
+        DATABASE_BEHIND,
+        DATABASE_CONTRADICTS,
         SUBMISSION_WITHOUT_FILE,
+        RUN_UNFINISHED,
+        RESTART_TABLES_DAMAGED,
+        MANIFEST_MISSING,
         MANIFEST_UNREADABLE,
         OUTPUT_MISSING,
         OUTPUT_CHANGED,
+        OUTPUT_EXTRA,
+        OUTPUT_NOT_OF_DATABASE,
         OTHER_JOB_FOLDER;
 
         /** Whether the next run mends it, or nothing is to be mended. */
         public boolean isHarmless() {
-            return this == NOT_JUDGED || this == OTHER_JOB_FOLDER;
+            return switch (this) {
+                case NOT_JUDGED, OTHER_JOB_FOLDER, RUN_UNFINISHED, RESTART_TABLES_DAMAGED, RUN_LOG_LOST -> true;
+                case ARCHIVE_UNREADABLE,
+                        ARCHIVE_FILE_MISSING,
+                        ARCHIVE_FILE_CHANGED,
+                        ARCHIVE_FILE_EXTRA,
+                        RECEIPT_MISSING,
+                        JOB_FOLDER_LOST,
+                        DATABASE_UNUSABLE,
+                        DATABASE_DAMAGED,
+                        DATABASE_BEHIND,
+                        DATABASE_CONTRADICTS,
+                        SUBMISSION_WITHOUT_FILE,
+                        MANIFEST_MISSING,
+                        MANIFEST_UNREADABLE,
+                        OUTPUT_MISSING,
+                        OUTPUT_CHANGED,
+                        OUTPUT_EXTRA,
+                        OUTPUT_NOT_OF_DATABASE -> false;
+            };
         }
     }
 
@@ -69,112 +97,100 @@ public final class Verification {
 
     /** Everything that is wrong, archive first; empty if all is well. */
     public List<Fault> verify() {
-        archive();
-        registry();
-        for (Period period : catalogue.periods()) {
-            if (Files.exists(folders.manifest(period))) {
-                published(period);
+        archived = new ArchiveInspection(folders, faults::add).hashes();
+        restartTables();
+        if (Files.exists(folders.database())) {
+            try (Registry registry = Registries.openToRead(catalogue, folders)) {
+                List<String> damages = registry.damages();
+                damages.forEach(damage -> add(Kind.DATABASE_DAMAGED, folders.database().toString(), damage));
+                if (damages.isEmpty()) {
+                    submissions(registry);
+                    runs(registry);
+                    for (Period period : catalogue.periods()) {
+                        new OutputInspection(catalogue, folders, registry, faults::add).inspect(period);
+                    }
+                }
+            } catch (StoreException e) {
+                add(Kind.DATABASE_UNUSABLE, folders.database().toString(), String.valueOf(e.getMessage()));
+            } catch (IntakeException | IOException e) {
+                add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), String.valueOf(e.getMessage()));
             }
+        } else if (Files.isDirectory(folders.archive().resolve("runs"))) {
+            add(Kind.DATABASE_BEHIND, folders.database().toString(), "-");
         }
-        return List.copyOf(faults);
+        return faults.stream().distinct().toList();
     }
 
-    private void archive() {
+    private void submissions(Registry registry) {
+        for (SubmissionRecord submission : registry.all()) {
+            if (!archived.containsKey(submission.file().sha256())) {
+                add(
+                        Kind.SUBMISSION_WITHOUT_FILE,
+                        submission.submissionId(),
+                        submission.file().sha256());
+            }
+        }
         if (!Files.isDirectory(folders.archive())) {
             return;
         }
+        Set<Long> decided = registry.decidedReceipts();
+        List<Receipt> receipts = Archive.open(folders.archive()).receipts();
+        Set<Long> received = receipts.stream().map(Receipt::number).collect(Collectors.toSet());
+        decided.stream()
+                .filter(number -> !received.contains(number))
+                .sorted()
+                .forEach(number -> add(Kind.RECEIPT_MISSING, "%08d.json".formatted(number), ""));
+        receipts.stream()
+                .filter(receipt -> !decided.contains(receipt.number()))
+                .forEach(receipt -> add(Kind.NOT_JUDGED, ArchiveInspection.name(receipt), ""));
+    }
+
+    /** What rebuilding and earlier days depend on. */
+    private void runs(Registry registry) throws IOException {
+        CatalogueArchive catalogues = new CatalogueArchive(folders.archive());
+        RunArchive log = new RunArchive(folders.archive());
+        List<LoggedRun> runs = registry.runLog().runs();
         try {
-            Archive archive = Archive.open(folders.archive());
-            long expected = 1;
-            for (Receipt receipt : archive.receipts()) {
-                for (; expected < receipt.number(); expected++) {
-                    add(Kind.RECEIPT_MISSING, "%08d.json".formatted(expected), "");
-                }
-                expected = receipt.number() + 1;
-                file(archive, receipt);
+            Set<String> kept =
+                    log.runs().stream().map(logged -> logged.run().runId()).collect(Collectors.toSet());
+            runs.stream()
+                    .filter(logged -> logged.state() == RunRecord.State.COMPLETED)
+                    .map(logged -> logged.run().runId())
+                    .filter(run -> !kept.contains(run))
+                    .forEach(run -> add(Kind.RUN_LOG_LOST, run, ""));
+            List<LoggedRun> unknown = log.unknownTo(registry, catalogue, catalogues);
+            if (!unknown.isEmpty()) {
+                add(
+                        Kind.DATABASE_BEHIND,
+                        folders.database().toString(),
+                        unknown.get(unknown.size() - 1).run().runId());
             }
-        } catch (IntakeException e) {
+        } catch (RunFailedException e) {
             add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), String.valueOf(e.getMessage()));
         }
+        runs.stream().map(logged -> logged.run().catalogueHash()).distinct().forEach(hash -> {
+            try {
+                catalogues.require(hash);
+            } catch (RunFailedException e) {
+                add(Kind.JOB_FOLDER_LOST, hash, String.valueOf(e.getMessage()));
+            }
+        });
+        runs.stream()
+                .filter(logged -> logged.state() != RunRecord.State.COMPLETED)
+                .forEach(logged -> add(Kind.RUN_UNFINISHED, logged.run().runId(), ""));
     }
 
-    private void file(Archive archive, Receipt receipt) {
-        String expected = receipt.file().sha256();
-        if (receipt.duplicateOf().isPresent() && archived.containsKey(expected)) {
-            return;
-        }
+    private void restartTables() {
         try {
-            String found = Sha256.of(archive.fileOf(receipt.file()));
-            archived.put(expected, found);
-            if (!found.equals(expected)) {
-                add(Kind.ARCHIVE_FILE_CHANGED, receiptName(receipt), found);
+            if (!BatchRepository.isSound(folders.batchDatabase())) {
+                add(Kind.RESTART_TABLES_DAMAGED, folders.batchDatabase().toString(), "");
             }
-        } catch (IntakeException | IOException e) {
-            add(Kind.ARCHIVE_FILE_MISSING, receiptName(receipt), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void registry() {
-        if (!Files.exists(folders.database())) {
-            return;
-        }
-        try (Registry registry = Registries.open(catalogue, folders)) {
-            registry.damages()
-                    .forEach(damage ->
-                            add(Kind.DATABASE_DAMAGED, folders.database().toString(), damage));
-            for (SubmissionRecord submission : registry.all()) {
-                if (!archived.containsKey(submission.file().sha256())) {
-                    add(
-                            Kind.SUBMISSION_WITHOUT_FILE,
-                            submission.submissionId(),
-                            submission.file().sha256());
-                }
-            }
-            if (Files.isDirectory(folders.archive())) {
-                Set<Long> decided = registry.decidedReceipts();
-                Archive.open(folders.archive()).receipts().stream()
-                        .filter(receipt -> !decided.contains(receipt.number()))
-                        .forEach(receipt -> add(Kind.NOT_JUDGED, receiptName(receipt), ""));
-            }
-        } catch (StoreException e) {
-            add(Kind.DATABASE_UNUSABLE, folders.database().toString(), String.valueOf(e.getMessage()));
-        } catch (IntakeException e) {
-            // Said of the archive already.
-            return;
-        }
-    }
-
-    private void published(Period period) {
-        Path manifest = folders.manifest(period);
-        try {
-            Map<String, Object> members = Json.readObject(Files.readString(manifest, StandardCharsets.UTF_8));
-            if (!catalogue.hash().equals(members.get("catalogue_hash"))) {
-                add(Kind.OTHER_JOB_FOLDER, manifest.toString(), String.valueOf(members.get("catalogue_hash")));
-            }
-            if (!(members.get("files") instanceof List<?> files)) {
-                throw new IllegalArgumentException("no files");
-            }
-            for (Object entry : files) {
-                if (!(entry instanceof Map<?, ?> one)) {
-                    throw new IllegalArgumentException("not a file: " + entry);
-                }
-                Path file = folders.output().resolve(String.valueOf(one.get("path")));
-                if (!Files.isRegularFile(file)) {
-                    add(Kind.OUTPUT_MISSING, file.toString(), "");
-                } else if (!Sha256.of(file).equals(one.get("sha256"))) {
-                    add(Kind.OUTPUT_CHANGED, file.toString(), "");
-                }
-            }
-        } catch (IOException | RuntimeException e) {
-            add(Kind.MANIFEST_UNREADABLE, manifest.toString(), String.valueOf(e.getMessage()));
+        } catch (SQLException e) {
+            add(Kind.DATABASE_UNUSABLE, folders.batchDatabase().toString(), folders.batchDatabase() + ": " + e.getMessage());
         }
     }
 
     private void add(Kind kind, String where, String found) {
         faults.add(new Fault(kind, where, found));
-    }
-
-    private static String receiptName(Receipt receipt) {
-        return "%08d.json (%s)".formatted(receipt.number(), receipt.file().name());
     }
 }

@@ -35,7 +35,12 @@ record Workshop(
         Progress progress) {
 
     static Workshop open(Catalogue catalogue, JobFolders folders, Registry registry, Progress progress) {
-        return over(Archive.open(folders.archive()), catalogue, folders, registry, progress);
+        Archive archive = Archive.open(folders.archive());
+        archive.neverReuse(registry.decidedReceipts().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0));
+        return over(archive, catalogue, folders, registry, progress);
     }
 
     /** Over an archive that is open already, or only a part of it. */
@@ -70,7 +75,11 @@ record Workshop(
         return catalogue.requireUnit(unit).order();
     }
 
-    /** What came of reading a file of the archive. */
+    /**
+     * What came of reading a file of the archive.
+     *
+     * @throws huibao.intake.IntakeException if it is not there, or not what was received
+     */
     Reading read(Receipt receipt) {
         return confirmed(receipt, () -> readings.alone(archive.fileOf(receipt.file()), receipt.file()));
     }
@@ -91,6 +100,7 @@ record Workshop(
      * @throws IntakeException if the archived bytes cannot be read, or are others than those sent
      */
     private Reading confirmed(Receipt receipt, Supplier<Reading> reader) {
+        archive.verify(receipt.file());
         Reading reading = reader.get();
         if (reading.findings().stream().noneMatch(found -> found.kind() == FindingKind.UNREADABLE_WORKBOOK)) {
             return reading;

@@ -321,6 +321,15 @@ public final class Registry implements Submissions, AutoCloseable {
         return database.read(Integrity::damages);
     }
 
+    /**
+     * Rows of the published tables that are not what the stored cells come to; empty if there are none.
+     *
+     * @param bulletin computed from the cells
+     */
+    public List<String> contradictions(Bulletin bulletin) {
+        return database.read(connection -> Contradictions.of(connection, bulletin));
+    }
+
     /** The editions of what was published. */
     public Editions editions() {
         return new Editions(database);

@@ -42,7 +42,7 @@ public final class StoreException extends RuntimeException {
                 new StoreException(
                         file,
                         "the file is damaged or is not a Huibao database",
-                        "move it away and rebuild it from the archive",
+                        "restore it from the backup, or make it again from the archive with: huibao rebuild --replace",
                         cause);
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
                 new StoreException(

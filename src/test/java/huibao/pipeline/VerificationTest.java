@@ -1,8 +1,11 @@
 package huibao.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huibao.files.Sha256;
 import huibao.model.Period;
+import huibao.model.SubmissionRecord;
 import huibao.pipeline.Verification.Fault;
 import huibao.pipeline.Verification.Kind;
 import huibao.testing.JobFolder;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -106,6 +110,138 @@ class VerificationTest {
                 .extracting(Fault::kind)
                 .containsExactlyInAnyOrder(Kind.NOT_JUDGED, Kind.OTHER_JOB_FOLDER)
                 .allMatch(Kind::isHarmless);
+    }
+
+    @Test
+    void namesFilesOfTheArchiveThatNoReceiptNames() throws IOException {
+        Path stray = bureau.folders().archive().resolve("files/ab/" + "ab".repeat(32) + ".xlsx");
+        Files.createDirectories(stray.getParent());
+        Files.writeString(stray, "put there by somebody");
+
+        assertThat(verify()).containsExactly(new Fault(Kind.ARCHIVE_FILE_EXTRA, stray.toString(), ""));
+    }
+
+    @Test
+    void namesPublishedFilesThatNoRunPublished() throws IOException {
+        Path parquet = bureau.folders().parquet().resolve("observation/time_period=2024-Q1/ref_area=SEA-X/part.parquet");
+        Files.createDirectories(parquet.getParent());
+        Files.writeString(parquet, "x");
+        Path note = Files.writeString(
+                bureau.folders().returns(Period.parse("2024-Q1")).resolve("已电话通知.txt"), "x");
+        Files.writeString(bureau.folders().period(Period.parse("2024-Q1")).resolve("~$汇总表-2024-Q1.xlsx"), "lock");
+
+        assertThat(verify())
+                .containsExactlyInAnyOrder(
+                        new Fault(Kind.OUTPUT_EXTRA, note.toString(), ""),
+                        new Fault(Kind.OUTPUT_EXTRA, parquet.toString(), ""));
+        bureau.run("2024-Q1", "2024-04-09T00:00:00Z");
+        assertThat(note).as("what people put there is theirs").exists();
+    }
+
+    @Test
+    void namesADatasetThatIsNotTheRegistrysThoughTheManifestAgrees() throws IOException {
+        Path one = bureau.folders().parquet().resolve("observation/time_period=2024-Q1/ref_area=SEA-S/part.parquet");
+        Path other = bureau.folders().parquet().resolve("observation/time_period=2024-Q1/ref_area=SEA/part.parquet");
+        Path manifest = bureau.folders().manifest(Period.parse("2024-Q1"));
+        Files.writeString(manifest, Files.readString(manifest).replace(Sha256.of(one), Sha256.of(other)));
+        Files.copy(other, one, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(verify()).containsExactly(new Fault(Kind.OUTPUT_NOT_OF_DATABASE, one.toString(), ""));
+    }
+
+    @Test
+    void namesAFigureOfTheRegistryThatIsNotTheOnePublished() {
+        Path database = bureau.folders().database();
+        Trees.execute(
+                database, "UPDATE observation SET obs_value = '1' WHERE item = 'FISH' AND submission_id = 'SEA-S-2024-Q1-v1'");
+        Trees.execute(database, "UPDATE attainment SET status = 'ACHIEVED' WHERE ref_area = 'SEA-S' AND indicator = 'FISH-UP'");
+
+        assertThat(verify())
+                .containsExactly(
+                        new Fault(Kind.DATABASE_CONTRADICTS, database.toString(), "2024-Q1 attainment FISH-UP SEA-S"),
+                        new Fault(
+                                Kind.DATABASE_CONTRADICTS,
+                                database.toString(),
+                                "2024-Q1 observation SEA-S-2024-Q1-v1 FISH"));
+    }
+
+    @Test
+    void namesACellOfTheRegistryThatIsNotTheOnePublished() {
+        Trees.execute(
+                bureau.folders().database(),
+                "UPDATE observation_cell SET amount = '1' WHERE item = 'FISH' AND figure = 'value'");
+
+        assertThat(kinds()).contains(Kind.DATABASE_CONTRADICTS, Kind.OUTPUT_NOT_OF_DATABASE);
+    }
+
+    @Test
+    void namesAManifestThatIsGoneAndARunDoesItAgain() throws IOException {
+        Path manifest = bureau.folders().manifest(Period.parse("2024-Q1"));
+        Files.delete(manifest);
+
+        assertThat(verify()).containsExactly(new Fault(Kind.MANIFEST_MISSING, manifest.toString(), ""));
+        bureau.run("2024-Q1", "2024-04-08T00:00:00Z");
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
+    void namesARunThatIsUnfinishedAndTablesThatAreDamaged() throws IOException {
+        Trees.execute(bureau.folders().database(), "UPDATE run SET state = 'RUNNING'");
+        Files.writeString(bureau.folders().batchDatabase(), "garbage, and more than a header of it".repeat(50));
+
+        assertThat(verify())
+                .extracting(Fault::kind)
+                .containsExactly(Kind.RESTART_TABLES_DAMAGED, Kind.RUN_UNFINISHED)
+                .allMatch(Kind::isHarmless);
+        bureau.run("2024-Q1", "2024-04-08T00:00:00Z");
+        assertThat(verify()).isEmpty();
+    }
+
+    @Test
+    void namesALogEntryThatIsLostAndTheNextRunWritesItAgain() throws IOException {
+        Path entry = files(bureau.folders().archive().resolve("runs")).get(0);
+        byte[] before = Files.readAllBytes(entry);
+        Files.delete(entry);
+
+        assertThat(kinds()).containsExactly(Kind.RUN_LOG_LOST);
+        bureau.run("2024-Q1", "2024-04-09T00:00:00Z");
+        assertThat(entry).hasBinaryContent(before);
+    }
+
+    @Test
+    void refusesToGoOnWithALostRegistryAndMakesItAgainInItsPlace() throws IOException {
+        bureau.drop("SEA-S", "2024-Q2");
+        bureau.run("2024-Q2", "2024-07-08T00:00:00Z");
+        Map<String, String> before = Trees.published(bureau.folders().output());
+        for (String part : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(bureau.folders().output().resolve("huibao.db" + part));
+        }
+        assertThat(kinds()).contains(Kind.DATABASE_BEHIND);
+        assertThatThrownBy(() -> bureau.run("2024-Q2", "2024-07-09T00:00:00Z"))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageContaining("rebuild --replace");
+
+        Rebuild.Replaced replaced =
+                new Rebuild(bureau.folders(), Progress.NOBODY).inPlace().orElseThrow();
+
+        assertThat(replaced.runs()).isEqualTo(2);
+        assertThat(replaced.before()).isDirectory();
+        assertThat(Trees.published(bureau.folders().output())).isEqualTo(before);
+        assertThat(verify()).isEmpty();
+        bureau.run("2024-Q2", "2024-07-09T00:00:00Z");
+    }
+
+    @Test
+    void neverGivesANumberTwiceThatAReceiptHadWhichWasLost() throws IOException {
+        List<Path> receipts = files(bureau.folders().archive().resolve("receipts"));
+        delete(receipts.get(receipts.size() - 1));
+        assertThat(kinds()).contains(Kind.RECEIPT_MISSING);
+
+        bureau.drop("SEA-N", "2024-Q2");
+        RunResult result = bureau.run("2024-Q2", "2024-07-08T00:00:00Z");
+
+        assertThat(result.decided()).extracting(SubmissionRecord::receipt).containsExactly(5L);
+        assertThat(bureau.states("SEA-N", "2024-Q2")).containsExactly("v1 ACCEPTED CLEAN");
     }
 
     private List<Fault> verify() {

@@ -3,6 +3,7 @@ package huibao.rollup;
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.JobSettings;
 import huibao.catalogue.MilestoneDeadline;
+import huibao.catalogue.Retention;
 import huibao.model.Accumulation;
 import huibao.model.Allocation;
 import huibao.model.FindingKind;
@@ -185,7 +186,8 @@ public final class SmallJob {
                 new JobSettings.Schedule(JobSettings.Schedule.AT_TWO, Optional.empty()),
                 Optional.empty(),
                 Imputation.NONE,
-                ReadingLimits.DEFAULT);
+                ReadingLimits.DEFAULT,
+                Retention.OF_LEFTOVERS);
     }
 
     private static Unit unit(UnitCode code, UnitKind kind, Optional<UnitCode> host, int order) {

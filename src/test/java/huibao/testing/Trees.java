@@ -28,16 +28,20 @@ public final class Trees {
      * bytes; the database by what is in it.
      */
     public static SortedMap<String, String> published(Path output) throws IOException {
+        SortedMap<String, String> files = files(output);
+        files.keySet().removeIf(name -> name.startsWith(".huibao") || name.contains("huibao.db"));
+        files.put("huibao.db", sha256(dump(output.resolve("huibao.db")).getBytes(StandardCharsets.UTF_8)));
+        return files;
+    }
+
+    /** Every file by its path below a folder, with the SHA-256 of its bytes. */
+    public static SortedMap<String, String> files(Path folder) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> walked = Files.walk(output)) {
+        try (Stream<Path> walked = Files.walk(folder)) {
             for (Path file : walked.filter(Files::isRegularFile).toList()) {
-                String name = output.relativize(file).toString();
-                if (!name.startsWith(".huibao") && !name.contains("huibao.db")) {
-                    files.put(name, sha256(Files.readAllBytes(file)));
-                }
+                files.put(folder.relativize(file).toString(), sha256(Files.readAllBytes(file)));
             }
         }
-        files.put("huibao.db", sha256(dump(output.resolve("huibao.db")).getBytes(StandardCharsets.UTF_8)));
         return files;
     }
 
@@ -67,6 +71,16 @@ public final class Trees {
             throw new IllegalStateException("cannot dump " + database, e);
         }
         return dump.toString();
+    }
+
+    /** Runs one statement on a database, made if it is not there. */
+    public static void execute(Path database, String sql) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     /** Copies a folder with everything in it. */

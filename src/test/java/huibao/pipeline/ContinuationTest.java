@@ -1,0 +1,122 @@
+package huibao.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huibao.files.DurableFiles;
+import huibao.model.Period;
+import huibao.testing.JobFolder;
+import huibao.testing.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Continuing an unfinished run, and what is lost of what it is continued by. */
+class ContinuationTest {
+
+    private static final String NOW = "2024-04-08T00:00:00Z";
+
+    @TempDir
+    Path folder;
+
+    private Bureau bureau;
+    private Path summary;
+
+    @BeforeEach
+    void dropForms() throws IOException {
+        bureau = new Bureau(JobFolder.SEASIDE, folder);
+        bureau.dropAll("2024-Q1");
+        summary = bureau.folders().summary(Period.parse("2024-Q1"));
+    }
+
+    @Test
+    void saysThatNothingIsUnfinishedAndMakesNothing() throws IOException {
+        assertThat(restart()).isInstanceOf(Continuation.NothingUnfinished.class);
+        assertThat(bureau.folders().output()).doesNotExist();
+
+        bureau.run("2024-Q1", NOW);
+        bureau.drop("SEA-N", "2024-Q2");
+        assertThat(restart()).isInstanceOf(Continuation.NothingUnfinished.class);
+        assertThat(bureau.folders().inbox()).isNotEmptyDirectory();
+    }
+
+    @Test
+    void continuesTheRunThatFailedAtItsOwnTimeAndBeginsNoOther() throws IOException {
+        failOnce();
+        bureau.drop("SEA-N", "2024-Q2");
+
+        assertThat(restart()).isInstanceOfSatisfying(Continuation.Continued.class, continued -> {
+            assertThat(continued.result().runId()).isEqualTo("20240408T000000Z-2024-Q1");
+            assertThat(continued.result().decided()).hasSize(3);
+        });
+        assertThat(Trees.query(bureau.folders().database(), "SELECT run_id || ' ' || state FROM run"))
+                .containsExactly("20240408T000000Z-2024-Q1 COMPLETED");
+        assertThat(bureau.folders().inbox()).isNotEmptyDirectory();
+    }
+
+    @Test
+    void doesNothingWhileAnotherRunHoldsTheLock() {
+        try (RunLock held = RunLock.tryTake(bureau.folders().working()).orElseThrow()) {
+            assertThat(held).isNotNull();
+            assertThat(restart()).isInstanceOf(Continuation.Locked.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "empty", "truncated", "one table", "gone"})
+    void continuesAlsoWhenTheTablesForThatAreDamaged(String how) throws Exception {
+        failOnce();
+        Path tables = bureau.folders().batchDatabase();
+        damage(tables, how);
+
+        assertThat(restart()).isInstanceOf(Continuation.Continued.class);
+
+        bureau.run("2024-Q1", "2024-04-09T00:00:00Z");
+        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify()).isEmpty();
+        Bureau calm = new Bureau(JobFolder.SEASIDE, folder.resolve("calm"));
+        calm.dropAll("2024-Q1");
+        calm.run("2024-Q1", NOW);
+        calm.run("2024-Q1", "2024-04-09T00:00:00Z");
+        assertThat(Trees.published(bureau.folders().output()))
+                .isEqualTo(Trees.published(calm.folders().output()));
+    }
+
+    private static void damage(Path tables, String how) throws Exception {
+        byte[] bytes = Files.readAllBytes(tables);
+        Files.deleteIfExists(tables.resolveSibling("batch.db-wal"));
+        Files.deleteIfExists(tables.resolveSibling("batch.db-shm"));
+        switch (how) {
+            case "garbage" -> Files.writeString(tables, "this is no database, but long enough to be looked at".repeat(99));
+            case "empty" -> Files.write(tables, new byte[0]);
+            case "truncated" -> Files.write(tables, java.util.Arrays.copyOf(bytes, bytes.length / 2 + 100));
+            case "one table" -> {
+                Files.delete(tables);
+                Trees.execute(tables, "CREATE TABLE BATCH_JOB_INSTANCE (JOB_INSTANCE_ID INTEGER)");
+            }
+            default -> Files.delete(tables);
+        }
+    }
+
+    private void failOnce() throws IOException {
+        Files.createDirectories(summary.resolve("in the way"));
+        assertThatThrownBy(() -> bureau.run("2024-Q1", NOW)).isInstanceOf(RunFailedException.class);
+        DurableFiles.deleteTree(summary);
+    }
+
+    private Continuation restart() {
+        return new ReportingRun(
+                        bureau.catalogue(),
+                        bureau.folders(),
+                        Clock.fixed(Instant.parse("2024-05-01T00:00:00Z"), ZoneOffset.UTC),
+                        Progress.NOBODY)
+                .continueUnfinished();
+    }
+}
