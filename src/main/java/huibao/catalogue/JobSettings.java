@@ -33,6 +33,7 @@ import java.util.Optional;
  *     with; empty if there is none
  * @param imputation what is reckoned for units that are missing, beside the published figures
  * @param limits how much of one workbook is read
+ * @param notices who is told and reminded, and how
  */
 public record JobSettings(
         String name,
@@ -51,7 +52,8 @@ public record JobSettings(
         Schedule schedule,
         Optional<String> previousJob,
         Imputation imputation,
-        ReadingLimits limits) {
+        ReadingLimits limits,
+        NoticeSettings notices) {
 
     /**
      * The form's legal marks (法定标识).
@@ -83,8 +85,9 @@ public record JobSettings(
      *
      * @param nightly cron expression of the nightly run
      * @param inboxEvery how often the inbox is looked at between nights; empty for never
+     * @param reminders cron expression of deadline reminders; empty for none
      */
-    public record Schedule(String nightly, Optional<Duration> inboxEvery) {
+    public record Schedule(String nightly, Optional<Duration> inboxEvery, Optional<String> reminders) {
 
         /** Every night at two. */
         public static final String AT_TWO = "0 2 * * *";

@@ -1,6 +1,8 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
+import huibao.catalogue.CatalogueReader;
+import huibao.delivery.Outbox;
 import huibao.intake.Archive;
 import huibao.intake.Inbox;
 import huibao.intake.IntakeException;
@@ -9,6 +11,7 @@ import huibao.store.Registry;
 import huibao.store.RunRecord;
 import huibao.store.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +31,8 @@ public final class ReportingRun {
     private final Catalogue catalogue;
     private final JobFolders folders;
     private final Clock clock;
-    private final Progress progress;
+    private final Stopwatch progress;
+    private final Outbox outbox;
     private final CatalogueArchive catalogues;
 
     /**
@@ -41,8 +45,9 @@ public final class ReportingRun {
         this.catalogue = catalogue;
         this.folders = folders;
         this.clock = clock;
-        this.progress = progress;
+        this.progress = new Stopwatch(progress, System::nanoTime);
         this.catalogues = new CatalogueArchive(folders.archive());
+        this.outbox = new Outbox(folders.archive());
     }
 
     /**
@@ -57,10 +62,19 @@ public final class ReportingRun {
             return Optional.empty();
         }
         try {
-            return Optional.of(underLock(request));
+            RunResult result = underLock(request);
+            metrics().succeeded(result);
+            return Optional.of(result);
+        } catch (RunFailedException | StoreException | IntakeException | UncheckedIOException e) {
+            metrics().failed();
+            throw e;
         } finally {
             lock.get().close();
         }
+    }
+
+    private RunMetrics metrics() {
+        return new RunMetrics(catalogue, folders, progress, clock);
     }
 
     private RunResult underLock(RunRequest request) {
@@ -118,8 +132,13 @@ public final class ReportingRun {
     private RunResult execute(BatchRepository batch, Catalogue own, RunParameters run, Execution execution) {
         try (Registry registry = Registries.open(own, folders)) {
             Workshop workshop = Workshop.open(own, folders, registry, progress);
-            ReportingJob job = new ReportingJob(workshop, run, batch.repository());
-            return result(workshop, run, job, execution.of(job.define()));
+            ReportingJob job = new ReportingJob(
+                    workshop,
+                    run,
+                    batch.repository(),
+                    new NoticeMessages(catalogue, CatalogueReader.readContacts(folders.job(), catalogue), outbox));
+            RunResult result = result(workshop, run, job, execution.of(job.define()));
+            return result.delivered(Deliveries.send(catalogue, outbox, clock));
         } catch (RunFailedException | StoreException | IntakeException e) {
             throw e;
         } catch (Exception e) {
@@ -155,6 +174,7 @@ public final class ReportingRun {
                 publication.decided(),
                 job.left(),
                 publication.periods(),
+                Deliveries.NONE,
                 workshop.registry().brokenRules(run.now(), run.period()));
     }
 

@@ -182,10 +182,11 @@ public final class SmallJob {
                         BigDecimal.valueOf(-30),
                         BigDecimal.valueOf(3)),
                 new JobSettings.Explanations(6, List.of()),
-                new JobSettings.Schedule(JobSettings.Schedule.AT_TWO, Optional.empty()),
+                new JobSettings.Schedule(JobSettings.Schedule.AT_TWO, Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 Imputation.NONE,
-                ReadingLimits.DEFAULT);
+                ReadingLimits.DEFAULT,
+                huibao.catalogue.NoticeSettings.NONE);
     }
 
     private static Unit unit(UnitCode code, UnitKind kind, Optional<UnitCode> host, int order) {

@@ -25,14 +25,14 @@ public final class Trees {
 
     /**
      * Every file people or programs read, by its path below a job's output folder, with the SHA-256 of its
-     * bytes; the database by what is in it.
+     * bytes; the database by what is in it. Measures with their clock times are not published.
      */
     public static SortedMap<String, String> published(Path output) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> walked = Files.walk(output)) {
             for (Path file : walked.filter(Files::isRegularFile).toList()) {
                 String name = output.relativize(file).toString();
-                if (!name.startsWith(".huibao") && !name.contains("huibao.db")) {
+                if (!name.startsWith(".huibao") && !name.contains("huibao.db") && !name.equals("metrics.prom")) {
                     files.put(name, sha256(Files.readAllBytes(file)));
                 }
             }

@@ -42,6 +42,9 @@ import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
+import huibao.model.Completeness;
+import huibao.model.Lateness;
+import huibao.model.Timeliness;
 import huibao.model.UnitReporting;
 import huibao.model.YearEnd;
 import java.math.BigDecimal;
@@ -334,7 +337,14 @@ final class SummaryFixture {
                                 false,
                                 1,
                                 1,
-                                false)
+                                false,
+                                new Timeliness(
+                                        Optional.empty(),
+                                        Optional.of(RECEIVED.plusSeconds(300_000)),
+                                        Optional.of(RECEIVED.plusSeconds(500_000)),
+                                        2,
+                                        Lateness.LATE_WITHIN_LIMIT),
+                                new Completeness(60, Optional.of(45)))
                         : new UnitReporting(
                                 unit.code(),
                                 Optional.of(SubmissionState.ACCEPTED),
@@ -345,7 +355,14 @@ final class SummaryFixture {
                                 true,
                                 1,
                                 0,
-                                true))
+                                true,
+                                new Timeliness(
+                                        Optional.of(RECEIVED),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        0,
+                                        Lateness.ON_TIME),
+                                new Completeness(60, Optional.of(60))))
                 .toList();
     }
 
