@@ -127,7 +127,8 @@ public final class CatalogueReader {
                     .filter(name -> !name.startsWith(".") && !name.endsWith("~") && !name.endsWith(".md"))
                     .filter(name -> !FILES.contains(name) && !name.equals(CONTACTS))
                     .sorted()
-                    .forEach(name -> problems.add(name, 0, "unknown file", name, "one of " + String.join(", ", FILES) + ", " + CONTACTS));
+                    .forEach(name -> problems.add(
+                            name, 0, "unknown file", name, "one of " + String.join(", ", FILES) + ", " + CONTACTS));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }

@@ -25,8 +25,8 @@ final class ContactsCsv {
     Contacts read(List<Unit> units) {
         Map<UnitCode, List<String>> mail = new TreeMap<>();
         if (Files.exists(folder.resolve(CatalogueReader.CONTACTS))) {
-            CsvTable table = CsvTable.read(
-                    folder, CatalogueReader.CONTACTS, List.of("unit", "mail"), List.of("name"), problems);
+            CsvTable table =
+                    CsvTable.read(folder, CatalogueReader.CONTACTS, List.of("unit", "mail"), List.of("name"), problems);
             for (Row row : table.rows()) {
                 add(row, units, mail);
             }

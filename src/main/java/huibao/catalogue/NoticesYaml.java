@@ -114,15 +114,10 @@ final class NoticesYaml {
     private Optional<SecretSource> secret(JobYaml.Keys keys, String what) {
         Optional<SecretSource> variable =
                 keys.optional(what + "_env", "the name of an environment variable", NoticesYaml::variable);
-        Optional<SecretSource> file = keys.optional(
-                what + "_file", "the path of a file", text -> new SecretSource.SecretFile(file(text)));
+        Optional<SecretSource> file =
+                keys.optional(what + "_file", "the path of a file", text -> new SecretSource.SecretFile(file(text)));
         if (variable.isPresent() && file.isPresent()) {
-            problems.add(
-                    JobYaml.FILE,
-                    keys.line(),
-                    "notices",
-                    what + "_env and " + what + "_file",
-                    "one of the two");
+            problems.add(JobYaml.FILE, keys.line(), "notices", what + "_env and " + what + "_file", "one of the two");
         }
         return variable.or(() -> file);
     }

@@ -53,7 +53,10 @@ final class DemoCommand implements Callable<Integer> {
             out.println(messages.text("demo.night", Map.of("period", period.toString())));
             plan.drop(folders.inbox(), period);
             Optional<?> result = new ReportingRun(
-                            catalogue, folders, Clock.systemUTC(), new ConsoleProgress(new EventLog(out, LogFormat.TEXT, Clock.systemUTC()), messages))
+                            catalogue,
+                            folders,
+                            Clock.systemUTC(),
+                            new ConsoleProgress(new EventLog(out, LogFormat.TEXT, Clock.systemUTC()), messages))
                     .run(new RunRequest(Optional.of(period), List.of(), Optional.of(nightOf(catalogue, period))));
             if (result.isEmpty()) {
                 JobOptions.err()

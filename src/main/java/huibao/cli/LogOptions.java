@@ -30,8 +30,8 @@ final class LogOptions {
         int at = Arrays.asList(arguments).indexOf(NAME);
         boolean json = (at >= 0 && at + 1 < arguments.length && isJson(arguments[at + 1]))
                 || Arrays.stream(arguments)
-                        .anyMatch(argument -> argument.startsWith(NAME + "=")
-                                && isJson(argument.substring(NAME.length() + 1)));
+                        .anyMatch(argument ->
+                                argument.startsWith(NAME + "=") && isJson(argument.substring(NAME.length() + 1)));
         return json ? LogFormat.JSON : LogFormat.TEXT;
     }
 

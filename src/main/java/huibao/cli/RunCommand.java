@@ -115,11 +115,7 @@ final class RunCommand implements Callable<Integer> {
         brokenEvents(messages, result).forEach(out::say);
         for (Period published : result.published()) {
             out.say(Event.of(
-                    Event.Level.INFO,
-                    "published",
-                    "  " + folders.period(published),
-                    "period",
-                    published.toString()));
+                    Event.Level.INFO, "published", "  " + folders.period(published), "period", published.toString()));
         }
         lines.delivered(result.deliveries()).ifPresent(out::say);
     }

@@ -51,8 +51,7 @@ public final class Dispatch {
         this.outbox = outbox;
         this.clock = clock;
         this.whole = whole;
-        settings.smtp()
-                .ifPresent(smtp -> couriers.put(Channel.MAIL, new MailCourier(smtp, secrets, patience, clock)));
+        settings.smtp().ifPresent(smtp -> couriers.put(Channel.MAIL, new MailCourier(smtp, secrets, patience, clock)));
         settings.webhook()
                 .ifPresent(hook -> couriers.put(Channel.WEBHOOK, new WebhookCourier(hook, secrets, patience)));
     }
@@ -131,8 +130,7 @@ public final class Dispatch {
             if (e.getCause() instanceof DeliveryException known) {
                 throw known;
             }
-            throw new DeliveryException(
-                    DeliveryException.Scope.CHANNEL, "unexpected " + e.getCause());
+            throw new DeliveryException(DeliveryException.Scope.CHANNEL, "unexpected " + e.getCause());
         }
     }
 }

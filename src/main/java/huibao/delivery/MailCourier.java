@@ -131,7 +131,8 @@ final class MailCourier implements Courier {
 
     /** Names of files and units are data: a line break in one begins no header. */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]+", " ").strip();
+        return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]+", " ")
+                .strip();
     }
 
     private static String reason(MessagingException e) {

@@ -48,7 +48,9 @@ final class WebhookCourier implements Courier {
                 .header("Idempotency-Key", message.key())
                 .POST(BodyPublishers.ofByteArray(body));
         if (webhook.key().isPresent()) {
-            request.header("X-Huibao-Signature", "sha256=" + signature(body, secrets.fetch(webhook.key().get())));
+            request.header(
+                    "X-Huibao-Signature",
+                    "sha256=" + signature(body, secrets.fetch(webhook.key().get())));
         }
         HttpClient.Builder client = HttpClient.newBuilder()
                 .connectTimeout(patience)
@@ -88,7 +90,8 @@ final class WebhookCourier implements Courier {
         String text = secrets.fetch(webhook.secretAddress().orElseThrow());
         try {
             URI address = URI.create(text);
-            if (address.getHost() != null && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
+            if (address.getHost() != null
+                    && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
                 return address;
             }
         } catch (IllegalArgumentException e) {

@@ -44,7 +44,11 @@ public final class EventLog {
             out.println(plainLine.apply(event.text()));
             return;
         }
-        Map<String, Object> members = line(clock.instant(), event.level().name(), event.name(), event.text().strip());
+        Map<String, Object> members = line(
+                clock.instant(),
+                event.level().name(),
+                event.name(),
+                event.text().strip());
         event.fields().forEach(members::putIfAbsent);
         out.println(Json.line(members));
     }

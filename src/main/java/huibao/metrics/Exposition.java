@@ -66,9 +66,9 @@ public final class Exposition {
     /** The text; a gauge without samples is left out. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        families.values().stream().filter(lines -> lines.size() > 2).forEach(lines -> lines.forEach(line -> text.append(
-                        line)
-                .append('\n')));
+        families.values().stream()
+                .filter(lines -> lines.size() > 2)
+                .forEach(lines -> lines.forEach(line -> text.append(line).append('\n')));
         return text.toString();
     }
 
@@ -78,9 +78,9 @@ public final class Exposition {
      * @param text may be damaged
      */
     public static Optional<BigDecimal> find(String text, String name) {
-        Matcher found =
-                Pattern.compile("^" + Pattern.quote(name) + " (-?\\d{1,26}(?:\\.\\d{1,12})?)$", Pattern.MULTILINE)
-                        .matcher(text);
+        Matcher found = Pattern.compile(
+                        "^" + Pattern.quote(name) + " (-?\\d{1,26}(?:\\.\\d{1,12})?)$", Pattern.MULTILINE)
+                .matcher(text);
         return found.find() ? Optional.of(new BigDecimal(found.group(1))) : Optional.empty();
     }
 

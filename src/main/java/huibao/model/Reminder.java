@@ -15,13 +15,7 @@ import java.util.List;
  * @param channels how it went out; {@link Channel#FILE} alone if the unit cannot be written to
  */
 public record Reminder(
-        long number,
-        UnitCode unit,
-        Period period,
-        int offsetDays,
-        Instant at,
-        Instant limit,
-        List<Channel> channels) {
+        long number, UnitCode unit, Period period, int offsetDays, Instant at, Instant limit, List<Channel> channels) {
 
     public Reminder {
         channels = List.copyOf(channels);

@@ -81,9 +81,16 @@ public final class SummaryNotice {
                 "rejected",
                 count(fresh, SubmissionState.REJECTED)));
         fresh.forEach(record -> lines.add("  " + received(record)));
-        who(lines, "summary.missing", units(bulletin, line -> line.acceptedVersion().isEmpty()
-                && line.state().isEmpty()));
-        who(lines, "summary.returned", units(bulletin, line -> line.state().equals(Optional.of(SubmissionState.RETURNED))));
+        who(
+                lines,
+                "summary.missing",
+                units(
+                        bulletin,
+                        line -> line.acceptedVersion().isEmpty() && line.state().isEmpty()));
+        who(
+                lines,
+                "summary.returned",
+                units(bulletin, line -> line.state().equals(Optional.of(SubmissionState.RETURNED))));
         who(lines, "summary.late", units(bulletin, SummaryNotice::isLate));
         who(lines, "summary.unreached", unreached(bulletin, reminders));
         lines.add("");
@@ -112,8 +119,7 @@ public final class SummaryNotice {
 
     private void who(List<String> lines, String key, List<UnitCode> units) {
         if (!units.isEmpty()) {
-            lines.add(phrases.text(
-                    key, "count", Integer.toString(units.size()), "units", phrases.units(units)));
+            lines.add(phrases.text(key, "count", Integer.toString(units.size()), "units", phrases.units(units)));
         }
     }
 
@@ -134,7 +140,11 @@ public final class SummaryNotice {
                             "rank",
                             Integer.toString(open.rank()),
                             "unit",
-                            open.sourced().submission().unit().map(phrases::unit).orElse(""),
+                            open.sourced()
+                                    .submission()
+                                    .unit()
+                                    .map(phrases::unit)
+                                    .orElse(""),
                             "finding",
                             phrases.finding(open.sourced().finding()),
                             "targets",
@@ -156,7 +166,8 @@ public final class SummaryNotice {
         members.put("received", fresh(bulletin).stream().map(this::members).toList());
         members.put("expected", bulletin.reporting().size());
         members.put("accepted", accepted(bulletin));
-        members.put("reporting", bulletin.reporting().stream().map(this::members).toList());
+        members.put(
+                "reporting", bulletin.reporting().stream().map(this::members).toList());
         members.put("unreached", codes(unreached(bulletin, reminders)));
         Map<String, Object> lights = new LinkedHashMap<>();
         for (Light light : Light.values()) {

@@ -58,7 +58,8 @@ public final class UnitNotice {
             return Optional.empty();
         }
         Optional<SubmissionRecord> returned = returned(bulletin, line);
-        List<Finding> findings = returned.map(record -> blocking(bulletin, record)).orElse(List.of());
+        List<Finding> findings =
+                returned.map(record -> blocking(bulletin, record)).orElse(List.of());
         String subject = subject(causes, line, bulletin.period());
         return Optional.of(new Notice(
                 subject, text(subject, line, returned, findings), members(bulletin, line, causes, returned, findings)));
@@ -75,7 +76,8 @@ public final class UnitNotice {
             causes.add(0, Cause.MISSING);
         }
         Optional<SubmissionRecord> returned = returned(bulletin, line);
-        List<Finding> findings = returned.map(record -> blocking(bulletin, record)).orElse(List.of());
+        List<Finding> findings =
+                returned.map(record -> blocking(bulletin, record)).orElse(List.of());
         String subject = phrases.text(
                 "reminder.subject",
                 "unit",
@@ -127,8 +129,8 @@ public final class UnitNotice {
                         "unit.state",
                         "state",
                         line.state().map(phrases::word).orElseGet(() -> phrases.text("unit.nothing"))));
-        line.acceptedVersion().ifPresent(version -> add(
-                text, phrases.text("unit.accepted", "version", Integer.toString(version))));
+        line.acceptedVersion()
+                .ifPresent(version -> add(text, phrases.text("unit.accepted", "version", Integer.toString(version))));
         line.due()
                 .ifPresent(due -> add(
                         text,

@@ -73,8 +73,8 @@ public final class Bulletins {
     /** Reminders the bulletin knows of: none that was issued, or says it was, after it. */
     List<Reminder> reminders() {
         return registry.reminders().stream()
-                .filter(reminder -> reminder.number() <= lastReminder
-                        && !reminder.at().isAfter(at))
+                .filter(reminder ->
+                        reminder.number() <= lastReminder && !reminder.at().isAfter(at))
                 .toList();
     }
 

@@ -33,8 +33,7 @@ public record Deliveries(List<Attempt> attempts, int waiting, Optional<String> t
     /** Tries everything that waits; whatever fails is told here, and fails nothing else. */
     static Deliveries send(Catalogue catalogue, Outbox outbox, InstantSource clock) {
         try {
-            List<Attempt> attempts =
-                    new Dispatch(catalogue.settings().notices(), outbox, clock).send();
+            List<Attempt> attempts = new Dispatch(catalogue.settings().notices(), outbox, clock).send();
             return new Deliveries(attempts, outbox.size(), Optional.empty());
         } catch (IOException | RuntimeException e) {
             return new Deliveries(List.of(), 0, Optional.of(String.valueOf(e.getMessage())));

@@ -31,10 +31,7 @@ final class NoticeFiles {
 
     /** @param returnName what a workbook sent back is called */
     NoticeFiles(
-            Catalogue catalogue,
-            JobFolders folders,
-            Messages messages,
-            Function<SubmissionRecord, String> returnName) {
+            Catalogue catalogue, JobFolders folders, Messages messages, Function<SubmissionRecord, String> returnName) {
         this.folders = folders;
         this.summaries = new SummaryNotice(catalogue, messages);
         this.units = new UnitNotice(

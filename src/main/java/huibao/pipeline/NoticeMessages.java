@@ -96,7 +96,11 @@ final class NoticeMessages {
         }
         if (settings.webhook().isPresent()) {
             messages.add(new Message(
-                    job + "-" + name + "-webhook", Channel.WEBHOOK, "", notice.subject(), Json.write(notice.members())));
+                    job + "-" + name + "-webhook",
+                    Channel.WEBHOOK,
+                    "",
+                    notice.subject(),
+                    Json.write(notice.members())));
         }
         return messages;
     }

@@ -110,7 +110,8 @@ final class Publication {
 
     void dataset(List<Period> periods) throws IOException {
         for (Period period : periods) {
-            new DatasetFiles(workshop.catalogue(), workshop.folders()).publish(bulletins().published(period));
+            new DatasetFiles(workshop.catalogue(), workshop.folders())
+                    .publish(bulletins().published(period));
         }
     }
 
@@ -122,7 +123,8 @@ final class Publication {
             Set<Path> expected = new TreeSet<>();
             for (SubmissionRecord record : bulletin.submissions()) {
                 if (record.state() == SubmissionState.RETURNED || record.state() == SubmissionState.REJECTED) {
-                    Path file = workshop.folders().returns(period).resolve(new ReturnName(workshop.catalogue()).of(record));
+                    Path file =
+                            workshop.folders().returns(period).resolve(new ReturnName(workshop.catalogue()).of(record));
                     expected.add(file);
                     if (!Files.exists(file) || record.decidedAt().equals(run.now())) {
                         Path original = workshop.archive().fileOf(record.file());
@@ -146,13 +148,16 @@ final class Publication {
     void summary(List<Period> periods) throws IOException {
         SummaryWorkbook summary = new SummaryWorkbook(workshop.catalogue(), messages);
         for (Period period : periods) {
-            DurableFiles.publish(workshop.folders().summary(period), summary.write(bulletins().published(period)));
+            DurableFiles.publish(
+                    workshop.folders().summary(period),
+                    summary.write(bulletins().published(period)));
         }
     }
 
     /** What people are told; what an earlier run told and does not hold any more is taken away. */
     void notices(List<Period> periods) throws IOException {
-        NoticeFiles files = new NoticeFiles(workshop.catalogue(), workshop.folders(), messages, new ReturnName(workshop.catalogue())::of);
+        NoticeFiles files = new NoticeFiles(
+                workshop.catalogue(), workshop.folders(), messages, new ReturnName(workshop.catalogue())::of);
         for (Period period : periods) {
             files.publish(bulletins().published(period), bulletins().reminders());
         }
@@ -163,20 +168,25 @@ final class Publication {
         return record.unit()
                 .flatMap(unit -> record.period()
                         .flatMap(period -> new NoticeFiles(
-                                        workshop.catalogue(), workshop.folders(), messages, new ReturnName(workshop.catalogue())::of)
+                                        workshop.catalogue(),
+                                        workshop.folders(),
+                                        messages,
+                                        new ReturnName(workshop.catalogue())::of)
                                 .unit(bulletins().published(period), unit)));
     }
 
     /** The summary for people, as it is in its file. */
     Notice summaryNotice() {
-        return new NoticeFiles(workshop.catalogue(), workshop.folders(), messages, new ReturnName(workshop.catalogue())::of)
+        return new NoticeFiles(
+                        workshop.catalogue(), workshop.folders(), messages, new ReturnName(workshop.catalogue())::of)
                 .summary(bulletins().published(run.period()), bulletins().reminders());
     }
 
     /** What is listed there is there. */
     void manifest(List<Period> periods) throws IOException {
         for (Period period : periods) {
-            new Manifest(workshop.catalogue(), workshop.folders()).publish(bulletins().published(period));
+            new Manifest(workshop.catalogue(), workshop.folders())
+                    .publish(bulletins().published(period));
         }
     }
 
@@ -190,7 +200,9 @@ final class Publication {
     /** Writes down what the run did. */
     void close() throws IOException {
         new RunReport(workshop, run)
-                .publish(decided(), periods().stream().map(bulletins()::published).toList());
+                .publish(
+                        decided(),
+                        periods().stream().map(bulletins()::published).toList());
         workshop.registry()
                 .runLog()
                 .finish(run.runId(), counts(), periods(), outcome().exitCode());

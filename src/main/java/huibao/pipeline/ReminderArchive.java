@@ -48,8 +48,7 @@ final class ReminderArchive {
         members.put("subject", one.notice().subject());
         members.put("text", one.notice().text());
         members.put("notice", one.notice().members());
-        DurableFiles.publish(
-                file(reminder.number()), Json.write(members).getBytes(StandardCharsets.UTF_8));
+        DurableFiles.publish(file(reminder.number()), Json.write(members).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -76,9 +75,8 @@ final class ReminderArchive {
     /** The reminders issued together last, as they were. */
     List<DueReminder> lastRound() throws IOException {
         List<DueReminder> round = new ArrayList<>();
-        Optional<Instant> last = upTo(Long.MAX_VALUE).stream()
-                .reduce((older, newer) -> newer)
-                .map(Reminder::at);
+        Optional<Instant> last =
+                upTo(Long.MAX_VALUE).stream().reduce((older, newer) -> newer).map(Reminder::at);
         for (Reminder reminder : upTo(Long.MAX_VALUE)) {
             if (last.equals(Optional.of(reminder.at()))) {
                 Map<String, Object> members =

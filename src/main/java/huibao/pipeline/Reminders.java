@@ -54,8 +54,7 @@ public final class Reminders {
         this.clock = clock;
         this.archive = new ReminderArchive(folders.archive());
         this.outbox = new Outbox(folders.archive());
-        this.messages =
-                new NoticeMessages(catalogue, CatalogueReader.readContacts(folders.job(), catalogue), outbox);
+        this.messages = new NoticeMessages(catalogue, CatalogueReader.readContacts(folders.job(), catalogue), outbox);
     }
 
     /**
@@ -110,7 +109,10 @@ public final class Reminders {
             return;
         }
         String name = "%08d-%s-%s"
-                .formatted(one.reminder().number(), one.reminder().unit(), one.reminder().period());
+                .formatted(
+                        one.reminder().number(),
+                        one.reminder().unit(),
+                        one.reminder().period());
         for (Message message : messages.reminder(one.reminder().unit(), name, one.notice())) {
             outbox.put(message);
         }
@@ -184,13 +186,7 @@ public final class Reminders {
         Instant due = catalogue.due(bulletin.period()).orElseThrow();
         Instant limit = at.isAfter(due) ? limit(due, at) : due;
         Reminder reminder = new Reminder(
-                number,
-                line.unit(),
-                bulletin.period(),
-                offset,
-                at,
-                limit,
-                messages.channelsTo(line.unit()));
+                number, line.unit(), bulletin.period(), offset, at, limit, messages.channelsTo(line.unit()));
         UnitReporting full = NoticeFiles.line(bulletin, line.unit()).orElse(line);
         Notice notice = new UnitNotice(
                         catalogue,

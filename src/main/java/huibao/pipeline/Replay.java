@@ -93,7 +93,9 @@ final class Replay implements AutoCloseable {
         logged.lastReceipt()
                 .ifPresent(number -> registry.runLog()
                         .collected(
-                                logged.run().runId(), number, logged.lastReminder().orElse(0)));
+                                logged.run().runId(),
+                                number,
+                                logged.lastReminder().orElse(0)));
         Workshop workshop = Workshop.over(received, catalogue, foldersOf(catalogue), registry, Progress.NOBODY);
         Judgement judgement = new Judgement(workshop, run);
         judgement.rejudge();

@@ -75,8 +75,7 @@ final class ReportingJob {
         Collected collected = inbox.collect(run.now());
         left.addAll(collected.left());
         collected.left().forEach(workshop.progress()::left);
-        List<Reminder> reminders =
-                new ReminderArchive(workshop.folders().archive()).upTo(Long.MAX_VALUE);
+        List<Reminder> reminders = new ReminderArchive(workshop.folders().archive()).upTo(Long.MAX_VALUE);
         workshop.registry().remind(reminders);
         workshop.registry()
                 .runLog()

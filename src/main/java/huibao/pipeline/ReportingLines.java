@@ -88,22 +88,22 @@ final class ReportingLines {
 
     private static Optional<Instant> acceptedAt(List<SubmissionRecord> own) {
         return own.stream()
-                .filter(record -> record.state() == SubmissionState.ACCEPTED
-                        || record.state() == SubmissionState.SUPERSEDED)
+                .filter(record ->
+                        record.state() == SubmissionState.ACCEPTED || record.state() == SubmissionState.SUPERSEDED)
                 .map(SubmissionRecord::decidedAt)
                 .min(Comparator.naturalOrder());
     }
 
     private List<Reminder> of(Unit unit, Period period) {
         return reminders.stream()
-                .filter(reminder -> reminder.unit().equals(unit.code()) && reminder.period().equals(period))
+                .filter(reminder ->
+                        reminder.unit().equals(unit.code()) && reminder.period().equals(period))
                 .toList();
     }
 
     /** Of the newest form that could be read as one. */
     private Completeness completeness(Unit unit, List<SubmissionRecord> own) {
-        Set<ItemCode> asked =
-                catalogue.itemsFor(unit).stream().map(Item::code).collect(Collectors.toSet());
+        Set<ItemCode> asked = catalogue.itemsFor(unit).stream().map(Item::code).collect(Collectors.toSet());
         Optional<Submission> newest = own.stream()
                 .filter(record -> record.version() > 0)
                 .reduce((older, newer) -> newer)
@@ -111,7 +111,8 @@ final class ReportingLines {
         return new Completeness(
                 asked.size(),
                 newest.map(form -> Math.toIntExact(form.observations().stream()
-                        .filter(row -> asked.contains(row.item()) && isFilled(row.value().amount()))
+                        .filter(row -> asked.contains(row.item())
+                                && isFilled(row.value().amount()))
                         .count())));
     }
 

@@ -63,10 +63,7 @@ final class RunMetrics {
         deliveries(text, result.deliveries());
         try (Registry registry = Registries.open(catalogue, folders)) {
             decided(text, registry, result);
-            published(
-                    text,
-                    new Bulletins(catalogue, registry, clock.instant()).of(result.period()),
-                    registry);
+            published(text, new Bulletins(catalogue, registry, clock.instant()).of(result.period()), registry);
         } catch (StoreException e) {
             LOG.warn("no measures of what is published: {}", e.getMessage());
         }
@@ -84,18 +81,12 @@ final class RunMetrics {
         stopwatch.stop();
         Exposition text = new Exposition();
         text.gauge("huibao_info", "The program and the job it ran.")
-                .sample(
-                        "huibao_info",
-                        Map.of("job", catalogue.settings().name()),
-                        BigDecimal.ONE);
+                .sample("huibao_info", Map.of("job", catalogue.settings().name()), BigDecimal.ONE);
         text.gauge(
                 "huibao_last_run_success", "1 if the last run came to its end, 0 if not.", BigDecimal.valueOf(success));
         text.gauge("huibao_last_run_exit_code", "Exit code of the last run.", BigDecimal.valueOf(exitCode));
         text.gauge("huibao_last_run_timestamp_seconds", "Clock time at which the last run ended.", now());
-        text.gauge(
-                "huibao_last_run_duration_seconds",
-                "How long the last run took.",
-                seconds(stopwatch.total()));
+        text.gauge("huibao_last_run_duration_seconds", "How long the last run took.", seconds(stopwatch.total()));
         text.gauge("huibao_last_run_step_duration_seconds", "How long each step of the last run took.");
         stopwatch
                 .steps()
@@ -115,7 +106,8 @@ final class RunMetrics {
         for (Channel channel : new Channel[] {Channel.MAIL, Channel.WEBHOOK}) {
             for (Dispatch.Result result : Dispatch.Result.values()) {
                 long count = deliveries.attempts().stream()
-                        .filter(attempt -> attempt.result() == result && attempt.message().channel() == channel)
+                        .filter(attempt ->
+                                attempt.result() == result && attempt.message().channel() == channel)
                         .count();
                 text.sample(
                         "huibao_deliveries",
@@ -156,8 +148,12 @@ final class RunMetrics {
         rows(text, period, "attainment", bulletin.attainments().size());
         rows(text, period, "finding", bulletin.findings().size());
         text.gauge("huibao_submissions", "Submissions of the last run's period, by state.");
-        count(text, "huibao_submissions", period, "state", bulletin.submissions().stream()
-                .map(record -> lower(record.state())));
+        count(
+                text,
+                "huibao_submissions",
+                period,
+                "state",
+                bulletin.submissions().stream().map(record -> lower(record.state())));
         text.gauge("huibao_findings", "Findings on submissions of the last run's period, by rule and severity.");
         Map<String, Map<Severity, Long>> findings = bulletin.findings().stream()
                 .map(SourcedFinding::finding)

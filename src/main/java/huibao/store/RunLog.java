@@ -88,10 +88,7 @@ public final class RunLog {
     }
 
     private static OptionalLong number(Row row, String column) throws SQLException {
-        return row.find(column)
-                .map(Long::parseLong)
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
+        return row.find(column).map(Long::parseLong).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     private static Optional<RunRecord.Counts> counts(Row row) throws SQLException {

@@ -1,10 +1,10 @@
 package huibao.store;
 
 import huibao.message.Messages;
-import huibao.model.Completeness;
-import huibao.model.Lateness;
 import huibao.model.*;
+import huibao.model.Completeness;
 import huibao.model.Imputations;
+import huibao.model.Lateness;
 import huibao.model.SeasonalPace;
 import huibao.model.YearEnd;
 import java.math.BigDecimal;

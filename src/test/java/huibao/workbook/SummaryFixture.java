@@ -8,6 +8,7 @@ import huibao.model.AttainmentStatus;
 import huibao.model.Bulletin;
 import huibao.model.CellRef;
 import huibao.model.Certainty;
+import huibao.model.Completeness;
 import huibao.model.Figure;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
@@ -15,6 +16,7 @@ import huibao.model.Impact;
 import huibao.model.Imputations;
 import huibao.model.Interval;
 import huibao.model.Item;
+import huibao.model.Lateness;
 import huibao.model.Measure;
 import huibao.model.Milestone;
 import huibao.model.MilestoneState;
@@ -39,12 +41,10 @@ import huibao.model.SubmissionState;
 import huibao.model.Target;
 import huibao.model.TargetBasis;
 import huibao.model.TargetCode;
+import huibao.model.Timeliness;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
-import huibao.model.Completeness;
-import huibao.model.Lateness;
-import huibao.model.Timeliness;
 import huibao.model.UnitReporting;
 import huibao.model.YearEnd;
 import java.math.BigDecimal;
@@ -357,11 +357,7 @@ final class SummaryFixture {
                                 0,
                                 true,
                                 new Timeliness(
-                                        Optional.of(RECEIVED),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        0,
-                                        Lateness.ON_TIME),
+                                        Optional.of(RECEIVED), Optional.empty(), Optional.empty(), 0, Lateness.ON_TIME),
                                 new Completeness(60, Optional.of(60))))
                 .toList();
     }
