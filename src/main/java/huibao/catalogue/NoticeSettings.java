@@ -1,5 +1,6 @@
 package huibao.catalogue;
 
+import huibao.model.Channel;
 import huibao.model.NoticeFigures;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +21,14 @@ public record NoticeSettings(
     /** Notices are files only, and nobody is reminded. */
     public static final NoticeSettings NONE = new NoticeSettings(
             NoticeFigures.NONE, new Reminding(List.of(), List.of(), 0), Optional.empty(), Optional.empty());
+
+    /**
+     * Whether a notice that went out so reached the unit it is for: where the job sends mail, by mail; the webhook
+     * then is the bureau's own.
+     */
+    public boolean reaches(List<Channel> channels) {
+        return smtp.isPresent() ? channels.contains(Channel.MAIL) : channels.contains(Channel.WEBHOOK);
+    }
 
     /**
      * When units are reminded whose form is not accepted.

@@ -8,7 +8,6 @@ import huibao.message.Messages;
 import huibao.model.Channel;
 import huibao.model.Reminder;
 import huibao.pipeline.Deliveries;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,7 +25,7 @@ final class NoticeLines {
 
     /** A reminder; a unit that cannot be written to is named as such. */
     Event reminded(Reminder reminder) {
-        boolean reached = !reminder.channels().equals(List.of(Channel.FILE));
+        boolean reached = wording.catalogue().settings().notices().reaches(reminder.channels());
         String channels = reminder.channels().stream().map(messages::word).collect(Collectors.joining(" "));
         return Event.of(
                 reached ? Event.Level.INFO : Event.Level.WARN,

@@ -48,9 +48,14 @@ public final class EventLog {
                 clock.instant(),
                 event.level().name(),
                 event.name(),
-                event.text().strip());
+                plain(event.text()));
         event.fields().forEach(members::putIfAbsent);
         out.println(Json.line(members));
+    }
+
+    /** Without what sets off lines for the eye. */
+    private static String plain(String text) {
+        return text.replaceFirst("^[\\s·]+", "").stripTrailing();
     }
 
     /** What every line begins with. */

@@ -3,7 +3,6 @@ package huibao.notice;
 import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
 import huibao.model.Bulletin;
-import huibao.model.Channel;
 import huibao.model.Decision;
 import huibao.model.Lateness;
 import huibao.model.Light;
@@ -254,13 +253,13 @@ public final class SummaryNotice {
     }
 
     /** Units still asked for a form that no reminder could be sent to. */
-    private static List<UnitCode> unreached(Bulletin bulletin, List<Reminder> reminders) {
+    private List<UnitCode> unreached(Bulletin bulletin, List<Reminder> reminders) {
         return units(
                 bulletin,
                 line -> line.acceptedVersion().isEmpty()
                         && reminders.stream()
                                 .anyMatch(reminder -> reminder.unit().equals(line.unit())
-                                        && reminder.channels().equals(List.of(Channel.FILE))));
+                                        && !catalogue.settings().notices().reaches(reminder.channels())));
     }
 
     private static List<String> codes(List<UnitCode> units) {
