@@ -37,6 +37,10 @@ class ArchitectureTest {
             Map.entry("workbook", Set.of(CATALOGUE, MESSAGE)),
             Map.entry("sample", Set.of(CATALOGUE)),
             Map.entry("schedule", Set.of()),
+            Map.entry("notice", Set.of(CATALOGUE, MESSAGE)),
+            Map.entry("delivery", Set.of(CATALOGUE, "json", "files")),
+            Map.entry("metrics", Set.of()),
+            Map.entry("log", Set.of("json")),
             Map.entry(MESSAGE, Set.of()),
             Map.entry(
                     "pipeline",
@@ -52,6 +56,9 @@ class ArchitectureTest {
                             "store",
                             "dataset",
                             "workbook",
+                            "notice",
+                            "delivery",
+                            "metrics",
                             MESSAGE)),
             Map.entry(
                     "cli",
@@ -65,6 +72,9 @@ class ArchitectureTest {
                             "sample",
                             "schedule",
                             MESSAGE,
+                            "notice",
+                            "delivery",
+                            "log",
                             "pipeline")));
 
     /** Third-party packages each package may use; the JDK and JSpecify are free. */
@@ -90,6 +100,10 @@ class ArchitectureTest {
             Map.entry("sample", List.of()),
             Map.entry("schedule", List.of("org.springframework.scheduling")),
             Map.entry(MESSAGE, List.of()),
+            Map.entry("notice", List.of()),
+            Map.entry("delivery", List.of("jakarta.mail", "org.slf4j")),
+            Map.entry("metrics", List.of()),
+            Map.entry("log", List.of("org.slf4j", "ch.qos.logback")),
             Map.entry("pipeline", List.of("org.springframework", "com.zaxxer.hikari", "org.slf4j")),
             Map.entry("cli", List.of("picocli", "org.slf4j")));
 

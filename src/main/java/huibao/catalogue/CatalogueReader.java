@@ -35,6 +35,9 @@ public final class CatalogueReader {
             "deadlines.csv",
             "weights.csv");
 
+    /** Read beside them; whoever changes an address changes no rule, so it is no part of the hash. */
+    static final String CONTACTS = "contacts.csv";
+
     private final Path folder;
     private final Problems problems = new Problems();
 
@@ -65,6 +68,18 @@ public final class CatalogueReader {
         return rules;
     }
 
+    /**
+     * The addresses of a job's units; nobody has one if the folder has no {@code contacts.csv}.
+     *
+     * @throws CatalogueException with every mistake found
+     */
+    public static Contacts readContacts(Path folder, Catalogue catalogue) {
+        Problems problems = new Problems();
+        Contacts contacts = new ContactsCsv(folder, problems).read(catalogue.units());
+        problems.throwIfAny();
+        return contacts;
+    }
+
     /** The files that make up a job folder: the hash is taken over those of them that are there. */
     public static List<String> files() {
         return FILES;
@@ -89,6 +104,7 @@ public final class CatalogueReader {
         List<MilestoneDeadline> milestoneDeadlines = new ArrayList<>();
         milestoneLists.deadlines(settings, milestones, deadlines, milestoneDeadlines);
         Map<UnitCode, BigDecimal> weights = unitLists.weights(units);
+        new ContactsCsv(folder, problems).read(units);
         refuseOtherFiles();
         problems.throwIfAny();
         return new Catalogue(
@@ -109,9 +125,10 @@ public final class CatalogueReader {
         try (var files = Files.list(folder)) {
             files.map(path -> path.getFileName().toString())
                     .filter(name -> !name.startsWith(".") && !name.endsWith("~") && !name.endsWith(".md"))
-                    .filter(name -> !FILES.contains(name))
+                    .filter(name -> !FILES.contains(name) && !name.equals(CONTACTS))
                     .sorted()
-                    .forEach(name -> problems.add(name, 0, "unknown file", name, "one of " + String.join(", ", FILES)));
+                    .forEach(name -> problems.add(
+                            name, 0, "unknown file", name, "one of " + String.join(", ", FILES) + ", " + CONTACTS));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }

@@ -34,6 +34,7 @@ import java.util.Optional;
  * @param imputation what is reckoned for units that are missing, beside the published figures
  * @param limits how much of one workbook is read
  * @param retention how long what may be deleted is kept
+ * @param notices who is told and reminded, and how
  */
 public record JobSettings(
         String name,
@@ -53,7 +54,8 @@ public record JobSettings(
         Optional<String> previousJob,
         Imputation imputation,
         ReadingLimits limits,
-        Retention retention) {
+        Retention retention,
+        NoticeSettings notices) {
 
     /**
      * The form's legal marks (法定标识).
@@ -91,8 +93,9 @@ public record JobSettings(
      *
      * @param nightly cron expression of the nightly run
      * @param inboxEvery how often the inbox is looked at between nights; empty for never
+     * @param reminders cron expression of deadline reminders; empty for none
      */
-    public record Schedule(String nightly, Optional<Duration> inboxEvery) {
+    public record Schedule(String nightly, Optional<Duration> inboxEvery, Optional<String> reminders) {
 
         /** Every night at two. */
         public static final String AT_TWO = "0 2 * * *";

@@ -34,7 +34,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads {@code job.yaml}; a key it does not know is a mistake. */
 final class JobYaml {
 
-    private static final String FILE = "job.yaml";
+    static final String FILE = "job.yaml";
     private static final int HIGHEST_LIMIT = 1_000_000_000;
     private static final int MEGABYTE = 20;
 
@@ -139,6 +139,9 @@ final class JobYaml {
                 root.optionalMapping("limits").map(JobYaml::limits).orElse(ReadingLimits.DEFAULT);
         Retention retention =
                 root.optionalMapping("retention").map(JobYaml::retention).orElse(Retention.OF_LEFTOVERS);
+        NoticeSettings notices = root.optionalMapping("notices")
+                .map(keys -> new NoticesYaml(problems).read(keys))
+                .orElse(NoticeSettings.NONE);
         root.refuseOthers();
 
         return problems.any()
@@ -161,7 +164,8 @@ final class JobYaml {
                         previousJob,
                         imputation,
                         reading,
-                        retention));
+                        retention,
+                        notices));
     }
 
     private static JobSettings.Schedule schedule(Optional<Keys> given) {
@@ -169,8 +173,10 @@ final class JobYaml {
                 keys -> keys.optional("nightly", "a cron expression such as 0 2 * * *, in quotes", JobYaml::cron));
         Optional<Duration> inboxEvery =
                 given.flatMap(keys -> keys.optional("inbox_seconds", "1 to 86400", JobYaml::seconds));
+        Optional<String> reminders = given.flatMap(
+                keys -> keys.optional("reminders", "a cron expression such as 0 9 * * *, in quotes", JobYaml::cron));
         given.ifPresent(Keys::refuseOthers);
-        return new JobSettings.Schedule(nightly.orElse(JobSettings.Schedule.AT_TWO), inboxEvery);
+        return new JobSettings.Schedule(nightly.orElse(JobSettings.Schedule.AT_TWO), inboxEvery, reminders);
     }
 
     private static Duration seconds(String text) {
@@ -265,7 +271,7 @@ final class JobYaml {
         return value;
     }
 
-    private static int bounded(String text, int max) {
+    static int bounded(String text, int max) {
         int value = Integer.parseInt(text);
         if (value < 0 || value > max) {
             throw new IllegalArgumentException(text);
@@ -274,7 +280,7 @@ final class JobYaml {
     }
 
     /** The keys of one mapping: asked for one by one, what is left over is refused. */
-    private final class Keys {
+    final class Keys {
         private final String prefix;
         private final MappingNode node;
         private final Set<String> asked = new HashSet<>();
@@ -332,6 +338,11 @@ final class JobYaml {
                 problems.add(FILE, line(), prefix + key, "no list", "a list of texts");
             }
             return texts;
+        }
+
+        /** A list that a job may leave out. */
+        List<String> optionalList(String key) {
+            return find(key).isEmpty() ? List.of() : list(key);
         }
 
         Keys mapping(String key) {

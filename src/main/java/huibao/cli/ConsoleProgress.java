@@ -1,55 +1,100 @@
 package huibao.cli;
 
 import huibao.intake.Collected.Left;
+import huibao.log.Event;
+import huibao.log.EventLog;
+import huibao.log.RunContext;
 import huibao.message.Messages;
+import huibao.model.Period;
 import huibao.model.SubmissionRecord;
+import huibao.model.UnitCode;
 import huibao.pipeline.Progress;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 
-/** One line per step and per workbook; on a terminal the step's line stays live until the next. */
+/** One line per step and per workbook. */
 final class ConsoleProgress implements Progress {
 
-    private final Consumer<String> out;
+    private final EventLog log;
     private final Messages messages;
 
-    /** Lines go to {@code out}. */
-    ConsoleProgress(Consumer<String> out, Messages messages) {
-        this.out = out;
+    /** Lines go to {@code log}. */
+    ConsoleProgress(EventLog log, Messages messages) {
+        this.log = log;
         this.messages = messages;
     }
 
     @Override
     public void started(String runId, Beginning beginning) {
-        out.accept(messages.text("progress." + beginning.name(), Map.of("run", runId)));
+        RunContext.enter(runId);
+        log.say(Event.info(
+                "run_" + beginning.name().toLowerCase(Locale.ROOT),
+                messages.text("progress." + beginning.name(), Map.of("run", runId))));
     }
 
     @Override
     public void step(Step step) {
-        out.accept("· " + messages.text("step." + step.name()));
+        log.say(Event.of(
+                Event.Level.INFO,
+                "step",
+                "· " + messages.text("step." + step.name()),
+                "step",
+                step.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override
     public void decided(SubmissionRecord submission, int findings) {
-        out.accept("  "
-                + messages.text(
-                        "progress.decided",
-                        Map.of(
-                                "submission", submission.submissionId(),
-                                "state", messages.word(submission.state()),
-                                "findings", Integer.toString(findings),
-                                "file", Console.oneLine(submission.file().name()))));
+        log.say(Event.of(
+                Event.Level.INFO,
+                "submission_decided",
+                "  "
+                        + messages.text(
+                                "progress.decided",
+                                Map.of(
+                                        "submission", submission.submissionId(),
+                                        "state", messages.word(submission.state()),
+                                        "findings", Integer.toString(findings),
+                                        "file",
+                                                Console.oneLine(
+                                                        submission.file().name()))),
+                "submission",
+                submission.submissionId(),
+                "state",
+                submission.state().name(),
+                "findings",
+                Integer.toString(findings),
+                "file",
+                submission.file().name(),
+                "unit",
+                submission.unit().map(UnitCode::value).orElse(""),
+                "period",
+                submission.period().map(Period::toString).orElse("")));
     }
 
     @Override
     public void duplicate(String fileName, String ofSubmissionId) {
-        out.accept("  "
-                + messages.text(
-                        "progress.duplicate", Map.of("file", Console.oneLine(fileName), "submission", ofSubmissionId)));
+        log.say(Event.of(
+                Event.Level.INFO,
+                "duplicate",
+                "  "
+                        + messages.text(
+                                "progress.duplicate",
+                                Map.of("file", Console.oneLine(fileName), "submission", ofSubmissionId)),
+                "file",
+                fileName,
+                "submission",
+                ofSubmissionId));
     }
 
     @Override
     public void left(Left left) {
-        out.accept("  " + messages.text("left." + left.why().name(), Map.of("file", Console.oneLine(left.name()))));
+        log.say(Event.of(
+                Event.Level.WARN,
+                "left_in_inbox",
+                "  " + messages.text("left." + left.why().name(), Map.of("file", Console.oneLine(left.name()))),
+                "file",
+                left.name(),
+                "why",
+                left.why().name()));
     }
 }

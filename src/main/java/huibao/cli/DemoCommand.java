@@ -1,6 +1,8 @@
 package huibao.cli;
 
 import huibao.catalogue.Catalogue;
+import huibao.log.EventLog;
+import huibao.log.LogFormat;
 import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Period;
@@ -51,7 +53,10 @@ final class DemoCommand implements Callable<Integer> {
             out.println(messages.text("demo.night", Map.of("period", period.toString())));
             plan.drop(folders.inbox(), period);
             Optional<?> result = new ReportingRun(
-                            catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out::println, messages))
+                            catalogue,
+                            folders,
+                            Clock.systemUTC(),
+                            new ConsoleProgress(new EventLog(out, LogFormat.TEXT, Clock.systemUTC()), messages))
                     .run(new RunRequest(Optional.of(period), List.of(), Optional.of(nightOf(catalogue, period))));
             if (result.isEmpty()) {
                 JobOptions.err()

@@ -2,6 +2,10 @@ package huibao.cli;
 
 import huibao.catalogue.CatalogueException;
 import huibao.intake.IntakeException;
+import huibao.log.Event;
+import huibao.log.EventLog;
+import huibao.log.LibraryLog;
+import huibao.log.LogFormat;
 import huibao.message.Messages;
 import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunFailedException;
@@ -13,8 +17,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -40,6 +46,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             RestartCommand.class,
             WatchCommand.class,
+            RemindCommand.class,
             VerifyCommand.class,
             InstallCommand.class,
             StatusCommand.class,
@@ -69,6 +76,8 @@ public final class Huibao implements Callable<Integer> {
             return ExitCodes.USAGE;
         }
         Locale language = language(arguments);
+        EventLog log = new EventLog(err, LogOptions.of(arguments), Clock.systemUTC());
+        LibraryLog.install(LogOptions.of(arguments), err);
         CommandLine commandLine = new CommandLine(new Huibao());
         // Shown in the help; every command has the option itself, see languageLast.
         commandLine
@@ -86,12 +95,14 @@ public final class Huibao implements Callable<Integer> {
         commandLine.setUsageHelpWidth(100);
         commandLine.setAdjustLineBreaksForWideCJKCharacters(true);
         commandLine.setParameterExceptionHandler((exception, args) -> {
-            err.println("huibao: " + UsageErrors.text(exception, Messages.in(language)));
-            err.println(exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            log.say(failure("usage", "huibao: " + UsageErrors.text(exception, Messages.in(language))));
+            if (LogOptions.of(arguments) == LogFormat.TEXT) {
+                err.println(exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            }
             return ExitCodes.USAGE;
         });
         commandLine.setExecutionExceptionHandler(
-                (exception, command, parsed) -> failed(exception, Messages.in(language), err));
+                (exception, command, parsed) -> failed(exception, Messages.in(language), log));
         return commandLine.execute(languageLast(arguments));
     }
 
@@ -102,21 +113,25 @@ public final class Huibao implements Callable<Integer> {
         return ExitCodes.USAGE;
     }
 
-    private static int failed(Exception exception, Messages messages, PrintStream err) {
+    private static Event failure(String name, String text) {
+        return new Event(Event.Level.ERROR, name, text, Map.of());
+    }
+
+    private static int failed(Exception exception, Messages messages, EventLog log) {
         if (exception instanceof UsageException || exception instanceof CatalogueException) {
-            err.println(exception.getMessage());
+            log.say(failure("usage", String.valueOf(exception.getMessage())));
             return ExitCodes.USAGE;
         }
         boolean said = exception instanceof RunFailedException
                 || exception instanceof IntakeException
                 || exception instanceof StoreException;
         if (said) {
-            err.println("huibao: " + exception.getMessage());
+            log.say(failure("failed", "huibao: " + exception.getMessage()));
         } else if (exception instanceof FileSystemException file) {
-            err.println("huibao: " + reason(file, messages) + ": " + file.getFile());
+            log.say(failure("failed", "huibao: " + reason(file, messages) + ": " + file.getFile()));
         } else {
             LOG.error("failed", exception);
-            err.println("huibao: " + exception);
+            log.say(failure("failed", "huibao: " + exception));
         }
         return ExitCodes.FAILED;
     }

@@ -1,10 +1,12 @@
 package huibao.cli;
 
 import huibao.catalogue.Catalogue;
+import huibao.log.Event;
+import huibao.log.EventLog;
+import huibao.log.RunContext;
 import huibao.message.Messages;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Rebuild;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();
+
+    @Mixin
+    private LogOptions logOptions = new LogOptions();
 
     @Option(names = "--to", paramLabel = "DIR", descriptionKey = "option.rebuild_to")
     private @Nullable Path to;
@@ -38,9 +43,17 @@ final class RebuildCommand implements Callable<Integer> {
         Path target = Optional.ofNullable(to)
                 .orElseGet(() ->
                         folders.output().resolveSibling(catalogue.settings().name() + "-rebuilt"));
-        PrintStream out = JobOptions.out();
-        int runs = new Rebuild(folders, new ConsoleProgress(out::println, messages)).into(target);
-        out.println(messages.text("rebuild.done", Map.of("runs", Integer.toString(runs), "folder", target.toString())));
+        EventLog log = logOptions.out();
+        int runs = new Rebuild(folders, new ConsoleProgress(log, messages)).into(target);
+        RunContext.leave();
+        log.say(Event.of(
+                Event.Level.INFO,
+                "rebuilt",
+                messages.text("rebuild.done", Map.of("runs", Integer.toString(runs), "folder", target.toString())),
+                "runs",
+                Integer.toString(runs),
+                "folder",
+                target.toString()));
         return ExitCodes.DONE;
     }
 
@@ -48,21 +61,18 @@ final class RebuildCommand implements Callable<Integer> {
         if (to != null) {
             throw new UsageException(messages.text("usage.rebuild"));
         }
-        PrintStream out = JobOptions.out();
-        Optional<Rebuild.Replaced> replaced =
-                new Rebuild(folders, new ConsoleProgress(out::println, messages)).inPlace();
+        EventLog log = logOptions.out();
+        Optional<Rebuild.Replaced> replaced = new Rebuild(folders, new ConsoleProgress(log, messages)).inPlace();
         if (replaced.isEmpty()) {
-            JobOptions.err()
-                    .println(messages.text(
-                            "run.locked", Map.of("folder", folders.output().toString())));
+            logOptions.err().say(RunCommand.locked(messages, folders));
             return ExitCodes.LOCKED;
         }
-        out.println(messages.text(
-                "rebuild.replaced",
-                Map.of(
-                        "runs", Integer.toString(replaced.get().runs()),
-                        "folder", folders.output().toString(),
-                        "before", replaced.get().before().toString())));
+        RunContext.leave();
+        Map<String, String> fields = Map.of(
+                "runs", Integer.toString(replaced.get().runs()),
+                "folder", folders.output().toString(),
+                "before", replaced.get().before().toString());
+        log.say(new Event(Event.Level.INFO, "replaced", messages.text("rebuild.replaced", fields), fields));
         return ExitCodes.DONE;
     }
 }

@@ -1,11 +1,12 @@
 package huibao.cli;
 
 import huibao.catalogue.Catalogue;
+import huibao.log.Event;
+import huibao.log.EventLog;
 import huibao.message.Messages;
 import huibao.pipeline.Continuation;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.ReportingRun;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,25 +20,30 @@ final class RestartCommand implements Callable<Integer> {
     @Mixin
     private JobOptions options = new JobOptions();
 
+    @Mixin
+    private LogOptions logOptions = new LogOptions();
+
     @Override
     public Integer call() {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
         JobFolders folders = options.folders(catalogue);
-        PrintStream out = JobOptions.out();
-        Map<String, String> where = Map.of("folder", folders.output().toString());
+        EventLog out = logOptions.out();
         Continuation continuation = new ReportingRun(
-                        catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out::println, messages))
+                        catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
                 .continueUnfinished();
         if (continuation instanceof Continuation.Continued continued) {
-            RunCommand.close(out, messages, folders, continued.result());
+            RunCommand.close(out, new NoticeLines(catalogue, messages), messages, folders, continued.result());
             return continued.result().outcome().exitCode();
         }
         if (continuation instanceof Continuation.Locked) {
-            JobOptions.err().println(messages.text("run.locked", where));
+            logOptions.err().say(RunCommand.locked(messages, folders));
             return ExitCodes.LOCKED;
         }
-        out.println(messages.text("restart.nothing", where));
+        out.say(Event.info(
+                "nothing_unfinished",
+                messages.text(
+                        "restart.nothing", Map.of("folder", folders.output().toString()))));
         return ExitCodes.DONE;
     }
 }

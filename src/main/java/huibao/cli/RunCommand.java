@@ -1,6 +1,9 @@
 package huibao.cli;
 
 import huibao.catalogue.Catalogue;
+import huibao.log.Event;
+import huibao.log.EventLog;
+import huibao.log.RunContext;
 import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.model.SubmissionState;
@@ -11,13 +14,13 @@ import huibao.pipeline.PastBulletins;
 import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunRequest;
 import huibao.pipeline.RunResult;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +33,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();
+
+    @Mixin
+    private LogOptions logOptions = new LogOptions();
 
     @Option(names = "--period", paramLabel = "P", descriptionKey = "option.period")
     private @Nullable String period;
@@ -58,17 +64,15 @@ final class RunCommand implements Callable<Integer> {
                 .map(text -> options.unit(text, catalogue).code())
                 .distinct()
                 .toList();
-        PrintStream out = JobOptions.out();
+        EventLog out = logOptions.out();
         Optional<RunResult> result = new ReportingRun(
-                        catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out::println, messages))
+                        catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
                 .run(new RunRequest(wanted, units, options.now(catalogue)));
         if (result.isEmpty()) {
-            JobOptions.err()
-                    .println(messages.text(
-                            "run.locked", Map.of("folder", folders.output().toString())));
+            logOptions.err().say(locked(messages, folders));
             return ExitCodes.LOCKED;
         }
-        close(out, messages, folders, result.get());
+        close(out, new NoticeLines(catalogue, messages), messages, folders, result.get());
         return result.get().outcome().exitCode();
     }
 
@@ -77,46 +81,74 @@ final class RunCommand implements Callable<Integer> {
         if (!districts.isEmpty() || options.now(catalogue).isPresent()) {
             throw new UsageException(messages.text("usage.as_of"));
         }
-        PrintStream out = JobOptions.out();
-        PastBulletin bulletin = new PastBulletins(catalogue, folders, new ConsoleProgress(out::println, messages))
+        EventLog out = logOptions.out();
+        PastBulletin bulletin = new PastBulletins(catalogue, folders, new ConsoleProgress(out, messages))
                 .asOf(at, Optional.ofNullable(period).map(text -> options.period(text, catalogue)));
-        out.println(messages.text(
-                "as_of.done",
-                Map.of(
-                        "period", bulletin.period().toString(),
-                        "run", bulletin.run().runId(),
-                        "edition", Integer.toString(bulletin.edition()),
-                        "folder", bulletin.folder().toString())));
+        RunContext.leave();
+        out.say(Event.info(
+                "past_bulletin",
+                messages.text(
+                        "as_of.done",
+                        Map.of(
+                                "period", bulletin.period().toString(),
+                                "run", bulletin.run().runId(),
+                                "edition", Integer.toString(bulletin.edition()),
+                                "folder", bulletin.folder().toString()))));
         if (!bulletin.otherPrograms().isEmpty()) {
-            out.println(messages.text(
-                    "as_of.other_program",
-                    Map.of(
-                            "versions",
-                            String.join(", ", bulletin.otherPrograms()),
-                            "version",
-                            ReportingRun.PROGRAM_VERSION)));
+            out.say(Event.of(
+                    Event.Level.WARN,
+                    "other_program",
+                    messages.text(
+                            "as_of.other_program",
+                            Map.of(
+                                    "versions",
+                                    String.join(", ", bulletin.otherPrograms()),
+                                    "version",
+                                    ReportingRun.PROGRAM_VERSION))));
         }
         return ExitCodes.DONE;
     }
 
     /** What a run did, and where it is. */
-    static void close(PrintStream out, Messages messages, JobFolders folders, RunResult result) {
-        out.println(doneLine(messages, result));
-        broken(messages, result.brokenRules()).forEach(out::println);
+    static void close(
+            EventLog out, NoticeLines lines, Messages messages, JobFolders folders, RunResult result) {
+        out.say(done(messages, result));
+        brokenEvents(messages, result).forEach(out::say);
         for (Period published : result.published()) {
-            out.println("  " + folders.period(published));
+            out.say(Event.of(
+                    Event.Level.INFO, "published", "  " + folders.period(published), "period", published.toString()));
         }
+        lines.delivered(result.deliveries()).ifPresent(out::say);
+    }
+
+    /** That another run holds the lock. */
+    static Event locked(Messages messages, JobFolders folders) {
+        return Event.of(
+                Event.Level.ERROR,
+                "locked",
+                messages.text("run.locked", Map.of("folder", folders.output().toString())),
+                "folder",
+                folders.output().toString());
     }
 
     /** How a run ended, in a line. */
-    static String doneLine(Messages messages, RunResult result) {
-        return messages.text(
-                "run.done",
-                Map.of(
-                        "run", result.runId(),
-                        "accepted", count(result, SubmissionState.ACCEPTED, SubmissionState.SUPERSEDED),
-                        "returned", count(result, SubmissionState.RETURNED),
-                        "rejected", count(result, SubmissionState.REJECTED)));
+    static Event done(Messages messages, RunResult result) {
+        Map<String, String> counts = Map.of(
+                "run", result.runId(),
+                "accepted", count(result, SubmissionState.ACCEPTED, SubmissionState.SUPERSEDED),
+                "returned", count(result, SubmissionState.RETURNED),
+                "rejected", count(result, SubmissionState.REJECTED));
+        Map<String, String> fields = new TreeMap<>(counts);
+        fields.put("exit_code", Integer.toString(result.outcome().exitCode()));
+        return new Event(Event.Level.INFO, "run_done", messages.text("run.done", counts), fields);
+    }
+
+    /** A line per rule that could not run. */
+    static List<Event> brokenEvents(Messages messages, RunResult result) {
+        return result.brokenRules().entrySet().stream()
+                .flatMap(rule -> broken(messages, Map.of(rule.getKey(), rule.getValue())).stream()
+                        .map(line -> Event.of(Event.Level.WARN, "broken_rule", line, "rule", rule.getKey())))
+                .toList();
     }
 
     /** A line per rule that could not run. */

@@ -5,15 +5,20 @@ import huibao.catalogue.CatalogueException;
 import huibao.intake.Archive;
 import huibao.intake.Inbox;
 import huibao.intake.IntakeException;
+import huibao.log.Event;
+import huibao.log.EventLog;
+import huibao.log.RunContext;
 import huibao.message.Messages;
 import huibao.pipeline.JobFolders;
+import huibao.pipeline.ReminderRound;
+import huibao.pipeline.Reminders;
 import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunFailedException;
 import huibao.pipeline.RunRequest;
 import huibao.pipeline.RunResult;
 import huibao.schedule.Agenda;
 import huibao.store.StoreException;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -22,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +46,11 @@ import picocli.CommandLine.Option;
 @Command(name = "watch")
 final class WatchCommand implements Callable<Integer> {
 
-    private static final String NIGHTLY = "nightly";
+    /** What the schedule can say. */
+    private enum Task {
+        NIGHTLY,
+        REMINDERS
+    }
 
     /** How often the clock is looked at. */
     private static final Duration GLANCE = Duration.ofSeconds(1);
@@ -51,8 +61,14 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private JobOptions options = new JobOptions();
 
+    @Mixin
+    private LogOptions logOptions = new LogOptions();
+
     @Option(names = "--nightly", paramLabel = "CRON", descriptionKey = "option.nightly")
     private @Nullable String nightly;
+
+    @Option(names = "--reminders", paramLabel = "CRON", descriptionKey = "option.reminders")
+    private @Nullable String reminders;
 
     @Option(names = "--inbox-every", paramLabel = "SECONDS", descriptionKey = "option.inbox_every")
     private @Nullable Integer inboxEvery;
@@ -64,68 +80,138 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
-        Lines lines = new Lines(JobOptions.out(), catalogue.settings().zone());
-        Watcher<String> watcher = new Watcher<>(agenda(catalogue), Clock.systemUTC());
+        ZoneId zone = catalogue.settings().zone();
+        EventLog log = logOptions.out().withPlainLines(text -> time(Instant.now(), zone) + "  " + text.strip());
+        Watcher<Task> watcher = new Watcher<>(agenda(catalogue), Clock.systemUTC());
         Optional<Duration> poll = Optional.ofNullable(inboxEvery)
                 .map(Duration::ofSeconds)
                 .or(() -> catalogue.settings().schedule().inboxEvery());
         Thread hook = new Thread(this::endQuietly, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        lines.say(messages.text(
-                "watch.started",
-                Map.of("inbox", options.folders(catalogue).inbox().toString())));
-        sayNext(lines, messages, watcher);
+        log.say(Event.info(
+                "watching",
+                messages.text(
+                        "watch.started",
+                        Map.of("inbox", options.folders(catalogue).inbox().toString()))));
+        sayNext(log, messages, watcher, zone);
         long polled = System.nanoTime();
         while (!stop.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            boolean due = !watcher.due().isEmpty();
+            List<Task> due = watcher.due();
             boolean glance =
                     poll.isPresent() && System.nanoTime() - polled >= poll.get().toNanos();
-            if (due || (glance && anythingWaits(catalogue))) {
-                run(lines, messages);
-                sayNext(lines, messages, watcher);
+            boolean waits = (glance || due.contains(Task.REMINDERS)) && anythingWaits(catalogue);
+            // Nobody is reminded of what lies in the inbox.
+            if (due.contains(Task.NIGHTLY) || waits) {
+                run(log, messages);
             }
-            if (due || glance) {
+            if (due.contains(Task.REMINDERS)) {
+                remind(log, messages);
+            }
+            if (!due.isEmpty() || waits) {
+                sayNext(log, messages, watcher, zone);
+            }
+            if (!due.isEmpty() || glance) {
                 polled = System.nanoTime();
             }
         }
-        lines.say(messages.text("watch.stopped"));
+        log.say(Event.info("stopped", messages.text("watch.stopped")));
         ended.countDown();
         return ExitCodes.DONE;
     }
 
-    private Agenda<String> agenda(Catalogue catalogue) {
-        String cron = nightly == null ? catalogue.settings().schedule().nightly() : nightly;
+    private Agenda<Task> agenda(Catalogue catalogue) {
+        Map<Task, String> entries = new EnumMap<>(Task.class);
+        entries.put(
+                Task.NIGHTLY,
+                checked(
+                        "--nightly",
+                        nightly == null ? catalogue.settings().schedule().nightly() : nightly,
+                        catalogue));
+        Optional.ofNullable(reminders)
+                .or(() -> catalogue.settings().schedule().reminders())
+                .ifPresent(cron -> entries.put(Task.REMINDERS, checked("--reminders", cron, catalogue)));
+        return new Agenda<>(entries, catalogue.settings().zone());
+    }
+
+    private static String checked(String option, String cron, Catalogue catalogue) {
         try {
-            return new Agenda<>(Map.of(NIGHTLY, cron), catalogue.settings().zone());
+            new Agenda<>(Map.of(option, cron), catalogue.settings().zone());
+            return cron;
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--nightly " + cron + ": " + e.getMessage());
+            throw new UsageException(option + " " + cron + ": " + e.getMessage());
         }
     }
 
-    private void run(Lines lines, Messages messages) {
+    private void run(EventLog log, Messages messages) {
         try {
             Catalogue catalogue = options.catalogue();
             JobFolders folders = options.folders(catalogue);
             Optional<RunResult> result = new ReportingRun(
-                            catalogue, folders, Clock.systemUTC(), new ConsoleProgress(lines::say, messages))
+                            catalogue, folders, Clock.systemUTC(), new ConsoleProgress(log, messages))
                     .run(new RunRequest(Optional.empty(), List.of(), Optional.empty()));
-            lines.say(result.map(done -> RunCommand.doneLine(messages, done))
-                    .orElseGet(() -> messages.text(
-                            "run.locked", Map.of("folder", folders.output().toString()))));
-            result.map(RunResult::brokenRules)
-                    .ifPresent(rules -> RunCommand.broken(messages, rules).forEach(lines::say));
+            log.say(result.map(done -> RunCommand.done(messages, done))
+                    .orElseGet(() -> RunCommand.locked(messages, folders)));
+            result.ifPresent(done -> RunCommand.brokenEvents(messages, done).forEach(log::say));
+            result.flatMap(done -> new NoticeLines(catalogue, messages).delivered(done.deliveries()))
+                    .ifPresent(log::say);
         } catch (RunFailedException
                 | IntakeException
                 | StoreException
                 | CatalogueException
                 | UsageException
                 | UncheckedIOException e) {
-            lines.say(messages.text("watch.failed", Map.of("why", String.valueOf(e.getMessage()))));
+            failed(log, messages, "watch.failed", e);
+        } finally {
+            RunContext.leave();
         }
     }
 
-    private static void sayNext(Lines lines, Messages messages, Watcher<String> watcher) {
-        watcher.next().ifPresent(next -> lines.say(messages.text("watch.next", Map.of("time", lines.time(next.at())))));
+    private void remind(EventLog log, Messages messages) {
+        try {
+            Catalogue catalogue = options.catalogue();
+            JobFolders folders = options.folders(catalogue);
+            Files.createDirectories(folders.output());
+            Optional<ReminderRound> round =
+                    new Reminders(catalogue, folders, Clock.systemUTC()).issue(Instant.now(), Optional.empty());
+            if (round.isPresent()) {
+                RemindCommand.say(log, round.get(), new NoticeLines(catalogue, messages), messages);
+            } else {
+                log.say(RunCommand.locked(messages, folders));
+            }
+        } catch (RunFailedException
+                | IntakeException
+                | StoreException
+                | CatalogueException
+                | UsageException
+                | UncheckedIOException
+                | IOException e) {
+            failed(log, messages, "watch.remind_failed", e);
+        }
+    }
+
+    private static void failed(EventLog log, Messages messages, String key, Exception e) {
+        log.say(new Event(
+                Event.Level.ERROR,
+                key.replace('.', '_'),
+                messages.text(key, Map.of("why", String.valueOf(e.getMessage()))),
+                Map.of()));
+    }
+
+    private static void sayNext(EventLog log, Messages messages, Watcher<Task> watcher, ZoneId zone) {
+        watcher.next()
+                .ifPresent(next -> log.say(Event.of(
+                        Event.Level.INFO,
+                        "next",
+                        messages.text(
+                                next.what() == Task.NIGHTLY ? "watch.next" : "watch.next_reminders",
+                                Map.of("time", time(next.at(), zone))),
+                        "at",
+                        next.at().toString())));
+    }
+
+    private static String time(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                at.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
     }
 
     private boolean anythingWaits(Catalogue catalogue) {
@@ -152,17 +238,5 @@ final class WatchCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(ExitCodes.DONE);
-    }
-
-    /** One line per event, each with its time. */
-    private record Lines(PrintStream out, ZoneId zone) {
-
-        void say(String text) {
-            out.println(time(Instant.now().truncatedTo(ChronoUnit.SECONDS)) + "  " + text.strip());
-        }
-
-        String time(Instant at) {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
-        }
     }
 }

@@ -43,6 +43,21 @@ public final class Json {
     }
 
     /**
+     * The same text on one line, without a line feed.
+     *
+     * @param value as for {@link #write(Object)}
+     */
+    public static String line(Object value) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            write(generator, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write JSON to memory", e);
+        }
+        return out.toString();
+    }
+
+    /**
      * The members of a JSON object, numbers as BigDecimal.
      *
      * @throws IllegalArgumentException if the text is not one JSON object

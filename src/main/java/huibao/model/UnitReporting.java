@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  * @param submissions how many it sent
  * @param returns how many of them were returned
  * @param firstPass whether its first version was accepted
+ * @param timeliness when it reported, against deadline and reminder
+ * @param completeness how much of its form it filled in
  */
 public record UnitReporting(
         UnitCode unit,
@@ -28,4 +30,6 @@ public record UnitReporting(
         boolean onTime,
         int submissions,
         int returns,
-        boolean firstPass) {}
+        boolean firstPass,
+        Timeliness timeliness,
+        Completeness completeness) {}

@@ -14,6 +14,7 @@ import huibao.model.ItemFigure;
 import huibao.model.ItemValue;
 import huibao.model.Observation;
 import huibao.model.Period;
+import huibao.model.Reminder;
 import huibao.model.Revision;
 import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
@@ -48,6 +49,7 @@ public final class Bulletins {
     private final Catalogue catalogue;
     private final Registry registry;
     private final Instant at;
+    private final long lastReminder;
     private final Map<Period, Bulletin> made = new TreeMap<>();
     private final Map<Period, Bulletin> published = new TreeMap<>();
 
@@ -57,9 +59,23 @@ public final class Bulletins {
      * @param at stated time, printed on what is published
      */
     public Bulletins(Catalogue catalogue, Registry registry, Instant at) {
+        this(catalogue, registry, at, Long.MAX_VALUE);
+    }
+
+    /** The same as a run sees it that knows of no later reminder. */
+    Bulletins(Catalogue catalogue, Registry registry, Instant at, long lastReminder) {
         this.catalogue = catalogue;
         this.registry = registry;
         this.at = at;
+        this.lastReminder = lastReminder;
+    }
+
+    /** Reminders the bulletin knows of: none that was issued, or says it was, after it. */
+    List<Reminder> reminders() {
+        return registry.reminders().stream()
+                .filter(reminder ->
+                        reminder.number() <= lastReminder && !reminder.at().isAfter(at))
+                .toList();
     }
 
     /** The period's bulletin; the registry must not change between calls. */
@@ -104,7 +120,7 @@ public final class Bulletins {
                 figures,
                 attainments,
                 new Judge(catalogue).judgeMilestones(period, registry.standingMilestones(period)),
-                new ReportingLines(catalogue).of(period, submissions),
+                new ReportingLines(catalogue, reminders(), at, registry::asRead).of(period, submissions),
                 submissions,
                 observations,
                 findings,

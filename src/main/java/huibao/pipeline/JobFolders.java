@@ -69,6 +69,16 @@ public record JobFolders(Path job, Path inbox, Path archive, Path output, Path s
         return period(period).resolve("manifest.json");
     }
 
+    /** What people are told of a period. */
+    public Path notices(Period period) {
+        return output.resolve("notices").resolve(period.toString());
+    }
+
+    /** Measures of the last run, for a collector; no part of what is published. */
+    public Path metrics() {
+        return output.resolve("metrics.prom");
+    }
+
     /** Run records. */
     public Path runs() {
         return output.resolve("runs");

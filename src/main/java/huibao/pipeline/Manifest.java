@@ -83,6 +83,7 @@ final class Manifest {
         List<Path> files = new ArrayList<>();
         files.add(folders.summary(bulletin.period()));
         files.addAll(below(folders.returns(bulletin.period())));
+        files.addAll(below(folders.notices(bulletin.period())));
         for (String table : DatasetFiles.TABLES) {
             files.addAll(below(folders.parquet().resolve(table).resolve("time_period=" + bulletin.period())));
         }

@@ -56,6 +56,7 @@ public interface Progress {
         DATASET,
         RETURNS,
         SUMMARY,
+        NOTICES,
         MANIFEST
     }
 }

@@ -9,6 +9,7 @@ import huibao.model.Period;
 import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
+import huibao.notice.Notice;
 import huibao.store.LoggedRun;
 import huibao.store.RunRecord;
 import huibao.workbook.ReturnContext;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,14 +30,38 @@ final class Publication {
 
     private final Workshop workshop;
     private final RunParameters run;
-    private final Bulletins bulletins;
     private final Messages messages;
+    private Optional<Bulletins> bulletins = Optional.empty();
 
     Publication(Workshop workshop, RunParameters run) {
         this.workshop = workshop;
         this.run = run;
-        this.bulletins = new Bulletins(workshop.catalogue(), workshop.registry(), run.now());
         this.messages = Messages.in(workshop.catalogue().settings().language());
+    }
+
+    /** Made when the run has noted which reminders it knows of. */
+    private Bulletins bulletins() {
+        Bulletins known = bulletins.orElseGet(
+                () -> new Bulletins(workshop.catalogue(), workshop.registry(), run.now(), lastReminder()));
+        bulletins = Optional.of(known);
+        return known;
+    }
+
+    private long lastReminder() {
+        return workshop.registry().runLog().runs().stream()
+                .filter(logged -> logged.run().runId().equals(run.runId()))
+                .mapToLong(logged -> logged.lastReminder().orElse(0))
+                .findFirst()
+                .orElse(0);
+    }
+
+    RunParameters run() {
+        return run;
+    }
+
+    /** What is published for a period. */
+    Bulletin published(Period period) {
+        return bulletins().published(period);
     }
 
     /** Submissions this run decided on, also before it was interrupted, in receipt order. */
@@ -79,13 +105,14 @@ final class Publication {
 
     void database(List<Period> periods) {
         for (Period period : periods) {
-            workshop.registry().publish(bulletins.of(period));
+            workshop.registry().publish(bulletins().of(period));
         }
     }
 
     void dataset(List<Period> periods) throws IOException {
         for (Period period : periods) {
-            new DatasetFiles(workshop.catalogue(), workshop.folders()).publish(bulletins.published(period));
+            new DatasetFiles(workshop.catalogue(), workshop.folders())
+                    .publish(bulletins().published(period));
         }
     }
 
@@ -93,12 +120,13 @@ final class Publication {
     void returns(List<Period> periods) throws IOException {
         ReturnedWorkbook returned = new ReturnedWorkbook(workshop.catalogue(), messages);
         for (Period period : periods) {
-            Bulletin bulletin = bulletins.published(period);
+            Bulletin bulletin = bulletins().published(period);
             Set<Path> damaged = Manifest.damaged(workshop.folders(), period);
             Set<Path> expected = new TreeSet<>();
             for (SubmissionRecord record : bulletin.submissions()) {
                 if (record.state() == SubmissionState.RETURNED || record.state() == SubmissionState.REJECTED) {
-                    Path file = workshop.folders().returns(period).resolve(returnName(record));
+                    Path file =
+                            workshop.folders().returns(period).resolve(new ReturnName(workshop.catalogue()).of(record));
                     expected.add(file);
                     if (workshop.archive().isDiscarded(record.file())) {
                         continue;
@@ -125,7 +153,9 @@ final class Publication {
     void summary(List<Period> periods) throws IOException {
         SummaryWorkbook summary = new SummaryWorkbook(workshop.catalogue(), messages);
         for (Period period : periods) {
-            DurableFiles.publish(workshop.folders().summary(period), summary.write(bulletins.published(period)));
+            DurableFiles.publish(
+                    workshop.folders().summary(period),
+                    summary.write(bulletins().published(period)));
         }
     }
 
@@ -137,10 +167,39 @@ final class Publication {
                 new SummaryWorkbook(catalogue, Messages.in(catalogue.settings().language())).write(bulletin));
     }
 
+    /** What people are told; what an earlier run told and does not hold any more is taken away. */
+    void notices(List<Period> periods) throws IOException {
+        NoticeFiles files = new NoticeFiles(
+                workshop.catalogue(), workshop.folders(), messages, new ReturnName(workshop.catalogue())::of);
+        for (Period period : periods) {
+            files.publish(bulletins().published(period), bulletins().reminders());
+        }
+    }
+
+    /** A unit's notice, as it is in its file. */
+    Optional<Notice> unitNotice(SubmissionRecord record) {
+        return record.unit()
+                .flatMap(unit -> record.period()
+                        .flatMap(period -> new NoticeFiles(
+                                        workshop.catalogue(),
+                                        workshop.folders(),
+                                        messages,
+                                        new ReturnName(workshop.catalogue())::of)
+                                .unit(bulletins().published(period), unit)));
+    }
+
+    /** The summary for people, as it is in its file. */
+    Notice summaryNotice() {
+        return new NoticeFiles(
+                        workshop.catalogue(), workshop.folders(), messages, new ReturnName(workshop.catalogue())::of)
+                .summary(bulletins().published(run.period()), bulletins().reminders());
+    }
+
     /** What is listed there is there. */
     void manifest(List<Period> periods) throws IOException {
         for (Period period : periods) {
-            new Manifest(workshop.catalogue(), workshop.folders()).publish(bulletins.published(period));
+            new Manifest(workshop.catalogue(), workshop.folders())
+                    .publish(bulletins().published(period));
         }
     }
 
@@ -154,7 +213,9 @@ final class Publication {
     /** Writes down what the run did. */
     void close() throws IOException {
         new RunReport(workshop, run)
-                .publish(decided(), periods().stream().map(bulletins::published).toList());
+                .publish(
+                        decided(),
+                        periods().stream().map(bulletins()::published).toList());
         workshop.registry()
                 .runLog()
                 .finish(run.runId(), counts(), periods(), outcome().exitCode());
@@ -202,24 +263,6 @@ final class Publication {
                 .filter(sourced -> sourced.submission().submissionId().equals(record.submissionId()))
                 .map(SourcedFinding::finding)
                 .toList();
-    }
-
-    private String returnName(SubmissionRecord record) {
-        return record.unit()
-                        .map(code -> code + "-"
-                                + workshop.catalogue().requireUnit(code).nameZh() + "-v" + record.version())
-                        .orElseGet(() -> record.submissionId() + "-"
-                                + harmless(record.file().name()))
-                + ".xlsx";
-    }
-
-    /** What is left of a name from outside when it has to be part of one of ours. */
-    private static String harmless(String name) {
-        String base = name.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("[^\\p{L}\\p{N}_-]+", "_");
-        return base.codePoints()
-                .limit(40)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     /** A workbook, or one half written; what people put beside them, and what Excel has open, is theirs. */

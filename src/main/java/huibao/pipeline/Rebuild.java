@@ -58,6 +58,7 @@ public final class Rebuild {
                 runs.forEach(logged -> periods.addAll(logged.published()));
                 try (Replay replay = new Replay(folders, working, periods, progress)) {
                     replay.run(runs);
+                    replay.remindersSince();
                 }
                 DurableFiles.deleteTree(target);
                 DurableFiles.rename(working, target);

@@ -30,6 +30,7 @@ final class Replay implements AutoCloseable {
     private final Progress progress;
     private final CatalogueArchive catalogues;
     private final Archive archive;
+    private final ReminderArchive reminders;
     private final Map<String, Catalogue> known = new HashMap<>();
     private final Map<Period, String> lastPublisher = new HashMap<>();
     private Optional<OpenRegistry> open = Optional.empty();
@@ -47,6 +48,7 @@ final class Replay implements AutoCloseable {
         this.progress = progress;
         this.catalogues = new CatalogueArchive(source.archive());
         this.archive = Archive.open(source.archive());
+        this.reminders = new ReminderArchive(source.archive());
     }
 
     /** The registry as it is open under a job folder; it stays open while runs have the same one. */
@@ -74,14 +76,26 @@ final class Replay implements AutoCloseable {
         }
     }
 
+    /** Writes down what was reminded of since the last run: what a registry holds that was never lost. */
+    void remindersSince() throws IOException {
+        if (open.isPresent()) {
+            open.get().registry().remind(reminders.upTo(Long.MAX_VALUE));
+        }
+    }
+
     private void again(LoggedRun logged) throws IOException {
         RunParameters run = RunParameters.from(logged.run());
         Catalogue catalogue = catalogue(logged);
         Archive received = archive.upTo(lastReceipt(logged));
         Registry registry = registry(catalogue);
+        registry.remind(reminders.upTo(logged.lastReminder().orElse(0)));
         registry.runLog().start(logged.run());
         logged.lastReceipt()
-                .ifPresent(number -> registry.runLog().collected(logged.run().runId(), number));
+                .ifPresent(number -> registry.runLog()
+                        .collected(
+                                logged.run().runId(),
+                                number,
+                                logged.lastReminder().orElse(0)));
         Workshop workshop = Workshop.over(received, catalogue, foldersOf(catalogue), registry, Progress.NOBODY);
         Judgement judgement = new Judgement(workshop, run);
         judgement.rejudge();
@@ -107,6 +121,7 @@ final class Replay implements AutoCloseable {
                 .toList();
         publication.dataset(settled);
         publication.summary(settled);
+        publication.notices(settled);
         publication.manifest(settled);
         publication.close();
     }

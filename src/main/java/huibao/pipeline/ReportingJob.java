@@ -3,10 +3,12 @@ package huibao.pipeline;
 import huibao.intake.Collected;
 import huibao.intake.Collected.Left;
 import huibao.intake.Inbox;
+import huibao.model.Reminder;
 import huibao.pipeline.Judgement.Verdict;
 import huibao.pipeline.PendingWorkbooks.Pending;
 import huibao.pipeline.Progress.Step;
 import huibao.store.RunLog;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +34,15 @@ final class ReportingJob {
     private final Workshop workshop;
     private final RunParameters run;
     private final JobRepository repository;
+    private final NoticeMessages messages;
     private final ResourcelessTransactionManager transactions = new ResourcelessTransactionManager();
     private final List<Left> left = new ArrayList<>();
 
-    ReportingJob(Workshop workshop, RunParameters run, JobRepository repository) {
+    ReportingJob(Workshop workshop, RunParameters run, JobRepository repository, NoticeMessages messages) {
         this.workshop = workshop;
         this.run = run;
         this.repository = repository;
+        this.messages = messages;
     }
 
     Job define() {
@@ -51,16 +55,20 @@ final class ReportingJob {
                 .next(step(Step.DATASET, () -> publication.dataset(publication.periods())))
                 .next(step(Step.RETURNS, () -> publication.returns(publication.periods())))
                 .next(step(Step.SUMMARY, () -> publication.summary(publication.periods())))
+                .next(step(Step.NOTICES, () -> {
+                    publication.notices(publication.periods());
+                    messages.put(publication);
+                }))
                 .next(step(Step.MANIFEST, publication::finish))
                 .build();
     }
 
     /** Notes the run once more where the registry lost that it had begun. */
-    void note() {
+    void note() throws IOException {
         RunLog log = workshop.registry().runLog();
         if (log.runs().stream().noneMatch(logged -> logged.run().runId().equals(run.runId()))) {
             log.start(run.toRecord());
-            log.collected(run.runId(), workshop.archive().newest());
+            noteCollected(log, reminders());
         }
     }
 
@@ -69,7 +77,7 @@ final class ReportingJob {
         return List.copyOf(left);
     }
 
-    private void collect() {
+    private void collect() throws IOException {
         workshop.registry().runLog().start(run.toRecord());
         Inbox inbox = new Inbox(
                 workshop.folders().inbox(),
@@ -78,7 +86,20 @@ final class ReportingJob {
         Collected collected = inbox.collect(run.now());
         left.addAll(collected.left());
         collected.left().forEach(workshop.progress()::left);
-        workshop.registry().runLog().collected(run.runId(), workshop.archive().newest());
+        List<Reminder> reminders = reminders();
+        workshop.registry().remind(reminders);
+        noteCollected(workshop.registry().runLog(), reminders);
+    }
+
+    private List<Reminder> reminders() throws IOException {
+        return new ReminderArchive(workshop.folders().archive()).upTo(Long.MAX_VALUE);
+    }
+
+    private void noteCollected(RunLog log, List<Reminder> reminders) {
+        log.collected(
+                run.runId(),
+                workshop.archive().newest(),
+                reminders.stream().mapToLong(Reminder::number).max().orElse(0));
     }
 
     private org.springframework.batch.core.step.Step judge() {

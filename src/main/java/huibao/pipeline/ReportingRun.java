@@ -1,6 +1,8 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
+import huibao.catalogue.CatalogueReader;
+import huibao.delivery.Outbox;
 import huibao.files.FileFault;
 import huibao.intake.Archive;
 import huibao.intake.Inbox;
@@ -38,7 +40,8 @@ public final class ReportingRun {
     private final Catalogue catalogue;
     private final JobFolders folders;
     private final Clock clock;
-    private final Progress progress;
+    private final Stopwatch progress;
+    private final Outbox outbox;
     private final CatalogueArchive catalogues;
 
     /**
@@ -51,8 +54,9 @@ public final class ReportingRun {
         this.catalogue = catalogue;
         this.folders = folders;
         this.clock = clock;
-        this.progress = progress;
+        this.progress = new Stopwatch(progress, System::nanoTime);
         this.catalogues = new CatalogueArchive(folders.archive());
+        this.outbox = new Outbox(folders.archive());
     }
 
     /**
@@ -67,7 +71,7 @@ public final class ReportingRun {
             return Optional.empty();
         }
         try {
-            return Optional.of(underLock(request));
+            return measured(batch -> Optional.of(requested(batch, request)));
         } finally {
             lock.get().close();
         }
@@ -86,34 +90,60 @@ public final class ReportingRun {
         if (lock.isEmpty()) {
             return new Continuation.Locked();
         }
-        try (RunLock held = lock.get();
-                BatchRepository batch = BatchRepository.open(folders.batchDatabase())) {
-            Unfinished unfinished = unfinished(batch);
-            return unfinished
-                    .run()
-                    .<Continuation>map(run -> new Continuation.Continued(continueRun(batch, run, unfinished.execution())))
+        try {
+            return measured(this::continued)
+                    .<Continuation>map(Continuation.Continued::new)
                     .orElseGet(Continuation.NothingUnfinished::new);
+        } finally {
+            lock.get().close();
         }
     }
 
-    private RunResult underLock(RunRequest request) {
+    /** What is done under the lock; empty if there was nothing to do. */
+    @FunctionalInterface
+    private interface Work {
+        Optional<RunResult> on(BatchRepository batch) throws IOException;
+    }
+
+    private Optional<RunResult> measured(Work work) {
+        RunMetrics metrics = new RunMetrics(catalogue, folders, progress, clock);
+        try {
+            Optional<RunResult> result = done(work);
+            result.ifPresent(metrics::succeeded);
+            return result;
+        } catch (RunFailedException | StoreException | IntakeException | UncheckedIOException e) {
+            metrics.failed();
+            throw e;
+        }
+    }
+
+    private Optional<RunResult> done(Work work) {
         try (BatchRepository batch = BatchRepository.open(folders.batchDatabase())) {
-            Files.createDirectories(folders.inbox());
-            Unfinished unfinished = unfinished(batch);
-            if (unfinished.run().isPresent()) {
-                RunParameters interrupted = unfinished.run().get();
-                RunResult continued = continueRun(batch, interrupted, unfinished.execution());
-                if (isAllThatIsAsked(request, interrupted)) {
-                    return continued;
-                }
-            }
-            catalogues.keep(catalogue, folders.job());
-            return start(batch, request);
+            return work.on(batch);
         } catch (IOException e) {
             throw new RunFailedException("cannot use " + folders.inbox() + ": " + FileFault.of(e), e);
         } catch (NestedRuntimeException e) {
             throw new RunFailedException("cannot use " + folders.batchDatabase() + ": " + Obstruction.of(e), e);
         }
+    }
+
+    private RunResult requested(BatchRepository batch, RunRequest request) throws IOException {
+        Files.createDirectories(folders.inbox());
+        Unfinished unfinished = unfinished(batch);
+        Optional<RunResult> continued = continued(batch, unfinished);
+        if (continued.isPresent() && isAllThatIsAsked(request, unfinished.run().orElseThrow())) {
+            return continued.get();
+        }
+        catalogues.keep(catalogue, folders.job());
+        return start(batch, request);
+    }
+
+    private Optional<RunResult> continued(BatchRepository batch) {
+        return continued(batch, unfinished(batch));
+    }
+
+    private Optional<RunResult> continued(BatchRepository batch, Unfinished unfinished) {
+        return unfinished.run().map(run -> continueRun(batch, run, unfinished.execution()));
     }
 
     /** A run that did not come to its end; the execution is missing where the batch tables are. */
@@ -164,9 +194,14 @@ public final class ReportingRun {
         try (Registry registry = Registries.open(own, folders)) {
             refuseIfRunsAreLost(registry);
             Workshop workshop = Workshop.open(own, folders, registry, progress);
-            ReportingJob job = new ReportingJob(workshop, run, batch.repository());
+            ReportingJob job = new ReportingJob(
+                    workshop,
+                    run,
+                    batch.repository(),
+                    new NoticeMessages(catalogue, CatalogueReader.readContacts(folders.job(), catalogue), outbox));
             job.note();
-            return result(workshop, run, job, execution.of(job.define()));
+            RunResult result = result(workshop, run, job, execution.of(job.define()));
+            return result.delivered(Deliveries.send(catalogue, outbox, clock));
         } catch (RunFailedException | StoreException | IntakeException e) {
             throw e;
         } catch (Exception e) {
@@ -215,6 +250,7 @@ public final class ReportingRun {
                 publication.decided(),
                 job.left(),
                 publication.periods(),
+                Deliveries.NONE,
                 workshop.registry().brokenRules(run.now(), run.period()));
     }
 

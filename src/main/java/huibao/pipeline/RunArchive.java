@@ -51,6 +51,7 @@ final class RunArchive {
         members.put("catalogue_hash", logged.run().catalogueHash());
         members.put("program_version", logged.run().programVersion());
         members.put("last_receipt", logged.lastReceipt().orElse(0));
+        members.put("last_reminder", logged.lastReminder().orElse(0));
         members.put("published", words(logged.published()));
         DurableFiles.publish(
                 folder.resolve(logged.run().runId() + ".json"),
@@ -113,6 +114,8 @@ final class RunArchive {
                             text(members, "program_version")),
                     RunRecord.State.COMPLETED,
                     OptionalLong.of(Long.parseLong(text(members, "last_receipt"))),
+                    OptionalLong.of(Long.parseLong(
+                            members.getOrDefault("last_reminder", "0").toString())),
                     Optional.empty(),
                     split(text(members, "published")).map(Period::parse).toList(),
                     OptionalInt.empty());

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param decided the submissions it decided on, in receipt order
  * @param left what stays in the inbox
  * @param published every period whose outputs were refreshed
+ * @param deliveries what came of delivering notices
  * @param brokenRules rules that could not run, and why; the others ran
  */
 public record RunResult(
@@ -26,6 +27,7 @@ public record RunResult(
         List<SubmissionRecord> decided,
         List<Left> left,
         List<Period> published,
+        Deliveries deliveries,
         SortedMap<String, String> brokenRules) {
 
     public RunResult {
@@ -33,6 +35,11 @@ public record RunResult(
         left = List.copyOf(left);
         published = List.copyOf(published);
         brokenRules = Collections.unmodifiableSortedMap(new TreeMap<>(brokenRules));
+    }
+
+    /** The same, once it was tried to deliver its notices. */
+    RunResult delivered(Deliveries tried) {
+        return new RunResult(runId, outcome, period, decided, left, published, tried, brokenRules);
     }
 
     /** How a run ended, and its exit code. */

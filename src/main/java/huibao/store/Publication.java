@@ -14,6 +14,7 @@ import huibao.model.SubmissionRecord;
 import huibao.model.Target;
 import huibao.model.Unit;
 import huibao.model.UnitReporting;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -147,7 +148,17 @@ final class Publication {
                 r.onTime(),
                 r.submissions(),
                 r.returns(),
-                r.firstPass()
+                r.firstPass(),
+                r.timeliness().acceptedAt(),
+                r.timeliness().remindedAt(),
+                r.timeliness().limit(),
+                r.timeliness().reminders(),
+                r.timeliness().lateness(),
+                r.completeness().asked(),
+                r.completeness().filled(),
+                // Half up, as the rates of the views are: a count over a count is nobody's presentation.
+                r.completeness().fillPercent(RoundingMode.HALF_UP),
+                r.completeness().unfilledStep()
             });
         }
         Sql.runAll(connection, "insert-unit-reporting", rows);

@@ -8,6 +8,7 @@ import huibao.model.ItemCode;
 import huibao.model.MilestoneReport;
 import huibao.model.Period;
 import huibao.model.Reading;
+import huibao.model.Reminder;
 import huibao.model.RuleUse;
 import huibao.model.SourceFile;
 import huibao.model.SourcedFinding;
@@ -333,6 +334,16 @@ public final class Registry implements Submissions, AutoCloseable {
     /** The editions of what was published. */
     public Editions editions() {
         return new Editions(database);
+    }
+
+    /** Writes reminders down; those it has already stay as they are. */
+    public void remind(List<Reminder> reminders) {
+        database.write(connection -> ReminderRows.insert(connection, reminders));
+    }
+
+    /** Every reminder, in the order in which they were issued. */
+    public List<Reminder> reminders() {
+        return database.read(ReminderRows::all);
     }
 
     /** The log of runs. */

@@ -34,9 +34,9 @@ public final class RunLog {
                 run.programVersion()));
     }
 
-    /** Notes that the inbox has been emptied, and the newest receipt then, 0 if there was none. */
-    public void collected(String runId, long lastReceipt) {
-        database.write(connection -> Sql.run(connection, "update-run-collected", lastReceipt, runId));
+    /** Notes that the inbox has been emptied, and the newest receipt and reminder then, 0 if there was none. */
+    public void collected(String runId, long lastReceipt, long lastReminder) {
+        database.write(connection -> Sql.run(connection, "update-run-collected", lastReceipt, lastReminder, runId));
     }
 
     /** Notes that a run came to its end. */
@@ -75,10 +75,8 @@ public final class RunLog {
                         row.text("catalogue_hash"),
                         row.find("program_version").orElse("")),
                 row.constant("state", RunRecord.State.class),
-                row.find("last_receipt")
-                        .map(Long::parseLong)
-                        .map(OptionalLong::of)
-                        .orElseGet(OptionalLong::empty),
+                number(row, "last_receipt"),
+                number(row, "last_reminder"),
                 counts(row),
                 words(row.find("published").orElse("")).stream()
                         .map(Period::parse)
@@ -87,6 +85,10 @@ public final class RunLog {
                         .map(Integer::parseInt)
                         .map(OptionalInt::of)
                         .orElseGet(OptionalInt::empty));
+    }
+
+    private static OptionalLong number(Row row, String column) throws SQLException {
+        return row.find(column).map(Long::parseLong).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     private static Optional<RunRecord.Counts> counts(Row row) throws SQLException {

@@ -23,14 +23,14 @@ final class SummaryReportingSheet {
 
     void write() {
         SummaryGrid grid = new SummaryGrid(
-                context, SummarySheet.REPORTING, PaperSize.A4_PAPER, 6, 20, 12, 10, 18, 18, 18, 11, 12, 11, 11);
+                context, SummarySheet.REPORTING, PaperSize.A4_PAPER, 6, 18, 11, 8, 16, 16, 16, 14, 10, 9, 9, 16, 16, 10);
         grid.head(context.text("title.reporting", "title", context.settings().titleZh()));
         rates(grid);
         grid.header(
                 context.texts(
                         "column",
                         "number unit state version first_received latest_received due on_time first_pass"
-                                + " submissions returns"),
+                                + " submissions returns reminded limit fill_rate"),
                 2);
         int number = 0;
         for (UnitReporting line : lines) {
@@ -75,12 +75,18 @@ final class SummaryReportingSheet {
         grid.time(4, line.firstReceivedAt());
         grid.time(5, line.latestReceivedAt());
         grid.time(6, line.due());
-        String late = arrived ? "late" : "not_reported";
-        grid.text(7, context.text(line.onTime() ? "on_time" : late), SummaryLook.CENTRE);
+        grid.text(7, context.messages().word(line.timeliness().lateness()), SummaryLook.CENTRE);
         String failed = arrived ? "no" : "missing";
         grid.text(8, context.text(line.firstPass() ? "yes" : failed), SummaryLook.CENTRE);
         grid.whole(9, line.submissions());
         grid.whole(10, line.returns());
+        grid.time(11, line.timeliness().remindedAt());
+        grid.time(12, line.timeliness().limit());
+        grid.number(
+                13,
+                line.completeness().fillPercent(context.settings().rounding()),
+                SummaryNumber.plain(context.settings().rateDecimals()),
+                SummaryLook.CENTRE);
     }
 
     private SummaryLook state(UnitReporting line) {
@@ -101,7 +107,7 @@ final class SummaryReportingSheet {
             grid.text(i, heads.get(i), SummaryLook.HEADER);
         }
         grid.merged(5, 7, heads.get(5), SummaryLook.HEADER);
-        grid.merged(8, 10, heads.get(6), SummaryLook.HEADER);
+        grid.merged(8, 13, heads.get(6), SummaryLook.HEADER);
         for (SubmissionRecord submission : context.bulletin().submissions()) {
             grid.row();
             grid.whole(0, submission.receipt());
@@ -113,7 +119,7 @@ final class SummaryReportingSheet {
             grid.number(3, version, SummaryNumber.plain(0), SummaryLook.CENTRE);
             grid.time(4, Optional.of(submission.receivedAt()));
             grid.merged(5, 7, submission.file().name(), SummaryLook.LEFT);
-            grid.merged(8, 10, reason(submission), SummaryLook.LEFT);
+            grid.merged(8, 13, reason(submission), SummaryLook.LEFT);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import huibao.model.Accumulation;
 import huibao.model.AttainmentStatus;
 import huibao.model.Certainty;
+import huibao.model.Channel;
+import huibao.model.Lateness;
 import huibao.model.Light;
 import huibao.model.Measure;
 import huibao.model.MilestoneKind;
@@ -32,6 +34,8 @@ class WordTextsTest {
             Accumulation.class,
             AttainmentStatus.class,
             Certainty.class,
+            Channel.class,
+            Lateness.class,
             Light.class,
             Measure.class,
             MilestoneKind.class,

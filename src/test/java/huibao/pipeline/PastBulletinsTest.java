@@ -218,6 +218,7 @@ class PastBulletinsTest {
                         || !(name.equals("huibao.db")
                                 || name.startsWith("runs/")
                                 || name.startsWith(period + "/")
+                                || name.startsWith("notices/" + period + "/")
                                 || name.contains("time_period=" + period + "/")));
         return files;
     }

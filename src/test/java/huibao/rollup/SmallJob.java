@@ -2,6 +2,7 @@ package huibao.rollup;
 
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.JobSettings;
+import huibao.catalogue.NoticeSettings;
 import huibao.catalogue.MilestoneDeadline;
 import huibao.catalogue.Retention;
 import huibao.model.Accumulation;
@@ -183,11 +184,12 @@ public final class SmallJob {
                         BigDecimal.valueOf(-30),
                         BigDecimal.valueOf(3)),
                 new JobSettings.Explanations(6, List.of()),
-                new JobSettings.Schedule(JobSettings.Schedule.AT_TWO, Optional.empty()),
+                new JobSettings.Schedule(JobSettings.Schedule.AT_TWO, Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 Imputation.NONE,
                 ReadingLimits.DEFAULT,
-                Retention.OF_LEFTOVERS);
+                Retention.OF_LEFTOVERS,
+                NoticeSettings.NONE);
     }
 
     private static Unit unit(UnitCode code, UnitKind kind, Optional<UnitCode> host, int order) {

@@ -2,7 +2,9 @@ package huibao.store;
 
 import huibao.message.Messages;
 import huibao.model.*;
+import huibao.model.Completeness;
 import huibao.model.Imputations;
+import huibao.model.Lateness;
 import huibao.model.SeasonalPace;
 import huibao.model.YearEnd;
 import java.math.BigDecimal;
@@ -242,7 +244,9 @@ final class Sample {
                 false,
                 0,
                 0,
-                false);
+                false,
+                new Timeliness(Optional.empty(), Optional.empty(), Optional.empty(), 0, Lateness.NOT_REPORTED),
+                new Completeness(3, Optional.of(2)));
     }
 
     /** Every row of every table and view, ordered, as text. */

@@ -8,6 +8,7 @@ import huibao.model.AttainmentStatus;
 import huibao.model.Bulletin;
 import huibao.model.CellRef;
 import huibao.model.Certainty;
+import huibao.model.Completeness;
 import huibao.model.Figure;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
@@ -15,6 +16,7 @@ import huibao.model.Impact;
 import huibao.model.Imputations;
 import huibao.model.Interval;
 import huibao.model.Item;
+import huibao.model.Lateness;
 import huibao.model.Measure;
 import huibao.model.Milestone;
 import huibao.model.MilestoneState;
@@ -39,6 +41,7 @@ import huibao.model.SubmissionState;
 import huibao.model.Target;
 import huibao.model.TargetBasis;
 import huibao.model.TargetCode;
+import huibao.model.Timeliness;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
@@ -334,7 +337,14 @@ final class SummaryFixture {
                                 false,
                                 1,
                                 1,
-                                false)
+                                false,
+                                new Timeliness(
+                                        Optional.empty(),
+                                        Optional.of(RECEIVED.plusSeconds(300_000)),
+                                        Optional.of(RECEIVED.plusSeconds(500_000)),
+                                        2,
+                                        Lateness.LATE_WITHIN_LIMIT),
+                                new Completeness(60, Optional.of(45)))
                         : new UnitReporting(
                                 unit.code(),
                                 Optional.of(SubmissionState.ACCEPTED),
@@ -345,7 +355,10 @@ final class SummaryFixture {
                                 true,
                                 1,
                                 0,
-                                true))
+                                true,
+                                new Timeliness(
+                                        Optional.of(RECEIVED), Optional.empty(), Optional.empty(), 0, Lateness.ON_TIME),
+                                new Completeness(60, Optional.of(60))))
                 .toList();
     }
 

@@ -1,0 +1,93 @@
+package huibao.pipeline;
+
+import huibao.catalogue.Catalogue;
+import huibao.files.DurableFiles;
+import huibao.json.Json;
+import huibao.message.Messages;
+import huibao.model.Bulletin;
+import huibao.model.Reminder;
+import huibao.model.SubmissionRecord;
+import huibao.model.UnitCode;
+import huibao.model.UnitReporting;
+import huibao.notice.Notice;
+import huibao.notice.SummaryNotice;
+import huibao.notice.UnitNotice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** What people are told of a period, as files: {@code notices/<period>/summary.txt}, {@code unit-<code>.txt}, and JSON. */
+final class NoticeFiles {
+
+    private final JobFolders folders;
+    private final SummaryNotice summaries;
+    private final UnitNotice units;
+
+    /** @param returnName what a workbook sent back is called */
+    NoticeFiles(
+            Catalogue catalogue, JobFolders folders, Messages messages, Function<SubmissionRecord, String> returnName) {
+        this.folders = folders;
+        this.summaries = new SummaryNotice(catalogue, messages);
+        this.units = new UnitNotice(
+                catalogue,
+                messages,
+                record -> below(folders.returns(record.period().orElseThrow()).resolve(returnName.apply(record))));
+    }
+
+    void publish(Bulletin bulletin, List<Reminder> reminders) throws IOException {
+        Path folder = folders.notices(bulletin.period());
+        Set<Path> expected = new TreeSet<>();
+        write(folder, "summary", summary(bulletin, reminders), expected);
+        for (UnitReporting line : bulletin.reporting()) {
+            Optional<Notice> notice = units.of(bulletin, line);
+            if (notice.isPresent()) {
+                write(folder, "unit-" + line.unit(), notice.get(), expected);
+            }
+        }
+        Publication.removeOthers(folder, expected);
+    }
+
+    Notice summary(Bulletin bulletin, List<Reminder> reminders) {
+        List<String> paths = new ArrayList<>();
+        paths.add(below(folders.summary(bulletin.period())));
+        paths.add(below(folders.returns(bulletin.period())));
+        paths.add(below(folders.notices(bulletin.period())));
+        paths.add(below(folders.database()));
+        return summaries.of(
+                bulletin,
+                reminders.stream()
+                        .filter(reminder -> reminder.period().equals(bulletin.period()))
+                        .toList(),
+                paths);
+    }
+
+    /** A unit's notice; empty if there is nothing to say. */
+    Optional<Notice> unit(Bulletin bulletin, UnitCode unit) {
+        return line(bulletin, unit).flatMap(line -> units.of(bulletin, line));
+    }
+
+    static Optional<UnitReporting> line(Bulletin bulletin, UnitCode unit) {
+        return bulletin.reporting().stream()
+                .filter(line -> line.unit().equals(unit))
+                .findFirst();
+    }
+
+    private String below(Path file) {
+        return folders.output().relativize(file).toString().replace('\\', '/');
+    }
+
+    private static void write(Path folder, String name, Notice notice, Set<Path> expected) throws IOException {
+        Path text = folder.resolve(name + ".txt");
+        Path json = folder.resolve(name + ".json");
+        DurableFiles.publish(text, notice.text().getBytes(StandardCharsets.UTF_8));
+        DurableFiles.publish(json, Json.write(notice.members()).getBytes(StandardCharsets.UTF_8));
+        expected.add(text);
+        expected.add(json);
+    }
+}

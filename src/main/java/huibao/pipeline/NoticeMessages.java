@@ -1,0 +1,121 @@
+package huibao.pipeline;
+
+import huibao.catalogue.Catalogue;
+import huibao.catalogue.Contacts;
+import huibao.catalogue.NoticeSettings;
+import huibao.delivery.Message;
+import huibao.delivery.Outbox;
+import huibao.json.Json;
+import huibao.model.Channel;
+import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
+import huibao.model.UnitCode;
+import huibao.notice.Notice;
+import huibao.notice.UnitNotice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Notices made into messages for those the job wants to reach, and put where messages wait. */
+final class NoticeMessages {
+
+    private static final int DIGITS = 12;
+
+    private final String job;
+    private final NoticeSettings settings;
+    private final Contacts contacts;
+    private final Outbox outbox;
+
+    /** @param contacts where units are written to */
+    NoticeMessages(Catalogue catalogue, Contacts contacts, Outbox outbox) {
+        this.job = catalogue.settings().name();
+        this.settings = catalogue.settings().notices();
+        this.contacts = contacts;
+        this.outbox = outbox;
+    }
+
+    /** Lets wait what a run has to tell: its summary to the bureau, and to each unit what it sent back. */
+    void put(Publication publication) throws IOException {
+        RunParameters run = publication.run();
+        Notice summary = publication.summaryNotice();
+        String name = "summary-" + RunParameters.compact(run.now()) + "-" + run.period() + "-" + digits(run.runId());
+        List<Message> messages =
+                new ArrayList<>(messages(name, summary, settings.smtp().map(NoticeSettings.Smtp::bureau)));
+        for (SubmissionRecord record : publication.decided()) {
+            if (record.state() == SubmissionState.RETURNED && record.unit().isPresent()) {
+                Optional<Notice> notice = publication.unitNotice(record).filter(NoticeMessages::tellsOfAReturn);
+                if (notice.isPresent()) {
+                    messages.addAll(messages(
+                            "returned-" + record.submissionId() + "-" + RunParameters.compact(record.decidedAt()),
+                            notice.get(),
+                            mail(record.unit().get())));
+                }
+            }
+        }
+        for (Message message : messages) {
+            outbox.put(message);
+        }
+    }
+
+    /** The channels over which a unit can be reached; {@link Channel#FILE} alone if there is none. */
+    List<Channel> channelsTo(UnitCode unit) {
+        List<Channel> channels = new ArrayList<>();
+        if (mail(unit).filter(addresses -> !addresses.isEmpty()).isPresent()) {
+            channels.add(Channel.MAIL);
+        }
+        if (settings.webhook().isPresent()) {
+            channels.add(Channel.WEBHOOK);
+        }
+        return channels.isEmpty() ? List.of(Channel.FILE) : channels;
+    }
+
+    /** A unit's reminder as messages. */
+    List<Message> reminder(UnitCode unit, String name, Notice notice) {
+        return messages("reminder-" + name, notice, mail(unit));
+    }
+
+    private Optional<List<String>> mail(UnitCode unit) {
+        return settings.smtp().map(smtp -> contacts.mailOf(unit));
+    }
+
+    /** One message for each address, so that each is delivered or not on its own. */
+    private List<Message> messages(String name, Notice notice, Optional<List<String>> addresses) {
+        List<Message> messages = new ArrayList<>();
+        for (String address : addresses.orElse(List.of())) {
+            messages.add(new Message(
+                    job + "-" + name + "-mail-" + digits(address),
+                    Channel.MAIL,
+                    address,
+                    notice.subject(),
+                    notice.text()));
+        }
+        if (settings.webhook().isPresent()) {
+            messages.add(new Message(
+                    job + "-" + name + "-webhook",
+                    Channel.WEBHOOK,
+                    "",
+                    notice.subject(),
+                    Json.write(notice.members())));
+        }
+        return messages;
+    }
+
+    private static boolean tellsOfAReturn(Notice notice) {
+        return notice.members().get("causes") instanceof List<?> causes
+                && causes.contains(UnitNotice.Cause.RETURNED.name());
+    }
+
+    private static String digits(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

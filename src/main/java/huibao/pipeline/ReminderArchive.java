@@ -1,0 +1,131 @@
+package huibao.pipeline;
+
+import huibao.files.DurableFiles;
+import huibao.json.Json;
+import huibao.model.Channel;
+import huibao.model.Period;
+import huibao.model.Reminder;
+import huibao.model.UnitCode;
+import huibao.notice.Notice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every reminder ever issued, beside the workbooks in {@code archive/reminders/<number>.json}, with what it said: the
+ * registry can be lost, and what lateness is graded by cannot.
+ */
+final class ReminderArchive {
+
+    private final Path folder;
+
+    /** @param archive the folder that keeps every workbook */
+    ReminderArchive(Path archive) {
+        this.folder = archive.resolve("reminders");
+    }
+
+    /** Keeps a reminder. */
+    void keep(DueReminder one) throws IOException {
+        Reminder reminder = one.reminder();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("number", reminder.number());
+        members.put("ref_area", reminder.unit().value());
+        members.put("time_period", reminder.period().toString());
+        members.put("offset_days", reminder.offsetDays());
+        members.put("at", reminder.at().toString());
+        members.put("limit", reminder.limit().toString());
+        members.put("channel", reminder.channels().stream().map(Channel::name).collect(Collectors.joining(" ")));
+        members.put("subject", one.notice().subject());
+        members.put("text", one.notice().text());
+        members.put("notice", one.notice().members());
+        DurableFiles.publish(file(reminder.number()), Json.write(members).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The reminders up to a number, in the order in which they were issued.
+     *
+     * @throws RunFailedException if an entry is damaged
+     */
+    List<Reminder> upTo(long number) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Reminder> reminders = new ArrayList<>();
+        try (Stream<Path> listed = Files.list(folder)) {
+            for (Path file : listed.filter(ReminderArchive::isEntry).sorted().toList()) {
+                Reminder reminder = read(file);
+                if (reminder.number() <= number) {
+                    reminders.add(reminder);
+                }
+            }
+        }
+        return reminders;
+    }
+
+    /** The reminders issued together last, as they were. */
+    List<DueReminder> lastRound() throws IOException {
+        List<DueReminder> round = new ArrayList<>();
+        Optional<Instant> last =
+                upTo(Long.MAX_VALUE).stream().reduce((older, newer) -> newer).map(Reminder::at);
+        for (Reminder reminder : upTo(Long.MAX_VALUE)) {
+            if (last.equals(Optional.of(reminder.at()))) {
+                Map<String, Object> members =
+                        Json.readObject(Files.readString(file(reminder.number()), StandardCharsets.UTF_8));
+                round.add(new DueReminder(reminder, notice(members)));
+            }
+        }
+        return round;
+    }
+
+    private static Notice notice(Map<String, Object> members) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        if (members.get("notice") instanceof Map<?, ?> kept) {
+            kept.forEach((name, value) -> said.put(String.valueOf(name), value));
+        }
+        return new Notice(text(members, "subject"), text(members, "text"), said);
+    }
+
+    private Path file(long number) {
+        return folder.resolve("%08d.json".formatted(number));
+    }
+
+    private static boolean isEntry(Path file) {
+        return String.valueOf(file.getFileName()).matches("\\d{8,}\\.json");
+    }
+
+    private static Reminder read(Path file) throws IOException {
+        try {
+            Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
+            return new Reminder(
+                    Long.parseLong(text(members, "number")),
+                    new UnitCode(text(members, "ref_area")),
+                    Period.parse(text(members, "time_period")),
+                    Integer.parseInt(text(members, "offset_days")),
+                    Instant.parse(text(members, "at")),
+                    Instant.parse(text(members, "limit")),
+                    Arrays.stream(text(members, "channel").split(" "))
+                            .map(Channel::valueOf)
+                            .toList());
+        } catch (RuntimeException e) {
+            throw new RunFailedException("damaged reminder " + file + ": restore it from a backup (" + e + ")", e);
+        }
+    }
+
+    private static String text(Map<String, Object> members, String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + name);
+        }
+        return value.toString();
+    }
+}

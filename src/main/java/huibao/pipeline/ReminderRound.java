@@ -1,0 +1,16 @@
+package huibao.pipeline;
+
+import java.util.List;
+
+/**
+ * What came of reminding once.
+ *
+ * @param issued the reminders issued, by period and in print order
+ * @param deliveries what came of delivering them, and of what still waited
+ */
+public record ReminderRound(List<DueReminder> issued, Deliveries deliveries) {
+
+    public ReminderRound {
+        issued = List.copyOf(issued);
+    }
+}

@@ -1,0 +1,214 @@
+package huibao.pipeline;
+
+import huibao.catalogue.Catalogue;
+import huibao.catalogue.CatalogueReader;
+import huibao.catalogue.NoticeSettings.Reminding;
+import huibao.delivery.Message;
+import huibao.delivery.Outbox;
+import huibao.message.Messages;
+import huibao.model.Bulletin;
+import huibao.model.Channel;
+import huibao.model.Period;
+import huibao.model.Reminder;
+import huibao.model.UnitReporting;
+import huibao.notice.Notice;
+import huibao.notice.UnitNotice;
+import huibao.store.LoggedRun;
+import huibao.store.Registry;
+import huibao.store.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * Reminds units of forms that are not accepted (催报): on the days before and after the deadline that the job names,
+ * once for each of them however often it is asked; of days that were missed only the last. A reminder is kept in the
+ * archive and the registry before it is sent.
+ */
+public final class Reminders {
+
+    private final Catalogue catalogue;
+    private final JobFolders folders;
+    private final InstantSource clock;
+    private final ReminderArchive archive;
+    private final Outbox outbox;
+    private final NoticeMessages messages;
+
+    /**
+     * @param catalogue the job
+     * @param folders its folders
+     * @param clock the time of delivery
+     */
+    public Reminders(Catalogue catalogue, JobFolders folders, InstantSource clock) {
+        this.catalogue = catalogue;
+        this.folders = folders;
+        this.clock = clock;
+        this.archive = new ReminderArchive(folders.archive());
+        this.outbox = new Outbox(folders.archive());
+        this.messages = new NoticeMessages(catalogue, CatalogueReader.readContacts(folders.job(), catalogue), outbox);
+    }
+
+    /**
+     * Issues what is due.
+     *
+     * @param at the stated time
+     * @param only the period to remind of; empty for all
+     * @return what was done; empty if another run holds the lock
+     * @throws RunFailedException if a run has to be finished first, or nothing can be written
+     */
+    public Optional<ReminderRound> issue(Instant at, Optional<Period> only) {
+        Optional<RunLock> lock = RunLock.tryTake(folders.working());
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Registry registry = Registries.open(catalogue, folders)) {
+            registry.remind(archive.upTo(Long.MAX_VALUE));
+            for (DueReminder last : archive.lastRound()) {
+                put(last);
+            }
+            List<DueReminder> due = due(registry, at.truncatedTo(ChronoUnit.SECONDS), only);
+            for (DueReminder one : due) {
+                archive.keep(one);
+                registry.remind(List.of(one.reminder()));
+            }
+            for (DueReminder one : due) {
+                put(one);
+            }
+            return Optional.of(new ReminderRound(due, Deliveries.send(catalogue, outbox, clock)));
+        } catch (IOException e) {
+            throw new RunFailedException("cannot keep the reminders in " + folders.archive() + ": " + e, e);
+        } finally {
+            lock.get().close();
+        }
+    }
+
+    /** What would be issued now; nothing is written or sent. */
+    public List<DueReminder> preview(Instant at, Optional<Period> only) {
+        if (!Files.exists(folders.database())) {
+            return List.of();
+        }
+        try (Registry registry = Registries.openToRead(catalogue, folders)) {
+            return due(registry, at.truncatedTo(ChronoUnit.SECONDS), only);
+        } catch (IOException e) {
+            throw new RunFailedException("cannot read the reminders in " + folders.archive() + ": " + e, e);
+        }
+    }
+
+    /** Lets the messages of a reminder wait, unless they did before a crash. */
+    private void put(DueReminder one) throws IOException {
+        if (one.reminder().channels().equals(List.of(Channel.FILE))) {
+            return;
+        }
+        String name = "%08d-%s-%s"
+                .formatted(
+                        one.reminder().number(),
+                        one.reminder().unit(),
+                        one.reminder().period());
+        for (Message message : messages.reminder(one.reminder().unit(), name, one.notice())) {
+            outbox.put(message);
+        }
+    }
+
+    private List<DueReminder> due(Registry registry, Instant at, Optional<Period> only) throws IOException {
+        requireFinished(registry);
+        List<Reminder> known = archive.upTo(Long.MAX_VALUE);
+        long number = known.stream().mapToLong(Reminder::number).max().orElse(0);
+        Bulletins bulletins = new Bulletins(catalogue, registry, at);
+        List<DueReminder> due = new ArrayList<>();
+        for (Period period : catalogue.periods()) {
+            OptionalInt offset = only.isEmpty() || only.get().equals(period) ? offset(period, at) : OptionalInt.empty();
+            if (offset.isPresent()) {
+                for (UnitReporting line : waitingFor(registry, period, at)) {
+                    if (!isDone(known, line, period, offset.getAsInt())) {
+                        number++;
+                        due.add(reminder(bulletins.of(period), line, number, offset.getAsInt(), at));
+                    }
+                }
+            }
+        }
+        return due;
+    }
+
+    /** On what a run has only half decided nobody is reminded. */
+    private static void requireFinished(Registry registry) {
+        Optional<RunRecord> unfinished = registry.runLog().runs().stream()
+                .reduce((first, second) -> second)
+                .filter(last -> last.state() != RunRecord.State.COMPLETED)
+                .map(LoggedRun::run);
+        if (unfinished.isPresent()) {
+            String why = "run " + unfinished.get().runId() + " did not come to its end: run again, then remind";
+            throw new RunFailedException(why, new IllegalStateException(why));
+        }
+    }
+
+    private List<UnitReporting> waitingFor(Registry registry, Period period, Instant at) {
+        return new ReportingLines(catalogue, registry.reminders(), at, record -> Optional.empty())
+                .of(period, registry.submissions(period)).stream()
+                        .filter(line -> line.acceptedVersion().isEmpty())
+                        .toList();
+    }
+
+    private static boolean isDone(List<Reminder> known, UnitReporting line, Period period, int offset) {
+        return known.stream()
+                .anyMatch(reminder -> reminder.unit().equals(line.unit())
+                        && reminder.period().equals(period)
+                        && reminder.offsetDays() >= offset);
+    }
+
+    /** The last day of reminding of a period that has come; none while the period still goes on. */
+    private OptionalInt offset(Period period, Instant at) {
+        Optional<Instant> due = catalogue.due(period);
+        LocalDate today = at.atZone(zone()).toLocalDate();
+        if (due.isEmpty() || !period.lastDay().isBefore(today)) {
+            return OptionalInt.empty();
+        }
+        LocalDate deadline = due.get().atZone(zone()).toLocalDate();
+        Reminding reminding = catalogue.settings().notices().reminding();
+        return IntStream.concat(
+                        at.isAfter(due.get())
+                                ? IntStream.empty()
+                                : reminding.daysBefore().stream().mapToInt(days -> -days),
+                        reminding.daysAfter().stream().mapToInt(Integer::intValue))
+                .filter(days -> !deadline.plusDays(days).isAfter(today))
+                .max();
+    }
+
+    private DueReminder reminder(Bulletin bulletin, UnitReporting line, long number, int offset, Instant at) {
+        Instant due = catalogue.due(bulletin.period()).orElseThrow();
+        Instant limit = at.isAfter(due) ? limit(due, at) : due;
+        Reminder reminder = new Reminder(
+                number, line.unit(), bulletin.period(), offset, at, limit, messages.channelsTo(line.unit()));
+        UnitReporting full = NoticeFiles.line(bulletin, line.unit()).orElse(line);
+        Notice notice = new UnitNotice(
+                        catalogue,
+                        Messages.in(catalogue.settings().language()),
+                        record -> bulletin.period() + "/"
+                                + folders.returns(bulletin.period()).getFileName() + "/"
+                                + new ReturnName(catalogue).of(record))
+                .reminding(bulletin, full, limit);
+        return new DueReminder(reminder, notice);
+    }
+
+    /** Some days on, at the deadline's own time of day. */
+    private Instant limit(Instant due, Instant at) {
+        return at.atZone(zone())
+                .toLocalDate()
+                .plusDays(catalogue.settings().notices().reminding().limitDays())
+                .atTime(due.atZone(zone()).toLocalTime())
+                .atZone(zone())
+                .toInstant();
+    }
+
+    private ZoneId zone() {
+        return catalogue.settings().zone();
+    }
+}
