@@ -109,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
         rows.add(List.of(messages.text("demo.columns").split("\\|")));
         Period last = plan.periods().get(plan.periods().size() - 1);
         try (Registry registry = Registries.open(catalogue, folders)) {
-            Bulletins bulletins = new Bulletins(catalogue, registry, Instant.EPOCH);
+            Bulletins bulletins = Bulletins.asPublished(catalogue, registry);
             for (Period period : plan.periods()) {
                 Bulletin bulletin = bulletins.of(period);
                 Map<String, String> lights = StatusCommand.lightTexts(bulletin);

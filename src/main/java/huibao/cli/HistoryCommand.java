@@ -11,7 +11,6 @@ import huibao.store.Edition;
 import huibao.store.LoggedRun;
 import huibao.store.Registry;
 import huibao.store.RunRecord;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -46,11 +45,7 @@ final class HistoryCommand implements Callable<Integer> {
     public Integer call() {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
-        JobFolders folders = options.folders(catalogue);
-        if (!Files.exists(folders.database())) {
-            throw new UsageException(messages.text(
-                    "status.nothing", Map.of("folder", folders.output().toString())));
-        }
+        JobFolders folders = options.usedFolders(catalogue);
         Optional<Period> only = Optional.ofNullable(period).map(text -> options.period(text, catalogue));
         try (Registry registry = Registries.open(catalogue, folders)) {
             List<LoggedRun> runs = registry.runLog().runs().stream()

@@ -103,6 +103,20 @@ final class JobOptions {
     }
 
     /**
+     * The folders of a job that has been run.
+     *
+     * @throws UsageException if nothing has
+     */
+    JobFolders usedFolders(Catalogue catalogue) {
+        JobFolders folders = folders(catalogue);
+        if (!Files.exists(folders.database())) {
+            throw new UsageException(messages(catalogue)
+                    .text("status.nothing", Map.of("folder", folders.output().toString())));
+        }
+        return folders;
+    }
+
+    /**
      * The folders of something published: those of the job below the output folder, or that folder itself where
      * it holds a database, as one rebuilt or of an earlier day does.
      */

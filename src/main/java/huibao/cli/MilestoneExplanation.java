@@ -23,14 +23,7 @@ final class MilestoneExplanation {
         page.heading(wording.text("trail.reading"));
         page.fact(
                 wording.text("trail.section"),
-                wording.text(
-                        "trail.section_is",
-                        "section",
-                        milestone.section(),
-                        "heading",
-                        milestone.heading(),
-                        "line",
-                        Integer.toString(milestone.reportLine())));
+                wording.section(milestone.section(), milestone.heading(), milestone.reportLine()));
         page.fact(wording.text("trail.written"), milestone.verb());
         page.fact(
                 wording.text("trail.kept_by"),

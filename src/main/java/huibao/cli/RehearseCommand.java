@@ -12,7 +12,6 @@ import huibao.pipeline.Registries;
 import huibao.pipeline.Rehearsal;
 import huibao.store.Registry;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +49,9 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
-        JobFolders folders = options.folders(catalogue);
         List<Rule> rules = rules(catalogue, messages);
         Optional<Period> only = Optional.ofNullable(period).map(text -> options.period(text, catalogue));
-        if (!Files.exists(folders.database())) {
-            throw new UsageException(messages.text(
-                    "status.nothing", Map.of("folder", folders.output().toString())));
-        }
+        JobFolders folders = options.usedFolders(catalogue);
         RuleReport report = new RuleReport(catalogue, messages);
         PrintStream out = JobOptions.out();
         List<Object> all = new ArrayList<>();

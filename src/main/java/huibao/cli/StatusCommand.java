@@ -19,7 +19,6 @@ import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
 import huibao.store.Registry;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -55,16 +54,12 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
-        JobFolders folders = options.folders(catalogue);
-        if (!Files.exists(folders.database())) {
-            throw new UsageException(messages.text(
-                    "status.nothing", Map.of("folder", folders.output().toString())));
-        }
+        JobFolders folders = options.usedFolders(catalogue);
         try (Registry registry = Registries.open(catalogue, folders)) {
             Period wanted = Optional.ofNullable(period)
                     .map(text -> options.period(text, catalogue))
                     .orElseGet(() -> latest(catalogue, registry));
-            Bulletin bulletin = new Bulletins(catalogue, registry, Instant.EPOCH).of(wanted);
+            Bulletin bulletin = Bulletins.asPublished(catalogue, registry).of(wanted);
             if (json) {
                 JobOptions.out().print(Json.write(toJson(bulletin)));
             } else {

@@ -31,14 +31,7 @@ final class TargetExplanation {
         page.heading(wording.text("trail.reading"));
         page.fact(
                 wording.text("trail.section"),
-                wording.text(
-                        "trail.section_is",
-                        "section",
-                        target.section(),
-                        "heading",
-                        target.heading(),
-                        "line",
-                        Integer.toString(target.reportLine())));
+                wording.section(target.section(), target.heading(), target.reportLine()));
         page.fact(wording.text("trail.written"), target.asWritten());
         page.fact(wording.text("trail.qualifier"), target.qualifier());
         page.fact(

@@ -73,6 +73,11 @@ final class Wording {
         return isChinese() ? target.nameEn() : target.nameZh();
     }
 
+    /** Where in the report something stands. */
+    String section(String section, String heading, int line) {
+        return text("trail.section_is", "section", section, "heading", heading, "line", Integer.toString(line));
+    }
+
     String joined(List<String> parts) {
         return String.join(messages.text("summary.list_separator"), parts);
     }

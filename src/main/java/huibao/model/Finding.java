@@ -83,6 +83,16 @@ public record Finding(
         return new Finding(rule, kind, other, outcome, trial, item, cells, parameters, explanation, impact);
     }
 
+    /** The same finding at other cells. */
+    public Finding at(List<CellRef> others) {
+        return new Finding(rule, kind, severity, outcome, trial, item, others, parameters, explanation, impact);
+    }
+
+    /** The same finding about another item, or about none. */
+    public Finding about(Optional<ItemCode> other) {
+        return new Finding(rule, kind, severity, outcome, trial, other, cells, parameters, explanation, impact);
+    }
+
     /** The same finding with what hangs on it. */
     public Finding weighing(Impact other) {
         return new Finding(rule, kind, severity, outcome, trial, item, cells, parameters, explanation, other);

@@ -27,8 +27,10 @@ import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import huibao.rollup.History;
 import huibao.rollup.Imputer;
+import huibao.rollup.ReportSeries;
 import huibao.rollup.RollUp;
 import huibao.store.Edition;
+import huibao.store.LoggedRun;
 import huibao.store.Registry;
 import huibao.validation.CityChecks;
 import huibao.validation.CityContext;
@@ -42,13 +44,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Everything published for a period, computed from what stands in the registry. */
 public final class Bulletins {
 
     private final Catalogue catalogue;
     private final Registry registry;
-    private final Instant at;
+    private final Function<Period, Instant> at;
     private final long lastReminder;
     private final Map<Period, Bulletin> made = new TreeMap<>();
     private final Map<Period, Bulletin> published = new TreeMap<>();
@@ -56,7 +59,7 @@ public final class Bulletins {
     /**
      * @param catalogue the job
      * @param registry what stands
-     * @param at stated time, printed on what is published
+     * @param at stated time, printed on what is published; of last year's figures those count that stood then
      */
     public Bulletins(Catalogue catalogue, Registry registry, Instant at) {
         this(catalogue, registry, at, Long.MAX_VALUE);
@@ -64,18 +67,41 @@ public final class Bulletins {
 
     /** The same as a run sees it that knows of no later reminder. */
     Bulletins(Catalogue catalogue, Registry registry, Instant at, long lastReminder) {
+        this(catalogue, registry, period -> at, lastReminder);
+    }
+
+    private Bulletins(
+            Catalogue catalogue, Registry registry, Function<Period, Instant> at, long lastReminder) {
         this.catalogue = catalogue;
         this.registry = registry;
         this.at = at;
         this.lastReminder = lastReminder;
     }
 
-    /** Reminders the bulletin knows of: none that was issued, or says it was, after it. */
-    List<Reminder> reminders() {
+    /** Reminders a period's bulletin knows of: none that was issued, or says it was, after it. */
+    List<Reminder> reminders(Period period) {
+        Instant now = at.apply(period);
         return registry.reminders().stream()
                 .filter(reminder ->
-                        reminder.number() <= lastReminder && !reminder.at().isAfter(at))
+                        reminder.number() <= lastReminder && !reminder.at().isAfter(now))
                 .toList();
+    }
+
+    /**
+     * Bulletins of what stands, each stated when its period was published last: last year's figures are those of
+     * then, whatever became of them since.
+     */
+    public static Bulletins asPublished(Catalogue catalogue, Registry registry) {
+        List<LoggedRun> runs = registry.runLog().runs();
+        return new Bulletins(
+                catalogue,
+                registry,
+                period -> runs.stream()
+                        .filter(logged -> logged.published().contains(period))
+                        .map(logged -> logged.run().startedAt())
+                        .reduce((earlier, later) -> later)
+                        .orElse(Instant.EPOCH),
+                Long.MAX_VALUE);
     }
 
     /** The period's bulletin; the registry must not change between calls. */
@@ -94,7 +120,8 @@ public final class Bulletins {
     private Bulletin make(Period period) {
         List<SourcedObservation> observations = observations(period);
         List<UnitReport> reports = reports(period, observations);
-        History history = history(period);
+        Instant now = at.apply(period);
+        History history = history(period, now);
         List<ItemFigure> figures = new RollUp(catalogue).fold(period, reports, history);
         List<Attainment> attainments = new Judge(catalogue).judge(period, figures);
         List<SubmissionRecord> submissions = submissions(period);
@@ -102,7 +129,7 @@ public final class Bulletins {
         List<Finding> cityFindings = new CityChecks(catalogue)
                 .check(new CityContext(
                         new CityContext.Standing(figures, observations),
-                        period.previousInYear().map(this::standing),
+                        period.previousInYear().map(previous -> standing(previous, now)),
                         revisionsOnceDue(period, revisions)));
         List<String> ids =
                 submissions.stream().map(SubmissionRecord::submissionId).toList();
@@ -113,36 +140,33 @@ public final class Bulletins {
         findings.sort(Comparator.comparingLong(finding -> finding.submission().receipt()));
         return new Bulletin(
                 period,
-                at,
+                now,
                 catalogue.hash(),
                 observations.stream()
                         .anyMatch(observation -> observation.submission().synthetic()),
                 figures,
                 attainments,
                 new Judge(catalogue).judgeMilestones(period, registry.standingMilestones(period)),
-                new ReportingLines(catalogue, reminders(), at, registry::asRead).of(period, submissions),
+                new ReportingLines(catalogue, reminders(period), now, registry::asRead).of(period, submissions),
                 submissions,
                 observations,
                 findings,
                 cityFindings,
                 revisions,
                 new Review(catalogue, registry).of(period, reports, history, submissions, findings),
-                imputations(period, reports, history),
+                imputations(period, reports, history, now),
                 edition(period));
     }
 
     /** What the city would come to with what is reckoned for missing units; judged by nobody. */
-    private Imputations imputations(Period period, List<UnitReport> reports, History history) {
+    private Imputations imputations(Period period, List<UnitReport> reports, History history, Instant now) {
         Imputation method = catalogue.settings().imputation();
         if (method == Imputation.NONE) {
             return Imputations.none();
         }
-        Map<UnitCode, UnitReport> yearBeforeLast = new LinkedHashMap<>();
-        for (UnitReport last : history.lastAccepted().values()) {
-            lastYear(last.unit(), last.period().yearBefore())
-                    .ifPresent(found -> yearBeforeLast.put(last.unit(), Reports.of(found)));
-        }
-        List<ImputedFigure> imputed = new Imputer(catalogue).impute(period, reports, history, yearBeforeLast);
+        Map<UnitCode, ReportSeries> yearBefore = new LinkedHashMap<>();
+        history.earlier().forEach((unit, series) -> yearBefore.put(unit, yearBefore(unit, series, now)));
+        List<ImputedFigure> imputed = new Imputer(catalogue).impute(period, reports, history, yearBefore);
         List<UnitReport> complete = Imputer.complete(period, reports, imputed);
         Map<TargetCode, BigDecimal> cityValues = new LinkedHashMap<>();
         new Judge(catalogue)
@@ -150,6 +174,17 @@ public final class Bulletins {
                         .filter(row -> row.basis() == TargetBasis.CITY && row.certainty() == Certainty.COMPLETE)
                         .forEach(row -> row.obsValue().ifPresent(value -> cityValues.put(row.target(), value)));
         return new Imputations(method, imputed, cityValues);
+    }
+
+    /** A unit's reports of a year before, of the periods some item was last accepted for. */
+    private ReportSeries yearBefore(UnitCode unit, ReportSeries earlier, Instant now) {
+        return new ReportSeries(catalogue.items().stream()
+                .flatMap(item -> earlier.lastWithValue(item.code()).stream())
+                .map(UnitReport::period)
+                .distinct()
+                .flatMap(last -> lastYear(unit, last.yearBefore(), now).stream())
+                .map(Reports::of)
+                .toList());
     }
 
     /** What changed of the previous period after its deadline: until then its bulletin is still being made. */
@@ -163,10 +198,10 @@ public final class Bulletins {
                 .toList();
     }
 
-    private CityContext.Standing standing(Period period) {
+    private CityContext.Standing standing(Period period, Instant now) {
         List<SourcedObservation> observations = observations(period);
         return new CityContext.Standing(
-                new RollUp(catalogue).fold(period, reports(period, observations), history(period)), observations);
+                new RollUp(catalogue).fold(period, reports(period, observations), history(period, now)), observations);
     }
 
     private int edition(Period period) {
@@ -197,23 +232,26 @@ public final class Bulletins {
                 .toList();
     }
 
-    private History history(Period period) {
-        Map<UnitCode, UnitReport> lastAccepted = new LinkedHashMap<>();
+    private History history(Period period, Instant now) {
+        Map<UnitCode, ReportSeries> earlier = new LinkedHashMap<>();
         Map<UnitCode, UnitReport> priorYear = new LinkedHashMap<>();
         Map<UnitCode, UnitReport> priorYearEnd = new LinkedHashMap<>();
         for (Unit unit : catalogue.units()) {
-            registry.latestStandingBefore(unit.code(), period)
-                    .ifPresent(found -> lastAccepted.put(unit.code(), Reports.of(found)));
-            lastYear(unit.code(), period.yearBefore())
+            List<UnitReport> reports = registry.reportsBefore(unit.code(), period);
+            if (!reports.isEmpty()) {
+                earlier.put(unit.code(), new ReportSeries(reports));
+            }
+            lastYear(unit.code(), period.yearBefore(), now)
                     .ifPresent(found -> priorYear.put(unit.code(), Reports.of(found)));
-            lastYear(unit.code(), period.yearBefore().lastOfYear())
+            lastYear(unit.code(), period.yearBefore().lastOfYear(), now)
                     .ifPresent(found -> priorYearEnd.put(unit.code(), Reports.of(found)));
         }
-        return new History(lastAccepted, priorYear, priorYearEnd);
+        return new History(earlier, priorYear, priorYearEnd);
     }
 
-    private Optional<Submission> lastYear(UnitCode unit, Period period) {
-        return registry.lastYear().flatMap(archive -> archive.standing(unit, period));
+    /** What stood of last year at the stated time. */
+    private Optional<Submission> lastYear(UnitCode unit, Period period, Instant now) {
+        return registry.lastYear().flatMap(archive -> archive.standing(unit, period, now));
     }
 
     /** The period's submissions, and the files rejected while it was due: they name no period. */

@@ -172,7 +172,7 @@ final class Publication {
         NoticeFiles files = new NoticeFiles(
                 workshop.catalogue(), workshop.folders(), messages, new ReturnName(workshop.catalogue())::of);
         for (Period period : periods) {
-            files.publish(bulletins().published(period), bulletins().reminders());
+            files.publish(bulletins().published(period), bulletins().reminders(period));
         }
     }
 
@@ -192,7 +192,7 @@ final class Publication {
     Notice summaryNotice() {
         return new NoticeFiles(
                         workshop.catalogue(), workshop.folders(), messages, new ReturnName(workshop.catalogue())::of)
-                .summary(bulletins().published(run.period()), bulletins().reminders());
+                .summary(bulletins().published(run.period()), bulletins().reminders(run.period()));
     }
 
     /** What is listed there is there. */

@@ -18,7 +18,6 @@ import huibao.pipeline.RuleHit.Explanation;
 import huibao.pipeline.RuleHit.LaterFigure;
 import huibao.store.Registry;
 import huibao.validation.Validator;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -117,7 +116,7 @@ public final class Rehearsal {
     }
 
     private Result overSums(Catalogue rehearsed, Rule rule, Optional<Period> only) {
-        Bulletins bulletins = new Bulletins(rehearsed, registry, Instant.EPOCH);
+        Bulletins bulletins = Bulletins.asPublished(rehearsed, registry);
         Count count = new Count(rule);
         for (Period period : rehearsed.periods()) {
             if (only.map(period::equals).orElse(!registry.submissions(period).isEmpty())) {

@@ -102,9 +102,7 @@ final class Review {
                 .collect(Collectors.toMap(
                         Unit::code,
                         unit -> gaps.of(
-                                unit,
-                                Optional.ofNullable(standing.get(unit.code())),
-                                Optional.ofNullable(history.lastAccepted().get(unit.code())))));
+                                unit, Optional.ofNullable(standing.get(unit.code())), history.earlierOf(unit.code()))));
     }
 
     /** What stands, and what went back and was not sent again. */

@@ -14,8 +14,8 @@ import huibao.model.UnitKind;
 import huibao.model.UnitReport;
 import huibao.rollup.CarriedForward;
 import huibao.rollup.History;
+import huibao.rollup.ReportSeries;
 import huibao.store.Registry;
-import huibao.store.Submissions;
 import huibao.store.YearArchive;
 import huibao.validation.Context;
 import huibao.validation.GivenExplanation;
@@ -47,7 +47,7 @@ final class Standing {
     private final Optional<Registry> registry;
     private final Optional<YearArchive> lastYear;
     private final Comparator<SubmissionRecord> order;
-    private final Map<String, Optional<UnitReport>> reports = new HashMap<>();
+    private final Map<String, UnitReport> reports = new HashMap<>();
 
     Standing(Catalogue catalogue, Registry registry) {
         this(catalogue, Optional.of(registry), registry.lastYear());
@@ -74,13 +74,13 @@ final class Standing {
         Period period = judged.period().orElseThrow();
         Map<UnitCode, Submission> related = new LinkedHashMap<>();
         relatives(unit)
-                .forEach(relative -> standing(registry, relative.code(), period, judged)
+                .forEach(relative -> standing(relative.code(), period, judged)
                         .ifPresent(found -> related.put(relative.code(), found)));
         Iterator<Submission> earlier = earlier(unit, period, judged).iterator();
         Optional<Submission> previous = earlier.hasNext() ? Optional.of(earlier.next()) : Optional.empty();
         return new Context(
                 previous,
-                standing(lastYear, unit, period.yearBefore(), judged),
+                lastYear.flatMap(archive -> archive.standing(unit, period.yearBefore(), judged.decidedAt())),
                 related,
                 alike(judged, submission),
                 previous.map(latest -> GivenExplanation.of(latest, earlier)).orElse(Map.of()));
@@ -88,9 +88,7 @@ final class Standing {
 
     /** A unit's forms of earlier periods of the year, the last one first; each is read when it is asked for. */
     private Stream<Submission> earlier(UnitCode unit, Period period, SubmissionRecord judged) {
-        return earlier(period)
-                .map(before -> standing(registry, unit, before, judged))
-                .flatMap(Optional::stream);
+        return earlier(period).map(before -> standing(unit, before, judged)).flatMap(Optional::stream);
     }
 
     /** The forms that share most figures with one, of the items for which a rule asks that. */
@@ -114,10 +112,7 @@ final class Standing {
                         .thenComparing(Map.Entry.comparingByKey(order)))
                 .map(Map.Entry::getKey)
                 .filter(record -> standingRecord(
-                                registry,
-                                record.unit().orElseThrow(),
-                                record.period().orElseThrow(),
-                                judged)
+                                record.unit().orElseThrow(), record.period().orElseThrow(), judged)
                         .filter(record::equals)
                         .isPresent())
                 .limit(MOST_ALIKE)
@@ -128,11 +123,14 @@ final class Standing {
     /** What hangs on the findings of a submission, by what stood when it was judged. */
     Stakes stakesOf(SubmissionRecord judged, Submission submission, Context context) {
         return new Weighing(catalogue, submission, () -> {
-            Map<UnitCode, UnitReport> previous = new LinkedHashMap<>();
+            UnitCode unit = submission.unit();
+            ReportSeries own = new ReportSeries(earlier(submission.period())
+                    .flatMap(before -> standingRecord(unit, before, judged).stream())
+                    .map(this::report)
+                    .toList());
             Map<UnitCode, UnitReport> yearBefore = new LinkedHashMap<>();
-            context.previous().map(Reports::of).ifPresent(report -> previous.put(report.unit(), report));
-            context.lastYear().map(Reports::of).ifPresent(report -> yearBefore.put(report.unit(), report));
-            return new Weighing.City(others(judged), new History(previous, yearBefore));
+            context.lastYear().map(Reports::of).ifPresent(report -> yearBefore.put(unit, report));
+            return new Weighing.City(others(judged), new History(Map.of(unit, own), yearBefore));
         });
     }
 
@@ -141,15 +139,18 @@ final class Standing {
         Period period = judged.period().orElseThrow();
         CarriedForward gaps = new CarriedForward(catalogue, period);
         Map<UnitCode, SubmissionRecord> now = accepted(period, judged);
-        Map<UnitCode, SubmissionRecord> last = new HashMap<>();
-        earlier(period).forEach(before -> accepted(before, judged).forEach(last::putIfAbsent));
+        Map<UnitCode, List<UnitReport>> before = new HashMap<>();
+        earlier(period)
+                .forEach(past -> accepted(past, judged)
+                        .forEach((unit, record) -> before.computeIfAbsent(unit, code -> new ArrayList<>())
+                                .add(report(record))));
         List<UnitReport> others = new ArrayList<>();
         for (Unit unit : catalogue.units()) {
             if (unit.kind() != UnitKind.ZONE && !Optional.of(unit.code()).equals(judged.unit())) {
                 others.add(gaps.of(
                         unit,
-                        Optional.ofNullable(now.get(unit.code())).flatMap(this::report),
-                        Optional.ofNullable(last.get(unit.code())).flatMap(this::report)));
+                        Optional.ofNullable(now.get(unit.code())).map(this::report),
+                        new ReportSeries(before.getOrDefault(unit.code(), List.of()))));
             }
         }
         return others;
@@ -166,10 +167,9 @@ final class Standing {
         return accepted;
     }
 
-    private Optional<UnitReport> report(SubmissionRecord record) {
+    private UnitReport report(SubmissionRecord record) {
         return reports.computeIfAbsent(
-                record.submissionId(),
-                id -> registry.flatMap(known -> known.asRead(record)).map(Reports::of));
+                record.submissionId(), id -> registry.orElseThrow().report(record));
     }
 
     private static Stream<Period> earlier(Period period) {
@@ -190,15 +190,12 @@ final class Standing {
                 .filter(relative -> !relative.code().equals(unit));
     }
 
-    private Optional<Submission> standing(
-            Optional<? extends Submissions> known, UnitCode unit, Period period, SubmissionRecord before) {
-        return known.flatMap(
-                submissions -> standingRecord(known, unit, period, before).flatMap(submissions::asRead));
+    private Optional<Submission> standing(UnitCode unit, Period period, SubmissionRecord before) {
+        return registry.flatMap(known -> standingRecord(unit, period, before).flatMap(known::asRead));
     }
 
-    private Optional<SubmissionRecord> standingRecord(
-            Optional<? extends Submissions> known, UnitCode unit, Period period, SubmissionRecord before) {
-        return known.flatMap(submissions -> submissions.submissions(unit, period).stream()
+    private Optional<SubmissionRecord> standingRecord(UnitCode unit, Period period, SubmissionRecord before) {
+        return registry.flatMap(submissions -> submissions.submissions(unit, period).stream()
                 .filter(Standing::wasAccepted)
                 .filter(record -> order.compare(record, before) < 0)
                 .max(order));

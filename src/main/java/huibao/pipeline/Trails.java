@@ -18,7 +18,6 @@ import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.store.Edition;
 import huibao.store.Registry;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +37,7 @@ public final class Trails {
     public Trails(Catalogue catalogue, Registry registry, Period period) {
         this.catalogue = catalogue;
         this.registry = registry;
-        this.bulletin = new Bulletins(catalogue, registry, Instant.EPOCH).of(period);
+        this.bulletin = Bulletins.asPublished(catalogue, registry).of(period);
         this.edition = registry.editions().latest(period);
     }
 

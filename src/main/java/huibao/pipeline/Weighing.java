@@ -95,7 +95,7 @@ final class Weighing implements Stakes {
                     .of(
                             unit,
                             Optional.of(Reports.of(submission)),
-                            Optional.ofNullable(around.history().lastAccepted().get(code)));
+                            around.history().earlierOf(code));
             stated = Optional.of(new Stated(around, own, fold(around, own)));
         }
         return stated.get();

@@ -14,8 +14,8 @@ import huibao.model.Severity;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a missing figure is taken to lie between.
@@ -23,9 +23,9 @@ import java.util.Optional;
  * <p>A flow: from the last accepted cumulated figure of the year to that figure continued at its own
  * monthly rate, or to the archive's same-period value of the year before if that is larger. A stock:
  * the last accepted one, give or take the previous-period swing the job allows. A prior-year value is
- * the archive's where it has one, otherwise carried forward from the last accepted form by the same
- * two rules. The ends are
- * exact: rounded unit by unit, their sum would pass a target it only just reaches.
+ * the archive's where it has one, otherwise the last accepted one carried forward by the same two rules.
+ * Last accepted is said of the figure: a form that left it out leaves what an older form said of it. The
+ * ends are exact: rounded unit by unit, their sum would pass a target it only just reaches.
  */
 final class Bounds {
 
@@ -39,34 +39,43 @@ final class Bounds {
         this.catalogue = catalogue;
         this.period = period;
         this.history = history;
-        history.lastAccepted().values().forEach(this::requireEarlierInYear);
+        history.earlier().values().forEach(series -> series.reports().forEach(this::requireEarlierInYear));
         history.priorYear().values().forEach(report -> require(report, period.yearBefore()));
         history.priorYearEnd()
                 .values()
                 .forEach(report -> require(report, period.yearBefore().lastOfYear()));
     }
 
+    /** A figure and the period it was accepted for. */
+    private record Known(Period since, BigDecimal figure) {
+
+        static Optional<Known> of(UnitReport report, Item item, Function<ItemValue, Optional<BigDecimal>> figure) {
+            return figure.apply(report.valueOf(item.code())).map(value -> new Known(report.period(), value));
+        }
+    }
+
     /** What the unit's value is taken to lie between, and why. */
     Assumption ofValue(UnitCode unit, Item item) {
-        Optional<BigDecimal> last = lastAccepted(unit, item).flatMap(ItemValue::value);
+        Optional<Known> last = history.earlierOf(unit)
+                .lastWithValue(item.code())
+                .flatMap(report -> Known.of(report, item, ItemValue::value));
         Optional<BigDecimal> yearBefore = archived(unit, item);
         return new Assumption(
                 unit,
                 item.code(),
-                kind(unit, item, last, yearBefore),
-                last.flatMap(value -> Optional.ofNullable(history.lastAccepted().get(unit)))
-                        .map(UnitReport::period),
-                carriedForward(unit, item, last, yearBefore));
+                kind(item, last, yearBefore),
+                last.map(Known::since),
+                carriedForward(item, last, yearBefore));
     }
 
-    private Kind kind(UnitCode unit, Item item, Optional<BigDecimal> last, Optional<BigDecimal> yearBefore) {
+    private Kind kind(Item item, Optional<Known> last, Optional<BigDecimal> yearBefore) {
         return switch (item.accumulation()) {
             case POINT -> last.isPresent() && swingPercent(item).isPresent() ? Kind.SWING : Kind.NO_CEILING;
             case YTD -> {
                 if (last.isEmpty()) {
                     yield yearBefore.isPresent() ? Kind.YEAR_BEFORE : Kind.NO_CEILING;
                 }
-                Fraction own = Fraction.of(last.get()).max(continued(unit, last.get()));
+                Fraction own = Fraction.of(last.get().figure()).max(continued(last.get()));
                 yield yearBefore.isPresent() && own.compareTo(yearBefore.get()) < 0
                         ? Kind.CONTINUED_OR_YEAR_BEFORE
                         : Kind.CONTINUED;
@@ -79,39 +88,42 @@ final class Bounds {
         return archived(unit, item)
                 .map(Interval::exactly)
                 .orElseGet(() -> carriedForward(
-                        unit, item, lastAccepted(unit, item).flatMap(ItemValue::priorYear), Optional.empty()));
+                        item,
+                        history.earlierOf(unit)
+                                .lastWithPriorYear(item.code())
+                                .flatMap(report -> Known.of(report, item, ItemValue::priorYear)),
+                        Optional.empty()));
     }
 
-    private Interval carriedForward(
-            UnitCode unit, Item item, Optional<BigDecimal> last, Optional<BigDecimal> yearBefore) {
+    private Interval carriedForward(Item item, Optional<Known> last, Optional<BigDecimal> yearBefore) {
         return switch (item.accumulation()) {
-            case YTD -> flow(unit, item, last, yearBefore);
+            case YTD -> flow(item, last, yearBefore);
             case POINT ->
-                last.flatMap(value -> swingPercent(item).map(percent -> swing(item, value, percent)))
+                last.map(Known::figure)
+                        .flatMap(value -> swingPercent(item).map(percent -> swing(item, value, percent)))
                         .orElseGet(Interval::unbounded);
         };
     }
 
-    private Interval flow(UnitCode unit, Item item, Optional<BigDecimal> last, Optional<BigDecimal> yearBefore) {
+    private Interval flow(Item item, Optional<Known> last, Optional<BigDecimal> yearBefore) {
         if (last.isEmpty()) {
             // Nothing accepted yet counts as 0, and 0 continued is 0; only a year before can say more.
             return new Interval(
                     cannotBeNegative(item) ? Optional.of(Fraction.ZERO) : Optional.empty(),
                     yearBefore.map(BigDecimal.ZERO::max).map(Fraction::of));
         }
-        Fraction value = Fraction.of(last.get());
-        Fraction continued = continued(unit, last.get());
+        Fraction value = Fraction.of(last.get().figure());
+        Fraction continued = continued(last.get());
         Fraction high = value.max(continued);
         return Interval.between(
                 value.min(continued),
                 yearBefore.map(Fraction::of).map(high::max).orElse(high));
     }
 
-    private Fraction continued(UnitCode unit, BigDecimal value) {
-        int elapsed = Optional.ofNullable(history.lastAccepted().get(unit))
-                .map(report -> report.period().lastMonth())
-                .orElseThrow();
-        return new Fraction(value.multiply(BigDecimal.valueOf(period.lastMonth())), BigDecimal.valueOf(elapsed));
+    private Fraction continued(Known last) {
+        return new Fraction(
+                last.figure().multiply(BigDecimal.valueOf(period.lastMonth())),
+                BigDecimal.valueOf(last.since().lastMonth()));
     }
 
     private Optional<BigDecimal> swingPercent(Item item) {
@@ -133,16 +145,9 @@ final class Bounds {
                         && rule.items().contains(item.code()));
     }
 
-    private Optional<ItemValue> lastAccepted(UnitCode unit, Item item) {
-        return find(history.lastAccepted(), unit, item);
-    }
-
     private Optional<BigDecimal> archived(UnitCode unit, Item item) {
-        return find(history.priorYear(), unit, item).flatMap(ItemValue::value);
-    }
-
-    private static Optional<ItemValue> find(Map<UnitCode, UnitReport> reports, UnitCode unit, Item item) {
-        return Optional.ofNullable(reports.get(unit)).map(report -> report.valueOf(item.code()));
+        return Optional.ofNullable(history.priorYear().get(unit))
+                .flatMap(report -> report.valueOf(item.code()).value());
     }
 
     private void requireEarlierInYear(UnitReport report) {

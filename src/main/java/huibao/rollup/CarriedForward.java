@@ -39,42 +39,44 @@ public final class CarriedForward {
      *
      * @param unit the unit
      * @param reported its report of the period, if there is one
-     * @param last its last accepted report of an earlier period of the year, if there is one
+     * @param earlier its accepted reports of earlier periods of the year
      */
-    public UnitReport of(Unit unit, Optional<UnitReport> reported, Optional<UnitReport> last) {
+    public UnitReport of(Unit unit, Optional<UnitReport> reported, ReportSeries earlier) {
         Map<ItemCode, ItemValue> values = new LinkedHashMap<>();
         for (Item item : catalogue.itemsFor(unit)) {
             values.put(
                     item.code(),
                     reported.map(report -> report.valueOf(item.code()))
                             .filter(value -> value.value().isPresent())
-                            .map(value -> comparable(item, value, last))
-                            .or(() -> last.flatMap(report -> continued(item, report)))
+                            .map(value -> comparable(item, value, earlier))
+                            .or(() -> continued(item, earlier))
                             .orElse(NOTHING));
         }
         return new UnitReport(unit.code(), period, values);
     }
 
-    /** The value as reported; what it is compared with from the last report, if this one does not say. */
-    private ItemValue comparable(Item item, ItemValue value, Optional<UnitReport> last) {
+    /** The value as reported; what it is compared with from an earlier report, if this one does not say. */
+    private ItemValue comparable(Item item, ItemValue value, ReportSeries earlier) {
         return new ItemValue(
                 value.value(),
-                value.priorYear()
-                        .or(() ->
-                                last.flatMap(report -> continued(item, report)).flatMap(ItemValue::priorYear)),
+                value.priorYear().or(() -> continuedPriorYear(item, earlier)),
                 value.forecast(),
                 value.status());
     }
 
-    private Optional<ItemValue> continued(Item item, UnitReport last) {
-        ItemValue value = last.valueOf(item.code());
-        return value.value().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ItemValue(
-                        value.value().map(figure -> continued(item, last.period(), figure)),
-                        value.priorYear().map(figure -> continued(item, last.period(), figure)),
+    private Optional<ItemValue> continued(Item item, ReportSeries earlier) {
+        return earlier.lastWithValue(item.code())
+                .map(last -> new ItemValue(
+                        last.valueOf(item.code()).value().map(figure -> continued(item, last.period(), figure)),
+                        continuedPriorYear(item, earlier),
                         Optional.empty(),
                         ObsStatus.I));
+    }
+
+    private Optional<BigDecimal> continuedPriorYear(Item item, ReportSeries earlier) {
+        return earlier.lastWithPriorYear(item.code())
+                .flatMap(last ->
+                        last.valueOf(item.code()).priorYear().map(figure -> continued(item, last.period(), figure)));
     }
 
     private BigDecimal continued(Item item, Period last, BigDecimal figure) {

@@ -7,30 +7,34 @@ import java.util.Map;
 /**
  * What is known of earlier periods: missing units' bounds and seasonal shares are computed from it.
  *
- * @param lastAccepted a unit's latest accepted report of an earlier period of the same year; absent if
- *     none was accepted
+ * @param earlier a unit's accepted reports of earlier periods of the same year; absent if none was accepted
  * @param priorYear its accepted report of the same period a year before; absent if the archive has none
  * @param priorYearEnd its accepted report of the last period of the year before, whose cumulated figures
  *     are the full year's; absent if the archive has none
  */
 public record History(
-        Map<UnitCode, UnitReport> lastAccepted,
+        Map<UnitCode, ReportSeries> earlier,
         Map<UnitCode, UnitReport> priorYear,
         Map<UnitCode, UnitReport> priorYearEnd) {
 
     public History {
-        lastAccepted = Map.copyOf(lastAccepted);
+        earlier = Map.copyOf(earlier);
         priorYear = Map.copyOf(priorYear);
         priorYearEnd = Map.copyOf(priorYearEnd);
     }
 
     /** Nothing known of the year before as a whole. */
-    public History(Map<UnitCode, UnitReport> lastAccepted, Map<UnitCode, UnitReport> priorYear) {
-        this(lastAccepted, priorYear, Map.of());
+    public History(Map<UnitCode, ReportSeries> earlier, Map<UnitCode, UnitReport> priorYear) {
+        this(earlier, priorYear, Map.of());
     }
 
     /** Nothing known of earlier periods. */
     public static History none() {
         return new History(Map.of(), Map.of());
+    }
+
+    /** A unit's accepted reports of earlier periods of the year. */
+    public ReportSeries earlierOf(UnitCode unit) {
+        return earlier.getOrDefault(unit, ReportSeries.NONE);
     }
 }

@@ -25,7 +25,8 @@ import java.util.Optional;
  * stood. A flow stands there too ({@link Imputation#LAST_VALUE}: a floor), or has gone on from there as
  * the same unit's own went on last year ({@link Imputation#SEASONAL_SHARE}: last accepted × last year's
  * cumulated figure now ÷ last year's then). The prior-year value beside it goes the same way, so that a
- * growth compares like with like. Where there is nothing to reckon from, nothing is reckoned.
+ * growth compares like with like: it is that of the report the figure is from. Where there is nothing to
+ * reckon from, nothing is reckoned.
  */
 public final class Imputer {
 
@@ -40,12 +41,12 @@ public final class Imputer {
      *
      * @param period the period
      * @param reports what stands for it
-     * @param history the units' last accepted reports, and the year before
-     * @param yearBeforeLast each unit's report a year before its last accepted one, as far as known
+     * @param history the units' accepted reports of earlier periods, and the year before
+     * @param yearBefore each unit's reports of those earlier periods a year before, as far as known
      * @return units in print order, items in catalogue order; none if the job asks for none
      */
     public List<ImputedFigure> impute(
-            Period period, List<UnitReport> reports, History history, Map<UnitCode, UnitReport> yearBeforeLast) {
+            Period period, List<UnitReport> reports, History history, Map<UnitCode, ReportSeries> yearBefore) {
         Imputation method = catalogue.settings().imputation();
         if (method == Imputation.NONE) {
             return List.of();
@@ -57,17 +58,18 @@ public final class Imputer {
             for (Item item : catalogue.items()) {
                 if (catalogue.contributorsOf(item).contains(unit)
                         && find(standing, unit, item).value().isEmpty()) {
-                    Optional.ofNullable(history.lastAccepted().get(unit.code()))
-                            .flatMap(last -> method == Imputation.LAST_VALUE
-                                            || item.accumulation() == Accumulation.POINT
-                                    ? lastValue(last, item)
-                                    : seasonal(
-                                            last,
-                                            item,
-                                            period,
-                                            find(history.priorYear(), unit, item)
-                                                    .value(),
-                                            find(yearBeforeLast, unit, item).value()))
+                    history.earlierOf(unit.code())
+                            .lastWithValue(item.code())
+                            .flatMap(last ->
+                                    method == Imputation.LAST_VALUE || item.accumulation() == Accumulation.POINT
+                                            ? lastValue(last, item)
+                                            : seasonal(
+                                                    last,
+                                                    item,
+                                                    period,
+                                                    find(history.priorYear(), unit, item)
+                                                            .value(),
+                                                    then(yearBefore, last, item)))
                             .ifPresent(figures::add);
                 }
             }
@@ -123,6 +125,13 @@ public final class Imputer {
     private BigDecimal continued(Item item, BigDecimal last, BigDecimal now, BigDecimal then) {
         return last.multiply(now)
                 .divide(then, item.decimals(), catalogue.settings().rounding());
+    }
+
+    private static Optional<BigDecimal> then(Map<UnitCode, ReportSeries> yearBefore, UnitReport last, Item item) {
+        return yearBefore
+                .getOrDefault(last.unit(), ReportSeries.NONE)
+                .of(last.period().yearBefore())
+                .flatMap(report -> report.valueOf(item.code()).value());
     }
 
     private static ItemValue find(Map<UnitCode, UnitReport> reports, Unit unit, Item item) {

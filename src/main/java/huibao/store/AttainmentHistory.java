@@ -3,7 +3,6 @@ package huibao.store;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
 import huibao.model.RevisionReason;
-import huibao.model.Target;
 import huibao.model.TargetCode;
 import huibao.model.UnitCode;
 import java.sql.Connection;
@@ -19,34 +18,6 @@ import java.util.stream.Stream;
 
 /** Attainments as published: table {@code attainment_history}. Names are not kept: they say nothing of a figure. */
 final class AttainmentHistory {
-
-    private static final List<String> COLUMNS = List.of(
-            "measure",
-            "comparator",
-            "target_value",
-            "basis",
-            "unit_measure",
-            "obs_value",
-            "level_value",
-            "prior_year_value",
-            "denominator_value",
-            "growth_percent",
-            "completion_percent",
-            "pace_percent",
-            "pace_gap_points",
-            "projected_value",
-            "forecast_value",
-            "low_value",
-            "high_value",
-            "certainty",
-            "depends_on",
-            "status",
-            "light",
-            "rank",
-            "reporting_rate",
-            "obs_status",
-            "obstacle",
-            "above_band");
 
     private AttainmentHistory() {}
 
@@ -71,12 +42,12 @@ final class AttainmentHistory {
         }
 
         private static Optional<String> of(List<Optional<String>> values, String column) {
-            return values.get(COLUMNS.indexOf(column));
+            return values.get(AttainmentColumns.NAMES.indexOf(column));
         }
     }
 
     static List<Change> changes(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
-        List<Optional<String>> none = Collections.nCopies(COLUMNS.size(), Optional.empty());
+        List<Optional<String>> none = Collections.nCopies(AttainmentColumns.NAMES.size(), Optional.empty());
         Map<String, Change> changes = new TreeMap<>();
         Sql.query(
                         connection,
@@ -84,7 +55,7 @@ final class AttainmentHistory {
                         row -> new Change(
                                 new TargetCode(row.text("indicator")),
                                 new UnitCode(row.text("ref_area")),
-                                row.all(COLUMNS),
+                                row.all(AttainmentColumns.NAMES),
                                 none),
                         bulletin.period())
                 .forEach(open -> changes.put(open.target() + "/" + open.refArea(), open));
@@ -115,36 +86,8 @@ final class AttainmentHistory {
         Sql.run(connection, "insert-attainment-history", row.toArray());
     }
 
-    /** In the order of the columns. */
     private static List<Optional<String>> values(Attainment a, PublishedNames names) {
-        Target target = names.requireTarget(a.target());
-        return Stream.of(
-                        target.measure(),
-                        target.comparator(),
-                        a.targetValue(),
-                        a.basis(),
-                        target.unitMeasure(),
-                        a.obsValue(),
-                        a.levelValue(),
-                        a.priorYearValue(),
-                        a.denominatorValue(),
-                        a.growthPercent(),
-                        a.completionPercent(),
-                        a.pacePercent(),
-                        a.paceGapPoints(),
-                        a.projectedValue(),
-                        a.forecastValue(),
-                        a.lowValue(),
-                        a.highValue(),
-                        a.certainty().column(),
-                        Encoding.codes(a.dependsOn()),
-                        a.status(),
-                        a.light(),
-                        a.rank(),
-                        a.reportingRate(),
-                        a.obsStatus(),
-                        a.obstacle(),
-                        a.aboveBand())
+        return AttainmentColumns.of(a, names.requireTarget(a.target()))
                 .map(Sql::asText)
                 .toList();
     }

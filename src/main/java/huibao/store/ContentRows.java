@@ -8,6 +8,7 @@ import huibao.model.FormHeader;
 import huibao.model.FormStamp;
 import huibao.model.Item;
 import huibao.model.ItemCode;
+import huibao.model.ItemValue;
 import huibao.model.MilestoneCode;
 import huibao.model.MilestoneReport;
 import huibao.model.MilestoneState;
@@ -21,6 +22,7 @@ import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmittedExplanation;
 import huibao.model.UnitCode;
+import huibao.model.UnitReport;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -155,6 +157,23 @@ final class ContentRows {
             one.cell().ifPresent(cell -> explained.put(one.item().value(), cell));
         }
         return Sql.query(connection, "select-observation", row -> stated(row, figures, explained), id);
+    }
+
+    /** The figures without their cells. */
+    static UnitReport report(Connection connection, SubmissionRecord s) throws SQLException {
+        Map<ItemCode, ItemValue> values = new HashMap<>();
+        Sql.query(
+                connection,
+                "select-figures",
+                row -> values.put(
+                        new ItemCode(row.text("item")),
+                        new ItemValue(
+                                row.decimal("obs_value"),
+                                row.decimal("prior_year_value"),
+                                row.decimal("forecast_value"),
+                                row.constant("obs_status", ObsStatus.class))),
+                s.submissionId());
+        return new UnitReport(s.unit().orElseThrow(), s.period().orElseThrow(), values);
     }
 
     /** By item code. */

@@ -46,48 +46,20 @@ final class Publication {
         List<Object[]> rows = new ArrayList<>();
         for (Attainment a : bulletin.attainments()) {
             Target target = names.requireTarget(a.target());
-            rows.add(new Object[] {
-                a.period(),
-                a.target(),
-                a.refArea(),
-                target.nameZh(),
-                target.nameEn(),
-                target.measure(),
-                target.comparator(),
-                a.targetValue(),
-                target.unitMeasure(),
-                a.obsValue(),
-                a.levelValue(),
-                a.priorYearValue(),
-                a.denominatorValue(),
-                a.growthPercent(),
-                a.completionPercent(),
-                a.pacePercent(),
-                a.paceGapPoints(),
-                a.projectedValue(),
-                a.lowValue(),
-                a.highValue(),
-                a.certainty().column(),
-                Encoding.codes(a.dependsOn()),
-                a.status(),
-                a.light(),
-                a.rank(),
-                a.reportingRate(),
-                a.obsStatus(),
-                a.basis(),
-                a.obstacle(),
-                a.forecastValue(),
-                a.aboveBand(),
-                a.seasonal().pacePercent(),
-                a.seasonal().gapPoints(),
-                a.seasonal().status(),
-                a.seasonal().projectedValue(),
-                a.yearEnd().outlook(),
-                a.yearEnd().neededPerPeriod(),
-                a.yearEnd().averagePerPeriod(),
-                a.yearEnd().neededGrowthPercent(),
-                Assumption.lines(a.assumptions())
-            });
+            List<Object> row =
+                    new ArrayList<>(List.of(a.period(), a.target(), a.refArea(), target.nameZh(), target.nameEn()));
+            AttainmentColumns.of(a, target).forEach(row::add);
+            row.addAll(List.of(
+                    a.seasonal().pacePercent(),
+                    a.seasonal().gapPoints(),
+                    a.seasonal().status(),
+                    a.seasonal().projectedValue(),
+                    a.yearEnd().outlook(),
+                    a.yearEnd().neededPerPeriod(),
+                    a.yearEnd().averagePerPeriod(),
+                    a.yearEnd().neededGrowthPercent(),
+                    Assumption.lines(a.assumptions())));
+            rows.add(row.toArray());
         }
         Sql.runAll(connection, "insert-attainment", rows);
     }

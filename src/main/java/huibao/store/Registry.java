@@ -17,6 +17,7 @@ import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmittedExplanation;
 import huibao.model.UnitCode;
+import huibao.model.UnitReport;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,7 +38,7 @@ import java.util.TreeMap;
  * What was sent, what was decided on it, and what stands. Every writing method is one transaction;
  * times are kept to the second. Safe for several threads, each writing other units.
  */
-public final class Registry implements Submissions, AutoCloseable {
+public final class Registry implements AutoCloseable {
 
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
@@ -120,7 +121,7 @@ public final class Registry implements Submissions, AutoCloseable {
                         .get(0)));
     }
 
-    @Override
+    /** What a unit sent for a period, in receipt order. */
     public List<SubmissionRecord> submissions(UnitCode unit, Period period) {
         return select("select-submissions-of-unit", unit, period);
     }
@@ -140,7 +141,7 @@ public final class Registry implements Submissions, AutoCloseable {
         return select("select-submissions");
     }
 
-    @Override
+    /** A submission as it was read; empty if it could not be taken as a form. */
     public Optional<Submission> asRead(SubmissionRecord submission) {
         return database.read(connection -> ContentRows.read(connection, submission));
     }
@@ -243,7 +244,7 @@ public final class Registry implements Submissions, AutoCloseable {
                 at));
     }
 
-    @Override
+    /** What stands for a unit and period, as it was read. */
     public Optional<Submission> standing(UnitCode unit, Period period) {
         return database.read(connection -> {
             List<SubmissionRecord> standing =
@@ -255,18 +256,26 @@ public final class Registry implements Submissions, AutoCloseable {
     /** What stands for the unit's latest earlier period of the same year and frequency. */
     public Optional<Submission> latestStandingBefore(UnitCode unit, Period period) {
         return database.read(connection -> {
-            Optional<SubmissionRecord> latest = Sql.query(
-                            connection,
-                            "select-standing-of-unit",
-                            SubmissionRows::read,
-                            unit,
-                            Integer.toString(period.year()))
-                    .stream()
-                    .filter(s -> s.period().orElseThrow().frequency() == period.frequency())
-                    .filter(s -> s.period().orElseThrow().number() < period.number())
+            Optional<SubmissionRecord> latest = SubmissionRows.standingBefore(connection, unit, period).stream()
                     .max(Comparator.comparing(s -> s.period().orElseThrow()));
             return latest.isEmpty() ? Optional.empty() : ContentRows.read(connection, latest.get());
         });
+    }
+
+    /** What stands for the unit's earlier periods of the same year and frequency, without the cells. */
+    public List<UnitReport> reportsBefore(UnitCode unit, Period period) {
+        return database.read(connection -> {
+            List<UnitReport> reports = new ArrayList<>();
+            for (SubmissionRecord earlier : SubmissionRows.standingBefore(connection, unit, period)) {
+                reports.add(ContentRows.report(connection, earlier));
+            }
+            return reports;
+        });
+    }
+
+    /** A submission's figures without their cells; it must name its unit and period. */
+    public UnitReport report(SubmissionRecord submission) {
+        return database.read(connection -> ContentRows.report(connection, submission));
     }
 
     /** What stands for a period: by unit code, then in form order. */

@@ -52,6 +52,21 @@ final class SubmissionRows {
                 .findFirst();
     }
 
+    /** What stands for a unit's earlier periods of the same year and frequency. */
+    static List<SubmissionRecord> standingBefore(Connection connection, UnitCode unit, Period period)
+            throws SQLException {
+        return Sql.query(
+                        connection,
+                        "select-standing-of-unit",
+                        SubmissionRows::read,
+                        unit,
+                        Integer.toString(period.year()))
+                .stream()
+                .filter(s -> s.period().orElseThrow().frequency() == period.frequency())
+                .filter(s -> s.period().orElseThrow().number() < period.number())
+                .toList();
+    }
+
     static void insert(Connection connection, SubmissionRecord s, Decision decision, Instant at) throws SQLException {
         Sql.run(
                 connection,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,18 @@ import java.util.Set;
 
 /**
  * The registry of the job of the year before, opened for reading only: nothing in it is changed, and its
- * schema is not brought up to date. Units and items are known by their codes. An item that was measured
- * in another unit or accumulated otherwise that year is another item, and left out. Holds nothing open
- * between calls; safe for several threads.
+ * schema is not brought up to date. It is asked what stood at a time, which is told from what happened to
+ * each submission until then: what was corrected, judged otherwise or taken back since makes no difference.
+ * Units and items are known by their codes. An item that was measured in another unit or accumulated
+ * otherwise that year is another item, and left out. Holds nothing open between calls; safe for several
+ * threads.
  */
-public final class YearArchive implements Submissions {
+public final class YearArchive {
 
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
+
+    /** No event is later. */
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Path file;
     private final Set<ItemCode> otherItems = new HashSet<>();
@@ -59,22 +65,21 @@ public final class YearArchive implements Submissions {
         return archive;
     }
 
-    @Override
-    public List<SubmissionRecord> submissions(UnitCode unit, Period period) {
-        return read(
-                connection -> Sql.query(connection, "select-submissions-of-unit", SubmissionRows::read, unit, period));
-    }
-
-    @Override
-    public Optional<Submission> asRead(SubmissionRecord submission) {
-        return read(connection -> ContentRows.read(connection, submission)).map(this::comparable);
-    }
-
-    @Override
+    /** What stands for a unit and period now, as it was read. */
     public Optional<Submission> standing(UnitCode unit, Period period) {
+        return standing(unit, period, END);
+    }
+
+    /**
+     * What stood for a unit and period, as it was read.
+     *
+     * @param at the time, to the second; what was decided then stood
+     */
+    public Optional<Submission> standing(UnitCode unit, Period period, Instant at) {
+        Instant asked = at.isAfter(END) ? END : at;
         return read(connection -> {
                     List<SubmissionRecord> standing =
-                            Sql.query(connection, "select-standing", SubmissionRows::read, unit, period);
+                            Sql.query(connection, "select-standing-at", SubmissionRows::read, unit, period, asked);
                     return standing.isEmpty()
                             ? Optional.<Submission>empty()
                             : ContentRows.read(connection, standing.get(0));

@@ -42,10 +42,10 @@ final class ReportOrder {
         Map<Finding, Set<CellRef>> groups = new LinkedHashMap<>();
         findings.stream()
                 .sorted(ORDER)
-                .forEach(finding -> groups.computeIfAbsent(at(finding, List.of()), key -> new LinkedHashSet<>())
+                .forEach(finding -> groups.computeIfAbsent(finding.at(List.of()), key -> new LinkedHashSet<>())
                         .addAll(finding.cells()));
         List<Finding> merged = new ArrayList<>();
-        groups.forEach((finding, cells) -> merged.add(weighed(at(finding, List.copyOf(cells)), stakes)));
+        groups.forEach((finding, cells) -> merged.add(weighed(finding.at(List.copyOf(cells)), stakes)));
         return merged.stream().sorted(ORDER).toList();
     }
 
@@ -57,19 +57,6 @@ final class ReportOrder {
     private static Scope whole(Finding finding) {
         Scope scope = finding.kind().scope();
         return scope == Scope.FILE || scope == Scope.FORM ? scope : Scope.CELL;
-    }
-
-    private static Finding at(Finding finding, List<CellRef> cells) {
-        return new Finding(
-                finding.rule(),
-                finding.kind(),
-                finding.severity(),
-                finding.outcome(),
-                finding.trial(),
-                finding.item(),
-                cells,
-                finding.parameters(),
-                finding.explanation());
     }
 
     /** Where a cell is; addresses that are no addresses sort as text, after those that are. */

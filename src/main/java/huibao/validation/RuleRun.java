@@ -55,9 +55,7 @@ final class RuleRun {
                 }
                 Verdict verdict = unusable(form, finding);
                 tally.add(rule.code(), verdict);
-                finding(rule, verdict)
-                        .map(found -> about(found, finding.item()))
-                        .ifPresent(unusable::add);
+                finding(rule, verdict).map(found -> found.about(finding.item())).ifPresent(unusable::add);
             }
         }
         return unusable;
@@ -122,19 +120,6 @@ final class RuleRun {
                 verdict.cells(),
                 parameters,
                 ""));
-    }
-
-    private static Finding about(Finding finding, Optional<ItemCode> item) {
-        return new Finding(
-                finding.rule(),
-                finding.kind(),
-                finding.severity(),
-                finding.outcome(),
-                finding.trial(),
-                item,
-                finding.cells(),
-                finding.parameters(),
-                finding.explanation());
     }
 
     private static List<ItemCode> codes(Verdict verdict) {

@@ -72,16 +72,8 @@ final class RefilledForm {
     /** The findings with their cells in this form; a cell that has none here is said to be one of the file. */
     List<Finding> relocated(List<Finding> findings) {
         return findings.stream()
-                .map(finding -> new Finding(
-                        finding.rule(),
-                        finding.kind(),
-                        finding.severity(),
-                        finding.outcome(),
-                        finding.trial(),
-                        finding.item(),
-                        finding.cells().stream().map(this::place).distinct().toList(),
-                        finding.parameters(),
-                        finding.explanation()))
+                .map(finding -> finding.at(
+                        finding.cells().stream().map(this::place).distinct().toList()))
                 .toList();
     }
 

@@ -38,19 +38,11 @@ final class SummarySources {
     /** To the rows of all reporters; empty if nobody reported any of the target's items. */
     Optional<Link> ofCity(Target target, Columns columns) {
         return figures.address(target.items(), columns)
-                .map(address -> new Link(
-                        SummarySheet.FIGURES,
+                .map(address -> link(
+                        target,
                         address,
-                        context.text(
-                                "source_tip",
-                                "target",
-                                target.code().value(),
-                                "items",
-                                context.joined(target.items().stream()
-                                        .map(ItemCode::value)
-                                        .toList()),
-                                "rows",
-                                address)));
+                        target.items().stream().map(ItemCode::value).toList(),
+                        List.of(address)));
     }
 
     /** From the target's value for the city or a unit: to the first item. */
@@ -77,17 +69,21 @@ final class SummarySources {
             });
         }
         return figures.address(target.items().get(which), unit.code(), columns)
-                .map(address -> new Link(
-                        SummarySheet.FIGURES,
-                        address,
-                        context.text(
-                                "source_tip",
-                                "target",
-                                target.code().value(),
-                                "items",
-                                context.joined(items),
-                                "rows",
-                                context.joined(rows))));
+                .map(address -> link(target, address, items, rows));
+    }
+
+    private Link link(Target target, String address, List<String> items, List<String> rows) {
+        return new Link(
+                SummarySheet.FIGURES,
+                address,
+                context.text(
+                        "source_tip",
+                        "target",
+                        target.code().value(),
+                        "items",
+                        context.joined(items),
+                        "rows",
+                        context.joined(rows)));
     }
 
     private static Columns columns(Target target) {

@@ -8,6 +8,7 @@ import static huibao.rollup.SmallJob.NORTH;
 import static huibao.rollup.SmallJob.SOUTH;
 import static huibao.rollup.SmallJob.STOCK;
 import static huibao.rollup.SmallJob.byUnit;
+import static huibao.rollup.SmallJob.earlier;
 import static huibao.rollup.SmallJob.report;
 import static huibao.rollup.SmallJob.target;
 import static huibao.rollup.SmallJob.value;
@@ -34,7 +35,7 @@ class CertaintyTest {
 
     private static final Period Q3 = Period.quarter(2031, 3);
     private static final History HISTORY = new History(
-            byUnit(report(SOUTH, Period.quarter(2031, 2), FLOW, value("20", "20"), STOCK, value("20", "20"))),
+            earlier(report(SOUTH, Period.quarter(2031, 2), FLOW, value("20", "20"), STOCK, value("20", "20"))),
             byUnit(report(SOUTH, Period.quarter(2030, 3), FLOW, value("25"), STOCK, value("20"))));
 
     @ParameterizedTest(name = "{0} {1} {2}, others {3}: {4}, {5}")
@@ -126,7 +127,7 @@ class CertaintyTest {
             TargetComparator comparator, String value, Certainty certainty) {
         Period july = Period.month(2031, 7);
         History history = new History(
-                byUnit(
+                earlier(
                         report(NORTH, july, FLOW, value("1")),
                         report(SOUTH, july, FLOW, value("2")),
                         report(EAST, july, FLOW, value("4"))),
@@ -143,7 +144,7 @@ class CertaintyTest {
 
     @Test
     void roundsAnEndOutwardForPublicationAndNotForTheVerdict() {
-        History history = new History(byUnit(report(SOUTH, Period.month(2031, 7), FLOW, value("1"))), Map.of());
+        History history = new History(earlier(report(SOUTH, Period.month(2031, 7), FLOW, value("1"))), Map.of());
         Target target = target(Measure.LEVEL, List.of(FLOW), TargetComparator.AT_LEAST, "1.142857142858", Pace.NONE);
 
         Attainment row = city(
@@ -195,7 +196,7 @@ class CertaintyTest {
     void boundsGrowthPerHeadWithoutAnArchiveByTheLastFormsAlone() {
         Period q2 = Period.quarter(2031, 2);
         History lastForms = new History(
-                byUnit(
+                earlier(
                         report(SOUTH, q2, FLOW, value("20", "20"), STOCK, value("10", "10")),
                         report(EAST, q2, FLOW, value("20", "20"), STOCK, value("10", "10"))),
                 Map.of());
@@ -241,7 +242,7 @@ class CertaintyTest {
     @Test
     void saysWhatTheBoundsSayWhereNothingIsReported() {
         History all = new History(
-                byUnit(
+                earlier(
                         report(NORTH, Period.quarter(2031, 2), FLOW, value("20")),
                         report(SOUTH, Period.quarter(2031, 2), FLOW, value("20")),
                         report(EAST, Period.quarter(2031, 2), FLOW, value("20"))),

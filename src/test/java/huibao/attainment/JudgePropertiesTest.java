@@ -65,7 +65,7 @@ class JudgePropertiesTest {
             BigDecimal swung = stock.multiply(BigDecimal.valueOf(80 + random.nextInt(41), 2));
             reports.add(report(unit, Q3, grown, flowBefore, swung, stockBefore));
         }
-        History history = new History(last, archive);
+        History history = new History(SmallJob.earlier(last.values().toArray(UnitReport[]::new)), archive);
         List<Attainment> complete = judge(reports, history);
         for (int present = 0; present < 3; present++) {
             List<Attainment> partial = judge(reports.subList(0, present), history);

@@ -5,7 +5,7 @@ import static huibao.rollup.SmallJob.FLOW;
 import static huibao.rollup.SmallJob.NORTH;
 import static huibao.rollup.SmallJob.SOUTH;
 import static huibao.rollup.SmallJob.STOCK;
-import static huibao.rollup.SmallJob.byUnit;
+import static huibao.rollup.SmallJob.earlier;
 import static huibao.rollup.SmallJob.report;
 import static huibao.rollup.SmallJob.target;
 import static huibao.rollup.SmallJob.value;
@@ -39,7 +39,7 @@ class LeverageTest {
 
     private static final Period Q3 = Period.quarter(2031, 3);
     private static final History HISTORY = new History(
-            byUnit(report(SOUTH, Period.quarter(2031, 2), FLOW, value("12", "10"), STOCK, value("10", "10"))),
+            earlier(report(SOUTH, Period.quarter(2031, 2), FLOW, value("12", "10"), STOCK, value("10", "10"))),
             Map.of());
 
     @ParameterizedTest(name = "others {0}: decides {1}, {2} points")

@@ -7,6 +7,7 @@ import static huibao.rollup.SmallJob.NORTH;
 import static huibao.rollup.SmallJob.SOUTH;
 import static huibao.rollup.SmallJob.STOCK;
 import static huibao.rollup.SmallJob.byUnit;
+import static huibao.rollup.SmallJob.earlier;
 import static huibao.rollup.SmallJob.report;
 import static huibao.rollup.SmallJob.target;
 import static huibao.rollup.SmallJob.value;
@@ -73,7 +74,7 @@ class RemainingYearTest {
     @Test
     void reckonsAtTheUnfavourableEndWhileAUnitIsMissing() {
         Period q3 = Period.quarter(2031, 3);
-        History history = new History(byUnit(report(SOUTH, Period.quarter(2031, 2), FLOW, value("20"))), Map.of());
+        History history = new History(earlier(report(SOUTH, Period.quarter(2031, 2), FLOW, value("20"))), Map.of());
         UnitReport[] others = {report(NORTH, q3, FLOW, value("40")), report(EAST, q3, FLOW, value("0"))};
 
         // 40 and at least the 20 of the second quarter, at most 30
@@ -96,7 +97,7 @@ class RemainingYearTest {
     @Test
     void doesNotCallTheYearLostWhileTheMissingUnitMayStillSaveIt() {
         Period q4 = Period.quarter(2031, 4);
-        History history = new History(byUnit(report(SOUTH, Period.quarter(2031, 3), FLOW, value("30"))), Map.of());
+        History history = new History(earlier(report(SOUTH, Period.quarter(2031, 3), FLOW, value("30"))), Map.of());
         UnitReport[] others = {report(NORTH, q4, FLOW, value("60")), report(EAST, q4, FLOW, value("0"))};
 
         // between 90 and 100

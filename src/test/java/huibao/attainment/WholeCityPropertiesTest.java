@@ -32,12 +32,14 @@ import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import huibao.model.YearEnd.Outlook;
 import huibao.rollup.History;
+import huibao.rollup.ReportSeries;
 import huibao.rollup.RollUp;
 import huibao.rollup.SmallJob;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whole cities made by chance: any month, any comparator, units that never reported, gaps in forms, years
+ * Whole cities made by chance: any month, any comparator, units that never reported, gaps in forms of this
+ * month and of earlier ones, so that an item's last figure is older than its unit's last form, and years
  * before that are known of some units only. The missing units then report anything that was assumed of
  * them.
  */
@@ -184,9 +187,8 @@ class WholeCityPropertiesTest {
         World(Random random) {
             this.random = random;
             this.period = Period.month(2031, 2 + random.nextInt(11));
-            Period last = Period.month(2031, 1 + random.nextInt(period.number() - 1));
             this.history = new History(
-                    some(last),
+                    earlier(1 + random.nextInt(period.number() - 1)),
                     some(period.yearBefore()),
                     some(period.yearBefore().lastOfYear()));
             for (UnitCode unit : UNITS) {
@@ -202,6 +204,19 @@ class WholeCityPropertiesTest {
                 reported.put(unit, values);
             }
             Collections.shuffle(gaps, random);
+        }
+
+        /** What some units reported of some of the months before a month. */
+        private Map<UnitCode, ReportSeries> earlier(int last) {
+            Map<UnitCode, List<UnitReport>> reports = new HashMap<>();
+            for (int month = last; month >= 1 && month > last - 3; month--) {
+                some(Period.month(2031, month))
+                        .forEach((unit, report) -> reports.computeIfAbsent(unit, code -> new ArrayList<>())
+                                .add(report));
+            }
+            Map<UnitCode, ReportSeries> series = new HashMap<>();
+            reports.forEach((unit, all) -> series.put(unit, new ReportSeries(all)));
+            return series;
         }
 
         List<Attainment> judge() {
@@ -224,9 +239,17 @@ class WholeCityPropertiesTest {
                     .orElseThrow();
             Assumption assumption = figure.assumptions().get(0);
             assertThat(assumption.unit()).isEqualTo(gap.unit());
+            assertThat(assumption.since()).isEqualTo(newestMonthWithAFigure(gap));
             reported.get(gap.unit())
                     .put(gap.item(), value(within(assumption.range()), within(figure.priorYearBounds())));
             return true;
+        }
+
+        private Optional<Period> newestMonthWithAFigure(Gap gap) {
+            return history.earlierOf(gap.unit()).reports().stream()
+                    .filter(report -> report.valueOf(gap.item()).value().isPresent())
+                    .map(UnitReport::period)
+                    .max(Comparator.naturalOrder());
         }
 
         private List<ItemFigure> fold() {

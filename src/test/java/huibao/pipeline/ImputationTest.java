@@ -3,6 +3,7 @@ package huibao.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.model.Period;
+import huibao.spec.FormEditor;
 import huibao.testing.JobFolder;
 import huibao.testing.Trees;
 import java.io.IOException;
@@ -93,6 +94,29 @@ class ImputationTest {
     }
 
     @Test
+    void figureTheLastFormLeftOutIsReckonedFromTheFormThatHadItAndTheSameMonthsOfLastYear() throws IOException {
+        lastYear("1000", "2501", "4000");
+        Bureau bureau = southIsMissing("a", "previous_job: seaside-2023\nimputation: seasonal_share");
+        bureau.drop(
+                "SEA-S-2024-Q2.xlsx",
+                FormEditor.apply(
+                        bureau.form("SEA-S", "2024-Q2", Map.of()),
+                        List.of("FISH 本年累计 := —", "FISH 核实说明 := 二季度渔获量统计口径待市局核定")),
+                Period.parse("2024-Q2"));
+        bureau.drop("SEA-N", "2024-Q3", "", Map.of("FISH", "4500.5"));
+        bureau.drop("SEA", "2024-Q3");
+        bureau.run("2024-Q3", "2024-10-08T00:00:00Z");
+
+        assertThat(bureau.states("SEA-S", "2024-Q2")).containsExactly("v1 ACCEPTED CLEAN");
+        // 1200.5 × 4000 ÷ 1000: the first quarter is the last of which there is a figure
+        assertThat(Trees.query(
+                        bureau.folders().database(),
+                        "SELECT obs_value || ' ' || method || ' ' || basis FROM imputed_observation"
+                                + " WHERE item = 'FISH' AND time_period = '2024-Q3'"))
+                .containsExactly("4802 seasonal_share 2024-Q1 2023-Q1 2023-Q3");
+    }
+
+    @Test
     void courseOfAnotherYearIsNeededForASeasonalShareAndStocksStandWhereTheyStood() throws IOException {
         Bureau bureau = southIsMissing("a", "imputation: seasonal_share");
 
@@ -124,15 +148,17 @@ class ImputationTest {
         return new Bureau(job, folder.resolve(name), folder.resolve("out-" + name));
     }
 
-    private void lastYear(String firstQuarter, String secondQuarter) throws IOException {
+    /** What the south had by the end of each quarter of last year. */
+    private void lastYear(String... quarters) throws IOException {
         Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job-2023"));
         JobFolder.edit(job, "job.yaml", "name: seaside-2024", "name: seaside-2023");
         JobFolder.edit(job, "job.yaml", "year: 2024", "year: 2023");
         JobFolder.edit(job, "deadlines.csv", "2024", "2023");
         Bureau last = new Bureau(job, folder.resolve("last"), folder.resolve("out-a"));
-        last.drop("SEA-S", "2023-Q1", "", Map.of("FISH", firstQuarter));
-        last.drop("SEA-S", "2023-Q2", "", Map.of("FISH", secondQuarter));
-        last.run("2023-Q2", "2023-07-08T00:00:00Z");
+        for (int quarter = 1; quarter <= quarters.length; quarter++) {
+            last.drop("SEA-S", "2023-Q" + quarter, "", Map.of("FISH", quarters[quarter - 1]));
+        }
+        last.run("2023-Q" + quarters.length, "2024-01-08T00:00:00Z");
     }
 
     private static List<String> imputed(Bureau bureau, String indicator) {

@@ -136,6 +136,24 @@ class IndependentJudgeTest {
                 .containsExactly("1");
     }
 
+    /** What the last form left out is not what an older one never said. */
+    @Test
+    void theYearHoldsFiguresLastAcceptedOnAFormBeforeTheLastOne() throws SQLException {
+        String lastForm = "(SELECT max(o.\"month\") FROM observation AS o WHERE o.ref_area = known.ref_area "
+                + "AND o.\"year\" = 2023 AND o.\"month\" < known.\"month\")";
+
+        assertThat(rows(
+                        judge,
+                        "SELECT DISTINCT accumulation FROM known WHERE \"value\" IS NULL AND month_before < "
+                                + lastForm))
+                .containsExactlyInAnyOrder("YTD", "POINT");
+        assertThat(rows(
+                        judge,
+                        "SELECT count(*) > 0 FROM known WHERE prior_year IS NULL AND year_before IS NULL "
+                                + "AND asks_prior_year AND prior_month_before < " + lastForm))
+                .containsExactly("true");
+    }
+
     @Test
     void anyPublishedColumnThatIsChangedIsNoticed() throws SQLException {
         List<String> columns = rows(judge, COMPARED_COLUMNS);
@@ -184,6 +202,8 @@ class IndependentJudgeTest {
             value = {
                 "zones added | u.kind = i.reporter | u.kind = i.reporter OR u.kind = 'ZONE' AND i.reporter = 'DISTRICT'",
                 "the number itself not enough | f.n * goal.d >= goal.n * f.d | f.n * goal.d > goal.n * f.d",
+                "what the last form left out forgotten | WHERE value_before IS NOT NULL | WHERE true",
+                "its prior year forgotten | WHERE prior_year_before IS NOT NULL | WHERE true",
                 "a missing unit has nothing | THEN flow_low(k.value_before) | THEN 0",
                 "a point more to be ahead | yaml_number('ahead') | yaml_number('ahead') + 1",
                 "rounded half up | THEN abs(truncated(f) % 2) | THEN 1",

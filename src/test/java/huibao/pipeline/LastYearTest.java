@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.model.Finding;
+import huibao.model.Period;
 import huibao.store.Registry;
 import huibao.store.StoreException;
 import huibao.testing.JobFolder;
@@ -15,8 +16,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +122,68 @@ class LastYearTest {
                         bureau.folders().database(),
                         "SELECT expected FROM finding WHERE rule = 'PRIOR_YEAR_CHANGED' AND item = 'FISH'"))
                 .containsExactly("1000.5");
+    }
+
+    /** A correction, a form that is judged otherwise under other rules, and one that was late, all since. */
+    @Test
+    void pastBulletinIsRebuiltFromWhatLastYearsRegistryHeldThen() throws IOException {
+        Path lastJob = lastYearsJob();
+        Bureau last = lastYear(lastJob);
+        last.drop("SEA-S", "2023-Q1", "", Map.of("FISH", "7000"));
+        last.drop("SEA-N", "2023-Q4", "", Map.of("FISH", "9000.5"));
+        last.run("2023-Q4", "2024-01-15T00:00:00Z");
+        Bureau bureau = thisYear();
+        bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", "1500", "FISH 核实说明", "上年同期口径调整，剔除远洋渔获"));
+        bureau.drop("SEA", "2024-Q1");
+        bureau.run("2024-Q1", APRIL);
+        SortedMap<String, String> april = Trees.published(bureau.folders().output());
+
+        Files.writeString(
+                lastJob.resolve("rules.csv"),
+                Files.readString(lastJob.resolve("rules.csv")) + "USUAL,RANGE,MANDATORY,ON,FISH,min=1100;max=8500,\n");
+        Bureau stricter = new Bureau(lastJob, folder.resolve("last"), folder.resolve("输出 1"));
+        stricter.drop("SEA-S", "2023-Q1", "-2", Map.of("FISH", "8000"));
+        stricter.drop("SEA-S", "2023-Q4", "", Map.of("FISH", "8400"));
+        stricter.run("2023-Q1", "2024-05-01T00:00:00Z");
+        stricter.run("2023-Q4", "2024-05-02T00:00:00Z");
+        assertThat(stricter.states("SEA-N", "2023-Q1")).containsExactly("v1 RETURNED USUAL");
+        assertThat(stricter.states("SEA-N", "2023-Q4")).containsExactly("v1 RETURNED USUAL");
+        assertThat(stricter.states("SEA-S", "2023-Q1"))
+                .containsExactly("v1 SUPERSEDED SEA-S-2023-Q1-v2", "v2 ACCEPTED CLEAN");
+        bureau.run("2024-Q1", "2024-05-03T00:00:00Z", "SEA-N");
+        assertThat(bureau.attainment("FISH-CAP", "SEA-S", "2024-Q1", "high_value"))
+                .as("a run of today reads what stands today")
+                .isEqualTo("8000");
+        SortedMap<String, String> may = Trees.published(bureau.folders().output());
+
+        PastBulletin past = new PastBulletins(bureau.catalogue(), bureau.folders(), Progress.NOBODY)
+                .asOf(Instant.parse(APRIL), Optional.empty());
+
+        assertThat(Trees.published(past.folder())).isEqualTo(april);
+        new Rebuild(bureau.folders(), Progress.NOBODY).into(folder.resolve("rebuilt"));
+        assertThat(Trees.published(folder.resolve("rebuilt"))).isEqualTo(may);
+    }
+
+    @Test
+    void bulletinIsShownAsItWasPublishedWhateverBecameOfLastYearsFiguresSince() throws IOException {
+        Bureau last = lastYear();
+        last.drop("SEA-S", "2023-Q1", "", Map.of("FISH", "7000"));
+        last.run("2023-Q1", LAST_APRIL);
+        Bureau bureau = thisYear();
+        bureau.drop("SEA", "2024-Q1");
+        bureau.run("2024-Q1", APRIL);
+        last.drop("SEA-S", "2023-Q1", "-2", Map.of("FISH", "8000"));
+        last.run("2023-Q1", "2024-05-01T00:00:00Z");
+
+        try (Registry registry = Registries.open(bureau.catalogue(), bureau.folders())) {
+            assertThat(Bulletins.asPublished(bureau.catalogue(), registry)
+                            .of(Period.parse("2024-Q1"))
+                            .attainments())
+                    .filteredOn(row -> row.refArea().value().equals("SEA-S"))
+                    .filteredOn(row -> row.target().value().equals("FISH-CAP"))
+                    .extracting(row -> row.highValue().orElseThrow().intValue())
+                    .containsExactly(7000);
+        }
     }
 
     @Test

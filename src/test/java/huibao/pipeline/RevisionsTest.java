@@ -163,7 +163,7 @@ class RevisionsTest {
         bureau.run("2024-Q2", "2024-07-08T00:00:00Z");
 
         try (var registry = Registries.open(bureau.catalogue(), bureau.folders())) {
-            var q2 = new Bulletins(bureau.catalogue(), registry, java.time.Instant.EPOCH).of(Period.parse("2024-Q2"));
+            var q2 = Bulletins.asPublished(bureau.catalogue(), registry).of(Period.parse("2024-Q2"));
             assertThat(q2.edition()).isEqualTo(1);
             assertThat(q2.revisions())
                     .extracting(revision -> revision.period() + " " + revision.refArea() + " " + revision.code() + " "

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +78,7 @@ class RuleLifeTest {
         assertThat(report.get("broken_rules")).isEqualTo(Map.of("FISH_RANGE", "min is above max"));
         assertThat(report.get("rules").toString()).contains("rule=FISH_RANGE", "broken=2");
         try (Registry registry = Registries.open(bureau.catalogue(), bureau.folders())) {
-            assertThat(new Bulletins(bureau.catalogue(), registry, Instant.EPOCH)
+            assertThat(Bulletins.asPublished(bureau.catalogue(), registry)
                             .of(Q1)
                             .brokenRules())
                     .containsKey("FISH_RANGE");

@@ -3,6 +3,7 @@ package huibao.pipeline;
 import huibao.catalogue.Catalogue;
 import huibao.model.Accumulation;
 import huibao.model.Item;
+import huibao.model.Measure;
 import huibao.model.Period;
 import huibao.model.Unit;
 import huibao.spec.FormEditor;
@@ -20,8 +21,8 @@ import java.util.TreeMap;
 
 /**
  * A year as it goes: every unit's form for every period, some of them late, some never sent, some returned
- * and mended or not, some corrected after they had been accepted, some with a figure that is not there; and
- * of the year before the little an archive may hold. The seed decides which.
+ * and mended or not, some corrected after they had been accepted, some with a figure that is not there, though an
+ * older form had it; and of the year before the little an archive may hold. The seed decides which.
  */
 final class SeededYear {
 
@@ -123,12 +124,35 @@ final class SeededYear {
             return;
         }
         if (unit.order() == 9 && night == 10) {
-            arrives(periods.size() + 1, unit, period, "", Map.of(), List.of());
+            arrives(periods.size() + 1, unit, period, "", Map.of(), gaps(unit));
         } else if (night % 2 == 0) {
             planWithAfterwards(unit, period, dice.nextInt(100));
         } else {
             planAtOnce(unit, period, dice.nextInt(100));
         }
+    }
+
+    /** A flow and a stock left out, and the prior year of a flow: older forms have them, the next month has no form. */
+    private List<String> gaps(Unit unit) {
+        List<Item> compared = items.stream()
+                .filter(item -> item.reporter().asks(unit.kind()) && item.asksPriorYear())
+                .filter(item -> item.accumulation() == Accumulation.YTD)
+                .filter(item -> bureau.catalogue().targetsOf(item.code()).stream()
+                        .anyMatch(target -> target.measure() == Measure.GROWTH))
+                .toList();
+        Item stock = items.stream()
+                .filter(item -> item.reporter().asks(unit.kind()))
+                .filter(item -> item.accumulation() == Accumulation.POINT)
+                .filter(item -> !bureau.catalogue().targetsOf(item.code()).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        return List.of(
+                compared.get(0).code() + " 本年累计 := —",
+                compared.get(0).code() + " " + EXPLAINED,
+                compared.get(1).code() + " 上年同期 := —",
+                compared.get(1).code() + " " + EXPLAINED,
+                stock.code() + " 本年累计 := —",
+                stock.code() + " " + EXPLAINED);
     }
 
     /** What arrives afterwards has its period published again, and those that follow; hence every other one. */

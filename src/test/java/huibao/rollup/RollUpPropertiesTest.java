@@ -7,6 +7,7 @@ import static huibao.rollup.SmallJob.NORTH;
 import static huibao.rollup.SmallJob.PROFIT;
 import static huibao.rollup.SmallJob.SOUTH;
 import static huibao.rollup.SmallJob.STOCK;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.catalogue.Catalogue;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,7 +152,7 @@ class RollUpPropertiesTest {
         BigDecimal march = number(random, 1, 900);
         BigDecimal may = number(random, 1, 900);
         BigDecimal july = number(random, 1, 900);
-        Map<UnitCode, UnitReport> last = SmallJob.byUnit(
+        Map<UnitCode, ReportSeries> last = SmallJob.earlier(
                 SmallJob.report(NORTH, Period.month(2031, 3), FLOW, value(march, march)),
                 SmallJob.report(SOUTH, MAY, FLOW, value(may, may)),
                 SmallJob.report(EAST, Period.month(2031, 7), FLOW, value(july, july)));
@@ -238,45 +240,59 @@ class RollUpPropertiesTest {
                 CATALOGUE.hash());
     }
 
-    /** May's reports, the archive of August a year before, and August's reports of all districts. */
+    /**
+     * Earlier reports, of which an item's last figure may be of any month while later ones leave it out; the
+     * archive of August a year before, and August's reports of all districts.
+     */
     private static final class World {
 
         private final Random random;
-        private final Map<UnitCode, UnitReport> last = new HashMap<>();
+        private final Map<UnitCode, Map<ItemCode, Integer>> lastMonth = new HashMap<>();
+        private final Map<UnitCode, ReportSeries> earlier = new HashMap<>();
         private final Map<UnitCode, UnitReport> archive = new HashMap<>();
         private final Map<UnitCode, UnitReport> reports = new LinkedHashMap<>();
 
         World(Random random) {
             this.random = random;
             for (UnitCode unit : DISTRICTS) {
-                last.put(unit, any(unit, MAY));
+                lastMonth.put(unit, new HashMap<>());
+                ITEMS.forEach(item -> months(unit).put(item, 1 + random.nextInt(7)));
+                earlier.put(
+                        unit,
+                        new ReportSeries(IntStream.rangeClosed(1, 7)
+                                .mapToObj(month -> upTo(unit, Period.month(2031, month)))
+                                .toList()));
                 archive.put(unit, any(unit, AUGUST.yearBefore()));
                 reports.put(unit, any(unit, AUGUST));
             }
         }
 
         History history() {
-            return new History(last, archive);
+            return new History(earlier, archive);
         }
 
         /** A report the assumptions allow, ends included now and then; its prior year is the archive's. */
         UnitReport allowed(UnitCode unit) {
             Map<ItemCode, ItemValue> values = new HashMap<>();
             for (ItemCode item : ITEMS) {
-                BigDecimal may = figure(last, unit, item);
+                int month = requireNonNull(months(unit).get(item));
+                BigDecimal last = requireNonNull(earlier.get(unit)).of(Period.month(2031, month)).stream()
+                        .flatMap(report -> report.valueOf(item).value().stream())
+                        .findFirst()
+                        .orElseThrow();
                 BigDecimal yearBefore = figure(archive, unit, item);
-                BigDecimal continued = may.multiply(BigDecimal.valueOf(8))
-                        .divide(BigDecimal.valueOf(5), new MathContext(40, RoundingMode.DOWN));
+                BigDecimal continued = last.multiply(BigDecimal.valueOf(8))
+                        .divide(BigDecimal.valueOf(month), new MathContext(40, RoundingMode.DOWN));
                 values.put(
                         item,
                         value(
                                 item.equals(STOCK)
                                         ? between(
-                                                may.multiply(new BigDecimal("0.8")),
-                                                may.multiply(new BigDecimal("1.2")))
+                                                last.multiply(new BigDecimal("0.8")),
+                                                last.multiply(new BigDecimal("1.2")))
                                         : between(
-                                                may.min(continued),
-                                                may.max(continued).max(yearBefore)),
+                                                last.min(continued),
+                                                last.max(continued).max(yearBefore)),
                                 yearBefore));
             }
             return new UnitReport(unit, AUGUST, values);
@@ -285,6 +301,19 @@ class RollUpPropertiesTest {
         private BigDecimal between(BigDecimal low, BigDecimal high) {
             BigDecimal share = BigDecimal.valueOf(random.nextInt(11), 1);
             return low.add(high.subtract(low).multiply(share));
+        }
+
+        private Map<ItemCode, Integer> months(UnitCode unit) {
+            return requireNonNull(lastMonth.get(unit));
+        }
+
+        /** A report without the items that were last reported before it. */
+        private UnitReport upTo(UnitCode unit, Period period) {
+            Map<ItemCode, ItemValue> values = new HashMap<>(any(unit, period).values());
+            values.replaceAll((item, value) -> requireNonNull(months(unit).get(item)) < period.number()
+                    ? new ItemValue(Optional.empty(), value.priorYear(), Optional.empty(), ObsStatus.O)
+                    : value);
+            return new UnitReport(unit, period, values);
         }
 
         private UnitReport any(UnitCode unit, Period period) {

@@ -12,6 +12,7 @@ import static huibao.rollup.SmallJob.PROFIT;
 import static huibao.rollup.SmallJob.SOUTH;
 import static huibao.rollup.SmallJob.STOCK;
 import static huibao.rollup.SmallJob.byUnit;
+import static huibao.rollup.SmallJob.earlier;
 import static huibao.rollup.SmallJob.report;
 import static huibao.rollup.SmallJob.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,16 +119,33 @@ class RollUpTest {
 
     @Test
     void boundsAMissingFlowByItsLastFigureContinuedAtItsOwnRate() {
-        History history = new History(byUnit(report(SOUTH, Q2, FLOW, value("4", "3"))), Map.of());
+        History history = new History(earlier(report(SOUTH, Q2, FLOW, value("4", "3"))), Map.of());
 
         assertBounds(south(FLOW, history).valueBounds(), "4", "6");
         assertBounds(south(FLOW, history).priorYearBounds(), "3", "4.5");
     }
 
     @Test
+    void looksForTheLastFigureOfEachItemInOlderFormsIfTheLastOneLeftItOut() {
+        History history = new History(
+                earlier(
+                        report(SOUTH, Q1, FLOW, value("4", "3"), STOCK, value("50", "40")),
+                        report(SOUTH, Q2, FLOW, value("", "5"), STOCK, value("60", ""))),
+                Map.of());
+
+        // of the first quarter, three times; its prior year of the second, one and a half times
+        assertBounds(south(FLOW, history).valueBounds(), "4", "12");
+        assertBounds(south(FLOW, history).priorYearBounds(), "5", "7.5");
+        assertBounds(south(STOCK, history).valueBounds(), "48", "72");
+        assertBounds(south(STOCK, history).priorYearBounds(), "32", "48");
+        assertThat(south(FLOW, history).assumptions().get(0).since()).contains(Q1);
+        assertThat(south(STOCK, history).assumptions().get(0).since()).contains(Q2);
+    }
+
+    @Test
     void boundsAMissingFlowByTheYearBeforeWhereThatIsLarger() {
         History history = new History(
-                byUnit(report(SOUTH, Q2, FLOW, value("4", "3"))), byUnit(report(SOUTH, Q3_BEFORE, FLOW, value("9"))));
+                earlier(report(SOUTH, Q2, FLOW, value("4", "3"))), byUnit(report(SOUTH, Q3_BEFORE, FLOW, value("9"))));
 
         assertBounds(south(FLOW, history).valueBounds(), "4", "9");
         assertBounds(south(FLOW, history).priorYearBounds(), "9", "9");
@@ -154,7 +172,7 @@ class RollUpTest {
 
     @Test
     void keepsTheEndsInOrderWhereTheLastFigureIsNegative() {
-        History history = new History(byUnit(report(SOUTH, Q2, PROFIT, value("-4", "-2"))), Map.of());
+        History history = new History(earlier(report(SOUTH, Q2, PROFIT, value("-4", "-2"))), Map.of());
 
         assertBounds(south(PROFIT, history).valueBounds(), "-6", "-4");
         assertBounds(south(PROFIT, history).priorYearBounds(), "-3", "-2");
@@ -163,7 +181,7 @@ class RollUpTest {
     @Test
     void continuesAFigureExactly() {
         History history = new History(
-                byUnit(new UnitReport(SOUTH, Period.month(2031, 7), Map.of(PROFIT, value("1", "-1")))), Map.of());
+                earlier(new UnitReport(SOUTH, Period.month(2031, 7), Map.of(PROFIT, value("1", "-1")))), Map.of());
         ItemFigure figure = find(SOUTH, PROFIT, ROLL_UP.fold(Period.month(2031, 8), List.of(), history));
 
         assertThat(figure.valueBounds().high()).contains(new Fraction(new BigDecimal("8"), new BigDecimal("7")));
@@ -173,7 +191,7 @@ class RollUpTest {
     @Test
     void boundsAMissingStockByItsLastFigureAndTheAllowedSwing() {
         History history =
-                new History(byUnit(report(SOUTH, Q1, STOCK, value("50", "40"), FREE, value("50", "40"))), Map.of());
+                new History(earlier(report(SOUTH, Q1, STOCK, value("50", "40"), FREE, value("50", "40"))), Map.of());
 
         assertBounds(south(STOCK, history).valueBounds(), "40", "60");
         assertThat(south(FREE, history).valueBounds()).isEqualTo(Interval.unbounded());
@@ -182,9 +200,10 @@ class RollUpTest {
 
     @Test
     void boundsAMissingStocksPriorYearByItsLastFormAndTheAllowedSwing() {
-        Map<UnitCode, UnitReport> last = byUnit(report(SOUTH, Q1, STOCK, value("50", "40"), FREE, value("50", "40")));
+        Map<UnitCode, ReportSeries> last =
+                earlier(report(SOUTH, Q1, STOCK, value("50", "40"), FREE, value("50", "40")));
         History archived = new History(last, byUnit(report(SOUTH, Q3_BEFORE, STOCK, value("39"))));
-        History notSaid = new History(byUnit(report(SOUTH, Q1, STOCK, value("50"))), Map.of());
+        History notSaid = new History(earlier(report(SOUTH, Q1, STOCK, value("50"))), Map.of());
 
         assertBounds(south(STOCK, new History(last, Map.of())).priorYearBounds(), "32", "48");
         assertBounds(south(STOCK, archived).priorYearBounds(), "39", "39");
@@ -194,7 +213,7 @@ class RollUpTest {
 
     @Test
     void addsBoundsOfMissingUnitsToWhatIsReported() {
-        History history = new History(byUnit(report(SOUTH, Q2, FLOW, value("4", "3"))), Map.of());
+        History history = new History(earlier(report(SOUTH, Q2, FLOW, value("4", "3"))), Map.of());
         ItemFigure city =
                 city(FLOW, history, report(NORTH, Q3, FLOW, value("10", "8")), report(EAST, Q3, FLOW, value("1", "2")));
 
@@ -224,7 +243,7 @@ class RollUpTest {
         UnitReport stranger = report(new UnitCode("X"), Q3, FLOW, value("1"));
         assertThatThrownBy(() -> ROLL_UP.fold(Q3, List.of(stranger), History.none()))
                 .hasMessage("the job has no unit X");
-        assertThatThrownBy(() -> ROLL_UP.fold(Q3, List.of(), new History(byUnit(north), Map.of())))
+        assertThatThrownBy(() -> ROLL_UP.fold(Q3, List.of(), new History(earlier(north), Map.of())))
                 .hasMessage("N: last accepted must be of 2031 before 2031-Q3, found 2031-Q3");
         assertThatThrownBy(() -> ROLL_UP.fold(Q3, List.of(), new History(Map.of(), byUnit(north))))
                 .hasMessage("N: prior year must be 2030-Q3, found 2031-Q3");

@@ -40,6 +40,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A job made by hand that has nothing to do with any real one: three districts, a zone and a city. */
 public final class SmallJob {
@@ -158,6 +160,13 @@ public final class SmallJob {
             byUnit.put(report.unit(), report);
         }
         return byUnit;
+    }
+
+    /** The year's earlier reports by unit, in any order. */
+    public static Map<UnitCode, ReportSeries> earlier(UnitReport... reports) {
+        return Stream.of(reports)
+                .collect(Collectors.groupingBy(
+                        UnitReport::unit, Collectors.collectingAndThen(Collectors.toList(), ReportSeries::new)));
     }
 
     private static Optional<BigDecimal> number(String text) {

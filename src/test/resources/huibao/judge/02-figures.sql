@@ -25,21 +25,33 @@ SELECT "month"::INTEGER AS "month", u.ref_area, u.kind, u.place, i.item, i.accum
 FROM range(1, 13) AS months("month"), unit AS u, item AS i
 WHERE (i.reporter = 'CITY') = (u.kind = 'CITY');
 
--- Beside it the figure of the unit's last accepted form of an earlier month, and those of a year before. Where
--- that form lacks the figure nothing is known of it, whatever an older form said.
+-- The last accepted figure of the year, each item's own: the newest earlier month in which the unit gave one,
+-- whatever else it reported since. The prior-year figure is another figure, with a month of its own.
+CREATE TABLE last_accepted AS
+SELECT s."month", s.ref_area, s.item, l."month" AS month_before, l."value" AS value_before
+FROM slot AS s
+JOIN observation AS l
+    ON l.ref_area = s.ref_area AND l.item = s.item AND l."year" = getvariable('year') AND l."month" < s."month"
+WHERE value_before IS NOT NULL
+QUALIFY l."month" = max(l."month") OVER (PARTITION BY s."month", s.ref_area, s.item);
+
+CREATE TABLE last_accepted_prior AS
+SELECT s."month", s.ref_area, s.item, p."month" AS prior_month_before, p.prior_year AS prior_year_before
+FROM slot AS s
+JOIN observation AS p
+    ON p.ref_area = s.ref_area AND p.item = s.item AND p."year" = getvariable('year') AND p."month" < s."month"
+WHERE prior_year_before IS NOT NULL
+QUALIFY p."month" = max(p."month") OVER (PARTITION BY s."month", s.ref_area, s.item);
+
 CREATE TABLE known AS
 SELECT
-    s.*, o."value", o.prior_year, o.forecast, o.obs_status, b."month" AS month_before, b."value" AS value_before,
-    b.prior_year AS prior_year_before, y."value" AS year_before,
-    z."value" AS full_year_before
+    s.*, o."value", o.prior_year, o.forecast, o.obs_status, b.month_before, b.value_before, p.prior_month_before,
+    p.prior_year_before, y."value" AS year_before, z."value" AS full_year_before
 FROM slot AS s
 LEFT JOIN observation AS o
     ON o.ref_area = s.ref_area AND o.item = s.item AND o."year" = getvariable('year') AND o."month" = s."month"
-LEFT JOIN observation AS b
-    ON b.ref_area = s.ref_area AND b.item = s.item AND b."year" = getvariable('year')
-    AND b."month" = (
-        SELECT max(l."month") FROM observation AS l
-        WHERE l.ref_area = s.ref_area AND l."year" = getvariable('year') AND l."month" < s."month")
+LEFT JOIN last_accepted AS b ON b.ref_area = s.ref_area AND b.item = s.item AND b."month" = s."month"
+LEFT JOIN last_accepted_prior AS p ON p.ref_area = s.ref_area AND p.item = s.item AND p."month" = s."month"
 LEFT JOIN observation AS y
     ON y.ref_area = s.ref_area AND y.item = s.item AND y."year" = getvariable('year') - 1
     AND y."month" = s."month"
@@ -61,7 +73,7 @@ CREATE MACRO stock_high(before, percent) AS (before + before // 100 * percent);
 
 CREATE TABLE figure AS
 SELECT
-    k.* EXCLUDE (month_before, value_before, prior_year_before),
+    k.* EXCLUDE (month_before, value_before, prior_month_before, prior_year_before),
     CASE
         WHEN k."value" IS NOT NULL THEN NULL
         WHEN k.accumulation = 'POINT' THEN
@@ -84,6 +96,6 @@ SELECT
          ELSE stock_low(k.prior_year_before, w.percent) END AS prior_low,
     CASE WHEN NOT k.asks_prior_year THEN NULL
          WHEN coalesce(k.prior_year, k.year_before) IS NOT NULL THEN coalesce(k.prior_year, k.year_before)
-         WHEN k.accumulation = 'YTD' THEN flow_high(k.prior_year_before, k.month_before, k."month", NULL)
+         WHEN k.accumulation = 'YTD' THEN flow_high(k.prior_year_before, k.prior_month_before, k."month", NULL)
          ELSE stock_high(k.prior_year_before, w.percent) END AS prior_high
 FROM known AS k LEFT JOIN swing AS w USING (item);
