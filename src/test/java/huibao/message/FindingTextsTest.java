@@ -48,7 +48,11 @@ class FindingTextsTest {
             "whole",
             "min",
             "max",
-            "rule");
+            "rule",
+            "version",
+            "file",
+            "received",
+            "items");
 
     private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
 
@@ -84,7 +88,8 @@ class FindingTextsTest {
                         && kind.scope() != FindingKind.Scope.CITY
                         && kind != FindingKind.HEADER_INCOMPLETE
                         && kind != FindingKind.MILESTONE_WITHOUT_EVIDENCE
-                        && kind != FindingKind.FORM_COPIED)
+                        && kind != FindingKind.FORM_COPIED
+                        && kind != FindingKind.REPLACES_ACCEPTED)
                 .map(kind -> Finding.ofReading(kind, Optional.empty(), List.of(), Map.of()))
                 .forEach(finding -> assertThat(messages.message(finding))
                         .as(finding.rule())
