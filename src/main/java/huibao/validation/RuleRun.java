@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** Runs the job's rules over one form; a rule that breaks stops nothing but itself. */
 final class RuleRun {
 
-    /** Kinds of the form itself that take no parameters; they run without a line, as reading's findings do. */
+    /** Kinds that take no parameters and are said in every job: they run without a line, as reading's findings do. */
     private static final Set<FindingKind> WITHOUT_A_LINE =
             Set.of(FindingKind.MILESTONE_WITHOUT_EVIDENCE, FindingKind.REPLACES_ACCEPTED);
 

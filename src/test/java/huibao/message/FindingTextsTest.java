@@ -88,8 +88,7 @@ class FindingTextsTest {
                         && kind.scope() != FindingKind.Scope.CITY
                         && kind != FindingKind.HEADER_INCOMPLETE
                         && kind != FindingKind.MILESTONE_WITHOUT_EVIDENCE
-                        && kind != FindingKind.FORM_COPIED
-                        && kind != FindingKind.REPLACES_ACCEPTED)
+                        && kind != FindingKind.FORM_COPIED)
                 .map(kind -> Finding.ofReading(kind, Optional.empty(), List.of(), Map.of()))
                 .forEach(finding -> assertThat(messages.message(finding))
                         .as(finding.rule())

@@ -71,6 +71,19 @@ class ReplacedVersionTest {
                 .containsEntry("file", "😀".repeat(60) + "…");
     }
 
+    /** What asks nothing of anybody does not push in before what does. */
+    @Test
+    void isToldAfterWhatHoldsTheFormUp() {
+        Context context = standing(accepted(june().value("T0204", "40"), "x.xlsx"));
+        Rule integer = FilledForm.rule(FindingKind.INTEGER, "T0202");
+
+        assertThat(new Validator(FilledForm.jobWith(integer))
+                        .validate(june().value("T0202", "1.5").reading(), context)
+                        .findings())
+                .extracting(Finding::rule)
+                .containsExactly("INTEGER", "REPLACES_ACCEPTED");
+    }
+
     @Test
     void saysNothingOfTheSameBytes() {
         FilledForm form = june().value("T0204", "44");
