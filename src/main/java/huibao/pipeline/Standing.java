@@ -17,6 +17,7 @@ import huibao.rollup.History;
 import huibao.rollup.ReportSeries;
 import huibao.store.Registry;
 import huibao.store.YearArchive;
+import huibao.validation.AcceptedVersion;
 import huibao.validation.Context;
 import huibao.validation.GivenExplanation;
 import huibao.validation.Stakes;
@@ -83,7 +84,13 @@ final class Standing {
                 lastYear.flatMap(archive -> archive.standing(unit, period.yearBefore(), judged.decidedAt())),
                 related,
                 alike(judged, submission),
-                previous.map(latest -> GivenExplanation.of(latest, earlier)).orElse(Map.of()));
+                previous.map(latest -> GivenExplanation.of(latest, earlier)).orElse(Map.of()),
+                standingRecord(registry, unit, period, judged).flatMap(this::version));
+    }
+
+    private Optional<AcceptedVersion> version(SubmissionRecord accepted) {
+        return registry.flatMap(known -> known.asRead(accepted))
+                .map(form -> new AcceptedVersion(accepted.submissionId(), accepted.receivedAt(), form));
     }
 
     /** A unit's forms of earlier periods of the year, the last one first; each is read when it is asked for. */

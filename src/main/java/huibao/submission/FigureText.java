@@ -63,6 +63,9 @@ sealed interface FigureText {
         /** ①, ², ½; the ² of m² and km² is a unit's. */
         private static final Pattern NOTE_MARK = Pattern.compile("(?<![mM])\\p{No}");
 
+        /** Two lines of digits are two figures, and what turns the reading order around shows other digits. */
+        private static final Pattern MISLEADING = Pattern.compile("\\d\\s*[\\n\\r\\t\\u2028]\\s*\\d|\\u202e");
+
         private static final Pattern SPACED = Pattern.compile("(?<=\\d)[\\s\\u00a0\\u2009\\u202f\\u3000]+(?=\\d)");
 
         private final String raw;
@@ -77,7 +80,8 @@ sealed interface FigureText {
             if (trimmed.length() > Limits.FIGURE_CHARS) {
                 return new Refused(MissingReason.UNREADABLE, FindingKind.NUMBER);
             }
-            if (NOTE_MARK.matcher(trimmed).find()) {
+            if (NOTE_MARK.matcher(trimmed).find()
+                    || MISLEADING.matcher(Text.normalized(raw)).find()) {
                 // Half-width, 40① would be 401.
                 return new Refused(MissingReason.UNREADABLE, FindingKind.NUMBER);
             }

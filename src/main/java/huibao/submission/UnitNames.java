@@ -23,7 +23,8 @@ final class UnitNames {
     private static final Pattern NUMERIC = Pattern.compile("\\d+\\.\\d+([eE][+]?\\d{1,2})?|\\d+[eE][+]?\\d{1,2}");
     private static final Pattern INCLUDING = Pattern.compile("(?:含|包括|包含)(.+)");
     private static final Set<String> FULL_SCOPE = Set.of("全域", "全口径", "大口径", "全部");
-    private static final Pattern SCOPE = Pattern.compile("[(][^()]*[)]");
+    /** A scope in parentheses, or one of its words right behind the name: 鄞州区本级. */
+    private static final Pattern SCOPE = Pattern.compile("[(]([^()]*)[)]|(本级|全域|全口径|大口径)$");
 
     private final Map<String, Unit> byName = new HashMap<>();
     /** Names that can be told in running text: full names, aliases, codes; longest first. */
@@ -75,7 +76,7 @@ final class UnitNames {
         if (!scope.find()) {
             return Optional.empty();
         }
-        String said = scope.group().substring(1, scope.group().length() - 1);
+        String said = scope.group(1) == null ? scope.group(2) : scope.group(1);
         return find(SCOPE.matcher(key).replaceAll("")).filter(unit -> isFull(unit, said));
     }
 
@@ -96,7 +97,7 @@ final class UnitNames {
         return !hosted.isEmpty() && named.equals(hosted);
     }
 
-    /** The unit of a name that adds a scope in parentheses which is not one of its aliases. */
+    /** The unit of a name that adds a scope which is not one of its aliases. */
     Optional<Unit> findWithScope(String typed) {
         String key = Text.key(typed);
         String bare = SCOPE.matcher(key).replaceAll("");

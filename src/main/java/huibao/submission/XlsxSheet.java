@@ -96,11 +96,11 @@ final class XlsxSheet {
         Optional<String> value = Optional.empty();
         while (xml.next() && !xml.isEnd("c")) {
             if (xml.isStart("v")) {
-                value = Optional.of(xml.text());
+                value = one(value, xml.text());
             } else if (xml.isStart("f")) {
                 formula = Optional.of(xml.text());
             } else if (xml.isStart("is")) {
-                value = Optional.of(xml.richText());
+                value = one(value, xml.stringItem());
             }
         }
         if (value.isEmpty() && formula.isEmpty()) {
@@ -112,7 +112,16 @@ final class XlsxSheet {
         return grid.put(cell(type, format, formula, value));
     }
 
-    private Cell cell(String type, Cell.Format format, Optional<String> formula, Optional<String> value) {
+    /** Which of two values a program shows depends on the program. */
+    private static Optional<String> one(Optional<String> before, String value) throws RefusedException {
+        if (before.filter(other -> !other.equals(value)).isPresent()) {
+            throw Damage.CELLS.refusal();
+        }
+        return Optional.of(value);
+    }
+
+    private Cell cell(String type, Cell.Format format, Optional<String> formula, Optional<String> value)
+            throws RefusedException {
         String text = value.orElse("");
         return switch (type) {
             case "s" -> new Cell(row, column, Cell.Kind.TEXT, shared(text), format, formula);
@@ -132,12 +141,15 @@ final class XlsxSheet {
         };
     }
 
-    private String shared(String index) {
-        try {
-            int i = Integer.parseInt(index.strip());
-            return i >= 0 && i < strings.size() ? strings.get(i) : "";
-        } catch (NumberFormatException e) {
+    /** A text that the file does not have is lost, not blank. */
+    private String shared(String index) throws RefusedException {
+        if (index.isBlank()) {
             return "";
+        }
+        try {
+            return strings.get(Integer.parseInt(index.strip()));
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw Damage.CONTENT.refusal();
         }
     }
 

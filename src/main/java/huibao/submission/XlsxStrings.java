@@ -22,7 +22,7 @@ final class XlsxStrings {
                 Xml xml = Xml.open(in)) {
             while (xml.next()) {
                 if (xml.isStart("si")) {
-                    String text = xml.richText();
+                    String text = xml.stringItem();
                     parts.allowance().keep(text);
                     strings.add(text);
                     Limits.require(strings.size() <= most, Bound.TEXTS, most);

@@ -103,13 +103,28 @@ final class Xml implements AutoCloseable {
         return text.toString();
     }
 
-    /** Text of a string item that just started: its runs joined, phonetic hints left out. */
+    /** Text of an element of runs that just started: its runs joined, phonetic hints left out. */
     String richText() throws IOException {
+        return joined(Integer.MAX_VALUE);
+    }
+
+    /** The same of a cell's own text, which says a thing once: a run with two texts is damaged. */
+    String stringItem() throws IOException {
+        return joined(1);
+    }
+
+    private String joined(int mostInARun) throws IOException {
         StringBuilder text = new StringBuilder();
         int outer = depth - 1;
+        int inThisRun = 0;
         while (depth > outer && next()) {
-            if (isStart("t")) {
+            if (isStart("r")) {
+                inThisRun = 0;
+            } else if (isStart("t")) {
                 text.append(text());
+                if (++inThisRun > mostInARun) {
+                    throw Damage.CELLS.refusal();
+                }
             } else if (isStart("rPh")) {
                 text();
             }

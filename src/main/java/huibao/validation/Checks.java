@@ -18,6 +18,7 @@ final class Checks {
         checks.put(FindingKind.HEADER_INCOMPLETE, FormChecks::headerIncomplete);
         checks.put(FindingKind.MILESTONE_WITHOUT_EVIDENCE, FormChecks::milestoneWithoutEvidence);
         checks.put(FindingKind.FORM_COPIED, CopiedForm::judge);
+        checks.put(FindingKind.REPLACES_ACCEPTED, ReplacedVersion::judge);
         checks.put(FindingKind.REQUIRED, Check.each(CellChecks::required));
         checks.put(FindingKind.INTEGER, Check.each(CellChecks::integer));
         checks.put(FindingKind.NOT_NEGATIVE, Check.each(CellChecks::notNegative));

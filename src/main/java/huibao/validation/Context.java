@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param alike accepted forms that share many figures with this one, the most alike first: of other units
  *     for the same period, of this unit for an earlier period of the year
  * @param given what the previous form explains, by item
+ * @param standing the version accepted for the same unit and period, which this one would replace
  */
 public record Context(
         Optional<Submission> previous,
         Optional<Submission> lastYear,
         Map<UnitCode, Submission> related,
         List<Submission> alike,
-        Map<ItemCode, GivenExplanation> given) {
+        Map<ItemCode, GivenExplanation> given,
+        Optional<AcceptedVersion> standing) {
 
     public Context {
         related = Map.copyOf(related);
@@ -31,7 +33,17 @@ public record Context(
         given = Map.copyOf(given);
     }
 
-    /** What stands, if no form is alike and nothing was explained before. */
+    /** What stands, if the unit has no accepted form of the period yet. */
+    public Context(
+            Optional<Submission> previous,
+            Optional<Submission> lastYear,
+            Map<UnitCode, Submission> related,
+            List<Submission> alike,
+            Map<ItemCode, GivenExplanation> given) {
+        this(previous, lastYear, related, alike, given, Optional.empty());
+    }
+
+    /** The same, if no form is alike and nothing was explained before. */
     public Context(Optional<Submission> previous, Optional<Submission> lastYear, Map<UnitCode, Submission> related) {
         this(previous, lastYear, related, List.of(), Map.of());
     }

@@ -20,6 +20,10 @@ import java.util.function.Supplier;
 /** Runs the job's rules over one form; a rule that breaks stops nothing but itself. */
 final class RuleRun {
 
+    /** Kinds that take no parameters and are said in every job: they run without a line, as reading's findings do. */
+    private static final Set<FindingKind> WITHOUT_A_LINE =
+            Set.of(FindingKind.MILESTONE_WITHOUT_EVIDENCE, FindingKind.REPLACES_ACCEPTED);
+
     private final Catalogue catalogue;
     private final Explanations explanations;
     private final Tally tally;
@@ -83,10 +87,9 @@ final class RuleRun {
         return Verdict.failed(finding.cells().stream().limit(1).toList(), parameters);
     }
 
-    /** Kinds of the form itself that take no parameters run without a line, as reading's findings do. */
     private List<Rule> rulesOf(FindingKind kind) {
         boolean named = catalogue.rules().stream().anyMatch(rule -> rule.kind() == kind);
-        if (named || kind != FindingKind.MILESTONE_WITHOUT_EVIDENCE) {
+        if (named || !WITHOUT_A_LINE.contains(kind)) {
             return catalogue.rulesOf(kind);
         }
         return List.of(new Rule(kind.name(), kind, kind.defaultSeverity(), Rule.State.ON, Set.of(), Map.of()));

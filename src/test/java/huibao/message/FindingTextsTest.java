@@ -48,7 +48,11 @@ class FindingTextsTest {
             "whole",
             "min",
             "max",
-            "rule");
+            "rule",
+            "version",
+            "file",
+            "received",
+            "items");
 
     private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
 

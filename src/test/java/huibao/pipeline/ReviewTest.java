@@ -94,8 +94,12 @@ class ReviewTest {
         bureau.drop("SEA-S", "2024-Q2", "-2", Map.of("FISH", "2600"));
         bureau.run("2024-Q2", "2024-07-09T00:00:00Z");
 
-        assertThat(query(REVIEW))
-                .hasSize(2)
+        List<String> review = query(REVIEW);
+        assertThat(review)
+                .hasSize(3)
+                .last()
+                .isEqualTo("3 SEA-S-2024-Q2-v2/1 SEA-S  REPLACES_ACCEPTED NOTICE ");
+        assertThat(review.subList(0, 2))
                 .allMatch(line -> line.contains(" SEA-N-2024-Q2-v2/"))
                 // 2000 + 2600 are over the pace
                 .first()
@@ -103,7 +107,7 @@ class ReviewTest {
                 .startsWith("1 SEA-N-2024-Q2-v2/1 SEA-N FISH NOT_NEGATIVE MANDATORY FISH-CAP");
         Map<String, Object> report = Json.readObject(Files.readString(
                 bureau.folders().runs().resolve("20240709T000000Z-2024-Q2.json"), StandardCharsets.UTF_8));
-        assertThat(report.toString()).contains("open_findings=2", "deciding_cells=1", "decided_targets=1");
+        assertThat(report.toString()).contains("open_findings=3", "deciding_cells=1", "decided_targets=1");
     }
 
     private Path returned() {

@@ -3,22 +3,20 @@ package huibao.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.model.Decision;
-import huibao.model.Period;
 import huibao.model.Reading;
 import huibao.model.Submission;
-import huibao.pipeline.Bureau;
+import huibao.model.UnitKind;
 import huibao.testing.JobFolder;
 import huibao.testing.LibreOffice;
-import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,26 +75,16 @@ class DirtySpecTest {
         assertCase(spec, sent, Files.readAllBytes(converted));
     }
 
-    /** The quarter's files of one unit of the other job, in one night; "read" says what the registry then holds. */
+    /** One unit's files of a quarter in the inbox of the other job; "read" says what the registry then holds. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("inbox")
-    void takesFromTheInboxWhatTheSpecificationSays(DirtyCase spec) throws IOException {
-        Bureau bureau = new Bureau(JobFolder.SEASIDE, folder);
-        Path written = bureau.folders().inbox().resolve("SEA-N-2024-Q1.xlsx");
-        for (String file : spec.steps().all()) {
-            String[] words = file.split(" holding FISH ");
-            bureau.drop("SEA-N", "2024-Q1", "", words.length > 1 ? Map.of("FISH", words[1]) : Map.of());
-            byte[] form = Files.readAllBytes(written);
-            Files.delete(written);
-            bureau.drop(words[0], form, Period.parse("2024-Q1"));
-        }
+    void takesFromTheInboxWhatTheSpecificationSays(DirtyCase spec) throws Exception {
+        Nights nights = new Nights(folder);
 
-        bureau.run("2024-Q1", "2024-04-08T00:00:00Z");
+        nights.live(spec.steps().all());
 
-        assertThat(Trees.query(
-                        bureau.folders().database(),
-                        "SELECT 'v' || version || ' ' || state || ' ' || file_name FROM submission ORDER BY version"))
-                .containsExactlyElementsOf(spec.read());
+        assertThat(nights.registered()).containsExactlyElementsOf(spec.read());
+        assertThat(nights.findings()).containsExactlyElementsOf(spec.findings());
     }
 
     private static void assertCase(DirtyCase spec, Sent sent, byte[] workbook) throws IOException {
@@ -114,15 +102,32 @@ class DirtySpecTest {
 
     @Test
     void everyRowOfTheListOfDirtyInputHasACase() {
-        Set<String> rows = DirtyCase.all().stream()
-                .map(DirtyCase::row)
-                .filter(row -> row.startsWith("D"))
-                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> rows = Stream.concat(
+                        Stream.of("A2", "B1", "B2", "B3", "B4"),
+                        IntStream.rangeClosed(1, 42).mapToObj("D%02d"::formatted))
+                .toList();
 
-        assertThat(rows)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 42)
-                        .mapToObj("D%02d"::formatted)
-                        .toList());
+        assertThat(DirtyCase.all().stream().map(DirtyCase::row).distinct().sorted())
+                .containsExactlyElementsOf(Stream.concat(rows.stream(), Stream.of("F")).toList());
+    }
+
+    /** Every district by its full and short name and by its code, every zone by its name. */
+    @Test
+    void everyUnitOfTheJobHasACaseForEachOfItsNames() {
+        Set<String> read = DirtyCase.all().stream()
+                .filter(one -> one.row().equals("B2") || one.row().equals("B3"))
+                .filter(one -> one.read().stream().anyMatch(statement -> statement.startsWith("unit = ")))
+                .map(one -> one.steps().all().get(one.steps().all().size() - 1).replace("@填报单位 := ", "") + " is "
+                        + one.read().get(0).substring("unit = ".length()))
+                .collect(Collectors.toSet());
+
+        assertThat(read)
+                .containsAll(new Workbench(JobFolder.ningbo())
+                        .catalogue().units().stream()
+                                .filter(unit -> unit.kind() != UnitKind.CITY)
+                                .flatMap(unit -> Stream.of(unit.nameZh(), unit.shortZh(), unit.code().value())
+                                        .map(name -> name + " is " + unit.code()))
+                                .toList());
     }
 
     @Test

@@ -152,7 +152,7 @@ class InterpretationTest {
     void saysOfWhatDistrictsSendWhatTheCasesSay() {
         Map<String, Outcome> said = new TreeMap<>();
         for (String line : lines()) {
-            if (line.matches("\\| (D\\d\\d|A2|F) \\|.*")) {
+            if (line.matches("\\| (D\\d\\d|A2|B\\d|F) \\|.*")) {
                 String[] cells = line.split("\\|");
                 said.put(cells[1].strip(), new Outcome(words(cells[4]), words(cells[5])));
             }

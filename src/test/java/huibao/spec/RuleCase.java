@@ -79,7 +79,7 @@ record RuleCase(
         return changes.stream()
                 .filter(change -> !change.matches(
                         "(previous|last year|zone \\S+|host|rule|unit|period|file name|file becomes|revised|allocation|"
-                                + "figures of|accepted before|at \\S+( before)?|form of a job with): .*"))
+                                + "figures of|accepted before|standing|at \\S+( before)?|form of a job with): .*"))
                 .toList();
     }
 

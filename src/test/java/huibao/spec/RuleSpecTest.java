@@ -26,6 +26,7 @@ import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.testing.JobFolder;
+import huibao.validation.AcceptedVersion;
 import huibao.validation.CityChecks;
 import huibao.validation.CityContext;
 import huibao.validation.Context;
@@ -217,7 +218,14 @@ class RuleSpecTest {
         Map<ItemCode, GivenExplanation> given = previous.map(
                         form -> GivenExplanation.of(form, Collections.emptyIterator()))
                 .orElse(Map.of());
-        return new Context(previous, lastYear, related, alike, given);
+        Optional<AcceptedVersion> standing = Optional.empty();
+        if (!spec.steps("standing").isEmpty()) {
+            standing = Optional.of(new AcceptedVersion(
+                    unit.code() + "-" + period + "-v1",
+                    Instant.parse("2023-07-03T01:20:00Z"),
+                    read(job, unit, period, spec.steps("standing"))));
+        }
+        return new Context(previous, lastYear, related, alike, given, standing);
     }
 
     private Submission read(Workbench job, Unit unit, Period period, List<String> steps) throws IOException {

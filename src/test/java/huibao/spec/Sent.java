@@ -8,12 +8,14 @@ import huibao.model.Submission;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.testing.JobFolder;
+import huibao.validation.AcceptedVersion;
 import huibao.validation.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +147,14 @@ final class Sent {
                             ? read(unit, Period.parse(other), List.of())
                             : read(job.unit(other), period, List.of()));
         }
-        return new Context(previous, lastYear, related, alike, Map.of());
+        Optional<AcceptedVersion> standing = Optional.empty();
+        if (!steps.behind("standing").isEmpty()) {
+            standing = Optional.of(new AcceptedVersion(
+                    unit.code() + "-" + period + "-v1",
+                    Instant.parse("2023-07-03T01:20:00Z"),
+                    read(unit, period, steps.behind("standing"))));
+        }
+        return new Context(previous, lastYear, related, alike, Map.of(), standing);
     }
 
     private Submission read(Unit other, Period when, List<String> changes) throws IOException {

@@ -23,6 +23,9 @@ import huibao.workbook.MilestoneEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -106,7 +109,7 @@ public final class Workbench {
 
     /** Reads a file under the name it is said to have had in the inbox. */
     public Reading read(Path file, String name) throws IOException {
-        return reader(catalogue.settings().year()).read(file, new SourceFile(name, "0".repeat(64), Files.size(file)));
+        return reader(catalogue.settings().year()).read(file, source(file, name));
     }
 
     public Reading read(Path file) throws IOException {
@@ -115,12 +118,21 @@ public final class Workbench {
 
     /** Reads a form that the same job collected in another year. */
     public Submission readOfYear(Path file, int year) throws IOException {
-        Reading reading = reader(year).read(file, new SourceFile("x.xlsx", "0".repeat(64), Files.size(file)));
+        Reading reading = reader(year).read(file, source(file, "x.xlsx"));
         return reading.submission().orElseThrow(() -> new AssertionError(reading.findings()));
     }
 
     public Decision judge(Reading reading, Context context) {
         return new Validator(catalogue).validate(reading, context);
+    }
+
+    private static SourceFile source(Path file, String name) throws IOException {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return new SourceFile(name, HexFormat.of().formatHex(digest), Files.size(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private SubmissionReader reader(int year) {

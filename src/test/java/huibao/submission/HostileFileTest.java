@@ -112,6 +112,10 @@ class HostileFileTest {
             <c><f>_xlfn.DISPIMG("ID_1",1)</f><v>0</v></c>|PICTURE_AS_NUMBER
             <c><f>'[1]基础表'!B5</f><v>7</v></c>|EXTERNAL_LINK
             <c><f>'[1]基础表'!B5</f></c>|FORMULA_WITHOUT_VALUE
+            <c><f>_xlfn.WEBSERVICE("http://127.0.0.1/")</f><v>7</v></c>|EXTERNAL_LINK
+            <c><f>RTD("server",,"topic")</f><v>7</v></c>|EXTERNAL_LINK
+            <c><f>SUM(cubevalue("c","m"))</f><v>7</v></c>|EXTERNAL_LINK
+            <c t="inlineStr"><is><t>&#x202e;04</t></is></c>|NUMBER
             <c t="e"><v>#REF!</v></c>|ERROR_VALUE
             <c t="b"><v>1</v></c>|NUMBER
             <c><v>NaN</v></c>|NUMBER
@@ -369,6 +373,30 @@ class HostileFileTest {
                 .isEmpty();
         assertThat(Forms.kinds(readSheet(form("<c><v>5</v></c>") + again + again.replace("<v>1", "<v>2"))))
                 .containsExactly(UNREADABLE_WORKBOOK);
+    }
+
+    /** Which of them a program shows depends on the program. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<c><v>5</v><v>6</v></c>",
+                "<c t=\"inlineStr\"><is><t>5</t></is><v>6</v></c>",
+                "<c t=\"inlineStr\"><is><t>5</t><t>6</t></is></c>",
+                "<c t=\"inlineStr\"><is><r><t>5</t><t>6</t></r></is></c>",
+                "<c t=\"s\"><v>99</v></c>",
+                "<c t=\"s\"><v>first</v></c>"
+            })
+    void refusesACellThatDoesNotSayWhichValueItHas(String cell) throws Exception {
+        assertThat(Forms.kinds(readSheet(form(cell)))).containsExactly(UNREADABLE_WORKBOOK);
+    }
+
+    @Test
+    void readsACellThatSaysTheSameTwice() throws Exception {
+        assertThat(Forms.observation(readSheet(form("<c><v>5</v><v>5</v></c>")), "T02")
+                        .value()
+                        .amount()
+                        .known())
+                .contains(new BigDecimal("5"));
     }
 
     @Test
