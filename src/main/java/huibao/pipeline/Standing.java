@@ -85,7 +85,7 @@ final class Standing {
                 related,
                 alike(judged, submission),
                 previous.map(latest -> GivenExplanation.of(latest, earlier)).orElse(Map.of()),
-                standingRecord(registry, unit, period, judged).flatMap(this::version));
+                standingRecord(unit, period, judged).flatMap(this::version));
     }
 
     private Optional<AcceptedVersion> version(SubmissionRecord accepted) {
