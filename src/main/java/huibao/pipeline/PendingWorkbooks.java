@@ -78,7 +78,7 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
             Thread.currentThread().interrupt();
             throw new RunFailedException("interrupted while reading workbooks", e);
         } catch (ExecutionException e) {
-            throw new RunFailedException("cannot read a workbook from the archive: " + e.getCause(), e);
+            throw new RunFailedException("cannot read a workbook from the archive: " + Obstruction.of(e), e);
         } finally {
             readers.shutdownNow();
         }

@@ -176,7 +176,7 @@ class RefusedCallsIT {
             wrong.add("stopped although nothing was refused");
         }
         List<String> said = ended.error().lines().toList();
-        if (said.size() != 1 || said.get(0).contains("null") || said.get(0).contains("Exception")) {
+        if (said.size() != 1 || said.get(0).contains("null") || !said.get(0).startsWith("huibao: ") || said.get(0).contains("Exception")) {
             wrong.add("it says: " + said.stream().limit(5).collect(Collectors.joining(" / ")));
         }
         return wrong;
