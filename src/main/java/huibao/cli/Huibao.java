@@ -1,6 +1,7 @@
 package huibao.cli;
 
 import huibao.catalogue.CatalogueException;
+import huibao.files.FileFault;
 import huibao.intake.IntakeException;
 import huibao.message.Messages;
 import huibao.pipeline.ReportingRun;
@@ -8,6 +9,7 @@ import huibao.pipeline.RunFailedException;
 import huibao.store.StoreException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -110,6 +112,8 @@ public final class Huibao implements Callable<Integer> {
                 || exception instanceof StoreException;
         if (said) {
             err.println("huibao: " + exception.getMessage());
+        } else if (exception instanceof UncheckedIOException unread) {
+            err.println("huibao: " + unread.getMessage() + " (" + FileFault.of(unread.getCause()) + ")");
         } else if (exception instanceof FileSystemException file) {
             err.println("huibao: " + reason(file, messages) + ": " + file.getFile());
         } else {
