@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A night in which the system refuses calls on the files of inbox, archive, output and job: a run that says it is
@@ -56,7 +58,7 @@ class RefusedCallsIT {
 
     @Test
     void losesSpoilsAndClaimsNothingWhenCallsAreRefused() throws Exception {
-        int wanted = Trials.count("injections", 40, 2000);
+        int wanted = Trials.count("injections", 16, 2000);
         List<String> wrong = new ArrayList<>();
         int chains = 0;
         while (count() < wanted && wrong.isEmpty()) {
@@ -73,6 +75,29 @@ class RefusedCallsIT {
                 + " went through), seed " + Trials.SEED + ": " + byCall);
         assertThat(wrong).isEmpty();
         assertThat(count()).isGreaterThanOrEqualTo(wanted);
+    }
+
+    /** Once, and the form is read; for good, and the run stops. Neither is a matter for the form's sender. */
+    @ParameterizedTest
+    @CsvSource({"1, 3", "1+, 1"})
+    void takesNoDiskThatCannotBeReadForADamagedForm(String when, int exitCode) throws Exception {
+        Path folder = night.copy();
+        String form = sites.stream()
+                .filter(site -> site.call().equals("pread64") && site.file().startsWith("input/archive/files/"))
+                .map(Site::file)
+                .findFirst()
+                .orElseThrow();
+        Ended ended = night.run(folder)
+                .traced(new Strace(
+                        Strace.REFUSABLE, List.of(folder.resolve(form)), List.of(Rule.fail("openat", "EIO", when))));
+        assertThat(ended.calls().injected()).isNotEmpty();
+        assertThat(ended.exitCode()).as(ended.error()).isEqualTo(exitCode);
+        assertThat(judge(folder, ended)).isEmpty();
+        if (exitCode == 1) {
+            assertThat(ended.error()).contains(form);
+            assertThat(night.run(folder).toItsEnd().exitCode()).isEqualTo(Night.done());
+        }
+        assertThat(night.differences(folder, 1)).isEmpty();
     }
 
     /** Control: a folder that could not be forced, and nobody who says so. */
