@@ -55,7 +55,9 @@ final class BatchRepository implements AutoCloseable {
         } catch (Exception e) {
             dataSource.close();
             throw new RunFailedException(
-                    "cannot open " + file + ": " + Obstruction.of(e) + "; if it is damaged, move it away: only restarts need it", e);
+                    "cannot open " + file + ": " + Obstruction.of(e)
+                            + "; if it is damaged, move it away: only restarts need it",
+                    e);
         }
     }
 

@@ -42,7 +42,9 @@ class KilledNightIT {
 
     @BeforeAll
     void prepareTheNight() throws Exception {
-        assertThat(Strace.isInstalled()).as("strace works here (package strace)").isTrue();
+        assertThat(Strace.isInstalled())
+                .as("strace works here (package strace)")
+                .isTrue();
         night = Night.prepare(root.toRealPath());
         night.settle();
         long begun = System.nanoTime();
@@ -52,8 +54,10 @@ class KilledNightIT {
 
     @Test
     void recoversFromAKillInAnyCallThatChangesAFile() throws Exception {
-        List<Site> sites =
-                night.run(night.copy()).traced(Strace.watching(Strace.CHANGING)).calls().sites();
+        List<Site> sites = night.run(night.copy())
+                .traced(Strace.watching(Strace.CHANGING))
+                .calls()
+                .sites();
         int wanted = Trials.count("calls", 8, sites.size());
         Set<String> killed = new ConcurrentSkipListSet<>();
         List<Trials.Trial> trials = new ArrayList<>();

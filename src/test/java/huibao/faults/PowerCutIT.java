@@ -27,7 +27,9 @@ class PowerCutIT {
 
     @BeforeAll
     void prepareTheNight() throws Exception {
-        assertThat(Strace.isInstalled()).as("strace works here (package strace)").isTrue();
+        assertThat(Strace.isInstalled())
+                .as("strace works here (package strace)")
+                .isTrue();
         night = Night.prepare(root.toRealPath());
     }
 
@@ -72,8 +74,8 @@ class PowerCutIT {
             Receipt receipt = archive.keep(staged.get(), at, arrival); | Files.delete(sighting.path());\\n            Receipt receipt = archive.keep(staged.get(), at, arrival); | intake/Inbox | left the inbox before its bytes and its receipt were certain
             forceFolder(parent); | parent.toString(); | files/DurableFiles | in a folder that was not forced
             """)
-    void noticesAMissingSafeguard(
-            String safeguard, String without, String source, String danger, @TempDir Path changed) throws Exception {
+    void noticesAMissingSafeguard(String safeguard, String without, String source, String danger, @TempDir Path changed)
+            throws Exception {
         MutatedBuild build = MutatedBuild.in(changed)
                 .with("huibao/" + source + ".java", safeguard.replace("\\n", "\n"), without.replace("\\n", "\n"));
         Path folder = night.copy();

@@ -47,7 +47,9 @@ class RefusedCallsIT {
 
     @BeforeAll
     void prepareTheNight() throws Exception {
-        assertThat(Strace.isInstalled()).as("strace works here (package strace)").isTrue();
+        assertThat(Strace.isInstalled())
+                .as("strace works here (package strace)")
+                .isTrue();
         night = Night.prepare(root.toRealPath());
         night.settle();
         sites = night.run(night.copy())
@@ -71,8 +73,8 @@ class RefusedCallsIT {
         }
         Map<String, Integer> byCall = new TreeMap<>();
         injected.forEach((key, times) -> byCall.put(key, times.get()));
-        System.out.println(count() + " calls refused in " + chains + " chains (" + refused + " runs stopped, " + withstood
-                + " went through), seed " + Trials.SEED + ": " + byCall);
+        System.out.println(count() + " calls refused in " + chains + " chains (" + refused + " runs stopped, "
+                + withstood + " went through), seed " + Trials.SEED + ": " + byCall);
         assertThat(wrong).isEmpty();
         assertThat(count()).isGreaterThanOrEqualTo(wanted);
     }
@@ -131,8 +133,8 @@ class RefusedCallsIT {
         for (int i = 0; i < RUNS && !done && wrong.isEmpty(); i++) {
             Strace strace = disturbance(folder, random);
             Ended ended = night.run(folder).traced(strace);
-            tried.add(strace.rules() + " on " + strace.files().stream().map(ended.calls()::name).toList() + " -> "
-                    + ended.exitCode());
+            tried.add(strace.rules() + " on "
+                    + strace.files().stream().map(ended.calls()::name).toList() + " -> " + ended.exitCode());
             for (SystemCall call : ended.calls().injected()) {
                 injected.computeIfAbsent(call.name() + " " + call.error(), key -> new AtomicInteger())
                         .incrementAndGet();
@@ -162,7 +164,8 @@ class RefusedCallsIT {
         int places = 1 + random.nextInt(3);
         for (int i = 0; i < places; i++) {
             // By kind first: half of all calls are reads of pages of a database.
-            List<String> kinds = sites.stream().map(Site::call).distinct().sorted().toList();
+            List<String> kinds =
+                    sites.stream().map(Site::call).distinct().sorted().toList();
             String kind = kinds.get(random.nextInt(kinds.size()));
             List<Site> ofKind =
                     sites.stream().filter(site -> site.call().equals(kind)).toList();
@@ -201,7 +204,10 @@ class RefusedCallsIT {
             wrong.add("stopped although nothing was refused");
         }
         List<String> said = ended.error().lines().toList();
-        if (said.size() != 1 || said.get(0).contains("null") || !said.get(0).startsWith("huibao: ") || said.get(0).contains("Exception")) {
+        if (said.size() != 1
+                || said.get(0).contains("null")
+                || !said.get(0).startsWith("huibao: ")
+                || said.get(0).contains("Exception")) {
             wrong.add("it says: " + said.stream().limit(5).collect(Collectors.joining(" / ")));
         }
         return wrong;
