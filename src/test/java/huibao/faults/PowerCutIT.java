@@ -1,6 +1,7 @@
 package huibao.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import huibao.faults.NightlyRun.Ended;
 import huibao.faults.Strace.Rule;
@@ -27,9 +28,7 @@ class PowerCutIT {
 
     @BeforeAll
     void prepareTheNight() throws Exception {
-        assertThat(Strace.isInstalled())
-                .as("strace works here (package strace)")
-                .isTrue();
+        assumeTrue(Strace.isInstalled(), "strace is not here, or may not trace: package strace");
         night = Night.prepare(root.toRealPath());
     }
 
