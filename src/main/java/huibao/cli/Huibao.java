@@ -1,6 +1,7 @@
 package huibao.cli;
 
 import huibao.catalogue.CatalogueException;
+import huibao.files.FileFault;
 import huibao.intake.IntakeException;
 import huibao.log.Event;
 import huibao.log.EventLog;
@@ -12,6 +13,7 @@ import huibao.pipeline.RunFailedException;
 import huibao.store.StoreException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -127,6 +129,9 @@ public final class Huibao implements Callable<Integer> {
                 || exception instanceof StoreException;
         if (said) {
             log.say(failure("failed", "huibao: " + exception.getMessage()));
+        } else if (exception instanceof UncheckedIOException unread) {
+            log.say(failure(
+                    "failed", "huibao: " + unread.getMessage() + " (" + FileFault.of(unread.getCause()) + ")"));
         } else if (exception instanceof FileSystemException file) {
             log.say(failure("failed", "huibao: " + reason(file, messages) + ": " + file.getFile()));
         } else {

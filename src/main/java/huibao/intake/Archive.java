@@ -134,10 +134,27 @@ public final class Archive {
      * @throws IntakeException if they are missing, or other bytes
      */
     public void verify(SourceFile file) {
+        copy(file, OutputStream.nullOutputStream());
+    }
+
+    /**
+     * Writes the bytes received into a file.
+     *
+     * @throws IntakeException if they are missing, other bytes, or cannot be written
+     */
+    public void copy(SourceFile file, Path to) {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            copy(file, out);
+        } catch (IOException e) {
+            throw new IntakeException("cannot write " + to + ": " + FileFault.of(e), e);
+        }
+    }
+
+    private void copy(SourceFile file, OutputStream to) {
         Path path = fileOf(file);
         try (InputStream content = Files.newInputStream(path)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            content.transferTo(new DigestOutputStream(to, digest));
             String found = HexFormat.of().formatHex(digest.digest());
             if (!found.equals(file.sha256())) {
                 throw new IntakeException(

@@ -82,7 +82,7 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
             if (e.getCause() instanceof IntakeException damaged) {
                 throw damaged;
             }
-            throw new RunFailedException("cannot read a workbook from the archive: " + e.getCause(), e);
+            throw new RunFailedException("cannot read a workbook from the archive: " + Obstruction.of(e), e);
         } finally {
             readers.shutdownNow();
         }

@@ -205,8 +205,7 @@ public final class ReportingRun {
         } catch (RunFailedException | StoreException | IntakeException e) {
             throw e;
         } catch (Exception e) {
-            throw new RunFailedException(
-                    "cannot start or continue run " + run.runId() + ": " + Obstruction.of(e), e);
+            throw new RunFailedException("cannot start or continue run " + run.runId() + ": " + Obstruction.of(e), e);
         }
     }
 

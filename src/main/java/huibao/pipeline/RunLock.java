@@ -38,7 +38,9 @@ final class RunLock implements AutoCloseable {
             return Optional.of(new RunLock(channel));
         } catch (IOException e) {
             throw new RunFailedException(
-                    "cannot lock the output folder " + folder + ": " + FileFault.of(e) + "; check that it exists and is writable", e);
+                    "cannot lock the output folder " + folder + ": " + FileFault.of(e)
+                            + "; check that it exists and is writable",
+                    e);
         }
     }
 

@@ -159,7 +159,8 @@ final class Night {
             received.merge(members.get("file_name") + " " + members.get("sha256"), 1, Integer::sum);
             String hash = String.valueOf(members.get("sha256"));
             for (Path file : list(folder.resolve("input/archive/files").resolve(hash.substring(0, 2)))) {
-                if (file.getFileName().toString().startsWith(hash) && Sha256.of(file).equals(hash)) {
+                if (file.getFileName().toString().startsWith(hash)
+                        && Sha256.of(file).equals(hash)) {
                     safe.add(hash);
                 }
             }
@@ -244,8 +245,7 @@ final class Night {
             String name = archive.relativize(file).toString();
             String content = name.startsWith("receipts")
                     ? receipt(file)
-                    : Sha256.of(file) + " "
-                            + PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+                    : Sha256.of(file) + " " + PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
             state.put("archive/" + name, content);
         }
         return state;
@@ -253,8 +253,7 @@ final class Night {
 
     /** A receipt without the inode and the time the copy of the inbox has. */
     private static String receipt(Path file) throws IOException {
-        Map<String, Object> members =
-                new TreeMap<>(Json.readObject(Files.readString(file, StandardCharsets.UTF_8)));
+        Map<String, Object> members = new TreeMap<>(Json.readObject(Files.readString(file, StandardCharsets.UTF_8)));
         members.remove("arrival");
         return members.toString();
     }

@@ -79,9 +79,9 @@ record NightlyRun(Path folder, List<String> arguments, Optional<Path> classes, O
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         String jar = "target/huibao.jar";
-        command.addAll(build.map(mutated -> List.of(
-                        "-cp", mutated.classes() + File.pathSeparator + jar, "huibao.cli.Huibao"))
-                .orElse(List.of("-jar", jar)));
+        command.addAll(
+                build.map(mutated -> List.of("-cp", mutated.classes() + File.pathSeparator + jar, "huibao.cli.Huibao"))
+                        .orElse(List.of("-jar", jar)));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("tmp/out").toFile())

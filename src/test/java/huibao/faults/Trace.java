@@ -24,7 +24,8 @@ record Trace(Path root, int worker, List<SystemCall> calls) {
     private static final Pattern LINE = Pattern.compile("(\\d+) +(.*)");
     private static final Pattern RESUMED = Pattern.compile("<\\.\\.\\. (\\w+) resumed>(.*)");
     private static final Pattern CALL = Pattern.compile("(\\w+)\\((.*)");
-    private static final Pattern RESULT = Pattern.compile(".*\\) += (-?\\d+|\\?)[^ ]*(?: (E[A-Z]+))?.*?(\\(INJECTED\\))?");
+    private static final Pattern RESULT =
+            Pattern.compile(".*\\) += (-?\\d+|\\?)[^ ]*(?: (E[A-Z]+))?.*?(\\(INJECTED\\))?");
     private static final Pattern NAMED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern OPEN = Pattern.compile("^\\d+<((?:[^>\\\\]|\\\\.)*)>");
     private static final String UNFINISHED = " <unfinished ...>";
@@ -73,8 +74,7 @@ record Trace(Path root, int worker, List<SystemCall> calls) {
         SystemCall.End end = result.group(1).equals("?")
                 ? SystemCall.End.NEVER
                 : result.group(3) == null ? SystemCall.End.DONE : SystemCall.End.INJECTED;
-        calls.add(new SystemCall(
-                thread, call.group(1), paths, result.group(2) == null ? "" : result.group(2), end));
+        calls.add(new SystemCall(thread, call.group(1), paths, result.group(2) == null ? "" : result.group(2), end));
     }
 
     private static List<Path> paths(String arguments) {

@@ -1,0 +1,82 @@
+package huibao.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurableFilesTest {
+
+    private static final FileTime EARLIER = FileTime.fromMillis(1_000_000);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void leavesAnUnchangedFileItsTime() throws IOException {
+        Path target = folder.resolve("a/b/file");
+        DurableFiles.publish(target, bytes("one"));
+        Files.setLastModifiedTime(target, EARLIER);
+
+        DurableFiles.publish(target, bytes("one"));
+        assertThat(Files.getLastModifiedTime(target)).isEqualTo(EARLIER);
+
+        DurableFiles.publish(target, bytes("two"));
+        assertThat(target).hasContent("two");
+        assertThat(Files.getLastModifiedTime(target)).isGreaterThan(EARLIER);
+        assertThat(target.getParent()).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void takesWhatAnotherLibraryWroteAndLeavesNothingBehind() throws IOException {
+        Path target = folder.resolve("file");
+        for (String content : new String[] {"one", "one", "two"}) {
+            Path written = DurableFiles.temporary(target);
+            Files.writeString(written, content);
+            DurableFiles.publish(written, target);
+            assertThat(target).hasContent(content);
+            assertThat(written).doesNotExist();
+        }
+    }
+
+    @Test
+    void deletesWhatIsThereAndMindsNotWhatIsNot() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "content");
+        DurableFiles.delete(file);
+        DurableFiles.delete(file);
+        DurableFiles.delete(folder.resolve("no folder/file"));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void namesTheFileThatStandsInTheWay() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "content");
+        assertThatThrownBy(() -> DurableFiles.createFolders(file.resolve("below")))
+                .isInstanceOf(FileAlreadyExistsException.class)
+                .satisfies(e -> assertThat(FileFault.of((IOException) e))
+                        .isEqualTo(file + ": something of that name is in the way"));
+    }
+
+    @Test
+    void saysInALineWhatTheSystemSays() {
+        assertThat(FileFault.of(new AccessDeniedException("/a/b"))).isEqualTo("/a/b: access denied");
+        assertThat(FileFault.of(new NoSuchFileException("/a/b"))).isEqualTo("/a/b: no such file");
+        assertThat(FileFault.of(new FileSystemException("/a/b", null, "No space left\non device")))
+                .isEqualTo("/a/b: No space left on device");
+        assertThat(FileFault.of(new IOException())).isEqualTo("the system refuses");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
