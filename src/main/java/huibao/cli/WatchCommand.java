@@ -29,6 +29,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "watch")
 final class WatchCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchCommand.class);
 
     private static final String NIGHTLY = "nightly";
 
@@ -120,7 +124,10 @@ final class WatchCommand implements Callable<Integer> {
                 | CatalogueException
                 | UsageException
                 | UncheckedIOException e) {
-            lines.say(messages.text("watch.failed", Map.of("why", String.valueOf(e.getMessage()))));
+            lines.say(messages.text("watch.failed", Map.of("why", Console.oneLine(String.valueOf(e.getMessage())))));
+        } catch (RuntimeException e) {
+            LOG.error("run failed", e);
+            lines.say(messages.text("watch.failed", Map.of("why", Console.oneLine(e.toString()))));
         }
     }
 
@@ -128,14 +135,19 @@ final class WatchCommand implements Callable<Integer> {
         watcher.next().ifPresent(next -> lines.say(messages.text("watch.next", Map.of("time", lines.time(next.at())))));
     }
 
+    /** Also where it cannot be told: the run then says why. */
     private boolean anythingWaits(Catalogue catalogue) {
         JobFolders folders = options.folders(catalogue);
-        return Files.isDirectory(folders.inbox())
-                && new Inbox(
-                                folders.inbox(),
-                                Archive.open(folders.archive()),
-                                Duration.ofSeconds(catalogue.settings().settleSeconds()))
-                        .isWaiting();
+        try {
+            return Files.isDirectory(folders.inbox())
+                    && new Inbox(
+                                    folders.inbox(),
+                                    Archive.open(folders.archive()),
+                                    Duration.ofSeconds(catalogue.settings().settleSeconds()))
+                            .isWaiting();
+        } catch (IntakeException e) {
+            return true;
+        }
     }
 
     /** A signal asks for an end, not for a failure: what the exit code says then is that all is well. */

@@ -60,7 +60,7 @@ final class BatchRepository implements AutoCloseable {
                 }
             }
         } catch (SQLException | IOException e) {
-            throw cannotOpen(file, e);
+            throw cannotUse(file, e);
         }
         HikariDataSource dataSource = new HikariDataSource(settings(file));
         try {
@@ -76,7 +76,7 @@ final class BatchRepository implements AutoCloseable {
             return new BatchRepository(dataSource, factory.getObject());
         } catch (Exception e) {
             dataSource.close();
-            throw cannotOpen(file, e);
+            throw cannotUse(file, e);
         }
     }
 
@@ -121,15 +121,24 @@ final class BatchRepository implements AutoCloseable {
                 + "&transaction_mode=IMMEDIATE&foreign_keys=true";
     }
 
-    private static RunFailedException cannotOpen(Path file, Exception e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** What stands in the way of using the file, from SQLite's code where it gave one. */
+    static RunFailedException cannotUse(Path file, Exception failure) {
+        Throwable root = failure;
+        int code = 0;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+            code = cause instanceof SQLException sql ? sql.getErrorCode() & 0xFF : code;
         }
-        return new RunFailedException(
-                "cannot use " + file + ": " + root.getMessage()
-                        + "; check free space and permissions, and that no other program holds it, then run again",
-                e);
+        String what =
+                switch (code) {
+                    case 5, 6 -> "it is locked by another program; close that and run again";
+                    case 13 -> "the disk is full; free some space and run again";
+                    default ->
+                        root.getMessage()
+                                + "; check free space and permissions, and that no other program holds it, then run"
+                                + " again";
+                };
+        return new RunFailedException("cannot use " + file + ": " + what, failure);
     }
 
     JobRepository repository() {

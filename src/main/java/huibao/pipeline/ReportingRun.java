@@ -11,17 +11,19 @@ import huibao.store.RunRecord;
 import huibao.store.StoreException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.core.NestedRuntimeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,6 +93,8 @@ public final class ReportingRun {
                     .run()
                     .<Continuation>map(run -> new Continuation.Continued(continueRun(batch, run, unfinished.execution())))
                     .orElseGet(Continuation.NothingUnfinished::new);
+        } catch (NestedRuntimeException e) {
+            throw BatchRepository.cannotUse(folders.batchDatabase(), e);
         }
     }
 
@@ -107,6 +111,8 @@ public final class ReportingRun {
             }
             catalogues.keep(catalogue, folders.job());
             return start(batch, request);
+        } catch (NestedRuntimeException e) {
+            throw BatchRepository.cannotUse(folders.batchDatabase(), e);
         } catch (IOException e) {
             throw new RunFailedException("cannot use " + folders.inbox() + ": " + e, e);
         }
@@ -163,7 +169,7 @@ public final class ReportingRun {
             ReportingJob job = new ReportingJob(workshop, run, batch.repository());
             job.note();
             return result(workshop, run, job, execution.of(job.define()));
-        } catch (RunFailedException | StoreException | IntakeException e) {
+        } catch (RunFailedException | StoreException | IntakeException | NestedRuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new RunFailedException("cannot start or continue run " + run.runId() + ": " + e, e);
@@ -218,7 +224,7 @@ public final class ReportingRun {
             LOG.error("run {} stopped", run.runId(), cause);
         }
         RunFailedException failure =
-                new RunFailedException("run " + run.runId() + " stopped: " + rootMessage(cause), cause);
+                new RunFailedException("run " + run.runId() + " stopped: " + message(cause), cause);
         try {
             workshop.registry().runLog().fail(run.runId());
         } catch (StoreException e) {
@@ -228,12 +234,19 @@ public final class ReportingRun {
     }
 
     /** What stands in the way of a run and can be said in a line: disk, folders, database, archive. */
-    private static boolean isForeseen(Throwable cause) {
-        return cause instanceof IOException
-                || cause instanceof UncheckedIOException
-                || cause instanceof StoreException
+    private static boolean isForeseen(Throwable failure) {
+        return chain(failure).anyMatch(cause -> cause instanceof IOException || isSaid(cause));
+    }
+
+    /** Whether its message says to people what is wrong and what to do. */
+    private static boolean isSaid(Throwable cause) {
+        return cause instanceof StoreException
                 || cause instanceof IntakeException
                 || cause instanceof RunFailedException;
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     /** How the job is set going. */
@@ -242,12 +255,12 @@ public final class ReportingRun {
         JobExecution of(Job job) throws Exception;
     }
 
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
+    /** What is wrong in the words of whoever noticed; else what the step says, with what lies beneath it. */
+    private static String message(Throwable failure) {
+        Optional<Throwable> said = chain(failure).filter(ReportingRun::isSaid).findFirst();
+        Throwable root = chain(failure).reduce((outer, inner) -> inner).orElse(failure);
         String own = String.valueOf(failure.getMessage());
-        return root == failure ? own : own + " (" + root + ")";
+        return said.map(cause -> String.valueOf(cause.getMessage()))
+                .orElse(root == failure ? own : own + " (" + root + ")");
     }
 }
