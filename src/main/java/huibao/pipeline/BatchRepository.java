@@ -34,7 +34,8 @@ final class BatchRepository implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRepository.class);
 
-    private static final String COUNT_TABLES = "SELECT count(*) FROM sqlite_master WHERE name LIKE 'BATCH_%' AND type = 'table'";
+    private static final String COUNT_TABLES =
+            "SELECT count(*) FROM sqlite_master WHERE name LIKE 'BATCH_%' AND type = 'table'";
 
     /** How many tables Spring Batch's schema has. */
     private static final int TABLES = 9;
@@ -129,15 +130,14 @@ final class BatchRepository implements AutoCloseable {
             root = cause;
             code = cause instanceof SQLException sql ? sql.getErrorCode() & 0xFF : code;
         }
-        String what =
-                switch (code) {
-                    case 5, 6 -> "it is locked by another program; close that and run again";
-                    case 13 -> "the disk is full; free some space and run again";
-                    default ->
-                        root.getMessage()
-                                + "; check free space and permissions, and that no other program holds it, then run"
-                                + " again";
-                };
+        String what = switch (code) {
+            case 5, 6 -> "it is locked by another program; close that and run again";
+            case 13 -> "the disk is full; free some space and run again";
+            default ->
+                root.getMessage()
+                        + "; check free space and permissions, and that no other program holds it, then run"
+                        + " again";
+        };
         return new RunFailedException("cannot use " + file + ": " + what, failure);
     }
 

@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.core.NestedRuntimeException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One run of the reporting job under the lock of its output folder, continuing a dead one first. */
 public final class ReportingRun {
@@ -86,15 +86,17 @@ public final class ReportingRun {
         if (lock.isEmpty()) {
             return new Continuation.Locked();
         }
-        try (RunLock held = lock.get();
-                BatchRepository batch = BatchRepository.open(folders.batchDatabase())) {
+        try (BatchRepository batch = BatchRepository.open(folders.batchDatabase())) {
             Unfinished unfinished = unfinished(batch);
             return unfinished
                     .run()
-                    .<Continuation>map(run -> new Continuation.Continued(continueRun(batch, run, unfinished.execution())))
+                    .<Continuation>map(
+                            run -> new Continuation.Continued(continueRun(batch, run, unfinished.execution())))
                     .orElseGet(Continuation.NothingUnfinished::new);
         } catch (NestedRuntimeException e) {
             throw BatchRepository.cannotUse(folders.batchDatabase(), e);
+        } finally {
+            lock.get().close();
         }
     }
 
@@ -178,10 +180,11 @@ public final class ReportingRun {
 
     /** A registry that was lost or is an older copy must not be gone on with: what it decided would be decided anew. */
     private void refuseIfRunsAreLost(Registry registry) throws IOException {
-        List<LoggedRun> lost =
-                new RunArchive(folders.archive()).unknownTo(registry, catalogue, new CatalogueArchive(folders.archive()));
+        List<LoggedRun> lost = new RunArchive(folders.archive())
+                .unknownTo(registry, catalogue, new CatalogueArchive(folders.archive()));
         if (!lost.isEmpty()) {
-            String what = folders.database() + " lacks " + lost.size() + " runs that the archive knows of, the last of them "
+            String what = folders.database() + " lacks " + lost.size()
+                    + " runs that the archive knows of, the last of them "
                     + lost.get(lost.size() - 1).run().runId() + ": it was lost, or an older copy was put back; make it"
                     + " again from the archive with: huibao rebuild --replace";
             throw new RunFailedException(what, new FileNotFoundException(what));

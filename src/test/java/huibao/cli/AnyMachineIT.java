@@ -52,8 +52,7 @@ class AnyMachineIT {
                 // Where the system does not have the locale, names are to be UTF-8 all the same.
                 "-Dsun.jnu.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8");
-        ProcessBuilder builder = new ProcessBuilder(
-                        TwoNights.command(Optional.empty(), java, TwoNights.second(copy)))
+        ProcessBuilder builder = new ProcessBuilder(TwoNights.command(Optional.empty(), java, TwoNights.second(copy)))
                 .redirectErrorStream(true);
         builder.environment().put("TZ", zone);
         builder.environment().put("LC_ALL", "C.UTF-8");

@@ -52,17 +52,29 @@ class BadGroundIT {
         String unshare = unshare();
         Path report = Files.createDirectories(base.resolve("full"));
         StringBuilder script = new StringBuilder("set -u\n");
-        script.append("disk=").append(Files.createDirectories(base.resolve("disk"))).append('\n');
+        script.append("disk=")
+                .append(Files.createDirectories(base.resolve("disk")))
+                .append('\n');
         for (int room : ROOM) {
             Path of = Files.createDirectories(report.resolve(Integer.toString(room)));
             script.append("mount -t tmpfs -o size=64m tmpfs $disk\n")
-                    .append("cp -a ").append(nights.prepared()).append("/. $disk/\n")
+                    .append("cp -a ")
+                    .append(nights.prepared())
+                    .append("/. $disk/\n")
                     .append("used=$(df -k --output=used $disk | tail -n 1)\n")
-                    .append("mount -o remount,size=$((used + ").append(room).append("))k $disk\n")
+                    .append("mount -o remount,size=$((used + ")
+                    .append(room)
+                    .append("))k $disk\n")
                     .append(shell(TwoNights.second(base.resolve("disk"))))
-                    .append(" > ").append(of).append("/output 2>&1; echo $? > ").append(of).append("/exit\n")
+                    .append(" > ")
+                    .append(of)
+                    .append("/output 2>&1; echo $? > ")
+                    .append(of)
+                    .append("/exit\n")
                     .append("mount -o remount,size=64m $disk\n")
-                    .append("cp -a $disk/. ").append(of).append("/failed\n")
+                    .append("cp -a $disk/. ")
+                    .append(of)
+                    .append("/failed\n")
                     .append("umount $disk\n");
         }
         inNamespace(unshare, script.toString());
@@ -108,8 +120,7 @@ class BadGroundIT {
 
         List<String> lines = Files.readAllLines(output);
         Program.Ended ended = new Program.Ended(
-                Integer.parseInt(lines.get(lines.size() - 1)),
-                String.join("\n", lines.subList(0, lines.size() - 1)));
+                Integer.parseInt(lines.get(lines.size() - 1)), String.join("\n", lines.subList(0, lines.size() - 1)));
         DamagedFilesIT.refused(ended, which.equals("output") ? "output" : folder);
         assertThat(ended.output()).containsIgnoringCase("read-only");
         assertThat(Trees.files(copy.resolve("input/inbox"))).isEqualTo(inbox);
@@ -160,8 +171,8 @@ class BadGroundIT {
             for (String how : List.of("BEGIN IMMEDIATE", "PRAGMA locking_mode = EXCLUSIVE")) {
                 Path copy = nights.copy(base.resolve("writer-" + copies.size()));
                 copies.add(copy);
-                Connection holder =
-                        DriverManager.getConnection("jdbc:sqlite:" + TwoNights.output(copy).resolve(name));
+                Connection holder = DriverManager.getConnection(
+                        "jdbc:sqlite:" + TwoNights.output(copy).resolve(name));
                 holders.add(holder);
                 try (Statement statement = holder.createStatement()) {
                     statement.execute("PRAGMA journal_mode = WAL");
@@ -193,7 +204,8 @@ class BadGroundIT {
     private void nothingHalf(Path copy) throws IOException {
         SortedMap<String, String> files = Trees.files(TwoNights.output(copy));
         files.forEach((name, hash) -> {
-            boolean passing = name.startsWith(".huibao") || name.contains("huibao.db") || name.matches("(.*/)?\\..*\\.tmp");
+            boolean passing =
+                    name.startsWith(".huibao") || name.contains("huibao.db") || name.matches("(.*/)?\\..*\\.tmp");
             assertThat(passing
                             || hash.equals(nights.first().get(name))
                             || hash.equals(nights.undisturbed().get(name)))

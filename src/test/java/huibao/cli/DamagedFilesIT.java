@@ -38,7 +38,8 @@ class DamagedFilesIT {
 
     @ParameterizedTest
     @MethodSource("registries")
-    void aDamagedRegistryIsNotGoneOnWithAndIsMadeAgainFromTheArchive(String how, @TempDir Path folder) throws Exception {
+    void aDamagedRegistryIsNotGoneOnWithAndIsMadeAgainFromTheArchive(String how, @TempDir Path folder)
+            throws Exception {
         Path copy = nights.copy(folder.resolve("copy"));
         Path output = TwoNights.output(copy);
         damage(output.resolve("huibao.db"), how);
@@ -237,7 +238,8 @@ class DamagedFilesIT {
     static void damage(Path file, String how) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         switch (how) {
-            case "garbage" -> overwrite(file, "not what was here before\n".repeat(400).getBytes(StandardCharsets.UTF_8));
+            case "garbage" ->
+                overwrite(file, "not what was here before\n".repeat(400).getBytes(StandardCharsets.UTF_8));
             case "empty" -> overwrite(file, new byte[0]);
             case "truncated" -> overwrite(file, Arrays.copyOf(bytes, bytes.length / 2));
             case "gone" -> Files.delete(file);
@@ -253,7 +255,8 @@ class DamagedFilesIT {
     /** The file of the newest receipt. */
     private static Path newest(Path archive) throws IOException {
         List<Path> receipts = files(archive.resolve("receipts"));
-        String sha = Files.readString(receipts.get(receipts.size() - 1)).replaceAll("(?s).*\"sha256\"\\s*:\\s*\"([0-9a-f]+)\".*", "$1");
+        String sha = Files.readString(receipts.get(receipts.size() - 1))
+                .replaceAll("(?s).*\"sha256\"\\s*:\\s*\"([0-9a-f]+)\".*", "$1");
         return files(archive.resolve("files")).stream()
                 .filter(file -> file.getFileName().toString().startsWith(sha))
                 .findFirst()

@@ -45,8 +45,7 @@ class InstallIT {
         for (String unit : units.split("# --- ")) {
             Matcher name = Pattern.compile("/etc/systemd/system/(\\S+)").matcher(unit);
             if (name.find()) {
-                files.add(Files.writeString(
-                                folder.resolve(name.group(1)), unit.substring(unit.indexOf("[Unit]")))
+                files.add(Files.writeString(folder.resolve(name.group(1)), unit.substring(unit.indexOf("[Unit]")))
                         .toString());
             }
         }
@@ -65,7 +64,8 @@ class InstallIT {
         String printed = install("windows", JobFolder.NINGBO).output();
 
         assertThat(printed).contains(" -jar ", "--output \"" + folder.resolve("my output") + "\"");
-        Matcher task = Pattern.compile("schtasks /Create /F /TN \"[^\"]+\" /SC DAILY /ST 02:00 /RU SYSTEM /TR \"(\\\\\"[^\"]+\\\\\")\"")
+        Matcher task = Pattern.compile(
+                        "schtasks /Create /F /TN \"[^\"]+\" /SC DAILY /ST 02:00 /RU SYSTEM /TR \"(\\\\\"[^\"]+\\\\\")\"")
                 .matcher(printed);
         assertThat(task.find()).as(printed).isTrue();
         String command = task.group(1).replace("\\\"", "\"");

@@ -131,8 +131,8 @@ final class Program {
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        command.addAll(List.of(
-                "-cp", build.get().classes() + File.pathSeparator + "target/huibao.jar", "huibao.cli.Huibao"));
+        command.addAll(
+                List.of("-cp", build.get().classes() + File.pathSeparator + "target/huibao.jar", "huibao.cli.Huibao"));
         return command;
     }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SafeToInstallIT {
 
-    private static final Set<PosixFilePermission> WRITABLE = Set.of(
-            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final Set<PosixFilePermission> WRITABLE =
+            Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private TwoNights nights;
 
@@ -37,8 +37,8 @@ class SafeToInstallIT {
     void connectsToNothingAndListensToNothing() throws Exception {
         Path copy = nights.copy(base.resolve("copy"));
         Path calls = base.resolve("calls");
-        Program.Ended ended = sh("exec strace -f -qq -o " + calls + " -e trace=network "
-                + BadGroundIT.shell(TwoNights.second(copy)));
+        Program.Ended ended =
+                sh("exec strace -f -qq -o " + calls + " -e trace=network " + BadGroundIT.shell(TwoNights.second(copy)));
 
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(3);
         // Java asks once for each protocol whether the system has it, by a socket that is not used.
@@ -95,7 +95,9 @@ class SafeToInstallIT {
     private static void nothingWritable(Path files) throws IOException {
         try (Stream<Path> walked = Files.walk(files)) {
             for (Path file : walked.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.getPosixFilePermissions(file)).as(file.toString()).doesNotContainAnyElementsOf(WRITABLE);
+                assertThat(Files.getPosixFilePermissions(file))
+                        .as(file.toString())
+                        .doesNotContainAnyElementsOf(WRITABLE);
             }
         }
     }

@@ -121,7 +121,8 @@ final class TwoNights {
         assertThat(bureau.run("2024-Q2", SECOND).outcome()).isEqualTo(RunResult.Outcome.DONE_WITH_RETURNS);
         assertThat(Trees.published(output(copy))).isEqualTo(undisturbed);
         assertThat(bureau.folders().inbox()).isEmptyDirectory();
-        assertThat(new Verification(JobFolder.seaside(), bureau.folders()).verify()).isEmpty();
+        assertThat(new Verification(JobFolder.seaside(), bureau.folders()).verify())
+                .isEmpty();
     }
 
     /** Some cases of many, or all of them where the long attack is asked for. */

@@ -40,7 +40,8 @@ class WatchTroubleIT {
 
     @Test
     void aSignalAtAWorkbookLetsTheRunEnd() throws Exception {
-        Program.Ended ended = watch(Optional.empty(), line -> line.contains("  accepted  "), "--nightly", "* * * * * *");
+        Program.Ended ended =
+                watch(Optional.empty(), line -> line.contains("  accepted  "), "--nightly", "* * * * * *");
 
         assertThat(ended.exitCode()).as(ended.output()).isZero();
         assertThat(ended.output()).contains("3 accepted").endsWith("stopped\n");
@@ -93,7 +94,8 @@ class WatchTroubleIT {
 
     @Test
     void anArchiveThatCannotBeReadDoesNotEndTheWatch() throws Exception {
-        Path receipt = Files.createDirectories(folder.resolve("input/archive/receipts")).resolve("00000001.json");
+        Path receipt = Files.createDirectories(folder.resolve("input/archive/receipts"))
+                .resolve("00000001.json");
         write(receipt, "{");
         AtomicInteger failures = new AtomicInteger();
         Program.Ended ended = watch(
@@ -124,8 +126,8 @@ class WatchTroubleIT {
 
     private Program.Ended watch(Optional<MutatedBuild> build, Predicate<String> stopAt, String... options)
             throws Exception {
-        Process process = TwoNights.start(
-                TwoNights.command(build, List.of(), TwoNights.at(job, folder, "watch", options)));
+        Process process =
+                TwoNights.start(TwoNights.command(build, List.of(), TwoNights.at(job, folder, "watch", options)));
         StringBuilder output = new StringBuilder();
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

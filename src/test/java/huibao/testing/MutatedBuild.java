@@ -44,8 +44,8 @@ public final class MutatedBuild {
      */
     public MutatedBuild with(String source, String original, String replacement) throws IOException {
         Path changed = folder.resolve("sources").resolve(source);
-        String text = Files.readString(
-                Files.exists(changed) ? changed : SOURCES.resolve(source), StandardCharsets.UTF_8);
+        String text =
+                Files.readString(Files.exists(changed) ? changed : SOURCES.resolve(source), StandardCharsets.UTF_8);
         int at = text.indexOf(original);
         if (at < 0 || text.indexOf(original, at + 1) >= 0) {
             throw new IllegalStateException(
