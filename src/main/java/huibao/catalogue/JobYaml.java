@@ -361,7 +361,9 @@ final class JobYaml {
 
         /** A limit that a job may leave out. */
         int most(String key, int usual) {
-            return find(key).isEmpty() ? usual : text(key, "1 to " + HIGHEST_LIMIT, text -> limit(text, HIGHEST_LIMIT), usual);
+            return find(key).isEmpty()
+                    ? usual
+                    : text(key, "1 to " + HIGHEST_LIMIT, text -> limit(text, HIGHEST_LIMIT), usual);
         }
 
         /** The same, stated in units of 2^20 bytes. */

@@ -73,6 +73,9 @@ final class InstallCommand implements Callable<Integer> {
                 "java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
         values.put("user", System.getProperty("user.name"));
         values.put("command", quoted(home.resolve("huibao")));
+        values.put(
+                "script",
+                home.resolve("huibao-" + catalogue.settings().name() + ".cmd").toString());
         values.put("log", quoted(home.resolve(catalogue.settings().name() + ".log")));
         values.put(
                 "options",

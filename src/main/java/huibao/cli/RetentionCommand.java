@@ -55,8 +55,7 @@ final class RetentionCommand implements Callable<Integer> {
                                         .toLocalDate()
                                         .toString()))));
         ArchivePruning archive = new ArchivePruning(catalogue, folders);
-        List<SourceFile> files =
-                archiveDays == null ? List.of() : archive.outdated(now, Duration.ofDays(archiveDays));
+        List<SourceFile> files = archiveDays == null ? List.of() : archive.outdated(now, Duration.ofDays(archiveDays));
         files.forEach(file -> out.println(messages.text(
                 "retention.archive", Map.of("sha256", file.sha256(), "name", Console.oneLine(file.name())))));
         Map<String, String> counts =

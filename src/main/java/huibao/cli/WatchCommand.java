@@ -35,6 +35,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +47,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "watch")
 final class WatchCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchCommand.class);
 
     /** What the schedule can say. */
     private enum Task {
@@ -160,7 +164,10 @@ final class WatchCommand implements Callable<Integer> {
                 | CatalogueException
                 | UsageException
                 | UncheckedIOException e) {
-            failed(log, messages, "watch.failed", e);
+            failed(log, messages, "watch.failed", String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("run failed", e);
+            failed(log, messages, "watch.failed", e.toString());
         } finally {
             RunContext.leave();
         }
@@ -185,15 +192,18 @@ final class WatchCommand implements Callable<Integer> {
                 | UsageException
                 | UncheckedIOException
                 | IOException e) {
-            failed(log, messages, "watch.remind_failed", e);
+            failed(log, messages, "watch.remind_failed", String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("reminding failed", e);
+            failed(log, messages, "watch.remind_failed", e.toString());
         }
     }
 
-    private static void failed(EventLog log, Messages messages, String key, Exception e) {
+    private static void failed(EventLog log, Messages messages, String key, String why) {
         log.say(new Event(
                 Event.Level.ERROR,
                 key.replace('.', '_'),
-                messages.text(key, Map.of("why", String.valueOf(e.getMessage()))),
+                messages.text(key, Map.of("why", Console.oneLine(why))),
                 Map.of()));
     }
 
@@ -214,14 +224,19 @@ final class WatchCommand implements Callable<Integer> {
                 at.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
     }
 
+    /** Also where it cannot be told: the run then says why. */
     private boolean anythingWaits(Catalogue catalogue) {
         JobFolders folders = options.folders(catalogue);
-        return Files.isDirectory(folders.inbox())
-                && new Inbox(
-                                folders.inbox(),
-                                Archive.open(folders.archive()),
-                                Duration.ofSeconds(catalogue.settings().settleSeconds()))
-                        .isWaiting();
+        try {
+            return Files.isDirectory(folders.inbox())
+                    && new Inbox(
+                                    folders.inbox(),
+                                    Archive.open(folders.archive()),
+                                    Duration.ofSeconds(catalogue.settings().settleSeconds()))
+                            .isWaiting();
+        } catch (IntakeException e) {
+            return true;
+        }
     }
 
     /** A signal asks for an end, not for a failure: what the exit code says then is that all is well. */

@@ -82,7 +82,7 @@ public final class ArchivePruning {
         if (lock.isEmpty()) {
             return false;
         }
-        try (RunLock held = lock.get()) {
+        try {
             Archive archive = Archive.open(folders.archive());
             Discards discards = new Discards(folders.archive());
             for (SourceFile file : files) {
@@ -91,6 +91,8 @@ public final class ArchivePruning {
             return true;
         } catch (IOException e) {
             throw new RunFailedException("cannot delete files of " + folders.archive() + ": " + e, e);
+        } finally {
+            lock.get().close();
         }
     }
 

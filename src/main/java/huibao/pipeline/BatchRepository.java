@@ -34,7 +34,8 @@ final class BatchRepository implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRepository.class);
 
-    private static final String COUNT_TABLES = "SELECT count(*) FROM sqlite_master WHERE name LIKE 'BATCH_%' AND type = 'table'";
+    private static final String COUNT_TABLES =
+            "SELECT count(*) FROM sqlite_master WHERE name LIKE 'BATCH_%' AND type = 'table'";
 
     /** How many tables Spring Batch's schema has. */
     private static final int TABLES = 9;
@@ -60,7 +61,7 @@ final class BatchRepository implements AutoCloseable {
                 }
             }
         } catch (SQLException | IOException e) {
-            throw cannotOpen(file, e);
+            throw cannotUse(file, e);
         }
         HikariDataSource dataSource = new HikariDataSource();
         settings(file).copyStateTo(dataSource);
@@ -77,7 +78,7 @@ final class BatchRepository implements AutoCloseable {
             return new BatchRepository(dataSource, factory.getObject());
         } catch (Exception e) {
             dataSource.close();
-            throw cannotOpen(file, e);
+            throw cannotUse(file, e);
         }
     }
 
@@ -122,11 +123,21 @@ final class BatchRepository implements AutoCloseable {
                 + "&transaction_mode=IMMEDIATE&foreign_keys=true";
     }
 
-    private static RunFailedException cannotOpen(Path file, Exception e) {
-        return new RunFailedException(
-                "cannot use " + file + ": " + Obstruction.of(e)
-                        + "; check free space and permissions, and that no other program holds it, then run again",
-                e);
+    /** What stands in the way of using the file, from SQLite's code where it gave one. */
+    static RunFailedException cannotUse(Path file, Exception failure) {
+        int code = 0;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            code = cause instanceof SQLException sql ? sql.getErrorCode() & 0xFF : code;
+        }
+        String what = switch (code) {
+            case 5, 6 -> "it is locked by another program; close that and run again";
+            case 13 -> "the disk is full; free some space and run again";
+            default ->
+                Obstruction.of(failure)
+                        + "; check free space and permissions, and that no other program holds it, then run"
+                        + " again";
+        };
+        return new RunFailedException("cannot use " + file + ": " + what, failure);
     }
 
     JobRepository repository() {

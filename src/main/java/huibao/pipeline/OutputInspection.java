@@ -122,12 +122,8 @@ final class OutputInspection {
             Catalogue own = catalogueHash.equals(catalogue.hash())
                     ? catalogue
                     : new CatalogueArchive(folders.archive()).require(catalogueHash);
-            JobFolders made = new JobFolders(
-                    folders.job(),
-                    folders.inbox(),
-                    folders.archive(),
-                    elsewhere,
-                    folders.siblings());
+            JobFolders made =
+                    new JobFolders(folders.job(), folders.inbox(), folders.archive(), elsewhere, folders.siblings());
             Bulletin bulletin = new Bulletins(own, registry, at).published(period);
             registry.contradictions(bulletin)
                     .forEach(row -> add(Kind.DATABASE_CONTRADICTS, folders.database(), period + " " + row));

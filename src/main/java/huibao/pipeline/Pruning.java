@@ -104,9 +104,8 @@ public final class Pruning {
 
     /** A run record by the run's stated time, whatever copying did to the file; all else by its last change. */
     private static Instant dated(Kind kind, Path path) throws IOException {
-        Optional<Instant> stated = kind == Kind.RUNS
-                ? RunParameters.statedTime(path.getFileName().toString())
-                : Optional.empty();
+        Optional<Instant> stated =
+                kind == Kind.RUNS ? RunParameters.statedTime(path.getFileName().toString()) : Optional.empty();
         return stated.isPresent()
                 ? stated.get()
                 : Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();

@@ -131,7 +131,9 @@ final class Publication {
                     if (workshop.archive().isDiscarded(record.file())) {
                         continue;
                     }
-                    if (!Files.exists(file) || damaged.contains(file) || record.decidedAt().equals(run.now())) {
+                    if (!Files.exists(file)
+                            || damaged.contains(file)
+                            || record.decidedAt().equals(run.now())) {
                         Path original = workshop.archive().fileOf(record.file());
                         DurableFiles.publish(
                                 file, returned.mark(original, record, findings(bulletin, record), context(record)));

@@ -82,7 +82,7 @@ public final class Rebuild {
         if (lock.isEmpty()) {
             return Optional.empty();
         }
-        try (RunLock held = lock.get()) {
+        try {
             Path made = free(output, "-rebuilt");
             int runs = into(made);
             Path before = free(output, "-before");
@@ -91,6 +91,8 @@ public final class Rebuild {
             return Optional.of(new Replaced(runs, before));
         } catch (IOException e) {
             throw new RunFailedException("cannot replace " + output + ": " + e, e);
+        } finally {
+            lock.get().close();
         }
     }
 

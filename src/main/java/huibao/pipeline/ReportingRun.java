@@ -14,19 +14,20 @@ import huibao.store.RunRecord;
 import huibao.store.StoreException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 
 /** One run of the reporting job under the lock of its output folder, continuing a dead one first. */
@@ -123,7 +124,7 @@ public final class ReportingRun {
         } catch (IOException e) {
             throw new RunFailedException("cannot use " + folders.inbox() + ": " + FileFault.of(e), e);
         } catch (NestedRuntimeException e) {
-            throw new RunFailedException("cannot use " + folders.batchDatabase() + ": " + Obstruction.of(e), e);
+            throw BatchRepository.cannotUse(folders.batchDatabase(), e);
         }
     }
 
@@ -202,7 +203,7 @@ public final class ReportingRun {
             job.note();
             RunResult result = result(workshop, run, job, execution.of(job.define()));
             return result.delivered(Deliveries.send(catalogue, outbox, clock));
-        } catch (RunFailedException | StoreException | IntakeException e) {
+        } catch (RunFailedException | StoreException | IntakeException | NestedRuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new RunFailedException("cannot start or continue run " + run.runId() + ": " + Obstruction.of(e), e);
@@ -211,10 +212,11 @@ public final class ReportingRun {
 
     /** A registry that was lost or is an older copy must not be gone on with: what it decided would be decided anew. */
     private void refuseIfRunsAreLost(Registry registry) throws IOException {
-        List<LoggedRun> lost =
-                new RunArchive(folders.archive()).unknownTo(registry, catalogue, new CatalogueArchive(folders.archive()));
+        List<LoggedRun> lost = new RunArchive(folders.archive())
+                .unknownTo(registry, catalogue, new CatalogueArchive(folders.archive()));
         if (!lost.isEmpty()) {
-            String what = folders.database() + " lacks " + lost.size() + " runs that the archive knows of, the last of them "
+            String what = folders.database() + " lacks " + lost.size()
+                    + " runs that the archive knows of, the last of them "
                     + lost.get(lost.size() - 1).run().runId() + ": it was lost, or an older copy was put back; make it"
                     + " again from the archive with: huibao rebuild --replace";
             throw new RunFailedException(what, new FileNotFoundException(what));
@@ -268,12 +270,19 @@ public final class ReportingRun {
     }
 
     /** What stands in the way of a run and can be said in a line: disk, folders, database, archive. */
-    private static boolean isForeseen(Throwable cause) {
-        return cause instanceof IOException
-                || cause instanceof UncheckedIOException
-                || cause instanceof StoreException
+    private static boolean isForeseen(Throwable failure) {
+        return chain(failure).anyMatch(cause -> cause instanceof IOException || isSaid(cause));
+    }
+
+    /** Whether its message says to people what is wrong and what to do. */
+    private static boolean isSaid(Throwable cause) {
+        return cause instanceof StoreException
                 || cause instanceof IntakeException
                 || cause instanceof RunFailedException;
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     /** How the job is set going. */

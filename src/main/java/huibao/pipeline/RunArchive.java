@@ -91,8 +91,7 @@ final class RunArchive {
         List<LoggedRun> unknown = new ArrayList<>();
         for (LoggedRun logged : runs()) {
             if (!known.contains(logged.run().runId())
-                    && catalogues.isOf(
-                            catalogue.settings().name(), logged.run().catalogueHash(), catalogue.hash())) {
+                    && catalogues.isOf(catalogue.settings().name(), logged.run().catalogueHash(), catalogue.hash())) {
                 unknown.add(logged);
             }
         }

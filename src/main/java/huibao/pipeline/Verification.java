@@ -102,7 +102,8 @@ public final class Verification {
         if (Files.exists(folders.database())) {
             try (Registry registry = Registries.openToRead(catalogue, folders)) {
                 List<String> damages = registry.damages();
-                damages.forEach(damage -> add(Kind.DATABASE_DAMAGED, folders.database().toString(), damage));
+                damages.forEach(
+                        damage -> add(Kind.DATABASE_DAMAGED, folders.database().toString(), damage));
                 if (damages.isEmpty()) {
                     submissions(registry);
                     runs(registry);
@@ -186,7 +187,10 @@ public final class Verification {
                 add(Kind.RESTART_TABLES_DAMAGED, folders.batchDatabase().toString(), "");
             }
         } catch (SQLException e) {
-            add(Kind.DATABASE_UNUSABLE, folders.batchDatabase().toString(), folders.batchDatabase() + ": " + e.getMessage());
+            add(
+                    Kind.DATABASE_UNUSABLE,
+                    folders.batchDatabase().toString(),
+                    folders.batchDatabase() + ": " + e.getMessage());
         }
     }
 

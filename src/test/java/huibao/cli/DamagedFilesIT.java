@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Files of ours that are damaged, altered or gone: what is published stays, one line says what and what to do, and
@@ -37,8 +37,9 @@ class DamagedFilesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "empty", "truncated", "gone"})
-    void aDamagedRegistryIsNotGoneOnWithAndIsMadeAgainFromTheArchive(String how, @TempDir Path folder) throws Exception {
+    @MethodSource("registries")
+    void aDamagedRegistryIsNotGoneOnWithAndIsMadeAgainFromTheArchive(String how, @TempDir Path folder)
+            throws Exception {
         Path copy = nights.copy(folder.resolve("copy"));
         Path output = TwoNights.output(copy);
         damage(output.resolve("huibao.db"), how);
@@ -54,11 +55,11 @@ class DamagedFilesIT {
         Program.Ended rebuilt = Program.run(TwoNights.at(copy, "rebuild", "--replace"));
         assertThat(rebuilt.exitCode()).as(rebuilt.output()).isZero();
         assertThat(Trees.published(output)).isEqualTo(nights.first());
-        endsUndisturbed(copy);
+        nights.endUndisturbed(copy);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"huibao.db-shm", "huibao.db-wal", "batch.db-wal", "all"})
+    @MethodSource("logs")
     void aKilledRunIsContinuedWithoutTheLogsOfItsDatabases(String gone, @TempDir Path folder) throws Exception {
         Path copy = nights.copy(folder.resolve("copy"));
         Path output = TwoNights.output(copy);
@@ -74,7 +75,7 @@ class DamagedFilesIT {
             }
         }
 
-        endsUndisturbed(copy);
+        nights.endUndisturbed(copy);
     }
 
     @Test
@@ -97,11 +98,11 @@ class DamagedFilesIT {
         assertThat(verified.output())
                 .contains(summary.toString(), parquet.toString(), returned.toString(), "missing: " + gone)
                 .contains("→ ");
-        endsUndisturbed(copy);
+        nights.endUndisturbed(copy);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "empty", "truncated", "gone"})
+    @MethodSource("manifests")
     void aDamagedManifestIsNamedAndWrittenAgain(String how, @TempDir Path folder) throws Exception {
         Path copy = nights.copy(folder.resolve("copy"));
         damage(TwoNights.output(copy).resolve("2024-Q1/manifest.json"), how);
@@ -109,7 +110,7 @@ class DamagedFilesIT {
         Program.Ended verified = Program.run(TwoNights.at(copy, "verify"));
         assertThat(verified.exitCode()).as(verified.output()).isEqualTo(1);
         assertThat(verified.output()).contains("manifest.json");
-        endsUndisturbed(copy);
+        nights.endUndisturbed(copy);
     }
 
     @Test
@@ -140,7 +141,7 @@ class DamagedFilesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "empty", "truncated", "gone"})
+    @MethodSource("receipts")
     void aDamagedReceiptIsNamedAndRestoredFromTheBackup(String how, @TempDir Path folder) throws Exception {
         Path copy = nights.copy(folder.resolve("copy"));
         Path receipt = copy.resolve("input/archive/receipts/00000002.json");
@@ -155,7 +156,23 @@ class DamagedFilesIT {
             assertThat(Trees.published(TwoNights.output(copy))).isEqualTo(nights.first());
         }
         Files.write(receipt, backup);
-        endsUndisturbed(copy);
+        nights.endUndisturbed(copy);
+    }
+
+    static Stream<String> registries() {
+        return TwoNights.cases(Stream.of("empty", "truncated"), Stream.of("garbage", "gone"));
+    }
+
+    static Stream<String> logs() {
+        return TwoNights.cases(Stream.of("huibao.db-wal"), Stream.of("huibao.db-shm", "batch.db-wal", "all"));
+    }
+
+    static Stream<String> manifests() {
+        return TwoNights.cases(Stream.of("truncated"), Stream.of("garbage", "empty", "gone"));
+    }
+
+    static Stream<String> receipts() {
+        return TwoNights.cases(Stream.of("truncated"), Stream.of("garbage", "empty", "gone"));
     }
 
     private void alteredBeforeItWasJudged(Path folder, Optional<MutatedBuild> build) throws Exception {
@@ -177,7 +194,7 @@ class DamagedFilesIT {
         assertThat(publishedFiles(TwoNights.output(copy))).isEqualTo(withoutDatabase(nights.first()));
 
         overwrite(pending, received);
-        endsUndisturbed(copy);
+        nights.endUndisturbed(copy);
     }
 
     private void alteredLater(Path folder, Optional<MutatedBuild> build) throws Exception {
@@ -193,15 +210,7 @@ class DamagedFilesIT {
         assertThat(verified.exitCode()).as(verified.output()).isEqualTo(1);
         assertThat(verified.output()).contains("was changed").contains("restore the file from the backup");
         overwrite(judged, received);
-        endsUndisturbed(copy);
-    }
-
-    private void endsUndisturbed(Path copy) throws Exception {
-        Program.Ended ended = TwoNights.runSecond(copy);
-        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(3);
-        assertThat(Trees.published(TwoNights.output(copy))).isEqualTo(nights.undisturbed());
-        Program.Ended verified = Program.run(TwoNights.at(copy, "verify"));
-        assertThat(verified.exitCode()).as(verified.output()).isZero();
+        nights.endUndisturbed(copy);
     }
 
     /** Failed with a line that names it, and no trace. */
@@ -229,7 +238,8 @@ class DamagedFilesIT {
     static void damage(Path file, String how) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         switch (how) {
-            case "garbage" -> overwrite(file, "not what was here before\n".repeat(400).getBytes(StandardCharsets.UTF_8));
+            case "garbage" ->
+                overwrite(file, "not what was here before\n".repeat(400).getBytes(StandardCharsets.UTF_8));
             case "empty" -> overwrite(file, new byte[0]);
             case "truncated" -> overwrite(file, Arrays.copyOf(bytes, bytes.length / 2));
             case "gone" -> Files.delete(file);
@@ -245,7 +255,8 @@ class DamagedFilesIT {
     /** The file of the newest receipt. */
     private static Path newest(Path archive) throws IOException {
         List<Path> receipts = files(archive.resolve("receipts"));
-        String sha = Files.readString(receipts.get(receipts.size() - 1)).replaceAll("(?s).*\"sha256\"\\s*:\\s*\"([0-9a-f]+)\".*", "$1");
+        String sha = Files.readString(receipts.get(receipts.size() - 1))
+                .replaceAll("(?s).*\"sha256\"\\s*:\\s*\"([0-9a-f]+)\".*", "$1");
         return files(archive.resolve("files")).stream()
                 .filter(file -> file.getFileName().toString().startsWith(sha))
                 .findFirst()

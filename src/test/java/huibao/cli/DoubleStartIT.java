@@ -52,8 +52,8 @@ class DoubleStartIT {
             // A factor small enough that no rule about swings speaks up, and other bytes every time.
             bureau.drop("SEA-N", "2024-Q1", "-" + i, Map.of("FISH", "*1.%04d".formatted(i)));
             touch(bureau.folders().inbox());
-            List<String> command =
-                    TwoNights.command(Optional.empty(), List.of(), TwoNights.at(job, folder, "run", "--period", "2024-Q1"));
+            List<String> command = TwoNights.command(
+                    Optional.empty(), List.of(), TwoNights.at(job, folder, "run", "--period", "2024-Q1"));
             Process one = TwoNights.start(command);
             Process other = TwoNights.start(command);
             Program.Ended first = TwoNights.end(one);
@@ -71,8 +71,7 @@ class DoubleStartIT {
         assertThat(bureau.folders().inbox()).isEmptyDirectory();
         assertThat(Trees.query(bureau.folders().database(), "SELECT count(*) || ' ' || max(receipt) FROM submission"))
                 .containsExactly(STARTS + " " + STARTS);
-        assertThat(Trees.query(
-                        bureau.folders().database(), "SELECT count(*) FROM submission WHERE state = 'ACCEPTED'"))
+        assertThat(Trees.query(bureau.folders().database(), "SELECT count(*) FROM submission WHERE state = 'ACCEPTED'"))
                 .containsExactly("1");
         assertThat(Program.run(TwoNights.at(job, folder, "verify")).output()).contains("all is well");
     }

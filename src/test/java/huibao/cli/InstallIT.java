@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huibao.testing.JobFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +39,38 @@ class InstallIT {
     }
 
     @Test
-    void printsATaskForWindows() throws Exception {
-        assertThat(install("windows", JobFolder.NINGBO).output()).contains("schtasks /Create", "/ST 02:00", "-jar");
+    void systemdFindsNothingWrongWithTheUnits() throws Exception {
+        String units = install("systemd", JobFolder.NINGBO).output();
+        List<String> files = new ArrayList<>();
+        for (String unit : units.split("# --- ")) {
+            Matcher name = Pattern.compile("/etc/systemd/system/(\\S+)").matcher(unit);
+            if (name.find()) {
+                files.add(Files.writeString(folder.resolve(name.group(1)), unit.substring(unit.indexOf("[Unit]")))
+                        .toString());
+            }
+        }
+        assertThat(files).hasSize(3);
+        List<String> command = new ArrayList<>(List.of("systemd-analyze", "verify", "--man=no"));
+        command.addAll(files);
+
+        Program.Ended ended = TwoNights.end(TwoNights.start(command));
+
+        assertThat(ended.output()).isEmpty();
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    @Test
+    void printsATaskForWindowsWhoseCommandIsShortEnough() throws Exception {
+        String printed = install("windows", JobFolder.NINGBO).output();
+
+        assertThat(printed).contains(" -jar ", "--output \"" + folder.resolve("my output") + "\"");
+        Matcher task = Pattern.compile(
+                        "schtasks /Create /F /TN \"[^\"]+\" /SC DAILY /ST 02:00 /RU SYSTEM /TR \"(\\\\\"[^\"]+\\\\\")\"")
+                .matcher(printed);
+        assertThat(task.find()).as(printed).isTrue();
+        String command = task.group(1).replace("\\\"", "\"");
+        assertThat(command.length()).as("schtasks takes no longer one").isLessThan(262);
+        assertThat(printed).contains("save as " + command.replace("\"", ""));
     }
 
     @Test

@@ -1,6 +1,10 @@
 package huibao.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import huibao.pipeline.Bureau;
+import huibao.pipeline.RunResult;
+import huibao.pipeline.Verification;
 import huibao.testing.JobFolder;
 import huibao.testing.MutatedBuild;
 import huibao.testing.Trees;
@@ -109,6 +113,21 @@ final class TwoNights {
 
     static Program.Ended runSecond(Path copy) throws IOException, InterruptedException {
         return Program.run(second(copy));
+    }
+
+    /** The second night once more, now undisturbed: it ends with the same bytes, and nothing is wrong with them. */
+    void endUndisturbed(Path copy) throws IOException {
+        Bureau bureau = new Bureau(JobFolder.SEASIDE, copy);
+        assertThat(bureau.run("2024-Q2", SECOND).outcome()).isEqualTo(RunResult.Outcome.DONE_WITH_RETURNS);
+        assertThat(Trees.published(output(copy))).isEqualTo(undisturbed);
+        assertThat(bureau.folders().inbox()).isEmptyDirectory();
+        assertThat(new Verification(JobFolder.seaside(), bureau.folders()).verify())
+                .isEmpty();
+    }
+
+    /** Some cases of many, or all of them where the long attack is asked for. */
+    static Stream<String> cases(Stream<String> sample, Stream<String> others) {
+        return "long".equals(System.getProperty("huibao.attack")) ? Stream.concat(sample, others) : sample;
     }
 
     /** The program's command line, with options for Java, where a safeguard is taken out or not. */

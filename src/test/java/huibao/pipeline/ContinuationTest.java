@@ -80,7 +80,8 @@ class ContinuationTest {
         assertThat(restart()).isInstanceOf(Continuation.Continued.class);
 
         bureau.run("2024-Q1", "2024-04-09T00:00:00Z");
-        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify()).isEmpty();
+        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify())
+                .isEmpty();
         Bureau calm = new Bureau(JobFolder.SEASIDE, folder.resolve("calm"));
         calm.dropAll("2024-Q1");
         calm.run("2024-Q1", NOW);
@@ -94,7 +95,8 @@ class ContinuationTest {
         Files.deleteIfExists(tables.resolveSibling("batch.db-wal"));
         Files.deleteIfExists(tables.resolveSibling("batch.db-shm"));
         switch (how) {
-            case "garbage" -> Files.writeString(tables, "this is no database, but long enough to be looked at".repeat(99));
+            case "garbage" ->
+                Files.writeString(tables, "this is no database, but long enough to be looked at".repeat(99));
             case "empty" -> Files.write(tables, new byte[0]);
             case "truncated" -> Files.write(tables, java.util.Arrays.copyOf(bytes, bytes.length / 2 + 100));
             case "one table" -> {

@@ -80,7 +80,8 @@ class PruningTest {
         before.remove("runs/20240401T000000Z-2024-Q1.json");
         assertThat(Trees.published(bureau.folders().output())).isEqualTo(before);
         assertThat(pruning.outdated(MAY)).isEmpty();
-        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify()).isEmpty();
+        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify())
+                .isEmpty();
     }
 
     @Test
@@ -132,7 +133,8 @@ class PruningTest {
         assertThat(pruning.discard(outdated, MAY)).isTrue();
 
         assertThat(pruning.outdated(MAY, Duration.ofDays(365))).isEmpty();
-        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify()).isEmpty();
+        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify())
+                .isEmpty();
         bureau.run("2024-Q1", "2025-05-02T00:00:00Z");
         SortedMap<String, String> after = Trees.published(bureau.folders().output());
         after.keySet().retainAll(before.keySet());
@@ -150,30 +152,35 @@ class PruningTest {
     @Test
     void aChangedJobFolderJudgesAgainOnlyWhatCanStillBeRead() throws IOException {
         ArchivePruning pruning = new ArchivePruning(bureau.catalogue(), bureau.folders());
-        assertThat(pruning.discard(pruning.outdated(MAY, Duration.ofDays(365)), MAY)).isTrue();
+        assertThat(pruning.discard(pruning.outdated(MAY, Duration.ofDays(365)), MAY))
+                .isTrue();
         JobFolder.edit(job, "rules.csv", "percent=10", "percent=11");
         Bureau changed = new Bureau(job, folder);
 
         changed.run("2024-Q1", "2025-05-02T00:00:00Z");
 
-        assertThat(changed.states("SEA-N", "2024-Q1")).containsExactly("v1 RETURNED NOT_NEGATIVE", "v2 SUPERSEDED SEA-N-2024-Q1-v3", "v3 ACCEPTED CLEAN");
+        assertThat(changed.states("SEA-N", "2024-Q1"))
+                .containsExactly("v1 RETURNED NOT_NEGATIVE", "v2 SUPERSEDED SEA-N-2024-Q1-v3", "v3 ACCEPTED CLEAN");
     }
 
     @Test
     void theSameBytesSentAgainAreArchivedAgain() throws IOException {
         ArchivePruning pruning = new ArchivePruning(bureau.catalogue(), bureau.folders());
-        assertThat(pruning.discard(pruning.outdated(MAY, Duration.ofDays(365)), MAY)).isTrue();
+        assertThat(pruning.discard(pruning.outdated(MAY, Duration.ofDays(365)), MAY))
+                .isTrue();
         bureau.drop("SEA-N", "2024-Q1");
         bureau.run("2024-Q1", "2025-05-02T00:00:00Z");
 
-        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify()).isEmpty();
+        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify())
+                .isEmpty();
         assertThat(bureau.states("SEA-N", "2024-Q1")).hasSize(3);
     }
 
     @Test
     void earlierDaysThatRestOnItCannotBeMadeAgainAndThatIsSaid() throws IOException {
         ArchivePruning pruning = new ArchivePruning(bureau.catalogue(), bureau.folders());
-        assertThat(pruning.discard(pruning.outdated(MAY, Duration.ofDays(365)), MAY)).isTrue();
+        assertThat(pruning.discard(pruning.outdated(MAY, Duration.ofDays(365)), MAY))
+                .isTrue();
 
         assertThatThrownBy(() -> new PastBulletins(bureau.catalogue(), bureau.folders(), Progress.NOBODY)
                         .asOf(Instant.parse("2024-04-01T00:00:00Z"), Optional.empty()))

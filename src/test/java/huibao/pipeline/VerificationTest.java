@@ -123,7 +123,8 @@ class VerificationTest {
 
     @Test
     void namesPublishedFilesThatNoRunPublished() throws IOException {
-        Path parquet = bureau.folders().parquet().resolve("observation/time_period=2024-Q1/ref_area=SEA-X/part.parquet");
+        Path parquet =
+                bureau.folders().parquet().resolve("observation/time_period=2024-Q1/ref_area=SEA-X/part.parquet");
         Files.createDirectories(parquet.getParent());
         Files.writeString(parquet, "x");
         Path note = Files.writeString(
@@ -153,8 +154,11 @@ class VerificationTest {
     void namesAFigureOfTheRegistryThatIsNotTheOnePublished() {
         Path database = bureau.folders().database();
         Trees.execute(
-                database, "UPDATE observation SET obs_value = '1' WHERE item = 'FISH' AND submission_id = 'SEA-S-2024-Q1-v1'");
-        Trees.execute(database, "UPDATE attainment SET status = 'ACHIEVED' WHERE ref_area = 'SEA-S' AND indicator = 'FISH-UP'");
+                database,
+                "UPDATE observation SET obs_value = '1' WHERE item = 'FISH' AND submission_id = 'SEA-S-2024-Q1-v1'");
+        Trees.execute(
+                database,
+                "UPDATE attainment SET status = 'ACHIEVED' WHERE ref_area = 'SEA-S' AND indicator = 'FISH-UP'");
 
         assertThat(verify())
                 .containsExactly(
