@@ -135,9 +135,7 @@ final class JobYaml {
                 .orElse(Imputation.NONE);
         ReadingLimits reading =
                 root.optionalMapping("limits").map(JobYaml::limits).orElse(ReadingLimits.DEFAULT);
-        NoticeSettings notices = root.optionalMapping("notices")
-                .map(keys -> new NoticesYaml(problems).read(keys))
-                .orElse(NoticeSettings.NONE);
+        NoticeSettings notices = new NoticesYaml(problems).read(root.optionalMapping("notices"));
         root.refuseOthers();
 
         return problems.any()
