@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NoticeSettingsTest {
 
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             schedule:
               reminders: "0 9 * * 1-5"
             notices:
@@ -59,7 +58,8 @@ class NoticeSettingsTest {
     void aJobWithoutThemTellsNobody() {
         assertThat(JobFolder.seaside().settings().notices()).isEqualTo(NoticeSettings.NONE);
         assertThat(JobFolder.seaside().settings().schedule().reminders()).isEmpty();
-        assertThat(CatalogueReader.readContacts(job, JobFolder.seaside()).mail()).isEmpty();
+        assertThat(CatalogueReader.readContacts(job, JobFolder.seaside()).mail())
+                .isEmpty();
     }
 
     @Test

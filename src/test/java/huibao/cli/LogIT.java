@@ -27,15 +27,12 @@ class LogIT {
     void copyTheJob() throws Exception {
         job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
         Files.writeString(
-                job.resolve("job.yaml"),
-                """
+                job.resolve("job.yaml"), """
                 notices:
                   reminders:
                     days_after: [1]
                     limit_days: 3
-                """,
-                StandardCharsets.UTF_8,
-                java.nio.file.StandardOpenOption.APPEND);
+                """, StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
     }
 
     @Test
@@ -55,24 +52,21 @@ class LogIT {
                         .containsEntry("file", "SEA-N-2024-Q1.xlsx")
                         .containsEntry("unit", "SEA-N")
                         .containsEntry("state", "RETURNED"))
-                .anySatisfy(line -> assertThat(line)
-                        .containsEntry("event", "left_in_inbox")
-                        .containsEntry("level", "WARN"))
-                .anySatisfy(line -> assertThat(line)
-                        .containsEntry("event", "run_done")
-                        .containsEntry("exit_code", "3"));
+                .anySatisfy(line ->
+                        assertThat(line).containsEntry("event", "left_in_inbox").containsEntry("level", "WARN"))
+                .anySatisfy(line ->
+                        assertThat(line).containsEntry("event", "run_done").containsEntry("exit_code", "3"));
         assertThat(run.output()).doesNotContain("31337");
 
         Program.Ended remind = program("remind", "--now", "2024-04-11T09:00");
-        assertThat(objects(remind)).filteredOn(line -> line.get("event").equals("reminded_without_address"))
+        assertThat(objects(remind))
+                .filteredOn(line -> line.get("event").equals("reminded_without_address"))
                 .extracting(line -> line.get("unit"))
                 .containsExactly("SEA-N", "SEA-S");
 
         Program.Ended rebuild = program("rebuild");
         assertThat(rebuild.exitCode()).isZero();
-        assertThat(objects(rebuild))
-                .extracting(line -> line.get("event"))
-                .containsExactly("run_replayed", "rebuilt");
+        assertThat(objects(rebuild)).extracting(line -> line.get("event")).containsExactly("run_replayed", "rebuilt");
     }
 
     @Test
@@ -85,7 +79,9 @@ class LogIT {
         assertThat(objects(failed)).last().satisfies(line -> assertThat(line).containsEntry("level", "ERROR"));
         Program.Ended wrong = program("run", "--peroid", "2024-Q1");
         assertThat(wrong.exitCode()).isEqualTo(2);
-        assertThat(objects(wrong)).singleElement().satisfies(line -> assertThat(line).containsEntry("event", "usage"));
+        assertThat(objects(wrong))
+                .singleElement()
+                .satisfies(line -> assertThat(line).containsEntry("event", "usage"));
     }
 
     @Test

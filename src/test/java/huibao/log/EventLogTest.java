@@ -23,7 +23,14 @@ class EventLogTest {
     void anEventIsOneObjectOnOneLineWhateverItsFileIsCalled() {
         RunContext.enter("20240408T000000Z-2024-Q1");
         log(LogFormat.JSON)
-                .say(Event.of(Event.Level.WARN, "left_in_inbox", "  · a \"line\"\n", "file", "a\n{\"level\":\"INFO\"}", "why", ""));
+                .say(Event.of(
+                        Event.Level.WARN,
+                        "left_in_inbox",
+                        "  · a \"line\"\n",
+                        "file",
+                        "a\n{\"level\":\"INFO\"}",
+                        "why",
+                        ""));
 
         String line = written.toString(StandardCharsets.UTF_8);
         assertThat(line.lines()).hasSize(1);

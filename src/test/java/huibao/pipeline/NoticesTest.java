@@ -143,7 +143,8 @@ class NoticesTest {
                             "chief@stat.example.org Run summary 2024-Q1: 0 of 3 accepted",
                             "north@example.org Returned: North Shore 2024-Q1");
             assertThat(server.mails())
-                    .allSatisfy(mail -> assertThat(mail.message().getContent().toString()).doesNotContain("31337"));
+                    .allSatisfy(mail ->
+                            assertThat(mail.message().getContent().toString()).doesNotContain("31337"));
         }
         Bureau bureau = bureau();
         RunResult result = bureau.run("2024-Q1", "2024-04-09T02:00:00Z");

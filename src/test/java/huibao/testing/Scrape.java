@@ -15,8 +15,8 @@ import org.hawkular.agent.prometheus.walkers.CollectorPrometheusMetricsWalker;
 public final class Scrape {
 
     /** A line of the format, as its description has it. */
-    private static final Pattern LINE = Pattern.compile(
-            "# HELP [a-zA-Z_:][a-zA-Z0-9_:]* [^\\n]+|# TYPE [a-zA-Z_:][a-zA-Z0-9_:]* gauge"
+    private static final Pattern LINE =
+            Pattern.compile("# HELP [a-zA-Z_:][a-zA-Z0-9_:]* [^\\n]+|# TYPE [a-zA-Z_:][a-zA-Z0-9_:]* gauge"
                     + "|[a-zA-Z_:][a-zA-Z0-9_:]*(\\{[a-zA-Z_][a-zA-Z0-9_]*=\"([^\"\\\\\\n]|\\\\[\\\\\"n])*\""
                     + "(,[a-zA-Z_][a-zA-Z0-9_]*=\"([^\"\\\\\\n]|\\\\[\\\\\"n])*\")*})? -?[0-9]+(\\.[0-9]+)?");
 
@@ -35,8 +35,7 @@ public final class Scrape {
         Map<String, Double> samples = new TreeMap<>();
         for (MetricFamily family : walker.getAllMetricFamilies()) {
             for (Metric metric : family.getMetrics()) {
-                samples.put(
-                        metric.getName() + new TreeMap<>(metric.getLabels()), ((Gauge) metric).getValue());
+                samples.put(metric.getName() + new TreeMap<>(metric.getLabels()), ((Gauge) metric).getValue());
             }
         }
         return samples;
