@@ -139,9 +139,7 @@ final class JobYaml {
                 root.optionalMapping("limits").map(JobYaml::limits).orElse(ReadingLimits.DEFAULT);
         Retention retention =
                 root.optionalMapping("retention").map(JobYaml::retention).orElse(Retention.OF_LEFTOVERS);
-        NoticeSettings notices = root.optionalMapping("notices")
-                .map(keys -> new NoticesYaml(problems).read(keys))
-                .orElse(NoticeSettings.NONE);
+        NoticeSettings notices = new NoticesYaml(problems).read(root.optionalMapping("notices"));
         root.refuseOthers();
 
         return problems.any()

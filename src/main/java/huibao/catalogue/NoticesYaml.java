@@ -26,7 +26,12 @@ final class NoticesYaml {
         this.problems = problems;
     }
 
-    NoticeSettings read(JobYaml.Keys keys) {
+    /** What a job says of notices, if it says anything. */
+    NoticeSettings read(Optional<JobYaml.Keys> given) {
+        return given.map(this::read).orElse(NoticeSettings.NONE);
+    }
+
+    private NoticeSettings read(JobYaml.Keys keys) {
         NoticeFigures figures = keys.optional("figures", "none or findings", NoticesYaml::figures)
                 .orElse(NoticeFigures.NONE);
         Reminding reminding =

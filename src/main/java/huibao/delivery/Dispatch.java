@@ -28,6 +28,9 @@ public final class Dispatch {
     /** How long a message may take altogether: a server that trickles answers never fails an answer's patience. */
     private static final Duration WHOLE = Duration.ofSeconds(45);
 
+    /** After how long no further message is tried: the rest waits. */
+    private static final Duration ALTOGETHER = Duration.ofMinutes(2);
+
     /** Attempts after which a message is given up. */
     private static final int MOST_ATTEMPTS = 20;
 
@@ -75,14 +78,18 @@ public final class Dispatch {
     public record Attempt(Message message, Result result, String why) {}
 
     /**
-     * Tries everything that waits, once.
+     * Tries everything that waits, once, as far as time allows.
      *
      * @throws IOException if the outbox itself cannot be read or written
      */
     public List<Attempt> send() throws IOException {
         List<Attempt> attempts = new ArrayList<>();
         Set<Channel> silent = EnumSet.noneOf(Channel.class);
+        long begun = System.nanoTime();
         for (Outbox.Waiting one : outbox.waiting()) {
+            if (System.nanoTime() - begun > ALTOGETHER.toNanos()) {
+                break;
+            }
             Courier courier = couriers.get(one.message().channel());
             if (courier != null && !silent.contains(one.message().channel())) {
                 try {

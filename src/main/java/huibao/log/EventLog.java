@@ -44,11 +44,7 @@ public final class EventLog {
             out.println(plainLine.apply(event.text()));
             return;
         }
-        Map<String, Object> members = line(
-                clock.instant(),
-                event.level().name(),
-                event.name(),
-                plain(event.text()));
+        Map<String, Object> members = line(clock.instant(), event.level().name(), event.name(), plain(event.text()));
         event.fields().forEach(members::putIfAbsent);
         out.println(Json.line(members));
     }

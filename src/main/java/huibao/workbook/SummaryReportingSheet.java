@@ -23,7 +23,23 @@ final class SummaryReportingSheet {
 
     void write() {
         SummaryGrid grid = new SummaryGrid(
-                context, SummarySheet.REPORTING, PaperSize.A4_PAPER, 6, 18, 11, 8, 16, 16, 16, 14, 10, 9, 9, 16, 16, 10);
+                context,
+                SummarySheet.REPORTING,
+                PaperSize.A4_PAPER,
+                6,
+                18,
+                11,
+                8,
+                16,
+                16,
+                16,
+                14,
+                10,
+                9,
+                9,
+                16,
+                16,
+                10);
         grid.head(context.text("title.reporting", "title", context.settings().titleZh()));
         rates(grid);
         grid.header(

@@ -74,6 +74,7 @@ class KilledRunIT {
                 "· 写 Parquet",
                 "· 写退回件",
                 "· 写汇总表",
+                "· 写通知",
                 "· 写清单"
             })
     void endsWithTheBytesOfAnUndisturbedRun(String killedAt, @TempDir Path folder) throws Exception {

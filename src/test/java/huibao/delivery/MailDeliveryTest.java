@@ -61,7 +61,9 @@ class MailDeliveryTest {
                 assertThat(mail.message().getContent().toString()).contains("请于 7 月 12 日前报送。");
                 assertThat(mail.message().getMessageID()).isEqualTo("<n1.huibao@stat.example.org>");
                 assertThat(mail.message().getHeader("Auto-Submitted")).containsExactly("auto-generated");
-                assertThat(mail.message().getFrom()).extracting(Object::toString).containsExactly("office@stat.example.org");
+                assertThat(mail.message().getFrom())
+                        .extracting(Object::toString)
+                        .containsExactly("office@stat.example.org");
             });
             assertThat(outbox.isSettled("n1")).isTrue();
             assertThat(outbox.size()).isZero();
@@ -104,7 +106,10 @@ class MailDeliveryTest {
     void aLineBreakInASubjectBeginsNoHeader() throws Exception {
         try (MailServer server = MailServer.open()) {
             outbox.put(message(
-                    "n1", "north@example.org", "退回：a.xlsx\r\nBcc: thief@example.org\r\n\r\nbody", "x\r\n.\r\nQUIT\r\n"));
+                    "n1",
+                    "north@example.org",
+                    "退回：a.xlsx\r\nBcc: thief@example.org\r\n\r\nbody",
+                    "x\r\n.\r\nQUIT\r\n"));
             send(plain(server.port()));
 
             assertThat(server.mails()).singleElement().satisfies(mail -> {
@@ -147,8 +152,8 @@ class MailDeliveryTest {
     @Test
     void sendsOverTlsFromTheFirstByte() throws Exception {
         Tls tls = Tls.forHost("localhost", folder);
-        try (MailServer server = MailServer.with(builder -> MailServer.login("huibao", PASSWORD)
-                .apply(builder.serverSocketFactory(context(tls))))) {
+        try (MailServer server = MailServer.with(
+                builder -> MailServer.login("huibao", PASSWORD).apply(builder.serverSocketFactory(context(tls))))) {
             outbox.put(message("n1", "north@example.org", "s", "b"));
             assertThat(send(secured(server.port(), Security.TLS, tls, new SecretSource.Environment("SMTP_WORD"))))
                     .extracting(Attempt::result)
@@ -173,8 +178,8 @@ class MailDeliveryTest {
     void trustsNeitherAnotherNameNorAnotherAuthority() throws Exception {
         Tls elsewhere = Tls.forHost("elsewhere", folder);
         Tls own = Tls.forHost("localhost", folder);
-        try (MailServer server = MailServer.with(builder ->
-                builder.enableTLS().requireTLS().startTlsSocketFactory(context(elsewhere)))) {
+        try (MailServer server = MailServer.with(
+                builder -> builder.enableTLS().requireTLS().startTlsSocketFactory(context(elsewhere)))) {
             outbox.put(message("n1", "north@example.org", "s", "b"));
             SecretSource word = new SecretSource.Environment("SMTP_WORD");
 
@@ -211,8 +216,8 @@ class MailDeliveryTest {
     void aSecretThatIsNotThereIsNamedByItsPlace() throws Exception {
         Tls tls = Tls.forHost("localhost", folder);
         outbox.put(message("n1", "north@example.org", "s", "b"));
-        try (MailServer server = MailServer.with(builder ->
-                builder.enableTLS().requireTLS().startTlsSocketFactory(context(tls)))) {
+        try (MailServer server =
+                MailServer.with(builder -> builder.enableTLS().requireTLS().startTlsSocketFactory(context(tls)))) {
             assertThat(send(secured(server.port(), Security.STARTTLS, tls, new SecretSource.Environment("NOT_SET"))))
                     .extracting(Attempt::why)
                     .containsExactly("the environment variable NOT_SET is not set");
@@ -293,7 +298,9 @@ class MailDeliveryTest {
         outbox.put(message("a", "north@example.org", "s", "b"));
         Files.writeString(folder.resolve("archive/outbox/a.json"), "{", StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> send(plain(1))).isInstanceOf(IOException.class).hasMessageContaining("damaged message");
+        assertThatThrownBy(() -> send(plain(1)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged message");
     }
 
     private List<Attempt> send(NoticeSettings settings) throws IOException {
@@ -335,10 +342,7 @@ class MailDeliveryTest {
 
     private static NoticeSettings settings(Smtp smtp) {
         return new NoticeSettings(
-                NoticeSettings.NONE.figures(),
-                NoticeSettings.NONE.reminding(),
-                Optional.of(smtp),
-                Optional.empty());
+                NoticeSettings.NONE.figures(), NoticeSettings.NONE.reminding(), Optional.of(smtp), Optional.empty());
     }
 
     private static javax.net.ssl.SSLContext context(Tls tls) {

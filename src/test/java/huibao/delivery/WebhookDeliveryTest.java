@@ -110,7 +110,8 @@ class WebhookDeliveryTest {
                                 Duration.ofSeconds(20))
                         .send())
                 .singleElement()
-                .satisfies(attempt -> assertThat(attempt.why()).contains("localhost").doesNotContain("t0ken"));
+                .satisfies(attempt ->
+                        assertThat(attempt.why()).contains("localhost").doesNotContain("t0ken"));
     }
 
     private List<Attempt> send(Optional<String> key) throws IOException {
@@ -131,10 +132,7 @@ class WebhookDeliveryTest {
 
     private static NoticeSettings settings(Webhook webhook) {
         return new NoticeSettings(
-                NoticeSettings.NONE.figures(),
-                NoticeSettings.NONE.reminding(),
-                Optional.empty(),
-                Optional.of(webhook));
+                NoticeSettings.NONE.figures(), NoticeSettings.NONE.reminding(), Optional.empty(), Optional.of(webhook));
     }
 
     private static Message message(String key, String body) {

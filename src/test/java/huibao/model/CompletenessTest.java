@@ -33,7 +33,8 @@ class CompletenessTest {
 
     @Test
     void knowsNothingOfAFormThatDidNotCome() {
-        assertThat(new Completeness(60, Optional.empty()).fillPercent(RoundingMode.HALF_UP)).isEmpty();
+        assertThat(new Completeness(60, Optional.empty()).fillPercent(RoundingMode.HALF_UP))
+                .isEmpty();
         assertThat(new Completeness(60, Optional.empty()).unfilledStep()).isEmpty();
         assertThat(new Completeness(0, Optional.of(0)).unfilledStep()).isEmpty();
     }

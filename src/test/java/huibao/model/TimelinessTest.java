@@ -35,10 +35,10 @@ class TimelinessTest {
     @ParameterizedTest
     @CsvSource({"13, 9, LATE_AFTER_LIMIT", "9, 10, LATE_BEFORE_REMINDER"})
     void theFirstReminderAfterTheDeadlineCounts(int received, int reminded, Lateness grade) {
-        List<Reminder> reminders = List.of(reminder(-3, 5, 8), reminder(1, reminded, reminded + 3), reminder(5, 13, 16));
+        List<Reminder> reminders =
+                List.of(reminder(-3, 5, 8), reminder(1, reminded, reminded + 3), reminder(5, 13, 16));
 
-        Timeliness timeliness =
-                Timeliness.of(day(received), Optional.empty(), DUE, reminders, day(20).orElseThrow());
+        Timeliness timeliness = Timeliness.of(day(received), Optional.empty(), DUE, reminders, day(20).orElseThrow());
 
         assertThat(timeliness.lateness()).isEqualTo(grade);
         assertThat(timeliness.remindedAt()).isEqualTo(day(reminded));
@@ -49,12 +49,7 @@ class TimelinessTest {
     @ParameterizedTest
     @CsvSource({"5, ON_TIME", "0, NOT_YET_DUE"})
     void withoutADeadlineNothingIsLate(int received, Lateness grade) {
-        assertThat(Timeliness.of(
-                                day(received),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                day(31).orElseThrow())
+        assertThat(Timeliness.of(day(received), Optional.empty(), Optional.empty(), List.of(), day(31).orElseThrow())
                         .lateness())
                 .isEqualTo(grade);
     }

@@ -53,7 +53,9 @@ class RemindersTest {
         assertThat(remind(bureau, "2024-04-09T08:00:00Z"))
                 .as("returned is not accepted")
                 .containsExactly("SEA-N -1 2024-04-10T11:00:00Z");
-        assertThat(remind(bureau, "2024-04-10T12:00:00Z")).as("no day of reminding").isEmpty();
+        assertThat(remind(bureau, "2024-04-10T12:00:00Z"))
+                .as("no day of reminding")
+                .isEmpty();
         assertThat(remind(bureau, "2024-04-14T08:00:00Z"))
                 .as("of two days missed the last")
                 .containsExactly("SEA-N 3 2024-04-17T11:00:00Z");
@@ -69,7 +71,9 @@ class RemindersTest {
         bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
 
         assertThat(remind(bureau, "2024-04-10T11:00:01Z")).isEmpty();
-        assertThat(remind(bureau, "2024-03-31T08:00:00Z")).as("the quarter goes on").isEmpty();
+        assertThat(remind(bureau, "2024-03-31T08:00:00Z"))
+                .as("the quarter goes on")
+                .isEmpty();
     }
 
     @Test
@@ -112,13 +116,15 @@ class RemindersTest {
             ReminderRound round = round(bureau, "2024-04-11T08:00:00Z");
 
             assertThat(round.issued())
-                    .extracting(one -> one.reminder().unit() + " " + one.reminder().channels())
+                    .extracting(
+                            one -> one.reminder().unit() + " " + one.reminder().channels())
                     .containsExactly("SEA-N [MAIL]", "SEA-S [FILE]", "SEA [FILE]");
             assertThat(server.mails())
                     .extracting(MailServer.Mail::recipient)
                     .containsExactly("chief@stat.example.org", "north@example.org", "deputy@example.org");
-            assertThat(server.mails().get(1).message()).satisfies(mail -> assertThat(mail.getSubject())
-                    .isEqualTo("Reminder: North Shore 2024-Q1, please report by 2024-04-14 12:00"));
+            assertThat(server.mails().get(1).message())
+                    .satisfies(mail -> assertThat(mail.getSubject())
+                            .isEqualTo("Reminder: North Shore 2024-Q1, please report by 2024-04-14 12:00"));
             bureau.run("2024-Q1", "2024-04-12T02:00:00Z");
             assertThat(notice(bureau, "summary.txt"))
                     .contains("Reminded but without an address, 2 units: South Shore, Seaside");
@@ -141,13 +147,18 @@ class RemindersTest {
         try (MailServer server = MailServer.open()) {
             configure(server.port());
             Bureau mended = bureau();
-            assertThat(mended.run("2024-Q1", "2024-04-12T02:00:00Z").deliveries().waiting())
+            assertThat(mended.run("2024-Q1", "2024-04-12T02:00:00Z")
+                            .deliveries()
+                            .waiting())
                     .isZero();
             assertThat(remind(mended, "2024-04-12T08:00:00Z")).isEmpty();
             assertThat(server.mails())
                     .extracting(MailServer.Mail::recipient)
                     .containsExactlyInAnyOrder(
-                            "chief@stat.example.org", "chief@stat.example.org", "north@example.org", "deputy@example.org");
+                            "chief@stat.example.org",
+                            "chief@stat.example.org",
+                            "north@example.org",
+                            "deputy@example.org");
         }
     }
 
@@ -167,8 +178,7 @@ class RemindersTest {
                     .extracting(MailServer.Mail::recipient)
                     .contains("north@example.org", "deputy@example.org");
             assertThat(Trees.query(bureau.folders().database(), "SELECT reminder_no || reminded_at FROM reminder"))
-                    .containsExactly(
-                            "12024-04-11T08:00:00Z", "22024-04-11T08:05:00Z", "32024-04-11T08:05:00Z");
+                    .containsExactly("12024-04-11T08:00:00Z", "22024-04-11T08:05:00Z", "32024-04-11T08:05:00Z");
         }
     }
 
@@ -281,9 +291,7 @@ class RemindersTest {
     /** A job that reminds, and sends mail where a port is given. */
     private void configure(int port) throws IOException {
         Path original = JobFolder.SEASIDE.resolve("job.yaml");
-        String smtp = port == 0
-                ? ""
-                : """
+        String smtp = port == 0 ? "" : """
                   smtp:
                     host: localhost
                     port: %d
@@ -293,15 +301,13 @@ class RemindersTest {
                 """.formatted(port);
         Files.writeString(
                 job.resolve("job.yaml"),
-                Files.readString(original, StandardCharsets.UTF_8)
-                        + """
+                Files.readString(original, StandardCharsets.UTF_8) + """
                         notices:
                           reminders:
                             days_before: [3, 1]
                             days_after: [1, 3]
                             limit_days: 3
-                        """
-                        + smtp,
+                        """ + smtp,
                 StandardCharsets.UTF_8);
         Files.writeString(
                 job.resolve("contacts.csv"),

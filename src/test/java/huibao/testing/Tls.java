@@ -27,7 +27,8 @@ public final class Tls {
     public static Tls forHost(String host, Path folder) throws IOException, GeneralSecurityException {
         Path store = folder.resolve("keys-" + host + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",
