@@ -1,5 +1,6 @@
 package huibao.cli;
 
+import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
 import huibao.model.Item;
 import huibao.model.ItemCode;
@@ -38,16 +39,27 @@ final class DefinitionJson {
     }
 
     /** How often each rule of a kind has fired. */
-    static List<Object> fired(RuleExplanation explanation, Registry registry) {
+    static List<Object> fired(RuleExplanation explanation, Catalogue catalogue, Registry registry) {
         List<Object> all = new ArrayList<>();
         for (String code : explanation.codes()) {
-            List<RuleHit> hits = new RuleHistory(registry).of(code);
+            List<RuleHit> hits = new RuleHistory(catalogue, registry).of(code);
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("rule", code);
             one.put("hits", hits.size());
             one.put(
                     "submissions",
-                    hits.stream().map(RuleHit::submissionId).distinct().toList());
+                    hits.stream()
+                            .map(RuleHit::submissionId)
+                            .filter(id -> !id.isEmpty())
+                            .distinct()
+                            .toList());
+            one.put(
+                    "periods",
+                    hits.stream()
+                            .map(hit -> hit.period().toString())
+                            .distinct()
+                            .sorted()
+                            .toList());
             all.add(one);
         }
         return all;

@@ -98,7 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
     private void explainRule(PrintStream out, Wording wording, Subject.OfRule of, Registry registry) {
         if (json) {
             Map<String, Object> members = new DefinitionJson(wording.messages()).of(of);
-            members.put("fired", DefinitionJson.fired(of.rule(), registry));
+            members.put("fired", DefinitionJson.fired(of.rule(), wording.catalogue(), registry));
             out.print(Json.write(members));
         } else {
             of.rule().definition(out, wording.messages());

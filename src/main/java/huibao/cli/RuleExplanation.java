@@ -53,10 +53,10 @@ record RuleExplanation(FindingKind kind, List<Rule> rules) {
 
     void history(PrintStream out, Catalogue catalogue, Messages messages, Registry registry) {
         for (String code : codes()) {
-            List<RuleHit> hits = new RuleHistory(registry).of(code);
-            String said = hits.isEmpty()
-                    ? messages.text("explain.never")
-                    : messages.text("explain.fired", RuleReport.numbers(hits));
+            List<RuleHit> hits = new RuleHistory(catalogue, registry).of(code);
+            String fired = kind.scope() == FindingKind.Scope.CITY ? "explain.fired_on_sums" : "explain.fired";
+            String said =
+                    hits.isEmpty() ? messages.text("explain.never") : messages.text(fired, RuleReport.numbers(hits));
             out.println(code + "  " + said);
             new RuleReport(catalogue, messages).table(out, hits);
         }

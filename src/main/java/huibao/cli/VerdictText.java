@@ -60,7 +60,7 @@ final class VerdictText {
         page.fact(
                 wording.text("trail.forecast"),
                 row.forecastValue().map(value -> wording.printed(target, value)).orElse(""));
-        page.fact(wording.text("trail.year_end"), yearEnd(target, row.yearEnd()));
+        page.fact(wording.text("trail.year_end"), yearEnd(target, row));
         page.fact(wording.text("trail.bounds"), bounds(row));
         page.fact(wording.text("trail.certainty"), certainty(row));
         row.assumptions().forEach(one -> page.point(assumed(one)));
@@ -81,7 +81,10 @@ final class VerdictText {
                 .orElse("");
     }
 
-    private String yearEnd(Target target, YearEnd view) {
+    private String yearEnd(Target target, Attainment row) {
+        YearEnd view = row.yearEnd();
+        boolean reckoned =
+                view.neededPerPeriod().isPresent() || view.neededGrowthPercent().isPresent();
         return switch (view.outlook()) {
             case NOT_APPLICABLE -> "";
             case DONE, AT_THIS_RATE, NEEDS_MORE, LOST, NOT_COMPUTABLE ->
@@ -97,6 +100,8 @@ final class VerdictText {
                         text(view.averagePerPeriod()),
                         "growth",
                         text(view.neededGrowthPercent()),
+                        "end",
+                        reckoned && row.certainty() != Certainty.COMPLETE ? wording.text("trail.year_end_most") : "",
                         "unit",
                         target.unitMeasure(),
                         "period",

@@ -12,10 +12,8 @@ import huibao.model.Reading;
 import huibao.model.Rule;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
-import huibao.model.UnitCode;
 import huibao.model.Unjudged;
 import huibao.pipeline.RuleHit.Explanation;
-import huibao.pipeline.RuleHit.LaterFigure;
 import huibao.store.Registry;
 import huibao.validation.Validator;
 import java.util.ArrayList;
@@ -123,16 +121,8 @@ public final class Rehearsal {
                 Bulletin bulletin = bulletins.of(period);
                 count.forms++;
                 for (Finding finding : count.failed(bulletin.cityFindings())) {
-                    count.hits.add(new RuleHit(
-                            "",
-                            Optional.ofNullable(finding.parameters().get("area"))
-                                    .map(UnitCode::new)
-                                    .orElse(rehearsed.city().code()),
-                            period,
-                            Optional.empty(),
-                            finding,
-                            Explanation.NONE,
-                            LaterFigure.LEFT));
+                    count.hits.add(
+                            RuleHit.onSums(period, finding, rehearsed.city().code()));
                 }
             }
         }

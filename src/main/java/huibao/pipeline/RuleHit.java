@@ -38,6 +38,24 @@ public record RuleHit(
         LEFT
     }
 
+    /**
+     * A hit of a rule over the city's sums, which nobody explains or corrects as such.
+     *
+     * @param city whom it is about, unless the finding names a unit
+     */
+    static RuleHit onSums(Period period, Finding finding, UnitCode city) {
+        return new RuleHit(
+                "",
+                Optional.ofNullable(finding.parameters().get("area"))
+                        .map(UnitCode::new)
+                        .orElse(city),
+                period,
+                Optional.empty(),
+                finding,
+                Explanation.NONE,
+                LaterFigure.LEFT);
+    }
+
     /** Whether it would send back a form that was accepted. */
     public boolean turnsAway() {
         return finding.blocks()

@@ -96,6 +96,15 @@ final class FindingRows {
         return Sql.query(connection, "select-finding", FindingRows::read, id);
     }
 
+    /** By period, within one in reporting order. */
+    static List<CityFinding> readCity(Connection connection, String rule) throws SQLException {
+        return Sql.query(
+                connection,
+                "select-city-findings-with-rule",
+                row -> new CityFinding(Period.parse(row.text("time_period")), read(row)),
+                rule);
+    }
+
     private static Finding read(Row row) throws SQLException {
         return new Finding(
                 row.text("rule"),

@@ -174,6 +174,11 @@ public final class Registry implements AutoCloseable {
                 .toList();
     }
 
+    /** Findings of one rule over the city's sums, as they are published, by period. */
+    public List<CityFinding> cityFindingsOfRule(String rule) {
+        return database.read(connection -> FindingRows.readCity(connection, rule));
+    }
+
     /** Findings of one submission, in reporting order. */
     public List<Finding> findings(SubmissionRecord submission) {
         return database.read(connection -> FindingRows.read(connection, submission.submissionId()));

@@ -3,6 +3,7 @@ package huibao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.catalogue.Catalogue;
+import huibao.catalogue.CatalogueReader;
 import huibao.json.Json;
 import huibao.message.Messages;
 import huibao.model.Period;
@@ -202,6 +203,50 @@ class ExplainCommandTest {
     }
 
     @Test
+    void saysThatWhatTheRestOfTheYearNeedsIsReckonedAtTheUnfavourableEndWhileAFigureIsMissing(@TempDir Path other)
+            throws IOException {
+        Bureau silent = new Bureau(JobFolder.SEASIDE, other);
+        silent.drop("SEA", "2024-Q1", "", Map.of("FERRY", "300"));
+        silent.run("2024-Q1", "2024-04-08T00:00:00Z");
+        silent.drop("SEA-N", "2024-Q2");
+        silent.run("2024-Q2", "2024-07-08T00:00:00Z");
+
+        assertThat(text(silent, "2024-Q2", "FERRY-RUNS", "SEA", EN).replaceAll("\\s+", " "))
+                .contains("bounds 300 to 600")
+                .contains("needs 450 班 per quarter from now on, 150 per quarter so far; missing figures are taken at "
+                        + "the unfavourable end");
+        assertThat(text(silent, "2024-Q1", "FERRY-RUNS", "SEA", EN)).doesNotContain("unfavourable");
+    }
+
+    @Test
+    void aRuleOverTheCitysSumsSaysHowOftenItFired(@TempDir Path other) throws IOException {
+        Path job = JobFolder.copy(JobFolder.SEASIDE, other.resolve("job"));
+        Files.writeString(
+                job.resolve("rules.csv"),
+                Files.readString(job.resolve("rules.csv")) + "FISH_MOVED,SHARE_JUMP,VERIFY,ON,FISH,points=5,\n");
+        Bureau moved = new Bureau(job, other);
+        moved.drop("SEA-N", "2024-Q1", "", Map.of("FISH", "1000.5"));
+        moved.drop("SEA-S", "2024-Q1", "", Map.of("FISH", "1000.5"));
+        moved.run("2024-Q1", "2024-04-08T00:00:00Z");
+        moved.drop("SEA-N", "2024-Q2", "", Map.of("FISH", "4000.5"));
+        moved.drop("SEA-S", "2024-Q2", "", Map.of("FISH", "1001.5"));
+        moved.run("2024-Q2", "2024-07-08T00:00:00Z");
+        Catalogue catalogue = CatalogueReader.read(job);
+        RuleExplanation rule = RuleExplanation.find(catalogue, "FISH_MOVED").orElseThrow();
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Registry registry = Registries.openToRead(catalogue, moved.folders())) {
+            rule.history(new PrintStream(out, true, StandardCharsets.UTF_8), catalogue, Messages.in(EN), registry);
+            assertThat(Json.write(Map.of("fired", DefinitionJson.fired(rule, catalogue, registry)))
+                            .replaceAll("\\s", ""))
+                    .contains("\"hits\":2", "\"periods\":[\"2024-Q2\"]", "\"submissions\":[]");
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("FISH_MOVED  It stands 2 times against the city's sums as published.")
+                .contains("North Shore");
+    }
+
+    @Test
     void suggestsWhatACodeMayHaveMeant() {
         NearMisses near = new NearMisses(CATALOGUE, Messages.in(EN));
 
@@ -212,13 +257,17 @@ class ExplainCommandTest {
     }
 
     private static String text(String code, String area, Locale language) {
+        return text(bureau, "2024-Q1", code, area, language);
+    }
+
+    private static String text(Bureau of, String period, String code, String area, Locale language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Registry registry = Registries.openToRead(CATALOGUE, bureau.folders())) {
+        try (Registry registry = Registries.openToRead(CATALOGUE, of.folders())) {
             ExplainCommand.explain(
                     new Page(new PrintStream(out, true, StandardCharsets.UTF_8)),
                     new Wording(CATALOGUE, Messages.in(language)),
                     Subject.find(CATALOGUE, code).orElseThrow(),
-                    new Trails(CATALOGUE, registry, Period.parse("2024-Q1")),
+                    new Trails(CATALOGUE, registry, Period.parse(period)),
                     CATALOGUE.requireUnit(new UnitCode(area)));
         }
         return out.toString(StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package huibao.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.json.Json;
+import huibao.store.Registry;
 import huibao.testing.JobFolder;
 import huibao.testing.Trees;
 import java.io.IOException;
@@ -42,6 +43,24 @@ class CityFindingsTest {
                         .get("city_findings")
                         .toString())
                 .contains("CITY_REVISED", "SEA-N", "3501");
+    }
+
+    @Test
+    void ruleOverTheCitysSumsHasAHistoryToo() throws IOException {
+        Bureau bureau = bureau("FISH_MOVED,SHARE_JUMP,VERIFY,ON,FISH,points=5,");
+        bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", "1000.5"));
+        bureau.drop("SEA-S", "2024-Q1", "", Map.of("FISH", "1000.5"));
+        bureau.run("2024-Q1", "2024-04-08T00:00:00Z");
+        bureau.drop("SEA-N", "2024-Q2", "", Map.of("FISH", "4000.5"));
+        bureau.drop("SEA-S", "2024-Q2", "", Map.of("FISH", "1001.5"));
+        bureau.run("2024-Q2", "2024-07-08T00:00:00Z");
+
+        try (Registry registry = Registries.open(bureau.catalogue(), bureau.folders())) {
+            assertThat(new RuleHistory(bureau.catalogue(), registry).of("FISH_MOVED"))
+                    .extracting(hit -> hit.period() + " " + hit.unit() + " "
+                            + hit.finding().item().orElseThrow())
+                    .containsExactly("2024-Q2 SEA-N FISH", "2024-Q2 SEA-S FISH");
+        }
     }
 
     @Test

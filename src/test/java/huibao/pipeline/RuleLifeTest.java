@@ -190,7 +190,7 @@ class RuleLifeTest {
         bureau.run("2024-Q1", SECOND);
 
         try (Registry registry = Registries.open(bureau.catalogue(), bureau.folders())) {
-            assertThat(new RuleHistory(registry).of("NOT_NEGATIVE"))
+            assertThat(new RuleHistory(bureau.catalogue(), registry).of("NOT_NEGATIVE"))
                     .extracting(RuleHit::submissionId, RuleHit::figure)
                     .containsExactly(
                             tuple("SEA-N-2024-Q1-v1", LaterFigure.CORRECTED),
