@@ -167,8 +167,7 @@ final class HeaderBlock {
     /** Beside a label that nobody filled in stands the period. */
     private List<Entry> named(List<String> labels) {
         return filled(labels).stream()
-                .filter(entry ->
-                        !entry.own() || PeriodText.whole(entry.text()).isEmpty())
+                .filter(entry -> !entry.own() || PeriodText.whole(entry.text()).isEmpty())
                 .toList();
     }
 
