@@ -25,6 +25,7 @@ final class FigureReader {
     /** Another file, or a function that fetches something from outside. */
     private static final Pattern EXTERNAL = Pattern.compile(
             "\\[\\d+\\]|\\[[^\\]]*\\.xl[^\\]]*\\]|(?i:\\b(_xlfn\\.)?(WEBSERVICE|RTD|CUBE[A-Z]+|STOCKHISTORY|DDE)\\()");
+
     private static final Pattern PENDING_NOTE = Pattern.compile("待核|暂|预计");
 
     /** Who is behind the decimals of a figure: many of them are a quotient's in a number, a person's in a text. */

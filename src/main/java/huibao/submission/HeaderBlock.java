@@ -88,6 +88,7 @@ final class HeaderBlock {
     record Entry(String text, Cell cell, CellRef at, boolean own) {}
 
     private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
+    private final Map<String, CellRef> labels = new LinkedHashMap<>();
     private final List<Entry> plain = new ArrayList<>();
 
     /**
@@ -119,6 +120,7 @@ final class HeaderBlock {
         while (matcher.find()) {
             put(open, text.substring(from, matcher.start()), cell, at);
             open = Text.squeeze(matcher.group(1));
+            labels.putIfAbsent(open, at);
             from = matcher.end();
             labelled = true;
         }
@@ -130,6 +132,7 @@ final class HeaderBlock {
                 put(open, value, cell, at);
             }
         } else if (LABELS.contains(Text.key(text)) && !MEASURE.contains(Text.key(text))) {
+            labels.putIfAbsent(Text.key(text), at);
             beside(sheet, cell, Text.key(text));
         } else if (above) {
             plain.add(new Entry(text, cell, at, true));
@@ -157,8 +160,22 @@ final class HeaderBlock {
 
     /** The reporting unit as typed; who collects the form only if no unit is named. */
     List<Entry> units() {
-        List<Entry> units = filled(UNIT);
-        return units.isEmpty() ? filled(COLLECTOR) : units;
+        List<Entry> units = named(UNIT);
+        return units.isEmpty() ? named(COLLECTOR) : units;
+    }
+
+    /** Beside a label that nobody filled in stands the period. */
+    private List<Entry> named(List<String> labels) {
+        return filled(labels).stream()
+                .filter(entry -> !entry.own() || PeriodText.whole(entry.text()).isEmpty())
+                .toList();
+    }
+
+    /** Where the unit should stand; empty if nothing asks for it. */
+    Optional<CellRef> unitLabel() {
+        return UNIT.stream()
+                .flatMap(label -> Optional.ofNullable(labels.get(label)).stream())
+                .findFirst();
     }
 
     List<Entry> periods() {

@@ -45,7 +45,10 @@ final class UnitResolver {
         stamp.flatMap(s -> units.stream().filter(u -> u.code().equals(s.unit())).findFirst())
                 .ifPresent(said::add);
         if (said.isEmpty()) {
-            findings.add(FindingKind.UNIT_UNKNOWN, List.of(), Map.of("found", "", "suggestion", ""));
+            findings.add(
+                    FindingKind.UNIT_UNKNOWN,
+                    header.unitLabel().stream().toList(),
+                    Map.of("found", "", "suggestion", ""));
             return Optional.empty();
         }
         Unit unit = said.iterator().next();

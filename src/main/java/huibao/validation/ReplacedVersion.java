@@ -103,7 +103,8 @@ final class ReplacedVersion {
             Optional<BigDecimal> before = then.amount().known();
             Optional<BigDecimal> after = now.amount().known();
             return before.isPresent() != after.isPresent()
-                    || before.isPresent() && before.get().compareTo(after.orElseThrow()) != 0;
+                    || before.filter(figure -> figure.compareTo(after.orElseThrow()) != 0)
+                            .isPresent();
         }
 
         /** The cell to look at; none where the form has no figure, since another finding speaks of that. */

@@ -95,10 +95,7 @@ class ReviewTest {
         bureau.run("2024-Q2", "2024-07-09T00:00:00Z");
 
         List<String> review = query(REVIEW);
-        assertThat(review)
-                .hasSize(3)
-                .last()
-                .isEqualTo("3 SEA-S-2024-Q2-v2/1 SEA-S  REPLACES_ACCEPTED NOTICE ");
+        assertThat(review).hasSize(3).last().isEqualTo("3 SEA-S-2024-Q2-v2/1 SEA-S  REPLACES_ACCEPTED NOTICE ");
         assertThat(review.subList(0, 2))
                 .allMatch(line -> line.contains(" SEA-N-2024-Q2-v2/"))
                 // 2000 + 2600 are over the pace

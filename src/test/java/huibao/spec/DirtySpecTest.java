@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,7 +107,8 @@ class DirtySpecTest {
                 .toList();
 
         assertThat(DirtyCase.all().stream().map(DirtyCase::row).distinct().sorted())
-                .containsExactlyElementsOf(Stream.concat(rows.stream(), Stream.of("F")).toList());
+                .containsExactlyElementsOf(
+                        Stream.concat(rows.stream(), Stream.of("F")).toList());
     }
 
     /** Every district by its full and short name and by its code, every zone by its name. */
@@ -125,7 +125,10 @@ class DirtySpecTest {
                 .containsAll(new Workbench(JobFolder.ningbo())
                         .catalogue().units().stream()
                                 .filter(unit -> unit.kind() != UnitKind.CITY)
-                                .flatMap(unit -> Stream.of(unit.nameZh(), unit.shortZh(), unit.code().value())
+                                .flatMap(unit -> Stream.of(
+                                                unit.nameZh(),
+                                                unit.shortZh(),
+                                                unit.code().value())
                                         .map(name -> name + " is " + unit.code()))
                                 .toList());
     }

@@ -37,14 +37,21 @@ class ReplacedVersionTest {
 
     @Test
     void namesThreeDifferencesAndPointsToAllCells() {
-        FilledForm now = june().value("T0202", "2").value("T0204", "44").value("T0205", "3").value("T0207", "4");
-        FilledForm then = june().value("T0202", "1").value("T0204", "40").value("T0205", "1").value("T0207", "1");
+        FilledForm now = june().value("T0202", "2")
+                .value("T0204", "44")
+                .value("T0205", "3")
+                .value("T0207", "4");
+        FilledForm then = june().value("T0202", "1")
+                .value("T0204", "40")
+                .value("T0205", "1")
+                .value("T0207", "1");
 
         Finding finding = said(now, then, "x.xlsx");
 
         assertThat(finding.parameters())
                 .containsEntry("found", "4")
-                .hasEntrySatisfying("items", items -> assertThat(items).endsWith("; …").doesNotContain("T0207"));
+                .hasEntrySatisfying(
+                        "items", items -> assertThat(items).endsWith("; …").doesNotContain("T0207"));
         assertThat(finding.cells()).hasSize(4);
     }
 
@@ -52,15 +59,16 @@ class ReplacedVersionTest {
     void countsAFigureThatIsGoneAndDoesNotPointToItsCell() {
         Finding finding = said(june(), june().value("T0204", "40"), "x.xlsx");
 
-        assertThat(finding.parameters()).containsEntry("found", "1").hasEntrySatisfying("items", items -> assertThat(
-                        items)
-                .endsWith(" 40 → —"));
+        assertThat(finding.parameters())
+                .containsEntry("found", "1")
+                .hasEntrySatisfying("items", items -> assertThat(items).endsWith(" 40 → —"));
         assertThat(finding.cells()).isEmpty();
     }
 
     @Test
     void takesTwoSpellingsOfOneFigureForTheSame() {
-        assertThat(said(june().value("T0204", "40.0"), june().value("T0204", "40"), "x.xlsx").parameters())
+        assertThat(said(june().value("T0204", "40.0"), june().value("T0204", "40"), "x.xlsx")
+                        .parameters())
                 .containsEntry("found", "0")
                 .containsEntry("items", "");
     }
@@ -97,8 +105,7 @@ class ReplacedVersionTest {
 
         assertThat(codes(new Validator(FilledForm.jobWith()), context)).containsExactly("REPLACES_ACCEPTED");
         assertThat(codes(
-                        new Validator(
-                                FilledForm.jobWith(FilledForm.with(RULE, RULE.severity(), Rule.State.OFF))),
+                        new Validator(FilledForm.jobWith(FilledForm.with(RULE, RULE.severity(), Rule.State.OFF))),
                         context))
                 .isEmpty();
     }
