@@ -14,6 +14,7 @@ import huibao.store.RunRecord;
 import huibao.store.StoreException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;

@@ -88,8 +88,9 @@ class ReportingRunTest {
                 .isEqualTo("1001.5");
         assertThat(Trees.query(
                         bureau.folders().database(),
-                        "SELECT old_value || '>' || new_value FROM v_revision WHERE item = 'FISH'"))
-                .containsExactly("1000.5>1001.5");
+                        "SELECT old_value || '>' || new_value || ' ' || difference_num || ' ' || reason"
+                                + " FROM v_revision WHERE item = 'FISH'"))
+                .containsExactly("1000.5>1001.5 1.0 CORRECTION");
         assertThat(
                         Trees.query(
                                 bureau.folders().database(),
