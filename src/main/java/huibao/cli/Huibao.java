@@ -113,7 +113,8 @@ public final class Huibao implements Callable<Integer> {
         if (said) {
             err.println("huibao: " + exception.getMessage());
         } else if (exception instanceof UncheckedIOException unread) {
-            err.println("huibao: " + unread.getMessage() + " (" + FileFault.of(unread.getCause()) + ")");
+            err.println("huibao: " + unread.getMessage() + " ("
+                    + FileFault.of(Objects.requireNonNull(unread.getCause())) + ")");
         } else if (exception instanceof FileSystemException file) {
             err.println("huibao: " + reason(file, messages) + ": " + file.getFile());
         } else {
