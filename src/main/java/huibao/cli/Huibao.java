@@ -131,7 +131,9 @@ public final class Huibao implements Callable<Integer> {
             log.say(failure("failed", "huibao: " + exception.getMessage()));
         } else if (exception instanceof UncheckedIOException unread) {
             log.say(failure(
-                    "failed", "huibao: " + unread.getMessage() + " (" + FileFault.of(unread.getCause()) + ")"));
+                    "failed",
+                    "huibao: " + unread.getMessage() + " ("
+                            + FileFault.of(Objects.requireNonNull(unread.getCause())) + ")"));
         } else if (exception instanceof FileSystemException file) {
             log.say(failure("failed", "huibao: " + reason(file, messages) + ": " + file.getFile()));
         } else {
