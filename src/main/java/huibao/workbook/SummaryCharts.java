@@ -2,6 +2,7 @@ package huibao.workbook;
 
 import huibao.workbook.SummaryCharts.Series.Fill;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFColorRgbBinary;
@@ -40,8 +41,12 @@ final class SummaryCharts {
 
     private final XSSFSheet sheet;
 
-    SummaryCharts(XSSFSheet sheet) {
+    private final Locale language;
+
+    /** @param language of the titles */
+    SummaryCharts(XSSFSheet sheet, Locale language) {
         this.sheet = sheet;
+        this.language = language;
     }
 
     /**
@@ -75,6 +80,8 @@ final class SummaryCharts {
     void bars(Place place, String title, CellRangeAddress rows, BarGrouping grouping, List<Series> series) {
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor(place));
         chart.setTitleText(title);
+        // Left alone it would be marked with the language of the machine.
+        chart.getTitle().getBody().getParagraph(0).getTextRuns().forEach(run -> run.setLanguage(language));
         chart.setTitleOverlay(false);
         chart.getTitle().getBody().getParagraph(0).addDefaultRunProperties().setFontSize(12.0);
         if (series.size() > 1) {

@@ -45,7 +45,7 @@ final class SummaryChartsSheet {
             grid.note(context.text("charts_missing", "units", context.names(context.missingUnits())));
         }
         top = grid.rowIndex() + 1;
-        charts = new SummaryCharts(grid.sheet());
+        charts = new SummaryCharts(grid.sheet(), context.messages().language());
     }
 
     private record Bar(String name, List<BigDecimal> values, Optional<SummarySources.Link> source) {}
