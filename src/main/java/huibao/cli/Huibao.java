@@ -132,8 +132,8 @@ public final class Huibao implements Callable<Integer> {
         } else if (exception instanceof UncheckedIOException unread) {
             log.say(failure(
                     "failed",
-                    "huibao: " + unread.getMessage() + " ("
-                            + FileFault.of(Objects.requireNonNull(unread.getCause())) + ")"));
+                    "huibao: " + unread.getMessage() + " (" + FileFault.of(Objects.requireNonNull(unread.getCause()))
+                            + ")"));
         } else if (exception instanceof FileSystemException file) {
             log.say(failure("failed", "huibao: " + reason(file, messages) + ": " + file.getFile()));
         } else {

@@ -110,8 +110,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What a run did, and where it is. */
-    static void close(
-            EventLog out, NoticeLines lines, Messages messages, JobFolders folders, RunResult result) {
+    static void close(EventLog out, NoticeLines lines, Messages messages, JobFolders folders, RunResult result) {
         out.say(done(messages, result));
         brokenEvents(messages, result).forEach(out::say);
         for (Period published : result.published()) {

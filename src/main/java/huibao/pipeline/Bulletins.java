@@ -70,8 +70,7 @@ public final class Bulletins {
         this(catalogue, registry, period -> at, lastReminder);
     }
 
-    private Bulletins(
-            Catalogue catalogue, Registry registry, Function<Period, Instant> at, long lastReminder) {
+    private Bulletins(Catalogue catalogue, Registry registry, Function<Period, Instant> at, long lastReminder) {
         this.catalogue = catalogue;
         this.registry = registry;
         this.at = at;

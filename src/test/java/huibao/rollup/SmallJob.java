@@ -2,8 +2,8 @@ package huibao.rollup;
 
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.JobSettings;
-import huibao.catalogue.NoticeSettings;
 import huibao.catalogue.MilestoneDeadline;
+import huibao.catalogue.NoticeSettings;
 import huibao.catalogue.Retention;
 import huibao.model.Accumulation;
 import huibao.model.Allocation;
