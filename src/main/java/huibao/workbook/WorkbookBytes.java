@@ -20,7 +20,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Turns a workbook into bytes that depend on its content alone: no clock, no order of writing. */
 final class WorkbookBytes {
 
-    private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Of the first day of 1980 Java would note the instant as well, and with it the machine's time zone. */
+    private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 2, 0, 0);
     private static final String CONTENT_TYPES = "[Content_Types].xml";
 
     private WorkbookBytes() {}
