@@ -2,6 +2,7 @@ package huibao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huibao.testing.Machine;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +50,9 @@ class BadGroundIT {
     }
 
     @Test
+    @Tag("namespaces")
     void aFullDiskLosesNothingAndTheNextRunEndsUndisturbed() throws Exception {
-        String unshare = unshare();
+        String unshare = Machine.assumeMounts();
         Path report = Files.createDirectories(base.resolve("full"));
         StringBuilder script = new StringBuilder("set -u\n");
         script.append("disk=")
@@ -106,9 +109,10 @@ class BadGroundIT {
     }
 
     @ParameterizedTest
+    @Tag("namespaces")
     @ValueSource(strings = {"output", "input/archive", "input/inbox"})
     void aReadOnlyFolderIsNamedAndNothingIsTouched(String which) throws Exception {
-        String unshare = unshare();
+        String unshare = Machine.assumeMounts();
         Path copy = nights.copy(base.resolve("read-only-" + which.replace('/', '-')));
         Map<String, String> inbox = Trees.files(copy.resolve("input/inbox"));
         Path output = copy.resolve("said");
@@ -236,16 +240,6 @@ class BadGroundIT {
             line.append('\'').append(word.replace("'", "'\\''")).append("' ");
         }
         return line.toString();
-    }
-
-    /** How a namespace with mounts of its own is made here: as root, or as a user who may be root in one. */
-    private static String unshare() throws Exception {
-        for (String how : List.of("unshare -m", "unshare -rm")) {
-            if (sh(how + " mount -t tmpfs tmpfs /mnt").exitCode() == 0) {
-                return how;
-            }
-        }
-        throw new AssertionError("neither root nor user namespaces with mounts here: this test needs one of them");
     }
 
     private static void inNamespace(String unshare, String script) throws Exception {

@@ -3,12 +3,14 @@ package huibao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.testing.JobFolder;
+import huibao.testing.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +41,9 @@ class InstallIT {
     }
 
     @Test
+    @Tag("systemd")
     void systemdFindsNothingWrongWithTheUnits() throws Exception {
+        Machine.assumeSystemd();
         String units = install("systemd", JobFolder.NINGBO).output();
         List<String> files = new ArrayList<>();
         for (String unit : units.split("# --- ")) {

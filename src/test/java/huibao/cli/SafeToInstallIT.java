@@ -2,6 +2,7 @@ package huibao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huibao.testing.Machine;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +36,9 @@ class SafeToInstallIT {
     }
 
     @Test
+    @Tag("strace")
     void connectsToNothingAndListensToNothing() throws Exception {
+        Machine.assumeStrace();
         Path copy = nights.copy(base.resolve("copy"));
         Path calls = base.resolve("calls");
         Program.Ended ended =
@@ -50,10 +54,11 @@ class SafeToInstallIT {
     }
 
     @Test
+    @Tag("namespaces")
     void runsWhereThereIsNoNetwork() throws Exception {
+        String unshare = Machine.assumeNoNetwork();
         Path copy = nights.copy(base.resolve("copy"));
-        Program.Ended ended = sh("if unshare -n true; then exec unshare -n " + BadGroundIT.shell(TwoNights.second(copy))
-                + "; else exec unshare -rn " + BadGroundIT.shell(TwoNights.second(copy)) + "; fi");
+        Program.Ended ended = sh("exec " + unshare + " " + BadGroundIT.shell(TwoNights.second(copy)));
 
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(3);
         assertThat(Trees.published(TwoNights.output(copy))).isEqualTo(nights.undisturbed());
@@ -77,7 +82,9 @@ class SafeToInstallIT {
     }
 
     @Test
+    @Tag("strace")
     void leavesNoArchivedFileWritableHoweverItIsKilled() throws Exception {
+        Machine.assumeStrace();
         Path copy = nights.copy(base.resolve("copy"));
         for (int at = 1; at <= 3; at++) {
             Program.Ended ended = sh("strace -f -qq -o /dev/null -e 'trace=/^f?chmod(at2?)?$' -e"

@@ -1,13 +1,13 @@
 package huibao.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import huibao.faults.NightlyRun.Ended;
 import huibao.faults.Strace.Rule;
 import huibao.testing.MutatedBuild;
 import java.nio.file.Path;
 import java.util.List;
+import huibao.testing.Machine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class PowerCutIT {
 
     @BeforeAll
     void prepareTheNight() throws Exception {
-        assumeTrue(Strace.isInstalled(), "strace is not here, or may not trace: package strace");
+        Machine.assumeStrace();
         night = Night.prepare(root.toRealPath());
     }
 

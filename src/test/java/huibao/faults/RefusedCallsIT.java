@@ -1,7 +1,6 @@
 package huibao.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import huibao.faults.NightlyRun.Ended;
 import huibao.faults.Strace.Rule;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import huibao.testing.Machine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class RefusedCallsIT {
 
     @BeforeAll
     void prepareTheNight() throws Exception {
-        assumeTrue(Strace.isInstalled(), "strace is not here, or may not trace: package strace");
+        Machine.assumeStrace();
         night = Night.prepare(root.toRealPath());
         night.settle();
         sites = night.run(night.copy())

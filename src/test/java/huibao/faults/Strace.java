@@ -1,11 +1,9 @@
 package huibao.faults;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The command line of strace that traces a program and breaks some of its calls. strace counts a rule's calls in
@@ -63,21 +61,6 @@ record Strace(List<String> traced, Collection<Path> files, List<Rule> rules) {
     /** Looks at everything, breaks nothing. */
     static Strace watching(List<String> traced) {
         return new Strace(traced, List.of(), List.of());
-    }
-
-    static boolean isInstalled() {
-        try {
-            Process process = new ProcessBuilder("strace", "-f", "-o", "/dev/null", "true")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     List<String> command(Path log) {
