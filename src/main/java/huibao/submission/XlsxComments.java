@@ -32,7 +32,7 @@ final class XlsxComments {
                     int id = xml.number("authorId", -1);
                     author = id >= 0 && id < authors.size() ? authors.get(id) : "";
                 } else if (xml.isStart("text")) {
-                    grid.comment(address, ReturnNote.withoutOurs(author, xml.richText()));
+                    grid.comment(address, ThreadedComment.said(author, ReturnNote.withoutOurs(author, xml.richText())));
                 }
             }
         }

@@ -290,19 +290,34 @@ class SubmissionReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"xlsx", "xls"})
     void takesANoteIntoTheRemarkAndAsksAboutOneThatIsPending(String format) {
-        Reading reading = Forms.read(Forms.form(folder, format, w -> {
-            Sheet sheet = w.getSheetAt(0);
-            ClientAnchor anchor = w.getCreationHelper().createClientAnchor();
-            anchor.setCol2(3);
-            anchor.setRow2(3);
-            Comment note = sheet.createDrawingPatriarch().createCellComment(anchor);
-            note.setString(w.getCreationHelper().createRichTextString("此数待核实"));
-            note.setAuthor("王五");
-            Forms.cell(w, Forms.FIRST, Forms.VALUE).setCellComment(note);
-        }));
+        Reading reading = Forms.read(Forms.form(folder, format, w -> note(w, "王五", "此数待核实")));
 
         assertThat(Forms.kinds(reading)).containsExactly(NOTE_PENDING);
         assertThat(Forms.observation(reading, "T01").remark()).contains("此数待核实");
+    }
+
+    /** As Excel 365 leaves a conversation for older programs. */
+    @Test
+    void takesOfAConversationWhatWasSaid() {
+        Reading reading = read(w -> note(
+                w,
+                "tc={0A1B2C3D-0000-4000-8000-000000000001}",
+                "[线程批注]\n\n你的 Excel 版本可读取此线程批注；更高版本的 Excel 打开后，对它所作的改动会被删除。预计今后如此。\n\n"
+                        + "注释:\n    已与科技局核对\n第二行\n答复:\n    同意"));
+
+        assertThat(Forms.kinds(reading)).isEmpty();
+        assertThat(Forms.observation(reading, "T01").remark()).isEqualTo("已与科技局核对\n第二行\n同意");
+    }
+
+    private static void note(Workbook workbook, String author, String text) {
+        Sheet sheet = workbook.getSheetAt(0);
+        ClientAnchor anchor = workbook.getCreationHelper().createClientAnchor();
+        anchor.setCol2(3);
+        anchor.setRow2(3);
+        Comment note = sheet.createDrawingPatriarch().createCellComment(anchor);
+        note.setString(workbook.getCreationHelper().createRichTextString(text));
+        note.setAuthor(author);
+        Forms.cell(workbook, Forms.FIRST, Forms.VALUE).setCellComment(note);
     }
 
     @Test
