@@ -82,8 +82,8 @@ final class Manifest {
     private List<Path> published(Bulletin bulletin) throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(folders.summary(bulletin.period()));
-        files.addAll(below(folders.returns(bulletin.period())));
-        files.addAll(below(folders.notices(bulletin.period())));
+        files.addAll(PublishedFolder.ofReturns(folders, bulletin.period()).files());
+        files.addAll(PublishedFolder.ofNotices(folders, bulletin.period()).files());
         for (String table : DatasetFiles.TABLES) {
             files.addAll(below(folders.parquet().resolve(table).resolve("time_period=" + bulletin.period())));
         }

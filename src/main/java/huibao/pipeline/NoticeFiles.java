@@ -50,7 +50,7 @@ final class NoticeFiles {
                 write(folder, "unit-" + line.unit(), notice.get(), expected);
             }
         }
-        Publication.removeOthers(folder, expected);
+        PublishedFolder.ofNotices(folders, bulletin.period()).keepOnly(expected);
     }
 
     Notice summary(Bulletin bulletin, List<Reminder> reminders) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * What is published for a period: every file of its manifest there and unchanged, no other beside them, and each
- * figure that of the registry, for which the dataset, the summary and the manifest are made once more elsewhere and
+ * figure that of the registry, for which the dataset, the summary and the notices are made once more elsewhere and
  * compared byte for byte.
  */
 final class OutputInspection {
@@ -92,6 +92,7 @@ final class OutputInspection {
     private void others(Period period, Set<Path> named) throws IOException {
         List<Path> found = new ArrayList<>(in(folders.period(period), 1));
         found.addAll(in(folders.returns(period), Integer.MAX_VALUE));
+        found.addAll(in(folders.notices(period), Integer.MAX_VALUE));
         for (String table : DatasetFiles.TABLES) {
             found.addAll(in(folders.parquet().resolve(table).resolve("time_period=" + period), Integer.MAX_VALUE));
         }
@@ -124,10 +125,11 @@ final class OutputInspection {
                     : new CatalogueArchive(folders.archive()).require(catalogueHash);
             JobFolders made =
                     new JobFolders(folders.job(), folders.inbox(), folders.archive(), elsewhere, folders.siblings());
-            Bulletin bulletin = new Bulletins(own, registry, at).published(period);
+            Bulletins bulletins = new Bulletins(own, registry, at);
+            Bulletin bulletin = bulletins.published(period);
             registry.contradictions(bulletin)
                     .forEach(row -> add(Kind.DATABASE_CONTRADICTS, folders.database(), period + " " + row));
-            Publication.publishAgain(own, made, bulletin);
+            Publication.publishAgain(own, made, bulletin, bulletins.reminders(period));
             compare(made, period, sound);
         } catch (RunFailedException e) {
             add(Kind.JOB_FOLDER_LOST, catalogueHash, String.valueOf(e.getMessage()));
@@ -139,6 +141,7 @@ final class OutputInspection {
     private void compare(JobFolders made, Period period, Set<Path> sound) throws IOException {
         Set<Path> again = new TreeSet<>();
         again.add(made.summary(period));
+        again.addAll(in(made.notices(period), 1));
         for (String table : DatasetFiles.TABLES) {
             again.addAll(in(made.parquet().resolve(table).resolve("time_period=" + period), Integer.MAX_VALUE));
         }

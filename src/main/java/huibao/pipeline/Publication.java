@@ -6,6 +6,7 @@ import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.Period;
+import huibao.model.Reminder;
 import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
@@ -140,7 +141,7 @@ final class Publication {
                     }
                 }
             }
-            removeOthers(workshop.folders().returns(period), expected);
+            PublishedFolder.ofReturns(workshop.folders(), period).keepOnly(expected);
         }
     }
 
@@ -161,12 +162,14 @@ final class Publication {
         }
     }
 
-    /** The figures of a bulletin as files once more, elsewhere, to compare them with what is published. */
-    static void publishAgain(Catalogue catalogue, JobFolders folders, Bulletin bulletin) throws IOException {
+    /** A bulletin as files once more, elsewhere, to compare them with what is published. */
+    static void publishAgain(Catalogue catalogue, JobFolders folders, Bulletin bulletin, List<Reminder> reminders)
+            throws IOException {
+        Messages messages = Messages.in(catalogue.settings().language());
         new DatasetFiles(catalogue, folders).publish(bulletin);
         DurableFiles.publish(
-                folders.summary(bulletin.period()),
-                new SummaryWorkbook(catalogue, Messages.in(catalogue.settings().language())).write(bulletin));
+                folders.summary(bulletin.period()), new SummaryWorkbook(catalogue, messages).write(bulletin));
+        new NoticeFiles(catalogue, folders, messages, new ReturnName(catalogue)::of).publish(bulletin, reminders);
     }
 
     /** What people are told; what an earlier run told and does not hold any more is taken away. */
@@ -265,27 +268,5 @@ final class Publication {
                 .filter(sourced -> sourced.submission().submissionId().equals(record.submissionId()))
                 .map(SourcedFinding::finding)
                 .toList();
-    }
-
-    /** A workbook, or one half written; what people put beside them, and what Excel has open, is theirs. */
-    private static boolean isOurs(Path path) {
-        String name = path.getFileName().toString();
-        return Files.isRegularFile(path)
-                && !name.startsWith("~$")
-                && (name.endsWith(".xlsx") || (name.startsWith(".") && name.endsWith(".xlsx.tmp")));
-    }
-
-    /** Removes what an earlier run published and this state of things does not hold any more. */
-    static void removeOthers(Path folder, Set<Path> expected) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> listed = Files.list(folder)) {
-            for (Path path : listed.filter(found -> !expected.contains(found))
-                    .filter(Publication::isOurs)
-                    .toList()) {
-                DurableFiles.delete(path);
-            }
-        }
     }
 }

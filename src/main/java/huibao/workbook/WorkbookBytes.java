@@ -22,6 +22,7 @@ final class WorkbookBytes {
 
     /** Of the first day of 1980 Java would note the instant as well, and with it the machine's time zone. */
     private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 2, 0, 0);
+
     private static final String CONTENT_TYPES = "[Content_Types].xml";
 
     private WorkbookBytes() {}

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.faults.NightlyRun.Ended;
 import huibao.faults.Strace.Rule;
+import huibao.testing.Machine;
 import huibao.testing.MutatedBuild;
 import java.nio.file.Path;
 import java.util.List;
-import huibao.testing.Machine;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -211,7 +211,8 @@ class LastYearTest {
         assertThat(Files.readAllBytes(last.folders().database())).isEqualTo(before);
         try (Stream<Path> files = Files.list(last.folders().output())) {
             assertThat(files.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("huibao.db", "parquet", "2023-Q1", "runs", ".huibao");
+                    .containsExactlyInAnyOrder(
+                            "huibao.db", "parquet", "2023-Q1", "runs", "notices", "metrics.prom", ".huibao");
         }
     }
 
