@@ -14,11 +14,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -136,9 +134,9 @@ final class JobYaml {
         Imputation imputation = root.optional("imputation", "none, last_value or seasonal_share", JobYaml::imputation)
                 .orElse(Imputation.NONE);
         ReadingLimits reading =
-                root.optionalMapping("limits").map(JobYaml::limits).orElse(ReadingLimits.DEFAULT);
+                root.optionalMapping("limits").map(LimitsYaml::reading).orElse(ReadingLimits.DEFAULT);
         Retention retention =
-                root.optionalMapping("retention").map(JobYaml::retention).orElse(Retention.OF_LEFTOVERS);
+                root.optionalMapping("retention").map(LimitsYaml::retention).orElse(Retention.OF_LEFTOVERS);
         NoticeSettings notices = new NoticesYaml(problems).read(root.optionalMapping("notices"));
         root.refuseOthers();
 
@@ -188,37 +186,6 @@ final class JobYaml {
         return text.strip();
     }
 
-    /** How much of one workbook is read; what the job does not set is as everywhere. */
-    private static ReadingLimits limits(Keys keys) {
-        ReadingLimits usual = ReadingLimits.DEFAULT;
-        ReadingLimits limits = new ReadingLimits(
-                keys.megabytes("file_megabytes", usual.fileBytes()),
-                keys.megabytes("xls_megabytes", usual.xlsBytes()),
-                keys.most("entries", usual.entries()),
-                keys.megabytes("part_megabytes", usual.partBytes()),
-                keys.megabytes("unpacked_megabytes", usual.unpackedBytes()),
-                keys.most("packing_ratio", usual.packingRatio()),
-                keys.most("sheets", usual.sheets()),
-                keys.most("cells", usual.cells()),
-                keys.most("workbook_cells", usual.workbookCells()),
-                keys.most("columns", usual.columns()),
-                keys.most("texts", usual.texts()),
-                keys.most("text_characters", usual.textCharacters()),
-                keys.most("seconds", usual.seconds()));
-        keys.refuseOthers();
-        return limits;
-    }
-
-    private static Retention retention(Keys keys) {
-        Map<Retention.Kind, Duration> kept = new EnumMap<>(Retention.OF_LEFTOVERS.kept());
-        for (Retention.Kind kind : Retention.Kind.values()) {
-            keys.optional(kind.key(), "days, 1 to 36500", text -> Duration.ofDays(limit(text, 36_500)))
-                    .ifPresent(time -> kept.put(kind, time));
-        }
-        keys.refuseOthers();
-        return new Retention(kept);
-    }
-
     private static String jobName(String text) {
         if (!text.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,39}")) {
             throw new IllegalArgumentException(text);
@@ -261,7 +228,7 @@ final class JobYaml {
         return bounded(text, 12);
     }
 
-    private static int limit(String text, int max) {
+    static int limit(String text, int max) {
         int value = bounded(text, max);
         if (value == 0) {
             throw new IllegalArgumentException(text);

@@ -80,7 +80,7 @@ public final class Bulletins {
     /** Reminders a period's bulletin knows of: none that was issued, or says it was, after it. */
     List<Reminder> reminders(Period period) {
         Instant now = at.apply(period);
-        return registry.reminders().stream()
+        return registry.reminderLog().reminders().stream()
                 .filter(reminder ->
                         reminder.number() <= lastReminder && !reminder.at().isAfter(now))
                 .toList();

@@ -127,7 +127,8 @@ final class OutputInspection {
                     new JobFolders(folders.job(), folders.inbox(), folders.archive(), elsewhere, folders.siblings());
             Bulletins bulletins = new Bulletins(own, registry, at);
             Bulletin bulletin = bulletins.published(period);
-            registry.contradictions(bulletin)
+            registry.integrity()
+                    .contradictions(bulletin)
                     .forEach(row -> add(Kind.DATABASE_CONTRADICTS, folders.database(), period + " " + row));
             Publication.publishAgain(own, made, bulletin, bulletins.reminders(period));
             compare(made, period, sound);

@@ -71,14 +71,14 @@ public final class Reminders {
             return Optional.empty();
         }
         try (Registry registry = Registries.open(catalogue, folders)) {
-            registry.remind(archive.upTo(Long.MAX_VALUE));
+            registry.reminderLog().add(archive.upTo(Long.MAX_VALUE));
             for (DueReminder last : archive.lastRound()) {
                 put(last);
             }
             List<DueReminder> due = due(registry, at.truncatedTo(ChronoUnit.SECONDS), only);
             for (DueReminder one : due) {
                 archive.keep(one);
-                registry.remind(List.of(one.reminder()));
+                registry.reminderLog().add(List.of(one.reminder()));
             }
             for (DueReminder one : due) {
                 put(one);
@@ -151,7 +151,7 @@ public final class Reminders {
     }
 
     private List<UnitReporting> waitingFor(Registry registry, Period period, Instant at) {
-        return new ReportingLines(catalogue, registry.reminders(), at, record -> Optional.empty())
+        return new ReportingLines(catalogue, registry.reminderLog().reminders(), at, record -> Optional.empty())
                 .of(period, registry.submissions(period)).stream()
                         .filter(line -> line.acceptedVersion().isEmpty())
                         .toList();

@@ -79,7 +79,7 @@ final class Replay implements AutoCloseable {
     /** Writes down what was reminded of since the last run: what a registry holds that was never lost. */
     void remindersSince() throws IOException {
         if (open.isPresent()) {
-            open.get().registry().remind(reminders.upTo(Long.MAX_VALUE));
+            open.get().registry().reminderLog().add(reminders.upTo(Long.MAX_VALUE));
         }
     }
 
@@ -88,7 +88,7 @@ final class Replay implements AutoCloseable {
         Catalogue catalogue = catalogue(logged);
         Archive received = archive.upTo(lastReceipt(logged));
         Registry registry = registry(catalogue);
-        registry.remind(reminders.upTo(logged.lastReminder().orElse(0)));
+        registry.reminderLog().add(reminders.upTo(logged.lastReminder().orElse(0)));
         registry.runLog().start(logged.run());
         logged.lastReceipt()
                 .ifPresent(number -> registry.runLog()

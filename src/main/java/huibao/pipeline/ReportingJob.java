@@ -87,7 +87,7 @@ final class ReportingJob {
         left.addAll(collected.left());
         collected.left().forEach(workshop.progress()::left);
         List<Reminder> reminders = reminders();
-        workshop.registry().remind(reminders);
+        workshop.registry().reminderLog().add(reminders);
         noteCollected(workshop.registry().runLog(), reminders);
     }
 

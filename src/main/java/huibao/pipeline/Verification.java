@@ -101,7 +101,7 @@ public final class Verification {
         restartTables();
         if (Files.exists(folders.database())) {
             try (Registry registry = Registries.openToRead(catalogue, folders)) {
-                List<String> damages = registry.damages();
+                List<String> damages = registry.integrity().damages();
                 damages.forEach(
                         damage -> add(Kind.DATABASE_DAMAGED, folders.database().toString(), damage));
                 if (damages.isEmpty()) {

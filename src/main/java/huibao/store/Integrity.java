@@ -1,5 +1,6 @@
 package huibao.store;
 
+import huibao.model.Bulletin;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,13 +8,30 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What SQLite itself finds wrong with the file. */
-final class Integrity {
+/** What is wrong with the registry by itself: the file, and what is published in it. */
+public final class Integrity {
 
-    private Integrity() {}
+    private final Database database;
+
+    Integrity(Database database) {
+        this.database = database;
+    }
 
     /** Damaged pages and indexes, rows that refer to nothing; empty if there are none. */
-    static List<String> damages(Connection connection) throws SQLException {
+    public List<String> damages() {
+        return database.read(Integrity::damages);
+    }
+
+    /**
+     * Rows of the published tables that are not what the stored cells come to; empty if there are none.
+     *
+     * @param bulletin computed from the cells
+     */
+    public List<String> contradictions(Bulletin bulletin) {
+        return database.read(connection -> Contradictions.of(connection, bulletin));
+    }
+
+    private static List<String> damages(Connection connection) throws SQLException {
         List<String> damages = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet found = statement.executeQuery("PRAGMA integrity_check")) {

@@ -8,7 +8,6 @@ import huibao.model.ItemCode;
 import huibao.model.MilestoneReport;
 import huibao.model.Period;
 import huibao.model.Reading;
-import huibao.model.Reminder;
 import huibao.model.RuleUse;
 import huibao.model.SourceFile;
 import huibao.model.SourcedFinding;
@@ -331,18 +330,9 @@ public final class Registry implements AutoCloseable {
         });
     }
 
-    /** What is wrong with the file itself; empty if nothing is. */
-    public List<String> damages() {
-        return database.read(Integrity::damages);
-    }
-
-    /**
-     * Rows of the published tables that are not what the stored cells come to; empty if there are none.
-     *
-     * @param bulletin computed from the cells
-     */
-    public List<String> contradictions(Bulletin bulletin) {
-        return database.read(connection -> Contradictions.of(connection, bulletin));
+    /** What is wrong with it by itself. */
+    public Integrity integrity() {
+        return new Integrity(database);
     }
 
     /** The editions of what was published. */
@@ -350,14 +340,9 @@ public final class Registry implements AutoCloseable {
         return new Editions(database);
     }
 
-    /** Writes reminders down; those it has already stay as they are. */
-    public void remind(List<Reminder> reminders) {
-        database.write(connection -> ReminderRows.insert(connection, reminders));
-    }
-
-    /** Every reminder, in the order in which they were issued. */
-    public List<Reminder> reminders() {
-        return database.read(ReminderRows::all);
+    /** The reminders that were issued. */
+    public ReminderLog reminderLog() {
+        return new ReminderLog(database);
     }
 
     /** The log of runs. */

@@ -47,7 +47,7 @@ class DamagedFilesIT {
         Program.Ended failed = TwoNights.runSecond(copy);
         refused(failed, "huibao.db");
         assertThat(failed.output()).contains("huibao rebuild --replace");
-        assertThat(publishedFiles(output)).isEqualTo(withoutDatabase(nights.first()));
+        assertThat(Trees.publishedFiles(output)).isEqualTo(withoutDatabase(nights.first()));
         Program.Ended verified = Program.run(TwoNights.at(copy, "verify"));
         assertThat(verified.exitCode()).as(verified.output()).isEqualTo(1);
         assertThat(verified.output()).contains("huibao.db").contains("rebuild");
@@ -191,7 +191,7 @@ class DamagedFilesIT {
                 TwoNights.end(TwoNights.start(TwoNights.command(build, List.of(), TwoNights.second(copy))));
         refused(ended, pending.getFileName().toString());
         assertThat(ended.output()).contains("restore it from a backup");
-        assertThat(publishedFiles(TwoNights.output(copy))).isEqualTo(withoutDatabase(nights.first()));
+        assertThat(Trees.publishedFiles(TwoNights.output(copy))).isEqualTo(withoutDatabase(nights.first()));
 
         overwrite(pending, received);
         nights.endUndisturbed(copy);
@@ -221,12 +221,6 @@ class DamagedFilesIT {
                 .hasSize(1)
                 .allMatch(line -> line.contains(named));
         assertThat(ended.output()).doesNotContain("\tat ", "Exception in thread");
-    }
-
-    private static SortedMap<String, String> publishedFiles(Path output) throws IOException {
-        SortedMap<String, String> files = Trees.files(output);
-        files.keySet().removeIf(name -> name.startsWith(".huibao") || name.contains("huibao.db"));
-        return files;
     }
 
     private static Map<String, String> withoutDatabase(SortedMap<String, String> published) {

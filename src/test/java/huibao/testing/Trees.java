@@ -28,11 +28,17 @@ public final class Trees {
      * bytes; the database by what is in it. Measures with their clock times are not published.
      */
     public static SortedMap<String, String> published(Path output) throws IOException {
+        SortedMap<String, String> files = publishedFiles(output);
+        files.put("huibao.db", sha256(dump(output.resolve("huibao.db")).getBytes(StandardCharsets.UTF_8)));
+        return files;
+    }
+
+    /** The same without the database. */
+    public static SortedMap<String, String> publishedFiles(Path output) throws IOException {
         SortedMap<String, String> files = files(output);
         files.keySet()
                 .removeIf(name ->
                         name.startsWith(".huibao") || name.contains("huibao.db") || name.equals("metrics.prom"));
-        files.put("huibao.db", sha256(dump(output.resolve("huibao.db")).getBytes(StandardCharsets.UTF_8)));
         return files;
     }
 

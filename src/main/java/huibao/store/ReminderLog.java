@@ -4,29 +4,34 @@ import huibao.model.Channel;
 import huibao.model.Period;
 import huibao.model.Reminder;
 import huibao.model.UnitCode;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of the table {@code reminder}. */
-final class ReminderRows {
+/** Every reminder that was issued: table {@code reminder}. */
+public final class ReminderLog {
 
-    private ReminderRows() {}
+    private final Database database;
 
-    static void insert(Connection connection, List<Reminder> reminders) throws SQLException {
+    ReminderLog(Database database) {
+        this.database = database;
+    }
+
+    /** Writes reminders down; those it has already stay as they are. */
+    public void add(List<Reminder> reminders) {
         List<Object[]> rows = new ArrayList<>();
         for (Reminder r : reminders) {
             rows.add(new Object[] {
                 r.number(), r.unit(), r.period(), r.offsetDays(), r.at(), r.limit(), Encoding.codes(r.channels())
             });
         }
-        Sql.runAll(connection, "insert-reminder", rows);
+        database.write(connection -> Sql.runAll(connection, "insert-reminder", rows));
     }
 
-    static List<Reminder> all(Connection connection) throws SQLException {
-        return Sql.query(connection, "select-reminders", ReminderRows::read);
+    /** All of them, in the order in which they were issued. */
+    public List<Reminder> reminders() {
+        return database.read(connection -> Sql.query(connection, "select-reminders", ReminderLog::read));
     }
 
     private static Reminder read(Row row) throws SQLException {
