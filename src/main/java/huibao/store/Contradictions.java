@@ -47,21 +47,34 @@ final class Contradictions {
 
     private static SortedMap<String, List<String>> attainments(Connection connection, Bulletin bulletin)
             throws SQLException {
+        return rows(
+                connection,
+                "select-published-attainment",
+                bulletin,
+                List.of("indicator", "ref_area"),
+                List.of("obs_value", "level_value", "low_value", "high_value", "status", "certainty"));
+    }
+
+    /** Rows of a period as text, a missing value as an empty one, by what names them. */
+    private static SortedMap<String, List<String>> rows(
+            Connection connection, String statement, Bulletin bulletin, List<String> names, List<String> values)
+            throws SQLException {
         SortedMap<String, List<String>> rows = new TreeMap<>();
         Sql.query(
                         connection,
-                        "select-published-attainment",
-                        row -> List.of(
-                                row.text("indicator") + " " + row.text("ref_area"),
-                                row.find("obs_value").orElse(""),
-                                row.find("level_value").orElse(""),
-                                row.find("low_value").orElse(""),
-                                row.find("high_value").orElse(""),
-                                row.text("status"),
-                                row.text("certainty")),
+                        statement,
+                        row -> Map.entry(String.join(" ", texts(row, names)), texts(row, values)),
                         bulletin.period())
-                .forEach(row -> rows.put(row.get(0), row.subList(1, row.size())));
+                .forEach(row -> rows.put(row.getKey(), row.getValue()));
         return rows;
+    }
+
+    private static List<String> texts(Row row, List<String> columns) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (String column : columns) {
+            texts.add(row.find(column).orElse(""));
+        }
+        return texts;
     }
 
     private static SortedMap<String, List<String>> expectedAttainments(Bulletin bulletin) {
@@ -82,18 +95,12 @@ final class Contradictions {
 
     private static SortedMap<String, List<String>> observations(Connection connection, Bulletin bulletin)
             throws SQLException {
-        SortedMap<String, List<String>> rows = new TreeMap<>();
-        Sql.query(
-                        connection,
-                        "select-stored-figure",
-                        row -> List.of(
-                                row.text("submission_id") + " " + row.text("item"),
-                                row.find("obs_value").orElse(""),
-                                row.find("prior_year_value").orElse(""),
-                                row.find("forecast_value").orElse("")),
-                        bulletin.period())
-                .forEach(row -> rows.put(row.get(0), row.subList(1, row.size())));
-        return rows;
+        return rows(
+                connection,
+                "select-stored-figure",
+                bulletin,
+                List.of("submission_id", "item"),
+                List.of("obs_value", "prior_year_value", "forecast_value"));
     }
 
     private static SortedMap<String, List<String>> expectedObservations(Bulletin bulletin) {

@@ -57,7 +57,7 @@ class KilledNightIT {
                 .traced(Strace.watching(Strace.CHANGING))
                 .calls()
                 .sites();
-        int wanted = Trials.count("calls", 6, sites.size());
+        int wanted = Trials.count("calls", 8, sites.size());
         Set<String> killed = new ConcurrentSkipListSet<>();
         List<Trials.Trial> trials = new ArrayList<>();
         int offset = new Random(Trials.SEED).nextInt(sites.size());
@@ -76,7 +76,7 @@ class KilledNightIT {
 
     @Test
     void recoversFromKillsAtRandomMomentsAlsoOfTheRecovery() throws Exception {
-        int wanted = Trials.count("kills", 4, 1000);
+        int wanted = Trials.count("kills", 6, 1000);
         AtomicInteger kills = new AtomicInteger();
         AtomicInteger chains = new AtomicInteger();
         List<String> wrong = new ArrayList<>();
