@@ -135,22 +135,14 @@ public final class Outbox {
         try {
             Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
             Message message = new Message(
-                    text(members, "key"),
-                    Channel.valueOf(text(members, "channel")),
-                    text(members, "recipient"),
-                    text(members, "subject"),
-                    text(members, "body"));
-            return new Waiting(message, Integer.parseInt(text(members, "attempts")));
+                    Json.text(members, "key"),
+                    Channel.valueOf(Json.text(members, "channel")),
+                    Json.text(members, "recipient"),
+                    Json.text(members, "subject"),
+                    Json.text(members, "body"));
+            return new Waiting(message, Integer.parseInt(Json.text(members, "attempts")));
         } catch (RuntimeException e) {
             throw new IOException("damaged message " + file + ": delete it or restore it from a backup", e);
         }
-    }
-
-    private static String text(Map<String, Object> members, String name) {
-        Object value = members.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no " + name);
-        }
-        return value.toString();
     }
 }

@@ -317,26 +317,19 @@ public final class Archive {
             Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
             return new Receipt(
                     number(members, "number"),
-                    new SourceFile(text(members, "file_name"), text(members, "sha256"), number(members, "size")),
-                    Instant.parse(text(members, "received_at")),
+                    new SourceFile(
+                            Json.text(members, "file_name"), Json.text(members, "sha256"), number(members, "size")),
+                    Instant.parse(Json.text(members, "received_at")),
                     members.containsKey("same_bytes_as")
                             ? OptionalLong.of(number(members, "same_bytes_as"))
                             : OptionalLong.empty(),
-                    text(members, "arrival"));
+                    Json.text(members, "arrival"));
         } catch (RuntimeException e) {
             throw new IntakeException("damaged receipt " + file + ": restore it from a backup (" + e + ")", e);
         }
     }
 
     private static long number(Map<String, Object> members, String name) {
-        return Long.parseLong(text(members, name));
-    }
-
-    private static String text(Map<String, Object> members, String name) {
-        Object value = members.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no " + name);
-        }
-        return value.toString();
+        return Long.parseLong(Json.text(members, name));
     }
 }

@@ -23,6 +23,19 @@ public final class Json {
     private Json() {}
 
     /**
+     * A member of an object as text.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static String text(Map<String, Object> members, String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + name);
+        }
+        return value.toString();
+    }
+
+    /**
      * Indented text, one trailing line feed.
      *
      * @param value a Map with text keys, a List, a String, an Integer, a Long, a BigDecimal or a Boolean

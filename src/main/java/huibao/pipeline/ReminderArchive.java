@@ -92,7 +92,7 @@ final class ReminderArchive {
         if (members.get("notice") instanceof Map<?, ?> kept) {
             kept.forEach((name, value) -> said.put(String.valueOf(name), value));
         }
-        return new Notice(text(members, "subject"), text(members, "text"), said);
+        return new Notice(Json.text(members, "subject"), Json.text(members, "text"), said);
     }
 
     private Path file(long number) {
@@ -107,25 +107,17 @@ final class ReminderArchive {
         try {
             Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
             return new Reminder(
-                    Long.parseLong(text(members, "number")),
-                    new UnitCode(text(members, "ref_area")),
-                    Period.parse(text(members, "time_period")),
-                    Integer.parseInt(text(members, "offset_days")),
-                    Instant.parse(text(members, "at")),
-                    Instant.parse(text(members, "limit")),
-                    Arrays.stream(text(members, "channel").split(" "))
+                    Long.parseLong(Json.text(members, "number")),
+                    new UnitCode(Json.text(members, "ref_area")),
+                    Period.parse(Json.text(members, "time_period")),
+                    Integer.parseInt(Json.text(members, "offset_days")),
+                    Instant.parse(Json.text(members, "at")),
+                    Instant.parse(Json.text(members, "limit")),
+                    Arrays.stream(Json.text(members, "channel").split(" "))
                             .map(Channel::valueOf)
                             .toList());
         } catch (RuntimeException e) {
             throw new RunFailedException("damaged reminder " + file + ": restore it from a backup (" + e + ")", e);
         }
-    }
-
-    private static String text(Map<String, Object> members, String name) {
-        Object value = members.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no " + name);
-        }
-        return value.toString();
     }
 }

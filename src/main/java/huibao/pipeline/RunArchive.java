@@ -102,21 +102,23 @@ final class RunArchive {
         try {
             Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
             return new LoggedRun(
-                    Long.parseLong(text(members, "number")),
+                    Long.parseLong(Json.text(members, "number")),
                     new RunRecord(
-                            text(members, "run"),
-                            Period.parse(text(members, "time_period")),
-                            split(text(members, "districts")).map(UnitCode::new).toList(),
-                            Instant.parse(text(members, "stated_time")),
-                            Integer.parseInt(text(members, "sequence")),
-                            text(members, "catalogue_hash"),
-                            text(members, "program_version")),
+                            Json.text(members, "run"),
+                            Period.parse(Json.text(members, "time_period")),
+                            split(Json.text(members, "districts"))
+                                    .map(UnitCode::new)
+                                    .toList(),
+                            Instant.parse(Json.text(members, "stated_time")),
+                            Integer.parseInt(Json.text(members, "sequence")),
+                            Json.text(members, "catalogue_hash"),
+                            Json.text(members, "program_version")),
                     RunRecord.State.COMPLETED,
-                    OptionalLong.of(Long.parseLong(text(members, "last_receipt"))),
+                    OptionalLong.of(Long.parseLong(Json.text(members, "last_receipt"))),
                     OptionalLong.of(Long.parseLong(
                             members.getOrDefault("last_reminder", "0").toString())),
                     Optional.empty(),
-                    split(text(members, "published")).map(Period::parse).toList(),
+                    split(Json.text(members, "published")).map(Period::parse).toList(),
                     OptionalInt.empty());
         } catch (RuntimeException e) {
             throw new RunFailedException("damaged log entry " + file + ": restore it from a backup (" + e + ")", e);
@@ -129,13 +131,5 @@ final class RunArchive {
 
     private static Stream<String> split(String words) {
         return Arrays.stream(words.split(" ")).filter(word -> !word.isEmpty());
-    }
-
-    private static String text(Map<String, Object> members, String name) {
-        Object value = members.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no " + name);
-        }
-        return value.toString();
     }
 }
