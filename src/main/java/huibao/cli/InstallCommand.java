@@ -1,6 +1,7 @@
 package huibao.cli;
 
 import huibao.catalogue.Catalogue;
+import huibao.catalogue.JobSettings;
 import huibao.pipeline.JobFolders;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints what has to be installed for the nightly run, with this machine's folders filled in. */
+/** Prints what has to be installed for the nightly run and the reminders, with this machine's folders filled in. */
 @Command(name = "install")
 final class InstallCommand implements Callable<Integer> {
 
@@ -43,25 +44,30 @@ final class InstallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Catalogue catalogue = options.catalogue();
-        Matcher daily = DAILY.matcher(catalogue.settings().schedule().nightly());
-        if (!daily.matches()) {
-            throw new UsageException(options.messages(catalogue)
-                    .text(
-                            "install.not_daily",
-                            Map.of("cron", catalogue.settings().schedule().nightly())));
+        JobSettings.Schedule schedule = catalogue.settings().schedule();
+        StringBuilder printed = new StringBuilder(filled("", schedule.nightly(), catalogue));
+        if (schedule.reminders().isPresent()) {
+            printed.append('\n').append(filled("-remind", schedule.reminders().get(), catalogue));
         }
-        Map<String, String> values = values(catalogue);
-        values.put("minute", twoDigits(daily.group(1)));
-        values.put("hour", twoDigits(daily.group(2)));
-        JobOptions.out()
-                .print(PLACEHOLDER
-                        .matcher(template())
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                Objects.requireNonNull(values.get(found.group(1)), found.group()))));
+        JobOptions.out().print(printed);
         return ExitCodes.DONE;
     }
 
-    private Map<String, String> values(Catalogue catalogue) {
+    private String filled(String kind, String cron, Catalogue catalogue) throws IOException {
+        Matcher daily = DAILY.matcher(cron);
+        if (!daily.matches()) {
+            throw new UsageException(options.messages(catalogue).text("install.not_daily", Map.of("cron", cron)));
+        }
+        Map<String, String> values = values(kind, catalogue);
+        values.put("minute", twoDigits(daily.group(1)));
+        values.put("hour", twoDigits(daily.group(2)));
+        return PLACEHOLDER
+                .matcher(template(kind))
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(Objects.requireNonNull(values.get(found.group(1)), found.group())));
+    }
+
+    private Map<String, String> values(String kind, Catalogue catalogue) {
         JobFolders folders = options.folders(catalogue);
         Path home = JobOptions.home().toAbsolutePath().normalize();
         Map<String, String> values = new LinkedHashMap<>();
@@ -75,7 +81,8 @@ final class InstallCommand implements Callable<Integer> {
         values.put("command", quoted(home.resolve("huibao")));
         values.put(
                 "script",
-                home.resolve("huibao-" + catalogue.settings().name() + ".cmd").toString());
+                home.resolve("huibao-" + catalogue.settings().name() + kind + ".cmd")
+                        .toString());
         values.put("log", quoted(home.resolve(catalogue.settings().name() + ".log")));
         values.put(
                 "options",
@@ -103,8 +110,8 @@ final class InstallCommand implements Callable<Integer> {
         return "%02d".formatted(Integer.parseInt(number));
     }
 
-    private String template() throws IOException {
-        String name = "/huibao/cli/install-" + scheduler.name().toLowerCase(Locale.ROOT) + ".txt";
+    private String template(String kind) throws IOException {
+        String name = "/huibao/cli/install-" + scheduler.name().toLowerCase(Locale.ROOT) + kind + ".txt";
         try (InputStream in = Objects.requireNonNull(InstallCommand.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -44,7 +44,7 @@ class InstallIT {
     @Tag("systemd")
     void systemdFindsNothingWrongWithTheUnits() throws Exception {
         Machine.assumeSystemd();
-        String units = install("systemd", JobFolder.NINGBO).output();
+        String units = install("systemd", reminding("0 9 * * *")).output();
         List<String> files = new ArrayList<>();
         for (String unit : units.split("# --- ")) {
             Matcher name = Pattern.compile("/etc/systemd/system/(\\S+)").matcher(unit);
@@ -53,7 +53,7 @@ class InstallIT {
                         .toString());
             }
         }
-        assertThat(files).hasSize(3);
+        assertThat(files).hasSize(5);
         List<String> command = new ArrayList<>(List.of("systemd-analyze", "verify", "--man=no"));
         command.addAll(files);
 
@@ -78,6 +78,36 @@ class InstallIT {
     }
 
     @Test
+    void printsTheRemindersOfAJobThatHasThemForEveryScheduler() throws Exception {
+        Path job = reminding("30 9 * * *");
+
+        assertThat(install("cron", job).output().lines().filter(line -> line.startsWith("30 09 * * * ")))
+                .singleElement()
+                .asString()
+                .contains("/huibao remind --job " + job, "--output \"" + folder.resolve("my output") + "\"")
+                .endsWith(" 2>&1");
+        assertThat(install("systemd", job).output())
+                .contains(
+                        "/etc/systemd/system/huibao-seaside-2024-remind.service",
+                        "OnCalendar=*-*-* 09:30:00 Europe/Lisbon",
+                        " remind --job ")
+                .doesNotContain("{");
+        assertThat(install("windows", job).output())
+                .contains("/TN \"Huibao seaside-2024 reminders\" /SC DAILY /ST 09:30", " remind --job ")
+                .containsOnlyOnce("huibao-seaside-2024-remind.cmd\n")
+                .doesNotContain("{");
+        assertThat(install("cron", JobFolder.SEASIDE).output()).doesNotContain(" remind ");
+    }
+
+    @Test
+    void saysThatRemindersOnceAWeekCannotBePrinted() throws Exception {
+        Program.Ended ended = install("cron", reminding("0 9 * * 1"));
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output()).contains("0 9 * * 1");
+    }
+
+    @Test
     void saysThatAScheduleOfSeveralRunsADayCannotBePrinted() throws Exception {
         Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
         Files.writeString(
@@ -88,6 +118,14 @@ class InstallIT {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.output()).contains("0 2,14 * * *");
+    }
+
+    private Path reminding(String cron) throws Exception {
+        Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
+        Files.writeString(
+                job.resolve("job.yaml"),
+                Files.readString(job.resolve("job.yaml")) + "\nschedule:\n  reminders: \"" + cron + "\"\n");
+        return job;
     }
 
     private Program.Ended install(String scheduler, Path job) throws Exception {
