@@ -95,8 +95,13 @@ final class ReminderArchive {
         return new Notice(Json.text(members, "subject"), Json.text(members, "text"), said);
     }
 
+    /** The name of a reminder's file. */
+    static String name(long number) {
+        return "%08d.json".formatted(number);
+    }
+
     private Path file(long number) {
-        return folder.resolve("%08d.json".formatted(number));
+        return folder.resolve(name(number));
     }
 
     private static boolean isEntry(Path file) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reminds units of forms that are not accepted (催报): on the days before and after the deadline that the job names,
@@ -120,7 +121,7 @@ public final class Reminders {
 
     private List<DueReminder> due(Registry registry, Instant at, Optional<Period> only) throws IOException {
         requireFinished(registry);
-        List<Reminder> known = archive.upTo(Long.MAX_VALUE);
+        List<Reminder> known = known(registry);
         long number = known.stream().mapToLong(Reminder::number).max().orElse(0);
         Bulletins bulletins = new Bulletins(catalogue, registry, at);
         List<DueReminder> due = new ArrayList<>();
@@ -136,6 +137,13 @@ public final class Reminders {
             }
         }
         return due;
+    }
+
+    /** Also those of which either keeper has lost its own: no number is given twice, and nobody reminded twice. */
+    private List<Reminder> known(Registry registry) throws IOException {
+        return Stream.concat(archive.upTo(Long.MAX_VALUE).stream(), registry.reminderLog().reminders().stream())
+                .distinct()
+                .toList();
     }
 
     /** On what a run has only half decided nobody is reminded. */

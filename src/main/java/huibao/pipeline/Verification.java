@@ -5,6 +5,7 @@ import huibao.intake.Archive;
 import huibao.intake.IntakeException;
 import huibao.intake.Receipt;
 import huibao.model.Period;
+import huibao.model.Reminder;
 import huibao.model.SubmissionRecord;
 import huibao.store.LoggedRun;
 import huibao.store.Registry;
@@ -43,6 +44,9 @@ public final class Verification {
         ARCHIVE_FILE_CHANGED,
         ARCHIVE_FILE_EXTRA,
         RECEIPT_MISSING,
+        REMINDER_MISSING,
+        REMINDER_NOT_OF_DATABASE,
+        REMINDER_NOT_READ,
         JOB_FOLDER_LOST,
         RUN_LOG_LOST,
         NOT_JUDGED,
@@ -64,12 +68,19 @@ public final class Verification {
         /** Whether the next run mends it, or nothing is to be mended. */
         public boolean isHarmless() {
             return switch (this) {
-                case NOT_JUDGED, OTHER_JOB_FOLDER, RUN_UNFINISHED, RESTART_TABLES_DAMAGED, RUN_LOG_LOST -> true;
+                case NOT_JUDGED,
+                        OTHER_JOB_FOLDER,
+                        REMINDER_NOT_READ,
+                        RUN_UNFINISHED,
+                        RESTART_TABLES_DAMAGED,
+                        RUN_LOG_LOST -> true;
                 case ARCHIVE_UNREADABLE,
                         ARCHIVE_FILE_MISSING,
                         ARCHIVE_FILE_CHANGED,
                         ARCHIVE_FILE_EXTRA,
                         RECEIPT_MISSING,
+                        REMINDER_MISSING,
+                        REMINDER_NOT_OF_DATABASE,
                         JOB_FOLDER_LOST,
                         DATABASE_UNUSABLE,
                         DATABASE_DAMAGED,
@@ -106,6 +117,7 @@ public final class Verification {
                         damage -> add(Kind.DATABASE_DAMAGED, folders.database().toString(), damage));
                 if (damages.isEmpty()) {
                     submissions(registry);
+                    reminders(registry);
                     runs(registry);
                     for (Period period : catalogue.periods()) {
                         new OutputInspection(catalogue, folders, registry, faults::add).inspect(period);
@@ -144,6 +156,40 @@ public final class Verification {
         receipts.stream()
                 .filter(receipt -> !decided.contains(receipt.number()))
                 .forEach(receipt -> add(Kind.NOT_JUDGED, ArchiveInspection.name(receipt), ""));
+    }
+
+    /** What lateness is graded by. */
+    private void reminders(Registry registry) throws IOException {
+        try {
+            Map<Long, Reminder> archivedOnes = byNumber(new ReminderArchive(folders.archive()).upTo(Long.MAX_VALUE));
+            Map<Long, Reminder> registered = byNumber(registry.reminderLog().reminders());
+            long last = Math.max(last(archivedOnes), last(registered));
+            for (long number = 1; number <= last; number++) {
+                Reminder kept = archivedOnes.get(number);
+                Reminder known = registered.get(number);
+                if (kept == null) {
+                    add(Kind.REMINDER_MISSING, ReminderArchive.name(number), known == null ? "" : said(known));
+                } else if (known == null) {
+                    add(Kind.REMINDER_NOT_READ, ReminderArchive.name(number), said(kept));
+                } else if (!kept.equals(known)) {
+                    add(Kind.REMINDER_NOT_OF_DATABASE, ReminderArchive.name(number), said(known));
+                }
+            }
+        } catch (RunFailedException e) {
+            add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<Long, Reminder> byNumber(List<Reminder> reminders) {
+        return reminders.stream().collect(Collectors.toMap(Reminder::number, reminder -> reminder, (a, b) -> a));
+    }
+
+    private static long last(Map<Long, Reminder> byNumber) {
+        return byNumber.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    private static String said(Reminder reminder) {
+        return reminder.unit() + " " + reminder.period() + " " + reminder.at();
     }
 
     /** What rebuilding and earlier days depend on. */

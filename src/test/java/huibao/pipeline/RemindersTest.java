@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.files.DurableFiles;
 import huibao.model.Period;
+import huibao.pipeline.Verification.Fault;
+import huibao.pipeline.Verification.Kind;
 import huibao.testing.JobFolder;
 import huibao.testing.MailServer;
 import huibao.testing.Trees;
@@ -271,6 +273,41 @@ class RemindersTest {
                 .map(DueReminder::reminder)
                 .map(reminder -> reminder.unit() + " " + reminder.offsetDays() + " " + reminder.limit())
                 .toList();
+    }
+
+    @Test
+    void aLostReminderIsNamedByVerifyAndNobodyIsRemindedAgainUnderItsNumber() throws IOException {
+        configure(0);
+        Bureau bureau = bureau();
+        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        assertThat(remind(bureau, "2024-04-11T08:00:00Z")).hasSize(3);
+        assertThat(faults(bureau)).isEmpty();
+
+        Path kept = bureau.folders().archive().resolve("reminders");
+        Path first = kept.resolve("00000001.json");
+        Files.writeString(first, Files.readString(first).replace("T08:00:00Z", "T09:00:00Z"));
+        Trees.execute(bureau.folders().database(), "DELETE FROM reminder WHERE reminder_no = 2");
+        Files.delete(kept.resolve("00000003.json"));
+        assertThat(faults(bureau))
+                .containsExactly(
+                        new Fault(Kind.REMINDER_NOT_OF_DATABASE, "00000001.json", "SEA-N 2024-Q1 2024-04-11T08:00:00Z"),
+                        new Fault(Kind.REMINDER_NOT_READ, "00000002.json", "SEA-S 2024-Q1 2024-04-11T08:00:00Z"),
+                        new Fault(Kind.REMINDER_MISSING, "00000003.json", "SEA 2024-Q1 2024-04-11T08:00:00Z"));
+
+        assertThat(remind(bureau, "2024-04-11T10:00:00Z"))
+                .as("one of the two keepers still knows")
+                .isEmpty();
+        assertThat(remind(bureau, "2024-04-13T08:00:00Z")).hasSize(3);
+        assertThat(kept.resolve("00000003.json")).as("no number twice").doesNotExist();
+        assertThat(faults(bureau))
+                .extracting(Fault::kind)
+                .containsExactly(Kind.REMINDER_NOT_OF_DATABASE, Kind.REMINDER_MISSING);
+        Files.writeString(kept.resolve("00000002.json"), "{");
+        assertThat(faults(bureau)).extracting(Fault::kind).containsExactly(Kind.ARCHIVE_UNREADABLE);
+    }
+
+    private static List<Fault> faults(Bureau bureau) {
+        return new Verification(bureau.catalogue(), bureau.folders()).verify();
     }
 
     private static ReminderRound round(Bureau bureau, String at) {
