@@ -111,6 +111,14 @@ final class Night {
         return new NightlyRun(folder, run.arguments(), Optional.empty(), Optional.of(build));
     }
 
+    /** The same in this process: all that it can know of the one before is what that left. */
+    int runHere(Path folder) throws IOException {
+        return new Bureau(folder.resolve("job"), folder)
+                .run("2024-Q2", NOW)
+                .outcome()
+                .exitCode();
+    }
+
     /**
      * What is wrong in a folder after a run that said it was done; empty if it is as after that many undisturbed
      * runs. More than one is right only where a run was over when it was killed.
