@@ -2,23 +2,18 @@ package huibao.cli;
 
 import huibao.catalogue.CatalogueException;
 import huibao.files.FileFault;
-import huibao.intake.IntakeException;
 import huibao.log.Event;
 import huibao.log.EventLog;
 import huibao.log.LibraryLog;
 import huibao.log.LogFormat;
 import huibao.message.Messages;
+import huibao.message.TroubleException;
 import huibao.pipeline.ReportingRun;
-import huibao.pipeline.RunFailedException;
-import huibao.store.StoreException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
@@ -124,37 +119,22 @@ public final class Huibao implements Callable<Integer> {
             log.say(failure("usage", String.valueOf(exception.getMessage())));
             return ExitCodes.USAGE;
         }
-        boolean said = exception instanceof RunFailedException
-                || exception instanceof IntakeException
-                || exception instanceof StoreException;
-        if (said) {
-            log.say(failure("failed", "huibao: " + exception.getMessage()));
+        if (exception instanceof TroubleException known) {
+            log.say(failure("failed", "huibao: " + known.trouble().in(messages)));
         } else if (exception instanceof UncheckedIOException unread) {
             log.say(failure(
                     "failed",
-                    "huibao: " + unread.getMessage() + " (" + FileFault.of(Objects.requireNonNull(unread.getCause()))
-                            + ")"));
+                    "huibao: "
+                            + FileFault.of(Objects.requireNonNull(unread.getCause()))
+                                    .in(messages) + " ("
+                            + unread.getMessage() + ")"));
         } else if (exception instanceof FileSystemException file) {
-            log.say(failure("failed", "huibao: " + reason(file, messages) + ": " + file.getFile()));
+            log.say(failure("failed", "huibao: " + FileFault.of(file).in(messages)));
         } else {
             LOG.error("failed", exception);
             log.say(failure("failed", "huibao: " + exception));
         }
         return ExitCodes.FAILED;
-    }
-
-    /** What the system says of a file, in words. */
-    private static String reason(FileSystemException exception, Messages messages) {
-        if (exception instanceof NoSuchFileException) {
-            return messages.text("file.none");
-        }
-        if (exception instanceof FileAlreadyExistsException) {
-            return messages.text("file.in_the_way");
-        }
-        if (exception instanceof AccessDeniedException) {
-            return messages.text("file.not_permitted");
-        }
-        return String.valueOf(exception.getReason());
     }
 
     /** Windows keeps names in UTF-16 whatever the locale says. */

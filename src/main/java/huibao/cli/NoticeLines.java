@@ -57,6 +57,7 @@ final class NoticeLines {
         long failed = deliveries.count(Result.FAILED) + deliveries.count(Result.GIVEN_UP);
         String why = deliveries
                 .trouble()
+                .map(trouble -> trouble.in(messages))
                 .orElseGet(() -> deliveries.attempts().stream()
                         .map(Attempt::why)
                         .filter(text -> !text.isEmpty())

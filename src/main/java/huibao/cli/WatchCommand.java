@@ -2,6 +2,7 @@ package huibao.cli;
 
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueException;
+import huibao.files.FileFault;
 import huibao.intake.Archive;
 import huibao.intake.Inbox;
 import huibao.intake.IntakeException;
@@ -9,15 +10,14 @@ import huibao.log.Event;
 import huibao.log.EventLog;
 import huibao.log.RunContext;
 import huibao.message.Messages;
+import huibao.message.TroubleException;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.ReminderRound;
 import huibao.pipeline.Reminders;
 import huibao.pipeline.ReportingRun;
-import huibao.pipeline.RunFailedException;
 import huibao.pipeline.RunRequest;
 import huibao.pipeline.RunResult;
 import huibao.schedule.Agenda;
-import huibao.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -158,12 +158,9 @@ final class WatchCommand implements Callable<Integer> {
             result.ifPresent(done -> RunCommand.brokenEvents(messages, done).forEach(log::say));
             result.flatMap(done -> new NoticeLines(catalogue, messages).delivered(done.deliveries()))
                     .ifPresent(log::say);
-        } catch (RunFailedException
-                | IntakeException
-                | StoreException
-                | CatalogueException
-                | UsageException
-                | UncheckedIOException e) {
+        } catch (TroubleException e) {
+            failed(log, messages, "watch.failed", e.trouble().in(messages));
+        } catch (CatalogueException | UsageException | UncheckedIOException e) {
             failed(log, messages, "watch.failed", String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("run failed", e);
@@ -185,13 +182,11 @@ final class WatchCommand implements Callable<Integer> {
             } else {
                 log.say(RunCommand.locked(messages, folders));
             }
-        } catch (RunFailedException
-                | IntakeException
-                | StoreException
-                | CatalogueException
-                | UsageException
-                | UncheckedIOException
-                | IOException e) {
+        } catch (TroubleException e) {
+            failed(log, messages, "watch.remind_failed", e.trouble().in(messages));
+        } catch (IOException e) {
+            failed(log, messages, "watch.remind_failed", FileFault.of(e).in(messages));
+        } catch (CatalogueException | UsageException | UncheckedIOException e) {
             failed(log, messages, "watch.remind_failed", String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("reminding failed", e);

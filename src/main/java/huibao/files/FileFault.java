@@ -1,5 +1,6 @@
 package huibao.files;
 
+import huibao.message.Trouble;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -7,37 +8,61 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Why a file could not be used, in one line: which file, and what the system says of it. */
+/** Why a file could not be used: which file, and what the system says of it. */
 public final class FileFault {
+
+    /** What Unix systems say of what operators have to do with most. */
+    private static final Map<String, String> SAID = Map.ofEntries(
+            Map.entry("No space left on device", "reason.no_space"),
+            Map.entry("Disk quota exceeded", "reason.quota"),
+            Map.entry("Read-only file system", "reason.read_only"),
+            Map.entry("Input/output error", "reason.disk"),
+            Map.entry("Permission denied", "reason.permission"),
+            Map.entry("Operation not permitted", "reason.not_permitted"),
+            Map.entry("Device or resource busy", "reason.busy"),
+            Map.entry("Too many open files", "reason.open_files"),
+            Map.entry("File name too long", "reason.long_name"),
+            Map.entry("Is a directory", "reason.folder"),
+            Map.entry("Stale file handle", "reason.stale"),
+            Map.entry("Interrupted system call", "reason.interrupted"));
 
     private FileFault() {}
 
-    /** The line for an operator's message. */
-    public static String of(IOException failure) {
-        String text = failure instanceof FileSystemException file
-                ? file.getFile() + ": " + reason(file)
-                : failure.getMessage() == null ? "the system refuses" : failure.getMessage();
-        return text.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    /** What to tell the operator. */
+    public static Trouble of(IOException failure) {
+        return failure instanceof FileSystemException file && file.getFile() != null
+                ? Trouble.of("file.unusable", "file", file.getFile(), "reason", reason(file))
+                : Trouble.of("file.refused", "reason", said(failure.getMessage()));
     }
 
     /** Of its commonest refusals Java keeps the kind and not the words. */
-    private static String reason(FileSystemException failure) {
+    private static Object reason(FileSystemException failure) {
         if (failure.getReason() != null) {
-            return failure.getReason();
+            return said(failure.getReason());
         }
         if (failure instanceof AccessDeniedException) {
-            return "access denied";
+            return Trouble.of("reason.access");
         }
         if (failure instanceof NoSuchFileException) {
-            return "no such file";
+            return Trouble.of("reason.none");
         }
         if (failure instanceof FileAlreadyExistsException) {
-            return "something of that name is in the way";
+            return Trouble.of("reason.in_the_way");
         }
         if (failure instanceof NotDirectoryException) {
-            return "not a folder";
+            return Trouble.of("reason.no_folder");
         }
-        return failure instanceof DirectoryNotEmptyException ? "the folder is not empty" : "the system refuses";
+        return Trouble.of(failure instanceof DirectoryNotEmptyException ? "reason.not_empty" : "reason.refuses");
+    }
+
+    private static Object said(@Nullable String text) {
+        if (text == null) {
+            return Trouble.of("reason.refuses");
+        }
+        String key = SAID.get(text);
+        return key == null ? text : Trouble.of(key);
     }
 }

@@ -3,6 +3,7 @@ package huibao.intake;
 import huibao.files.DurableFiles;
 import huibao.files.FileFault;
 import huibao.json.Json;
+import huibao.message.Trouble;
 import huibao.model.SourceFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -67,7 +68,7 @@ public final class Archive {
                 archive.receipts.add(readReceipt(file));
             }
         } catch (IOException e) {
-            throw new IntakeException("cannot open the archive " + folder + ": " + FileFault.of(e), e);
+            throw new IntakeException(Trouble.of("archive.not_opened", "folder", folder, "reason", FileFault.of(e)), e);
         }
         return archive;
     }
@@ -89,10 +90,12 @@ public final class Archive {
      */
     public Receipt require(long number) {
         return find(number)
-                .orElseThrow(() -> new IntakeException(
-                        "receipt %08d.json is missing in %s: restore it from a backup"
-                                .formatted(number, receiptFolder()),
-                        new IOException("missing receipt")));
+                .orElseThrow(() -> new IntakeException(Trouble.of(
+                        "archive.receipt_missing",
+                        "receipt",
+                        "%08d.json".formatted(number),
+                        "folder",
+                        receiptFolder())));
     }
 
     /**
@@ -102,13 +105,11 @@ public final class Archive {
      */
     public Path fileOf(SourceFile file) {
         return find(file.sha256())
-                .orElseThrow(() -> new IntakeException(
-                        "the archive " + folder + " has no file with SHA-256 " + file.sha256() + " (received as "
-                                + file.name() + "): "
-                                + (new Discards(folder).contains(file.sha256())
-                                        ? "retention deleted it; what rests on it cannot be made again"
-                                        : "restore it from a backup"),
-                        new IOException("missing file")));
+                .orElseThrow(() -> new IntakeException(new Trouble(
+                        new Discards(folder).contains(file.sha256())
+                                ? "archive.file_discarded"
+                                : "archive.file_missing",
+                        Map.of("folder", folder, "hash", file.sha256(), "name", file.name()))));
     }
 
     /** Whether the bytes were deleted on purpose, and have not been received again since. */
@@ -146,7 +147,7 @@ public final class Archive {
         try (OutputStream out = Files.newOutputStream(to)) {
             copy(file, out);
         } catch (IOException e) {
-            throw new IntakeException("cannot write " + to + ": " + FileFault.of(e), e);
+            throw new IntakeException(Trouble.of("file.not_written", "file", to, "reason", FileFault.of(e)), e);
         }
     }
 
@@ -158,14 +159,12 @@ public final class Archive {
             String found = HexFormat.of().formatHex(digest.digest());
             if (!found.equals(file.sha256())) {
                 throw new IntakeException(
-                        path + " has SHA-256 " + found + ", expected what its name says (received as " + file.name()
-                                + "): restore it from a backup",
-                        new IOException("damaged file"));
+                        new Trouble("archive.file_changed", Map.of("file", path, "hash", found, "name", file.name())));
             }
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         } catch (IOException e) {
-            throw new IntakeException("cannot read " + path + ": " + FileFault.of(e), e);
+            throw new IntakeException(Trouble.of("file.not_read", "file", path, "reason", FileFault.of(e)), e);
         }
     }
 
@@ -325,7 +324,7 @@ public final class Archive {
                             : OptionalLong.empty(),
                     Json.text(members, "arrival"));
         } catch (RuntimeException e) {
-            throw new IntakeException("damaged receipt " + file + ": restore it from a backup (" + e + ")", e);
+            throw new IntakeException(Trouble.of("archive.receipt_damaged", "file", file, "reason", e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import huibao.files.DurableFiles;
 import huibao.files.FileFault;
 import huibao.intake.Collected.Left;
 import huibao.intake.Collected.Why;
+import huibao.message.Trouble;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.FileSystemException;
@@ -55,7 +56,7 @@ public final class Inbox {
         try {
             return !candidates(new ArrayList<>()).isEmpty();
         } catch (IOException e) {
-            throw new IntakeException("cannot list the inbox " + folder + ": " + FileFault.of(e), e);
+            throw new IntakeException(Trouble.of("inbox.not_listed", "folder", folder, "reason", FileFault.of(e)), e);
         }
     }
 
@@ -78,13 +79,10 @@ public final class Inbox {
             left.sort(Comparator.comparing(Left::name));
             return new Collected(receipts, left);
         } catch (IOException e) {
-            throw new IntakeException(
-                    "cannot move files from " + folder + " into the archive: " + FileFault.of(e)
-                            + "; check free space and permissions, then run again",
-                    e);
+            throw new IntakeException(Trouble.of("inbox.not_taken", "folder", folder, "reason", FileFault.of(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IntakeException("interrupted while waiting for files in " + folder + " to settle", e);
+            throw new IntakeException(Trouble.of("inbox.interrupted", "folder", folder), e);
         }
     }
 

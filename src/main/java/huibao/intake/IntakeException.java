@@ -1,9 +1,16 @@
 package huibao.intake;
 
-/** The inbox or the archive cannot be used: an operator's problem; nothing has left the inbox. */
-public final class IntakeException extends RuntimeException {
+import huibao.message.Trouble;
+import huibao.message.TroubleException;
 
-    public IntakeException(String message, Throwable cause) {
-        super(message, cause);
+/** The inbox or the archive cannot be used: an operator's problem; nothing has left the inbox. */
+public final class IntakeException extends TroubleException {
+
+    IntakeException(Trouble trouble) {
+        super(trouble, null);
+    }
+
+    IntakeException(Trouble trouble, Throwable cause) {
+        super(trouble, cause);
     }
 }

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /** Texts in one language. Keys and placeholders are English; a text that is missing is a bug, not a blank. */
 public final class Messages {
 
-    private static final List<String> BUNDLES = List.of("word", "finding", "form", "summary", "command", "notice");
+    private static final List<String> BUNDLES =
+            List.of("word", "finding", "form", "summary", "command", "notice", "trouble");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
     private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
     private static final String COLUMN = "column";

@@ -4,6 +4,7 @@ import huibao.files.Sha256;
 import huibao.intake.Archive;
 import huibao.intake.IntakeException;
 import huibao.intake.Receipt;
+import huibao.message.Messages;
 import huibao.pipeline.Verification.Fault;
 import huibao.pipeline.Verification.Kind;
 import java.io.IOException;
@@ -21,11 +22,13 @@ import java.util.stream.Stream;
 final class ArchiveInspection {
 
     private final JobFolders folders;
+    private final Messages messages;
     private final Consumer<Fault> faults;
     private final Map<String, String> hashes = new HashMap<>();
 
-    ArchiveInspection(JobFolders folders, Consumer<Fault> faults) {
+    ArchiveInspection(JobFolders folders, Messages messages, Consumer<Fault> faults) {
         this.folders = folders;
+        this.messages = messages;
         this.faults = faults;
     }
 
@@ -37,7 +40,7 @@ final class ArchiveInspection {
                 receipts(archive);
                 others(archive);
             } catch (IntakeException | IOException e) {
-                add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), String.valueOf(e.getMessage()));
+                add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), Obstruction.in(messages, e));
             }
         }
         return hashes;
@@ -75,7 +78,7 @@ final class ArchiveInspection {
                 add(Kind.ARCHIVE_FILE_CHANGED, name(receipt), found);
             }
         } catch (IntakeException | IOException e) {
-            add(Kind.ARCHIVE_FILE_MISSING, name(receipt), String.valueOf(e.getMessage()));
+            add(Kind.ARCHIVE_FILE_MISSING, name(receipt), Obstruction.in(messages, e));
         }
     }
 

@@ -1,9 +1,11 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
+import huibao.files.FileFault;
 import huibao.intake.Archive;
 import huibao.intake.Discards;
 import huibao.intake.Receipt;
+import huibao.message.Trouble;
 import huibao.model.SourceFile;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
@@ -90,7 +92,8 @@ public final class ArchivePruning {
             }
             return true;
         } catch (IOException e) {
-            throw new RunFailedException("cannot delete files of " + folders.archive() + ": " + e, e);
+            throw new RunFailedException(
+                    Trouble.of("archive.not_deleted", "folder", folders.archive(), "reason", FileFault.of(e)), e);
         } finally {
             lock.get().close();
         }

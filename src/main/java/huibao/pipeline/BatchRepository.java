@@ -2,6 +2,7 @@ package huibao.pipeline;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import huibao.message.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,15 +130,12 @@ final class BatchRepository implements AutoCloseable {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             code = cause instanceof SQLException sql ? sql.getErrorCode() & 0xFF : code;
         }
-        String what = switch (code) {
-            case 5, 6 -> "it is locked by another program; close that and run again";
-            case 13 -> "the disk is full; free some space and run again";
-            default ->
-                Obstruction.of(failure)
-                        + "; check free space and permissions, and that no other program holds it, then run"
-                        + " again";
+        Trouble trouble = switch (code) {
+            case 5, 6 -> Trouble.of("batch.locked", "file", file);
+            case 13 -> Trouble.of("batch.full", "file", file);
+            default -> Trouble.of("batch.unusable", "file", file, "reason", Obstruction.of(failure));
         };
-        return new RunFailedException("cannot use " + file + ": " + what, failure);
+        return new RunFailedException(trouble, failure);
     }
 
     JobRepository repository() {

@@ -5,6 +5,7 @@ import huibao.catalogue.CatalogueException;
 import huibao.catalogue.CatalogueReader;
 import huibao.files.DurableFiles;
 import huibao.files.FileFault;
+import huibao.message.Trouble;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,8 @@ final class CatalogueArchive {
             DurableFiles.deleteTree(kept);
             DurableFiles.rename(temporary, kept);
         } catch (IOException e) {
-            throw new RunFailedException("cannot keep the job folder in " + kept + ": " + FileFault.of(e), e);
+            throw new RunFailedException(
+                    Trouble.of("job_folder.not_kept", "folder", kept, "reason", FileFault.of(e)), e);
         }
     }
 
@@ -64,11 +66,10 @@ final class CatalogueArchive {
             if (catalogue.hash().equals(hash)) {
                 return catalogue;
             }
-            throw new RunFailedException(
-                    "the job folder kept in " + kept + " was changed: restore it from a backup",
-                    new IOException("hash " + catalogue.hash()));
+            throw new RunFailedException(Trouble.of("job_folder.changed", "folder", kept));
         } catch (CatalogueException e) {
-            throw new RunFailedException("this program cannot read the job folder kept in " + kept + ": " + e, e);
+            throw new RunFailedException(
+                    Trouble.of("job_folder.not_read", "folder", kept, "reason", e.getMessage()), e);
         }
     }
 
@@ -80,10 +81,7 @@ final class CatalogueArchive {
     Path requireFolder(String hash) {
         Path kept = folder.resolve(hash);
         if (!Files.isDirectory(kept)) {
-            throw new RunFailedException(
-                    "the archive holds no job folder " + hash + ", expected in " + kept
-                            + ": restore it from a backup; runs of programs that kept none cannot be done again",
-                    new IOException("missing folder"));
+            throw new RunFailedException(Trouble.of("job_folder.none", "hash", hash, "folder", kept));
         }
         return kept;
     }

@@ -4,6 +4,7 @@ import huibao.catalogue.Catalogue;
 import huibao.delivery.Dispatch;
 import huibao.delivery.Dispatch.Attempt;
 import huibao.delivery.Outbox;
+import huibao.message.Trouble;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param waiting how many messages wait for the next run
  * @param trouble why the messages could not be read or written; empty if they could
  */
-public record Deliveries(List<Attempt> attempts, int waiting, Optional<String> trouble) {
+public record Deliveries(List<Attempt> attempts, int waiting, Optional<Trouble> trouble) {
 
     /** Nothing was tried. */
     public static final Deliveries NONE = new Deliveries(List.of(), 0, Optional.empty());
@@ -36,7 +37,8 @@ public record Deliveries(List<Attempt> attempts, int waiting, Optional<String> t
             List<Attempt> attempts = new Dispatch(catalogue.settings().notices(), outbox, clock).send();
             return new Deliveries(attempts, outbox.size(), Optional.empty());
         } catch (IOException | RuntimeException e) {
-            return new Deliveries(List.of(), 0, Optional.of(String.valueOf(e.getMessage())));
+            return new Deliveries(
+                    List.of(), 0, Optional.of(Trouble.of("outbox.unusable", "reason", Obstruction.of(e))));
         }
     }
 }

@@ -1,8 +1,9 @@
 package huibao.pipeline;
 
 import huibao.files.FileFault;
-import huibao.intake.IntakeException;
-import huibao.store.StoreException;
+import huibao.message.Messages;
+import huibao.message.Trouble;
+import huibao.message.TroubleException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 
@@ -11,14 +12,12 @@ final class Obstruction {
 
     private Obstruction() {}
 
-    /** Whatever says best which file it is and what is wrong with it. */
-    static String of(Throwable failure) {
+    /** Whatever says best which file it is and what is wrong with it: a trouble, or a library's own words. */
+    static Object of(Throwable failure) {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StoreException
-                    || cause instanceof IntakeException
-                    || cause instanceof RunFailedException) {
-                return String.valueOf(cause.getMessage());
+            if (cause instanceof TroubleException known) {
+                return known.trouble();
             }
             if (cause instanceof FileSystemException file) {
                 return FileFault.of(file);
@@ -28,8 +27,13 @@ final class Obstruction {
         return root instanceof IOException refused ? FileFault.of(refused) : said(failure, root);
     }
 
+    /** The same for a person. */
+    static String in(Messages messages, Throwable failure) {
+        return Trouble.of("told", "reason", of(failure)).in(messages);
+    }
+
     private static String said(Throwable failure, Throwable root) {
         String own = String.valueOf(failure.getMessage());
-        return (root == failure ? own : own + " (" + root.getMessage() + ")").replaceAll("\\s*[\\r\\n]+\\s*", " ");
+        return root == failure ? own : own + " (" + root.getMessage() + ")";
     }
 }

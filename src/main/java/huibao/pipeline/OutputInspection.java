@@ -4,6 +4,7 @@ import huibao.catalogue.Catalogue;
 import huibao.files.DurableFiles;
 import huibao.files.Sha256;
 import huibao.json.Json;
+import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Period;
 import huibao.pipeline.Verification.Fault;
@@ -32,12 +33,15 @@ final class OutputInspection {
     private final Catalogue catalogue;
     private final JobFolders folders;
     private final Registry registry;
+    private final Messages messages;
     private final Consumer<Fault> faults;
 
-    OutputInspection(Catalogue catalogue, JobFolders folders, Registry registry, Consumer<Fault> faults) {
+    OutputInspection(
+            Catalogue catalogue, JobFolders folders, Registry registry, Messages messages, Consumer<Fault> faults) {
         this.catalogue = catalogue;
         this.folders = folders;
         this.registry = registry;
+        this.messages = messages;
         this.faults = faults;
     }
 
@@ -60,7 +64,7 @@ final class OutputInspection {
             }
             again(period, Instant.parse(stated), String.valueOf(members.get("catalogue_hash")), sound);
         } catch (IOException | RuntimeException e) {
-            add(Kind.MANIFEST_UNREADABLE, manifest, String.valueOf(e.getMessage()));
+            add(Kind.MANIFEST_UNREADABLE, manifest, Obstruction.in(messages, e));
         }
     }
 
@@ -133,7 +137,7 @@ final class OutputInspection {
             Publication.publishAgain(own, made, bulletin, bulletins.reminders(period));
             compare(made, period, sound);
         } catch (RunFailedException e) {
-            add(Kind.JOB_FOLDER_LOST, catalogueHash, String.valueOf(e.getMessage()));
+            add(Kind.JOB_FOLDER_LOST, catalogueHash, Obstruction.in(messages, e));
         } finally {
             DurableFiles.deleteTree(elsewhere);
         }

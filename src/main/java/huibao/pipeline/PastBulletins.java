@@ -2,12 +2,13 @@ package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
 import huibao.files.DurableFiles;
+import huibao.files.FileFault;
+import huibao.message.Trouble;
 import huibao.model.Period;
 import huibao.store.Edition;
 import huibao.store.LoggedRun;
 import huibao.store.Registry;
 import huibao.store.RunRecord;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +48,13 @@ public final class PastBulletins {
                 .filter(logged -> !logged.run().startedAt().isAfter(at))
                 .toList();
         Period wanted = period.or(() -> last(runs).map(logged -> logged.run().period()))
-                .orElseThrow(() -> nothing("no run took place by " + at));
+                .orElseThrow(() -> new RunFailedException(Trouble.of("past.no_run", "time", at)));
         RunRecord publisher = last(runs.stream()
                         .filter(logged -> logged.published().contains(wanted))
                         .toList())
                 .map(LoggedRun::run)
-                .orElseThrow(() -> nothing("nothing was published for " + wanted + " by " + at));
+                .orElseThrow(
+                        () -> new RunFailedException(Trouble.of("past.not_published", "period", wanted, "time", at)));
         Path target = folders.past().resolve(RunParameters.compact(at));
         try {
             Files.createDirectories(folders.past());
@@ -66,7 +68,8 @@ public final class PastBulletins {
                 DurableFiles.deleteTree(working);
             }
         } catch (IOException e) {
-            throw new RunFailedException("cannot write " + target + ": " + e, e);
+            throw new RunFailedException(
+                    Trouble.of("folder.not_written", "folder", target, "reason", FileFault.of(e)), e);
         }
     }
 
@@ -83,7 +86,7 @@ public final class PastBulletins {
     /** A run that has not come to its end has published nothing that could be relied on. */
     private List<LoggedRun> completed() {
         if (!Files.exists(folders.database())) {
-            throw nothing("nothing has been run in " + folders.output());
+            throw new RunFailedException(Trouble.of("past.nothing", "folder", folders.output()));
         }
         try (Registry registry = Registries.open(catalogue, folders)) {
             return registry.runLog().runs().stream()
@@ -102,9 +105,5 @@ public final class PastBulletins {
 
     private static Optional<LoggedRun> last(List<LoggedRun> runs) {
         return runs.stream().reduce((first, second) -> second);
-    }
-
-    private static RunFailedException nothing(String what) {
-        return new RunFailedException(what + ": see the runs with history", new FileNotFoundException(what));
     }
 }

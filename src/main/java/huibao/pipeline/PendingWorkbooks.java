@@ -2,6 +2,7 @@ package huibao.pipeline;
 
 import huibao.intake.IntakeException;
 import huibao.intake.Receipt;
+import huibao.message.Trouble;
 import huibao.model.Reading;
 import huibao.model.Submission;
 import java.util.ArrayList;
@@ -77,12 +78,12 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
             return read;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunFailedException("interrupted while reading workbooks", e);
+            throw new RunFailedException(Trouble.of("archive.interrupted"), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IntakeException damaged) {
                 throw damaged;
             }
-            throw new RunFailedException("cannot read a workbook from the archive: " + Obstruction.of(e), e);
+            throw new RunFailedException(Trouble.of("archive.workbook_not_read", "reason", Obstruction.of(e)), e);
         } finally {
             readers.shutdownNow();
         }

@@ -3,6 +3,8 @@ package huibao.pipeline;
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.Retention.Kind;
 import huibao.files.DurableFiles;
+import huibao.files.FileFault;
+import huibao.message.Trouble;
 import huibao.model.Period;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +55,8 @@ public final class Pruning {
                 }
             }
         } catch (IOException e) {
-            throw new RunFailedException("cannot look through " + folders.output() + ": " + e, e);
+            throw new RunFailedException(
+                    Trouble.of("output.not_listed", "folder", folders.output(), "reason", FileFault.of(e)), e);
         }
         return List.copyOf(found);
     }
@@ -74,7 +77,8 @@ public final class Pruning {
             }
             return true;
         } catch (IOException e) {
-            throw new RunFailedException("cannot delete what is outdated in " + folders.output() + ": " + e, e);
+            throw new RunFailedException(
+                    Trouble.of("output.not_deleted", "folder", folders.output(), "reason", FileFault.of(e)), e);
         } finally {
             lock.ifPresent(RunLock::close);
         }

@@ -1,9 +1,10 @@
 package huibao.pipeline;
 
 import huibao.files.DurableFiles;
+import huibao.files.FileFault;
+import huibao.message.Trouble;
 import huibao.model.Period;
 import huibao.store.LoggedRun;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +47,10 @@ public final class Rebuild {
         try {
             List<LoggedRun> runs = new RunArchive(folders.archive()).runs();
             if (runs.isEmpty()) {
-                throw refused("the archive " + folders.archive() + " holds no log of runs");
+                throw new RunFailedException(Trouble.of("archive.no_log", "folder", folders.archive()));
             }
             if (!isFree(target)) {
-                throw refused(target + " is not empty: name another folder");
+                throw new RunFailedException(Trouble.of("folder.not_empty", "folder", target));
             }
             Files.createDirectories(parent);
             Path working = Files.createTempDirectory(parent, WORKING);
@@ -67,7 +68,8 @@ public final class Rebuild {
             }
             return runs.size();
         } catch (IOException e) {
-            throw new RunFailedException("cannot write " + target + ": " + e, e);
+            throw new RunFailedException(
+                    Trouble.of("folder.not_written", "folder", target, "reason", FileFault.of(e)), e);
         }
     }
 
@@ -90,7 +92,8 @@ public final class Rebuild {
             DurableFiles.rename(made, output);
             return Optional.of(new Replaced(runs, before));
         } catch (IOException e) {
-            throw new RunFailedException("cannot replace " + output + ": " + e, e);
+            throw new RunFailedException(
+                    Trouble.of("folder.not_replaced", "folder", output, "reason", FileFault.of(e)), e);
         } finally {
             lock.get().close();
         }
@@ -122,9 +125,5 @@ public final class Rebuild {
         try (Stream<Path> listed = Files.list(target)) {
             return listed.findAny().isEmpty();
         }
-    }
-
-    private static RunFailedException refused(String why) {
-        return new RunFailedException(why, new FileNotFoundException(why));
     }
 }

@@ -2,6 +2,7 @@ package huibao.pipeline;
 
 import huibao.files.DurableFiles;
 import huibao.json.Json;
+import huibao.message.Trouble;
 import huibao.model.Channel;
 import huibao.model.Period;
 import huibao.model.Reminder;
@@ -122,7 +123,7 @@ final class ReminderArchive {
                             .map(Channel::valueOf)
                             .toList());
         } catch (RuntimeException e) {
-            throw new RunFailedException("damaged reminder " + file + ": restore it from a backup (" + e + ")", e);
+            throw new RunFailedException(Trouble.of("archive.reminder_damaged", "file", file, "reason", e), e);
         }
     }
 }

@@ -5,7 +5,9 @@ import huibao.catalogue.CatalogueReader;
 import huibao.catalogue.NoticeSettings.Reminding;
 import huibao.delivery.Message;
 import huibao.delivery.Outbox;
+import huibao.files.FileFault;
 import huibao.message.Messages;
+import huibao.message.Trouble;
 import huibao.model.Bulletin;
 import huibao.model.Channel;
 import huibao.model.Period;
@@ -86,7 +88,8 @@ public final class Reminders {
             }
             return Optional.of(new ReminderRound(due, Deliveries.send(catalogue, outbox, clock)));
         } catch (IOException e) {
-            throw new RunFailedException("cannot keep the reminders in " + folders.archive() + ": " + e, e);
+            throw new RunFailedException(
+                    Trouble.of("reminders.not_kept", "folder", folders.archive(), "reason", FileFault.of(e)), e);
         } finally {
             lock.get().close();
         }
@@ -100,7 +103,8 @@ public final class Reminders {
         try (Registry registry = Registries.openToRead(catalogue, folders)) {
             return due(registry, at.truncatedTo(ChronoUnit.SECONDS), only);
         } catch (IOException e) {
-            throw new RunFailedException("cannot read the reminders in " + folders.archive() + ": " + e, e);
+            throw new RunFailedException(
+                    Trouble.of("reminders.not_read", "folder", folders.archive(), "reason", FileFault.of(e)), e);
         }
     }
 
@@ -153,8 +157,8 @@ public final class Reminders {
                 .filter(last -> last.state() != RunRecord.State.COMPLETED)
                 .map(LoggedRun::run);
         if (unfinished.isPresent()) {
-            String why = "run " + unfinished.get().runId() + " did not come to its end: run again, then remind";
-            throw new RunFailedException(why, new IllegalStateException(why));
+            throw new RunFailedException(Trouble.of(
+                    "reminders.run_unfinished", "run", unfinished.get().runId()));
         }
     }
 

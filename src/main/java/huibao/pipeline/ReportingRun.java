@@ -7,12 +7,13 @@ import huibao.files.FileFault;
 import huibao.intake.Archive;
 import huibao.intake.Inbox;
 import huibao.intake.IntakeException;
+import huibao.message.Trouble;
+import huibao.message.TroubleException;
 import huibao.pipeline.Progress.Beginning;
 import huibao.store.LoggedRun;
 import huibao.store.Registry;
 import huibao.store.RunRecord;
 import huibao.store.StoreException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -123,7 +125,8 @@ public final class ReportingRun {
         try (BatchRepository batch = BatchRepository.open(folders.batchDatabase())) {
             return work.on(batch);
         } catch (IOException e) {
-            throw new RunFailedException("cannot use " + folders.inbox() + ": " + FileFault.of(e), e);
+            throw new RunFailedException(
+                    Trouble.of("inbox.unusable", "folder", folders.inbox(), "reason", FileFault.of(e)), e);
         } catch (NestedRuntimeException e) {
             throw BatchRepository.cannotUse(folders.batchDatabase(), e);
         }
@@ -204,10 +207,11 @@ public final class ReportingRun {
             job.note();
             RunResult result = result(workshop, run, job, execution.of(job.define()));
             return result.delivered(Deliveries.send(catalogue, outbox, clock));
-        } catch (RunFailedException | StoreException | IntakeException | NestedRuntimeException e) {
+        } catch (TroubleException | NestedRuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new RunFailedException("cannot start or continue run " + run.runId() + ": " + Obstruction.of(e), e);
+            throw new RunFailedException(
+                    Trouble.of("run.not_started", "run", run.runId(), "reason", Obstruction.of(e)), e);
         }
     }
 
@@ -216,11 +220,15 @@ public final class ReportingRun {
         List<LoggedRun> lost = new RunArchive(folders.archive())
                 .unknownTo(registry, catalogue, new CatalogueArchive(folders.archive()));
         if (!lost.isEmpty()) {
-            String what = folders.database() + " lacks " + lost.size()
-                    + " runs that the archive knows of, the last of them "
-                    + lost.get(lost.size() - 1).run().runId() + ": it was lost, or an older copy was put back; make it"
-                    + " again from the archive with: huibao rebuild --replace";
-            throw new RunFailedException(what, new FileNotFoundException(what));
+            throw new RunFailedException(new Trouble(
+                    "database.lacks_runs",
+                    Map.of(
+                            "file",
+                            folders.database(),
+                            "count",
+                            lost.size(),
+                            "run",
+                            lost.get(lost.size() - 1).run().runId())));
         }
     }
 
@@ -260,8 +268,8 @@ public final class ReportingRun {
         if (!isForeseen(cause)) {
             LOG.error("run {} stopped", run.runId(), cause);
         }
-        RunFailedException failure =
-                new RunFailedException("run " + run.runId() + " stopped: " + Obstruction.of(cause), cause);
+        RunFailedException failure = new RunFailedException(
+                Trouble.of("run.stopped", "run", run.runId(), "reason", Obstruction.of(cause)), cause);
         try {
             workshop.registry().runLog().fail(run.runId());
         } catch (StoreException e) {
@@ -277,9 +285,7 @@ public final class ReportingRun {
 
     /** Whether its message says to people what is wrong and what to do. */
     private static boolean isSaid(Throwable cause) {
-        return cause instanceof StoreException
-                || cause instanceof IntakeException
-                || cause instanceof RunFailedException;
+        return cause instanceof TroubleException;
     }
 
     private static Stream<Throwable> chain(Throwable failure) {

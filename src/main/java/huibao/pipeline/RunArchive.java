@@ -3,6 +3,7 @@ package huibao.pipeline;
 import huibao.catalogue.Catalogue;
 import huibao.files.DurableFiles;
 import huibao.json.Json;
+import huibao.message.Trouble;
 import huibao.model.Period;
 import huibao.model.UnitCode;
 import huibao.store.LoggedRun;
@@ -121,7 +122,7 @@ final class RunArchive {
                     split(Json.text(members, "published")).map(Period::parse).toList(),
                     OptionalInt.empty());
         } catch (RuntimeException e) {
-            throw new RunFailedException("damaged log entry " + file + ": restore it from a backup (" + e + ")", e);
+            throw new RunFailedException(Trouble.of("archive.log_damaged", "file", file, "reason", e), e);
         }
     }
 

@@ -1,9 +1,16 @@
 package huibao.pipeline;
 
-/** The run could not be finished: an operator's problem; the next run continues it. */
-public final class RunFailedException extends RuntimeException {
+import huibao.message.Trouble;
+import huibao.message.TroubleException;
 
-    public RunFailedException(String message, Throwable cause) {
-        super(message, cause);
+/** The run could not be finished: an operator's problem; the next run continues it. */
+public final class RunFailedException extends TroubleException {
+
+    RunFailedException(Trouble trouble) {
+        super(trouble, null);
+    }
+
+    RunFailedException(Trouble trouble, Throwable cause) {
+        super(trouble, cause);
     }
 }

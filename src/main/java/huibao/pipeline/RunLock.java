@@ -2,6 +2,7 @@ package huibao.pipeline;
 
 import huibao.files.DurableFiles;
 import huibao.files.FileFault;
+import huibao.message.Trouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -37,10 +38,7 @@ final class RunLock implements AutoCloseable {
                     ByteBuffer.wrap(("pid " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
             return Optional.of(new RunLock(channel));
         } catch (IOException e) {
-            throw new RunFailedException(
-                    "cannot lock the output folder " + folder + ": " + FileFault.of(e)
-                            + "; check that it exists and is writable",
-                    e);
+            throw new RunFailedException(Trouble.of("lock.refused", "folder", folder, "reason", FileFault.of(e)), e);
         }
     }
 
@@ -57,7 +55,7 @@ final class RunLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new RunFailedException("cannot release the lock of the output folder: " + e, e);
+            throw new RunFailedException(Trouble.of("lock.kept", "reason", FileFault.of(e)), e);
         }
     }
 }

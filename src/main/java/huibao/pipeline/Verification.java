@@ -4,6 +4,7 @@ import huibao.catalogue.Catalogue;
 import huibao.intake.Archive;
 import huibao.intake.IntakeException;
 import huibao.intake.Receipt;
+import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.model.Reminder;
 import huibao.model.SubmissionRecord;
@@ -28,13 +29,19 @@ public final class Verification {
 
     private final Catalogue catalogue;
     private final JobFolders folders;
+    private final Messages messages;
     private final List<Fault> faults = new ArrayList<>();
     private Map<String, String> archived = Map.of();
 
-    /** Verifies one job's folders. */
-    public Verification(Catalogue catalogue, JobFolders folders) {
+    /**
+     * Verifies one job's folders.
+     *
+     * @param messages the language in which it is told what was found
+     */
+    public Verification(Catalogue catalogue, JobFolders folders, Messages messages) {
         this.catalogue = catalogue;
         this.folders = folders;
+        this.messages = messages;
     }
 
     /** What can be wrong. */
@@ -108,7 +115,7 @@ public final class Verification {
 
     /** Everything that is wrong, archive first; empty if all is well. */
     public List<Fault> verify() {
-        archived = new ArchiveInspection(folders, faults::add).hashes();
+        archived = new ArchiveInspection(folders, messages, faults::add).hashes();
         restartTables();
         if (Files.exists(folders.database())) {
             try (Registry registry = Registries.openToRead(catalogue, folders)) {
@@ -120,13 +127,13 @@ public final class Verification {
                     reminders(registry);
                     runs(registry);
                     for (Period period : catalogue.periods()) {
-                        new OutputInspection(catalogue, folders, registry, faults::add).inspect(period);
+                        new OutputInspection(catalogue, folders, registry, messages, faults::add).inspect(period);
                     }
                 }
             } catch (StoreException e) {
-                add(Kind.DATABASE_UNUSABLE, folders.database().toString(), String.valueOf(e.getMessage()));
+                add(Kind.DATABASE_UNUSABLE, folders.database().toString(), said(e));
             } catch (IntakeException | IOException e) {
-                add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), String.valueOf(e.getMessage()));
+                add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), said(e));
             }
         } else if (Files.isDirectory(folders.archive().resolve("runs"))) {
             add(Kind.DATABASE_BEHIND, folders.database().toString(), "-");
@@ -176,7 +183,7 @@ public final class Verification {
                 }
             }
         } catch (RunFailedException e) {
-            add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), String.valueOf(e.getMessage()));
+            add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), said(e));
         }
     }
 
@@ -213,13 +220,13 @@ public final class Verification {
                         unknown.get(unknown.size() - 1).run().runId());
             }
         } catch (RunFailedException e) {
-            add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), String.valueOf(e.getMessage()));
+            add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), said(e));
         }
         runs.stream().map(logged -> logged.run().catalogueHash()).distinct().forEach(hash -> {
             try {
                 catalogues.require(hash);
             } catch (RunFailedException e) {
-                add(Kind.JOB_FOLDER_LOST, hash, String.valueOf(e.getMessage()));
+                add(Kind.JOB_FOLDER_LOST, hash, said(e));
             }
         });
         runs.stream()
@@ -238,6 +245,10 @@ public final class Verification {
                     folders.batchDatabase().toString(),
                     folders.batchDatabase() + ": " + e.getMessage());
         }
+    }
+
+    private String said(Exception failure) {
+        return Obstruction.in(messages, failure);
     }
 
     private void add(Kind kind, String where, String found) {

@@ -5,6 +5,7 @@ import huibao.files.FileFault;
 import huibao.intake.Archive;
 import huibao.intake.IntakeException;
 import huibao.intake.Receipt;
+import huibao.message.Trouble;
 import huibao.model.FindingKind;
 import huibao.model.Reading;
 import huibao.model.UnitCode;
@@ -117,7 +118,7 @@ record Workshop(
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
-            throw new RunFailedException("cannot make a copy of an archived file: " + FileFault.of(e), e);
+            throw new RunFailedException(Trouble.of("archive.not_copied", "reason", FileFault.of(e)), e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -40,7 +41,7 @@ final class Database implements AutoCloseable {
 
     static Database open(Path file, Duration busyTimeout) {
         if (Files.isDirectory(file)) {
-            throw new StoreException(file, "this is a folder, expected a database file", "name another file");
+            throw StoreException.of(file, "database.folder", Map.of());
         }
         SQLiteDataSource source = new SQLiteDataSource(settings(busyTimeout));
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
@@ -65,11 +66,10 @@ final class Database implements AutoCloseable {
         SQLiteDataSource source = readOnly(file, busyTimeout);
         try (Connection connection = source.getConnection()) {
             if (version(connection) != SCHEMA_VERSION) {
-                throw new StoreException(
+                throw StoreException.of(
                         file,
-                        "the database has schema version " + version(connection) + ", this program knows "
-                                + SCHEMA_VERSION + ", and the file cannot be written to",
-                        "explain it from a copy that can be written to");
+                        "database.older_read_only",
+                        Map.of("found", version(connection), "expected", SCHEMA_VERSION));
             }
         } catch (SQLException e) {
             throw StoreException.of(file, e);
@@ -153,10 +153,7 @@ final class Database implements AutoCloseable {
     private static void migrate(Connection connection, Path file) throws SQLException {
         int version = version(connection);
         if (version > SCHEMA_VERSION) {
-            throw new StoreException(
-                    file,
-                    "the database has schema version " + version + ", this program knows " + SCHEMA_VERSION,
-                    "use the newer program that wrote it");
+            throw StoreException.of(file, "database.newer", Map.of("found", version, "expected", SCHEMA_VERSION));
         }
         if (version == SCHEMA_VERSION) {
             return;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,14 +105,10 @@ public final class YearArchive {
     private void requireThisSchema(Connection connection) throws SQLException {
         int version = Database.version(connection);
         if (version != Database.SCHEMA_VERSION) {
-            throw new StoreException(
+            throw StoreException.of(
                     file,
-                    "last year's database has schema version " + version + ", this program reads "
-                            + Database.SCHEMA_VERSION + " and changes nothing in it",
-                    version < Database.SCHEMA_VERSION
-                            ? "run this program once on last year's job, which brings it up to date,"
-                                    + " or take previous_job out of job.yaml"
-                            : "use the newer program that wrote it");
+                    version < Database.SCHEMA_VERSION ? "database.last_year_older" : "database.newer",
+                    Map.of("found", version, "expected", Database.SCHEMA_VERSION));
         }
     }
 

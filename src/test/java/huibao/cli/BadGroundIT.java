@@ -83,7 +83,7 @@ class BadGroundIT {
         inNamespace(unshare, script.toString());
 
         int full = 0;
-        SortedMap<String, Integer> stoppedAt = new TreeMap<>();
+        SortedMap<String, List<Integer>> stoppedAt = new TreeMap<>();
         for (int room : ROOM) {
             Path of = report.resolve(Integer.toString(room));
             Program.Ended ended = new Program.Ended(
@@ -99,11 +99,14 @@ class BadGroundIT {
             assertThat(ended.output())
                     .as("room " + room)
                     .containsPattern("No space left|disk is full|SQLITE_FULL|disk cannot be|free space");
-            stoppedAt.merge(lastStep(ended.output()), 1, Integer::sum);
+            stoppedAt
+                    .computeIfAbsent(lastStep(ended.output()), step -> new ArrayList<>())
+                    .add(room);
             nothingHalf(failed);
             nights.endUndisturbed(failed);
         }
-        System.out.println("full disks: " + full + " of " + ROOM.size() + ", stopped at " + stoppedAt);
+        System.out.println("full disks: " + full + " of " + ROOM.size()
+                + ", the room with which they stopped at each step: " + stoppedAt);
         assertThat(full).isGreaterThan(1);
         assertThat(stoppedAt).as("at different steps").hasSizeGreaterThan(1);
     }

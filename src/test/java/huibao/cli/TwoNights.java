@@ -2,6 +2,7 @@ package huibao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huibao.message.Messages;
 import huibao.pipeline.Bureau;
 import huibao.pipeline.RunResult;
 import huibao.pipeline.Verification;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -121,7 +123,7 @@ final class TwoNights {
         assertThat(bureau.run("2024-Q2", SECOND).outcome()).isEqualTo(RunResult.Outcome.DONE_WITH_RETURNS);
         assertThat(Trees.published(output(copy))).isEqualTo(undisturbed);
         assertThat(bureau.folders().inbox()).isEmptyDirectory();
-        assertThat(new Verification(JobFolder.seaside(), bureau.folders()).verify())
+        assertThat(new Verification(JobFolder.seaside(), bureau.folders(), Messages.in(Locale.ENGLISH)).verify())
                 .isEmpty();
     }
 

@@ -4,6 +4,7 @@ import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueReader;
 import huibao.files.Sha256;
 import huibao.json.Json;
+import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.pipeline.Bureau;
 import huibao.pipeline.JobFolders;
@@ -19,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,7 +137,7 @@ final class Night {
             }
         }
         Catalogue catalogue = CatalogueReader.read(folder.resolve("job"));
-        new Verification(catalogue, folders(folder))
+        new Verification(catalogue, folders(folder), Messages.in(Locale.ENGLISH))
                 .verify()
                 .forEach(fault -> wrong.add("verify: " + fault.kind() + " " + fault.where() + " " + fault.found()));
         return wrong;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.files.DurableFiles;
+import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.testing.JobFolder;
 import huibao.testing.Trees;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +82,7 @@ class ContinuationTest {
         assertThat(restart()).isInstanceOf(Continuation.Continued.class);
 
         bureau.run("2024-Q1", "2024-04-09T00:00:00Z");
-        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify())
+        assertThat(new Verification(bureau.catalogue(), bureau.folders(), Messages.in(Locale.ENGLISH)).verify())
                 .isEmpty();
         Bureau calm = new Bureau(JobFolder.SEASIDE, folder.resolve("calm"));
         calm.dropAll("2024-Q1");

@@ -3,6 +3,7 @@ package huibao.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.json.Json;
+import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.testing.JobFolder;
 import huibao.testing.MailServer;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,7 +111,7 @@ class NoticesTest {
         assertThat(Files.readString(bureau.folders().manifest(Q1), StandardCharsets.UTF_8))
                 .contains("notices/2024-Q1/summary.txt", "notices/2024-Q1/unit-SEA-N.json");
         Files.delete(bureau.folders().notices(Q1).resolve("unit-SEA-N.json"));
-        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify())
+        assertThat(new Verification(bureau.catalogue(), bureau.folders(), Messages.in(Locale.ENGLISH)).verify())
                 .extracting(Verification.Fault::kind)
                 .containsExactly(Verification.Kind.OUTPUT_MISSING);
     }

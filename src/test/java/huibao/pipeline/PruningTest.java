@@ -7,6 +7,7 @@ import huibao.catalogue.CatalogueException;
 import huibao.catalogue.CatalogueReader;
 import huibao.catalogue.Retention.Kind;
 import huibao.intake.IntakeException;
+import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.model.SourceFile;
 import huibao.pipeline.Pruning.Outdated;
@@ -21,6 +22,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -80,7 +82,7 @@ class PruningTest {
         before.remove("runs/20240401T000000Z-2024-Q1.json");
         assertThat(Trees.published(bureau.folders().output())).isEqualTo(before);
         assertThat(pruning.outdated(MAY)).isEmpty();
-        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify())
+        assertThat(new Verification(bureau.catalogue(), bureau.folders(), Messages.in(Locale.ENGLISH)).verify())
                 .isEmpty();
     }
 
@@ -133,7 +135,7 @@ class PruningTest {
         assertThat(pruning.discard(outdated, MAY)).isTrue();
 
         assertThat(pruning.outdated(MAY, Duration.ofDays(365))).isEmpty();
-        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify())
+        assertThat(new Verification(bureau.catalogue(), bureau.folders(), Messages.in(Locale.ENGLISH)).verify())
                 .isEmpty();
         bureau.run("2024-Q1", "2025-05-02T00:00:00Z");
         SortedMap<String, String> after = Trees.published(bureau.folders().output());
@@ -174,7 +176,7 @@ class PruningTest {
         bureau.drop("SEA-N", "2024-Q1");
         bureau.run("2024-Q1", "2025-05-02T00:00:00Z");
 
-        assertThat(new Verification(bureau.catalogue(), bureau.folders()).verify())
+        assertThat(new Verification(bureau.catalogue(), bureau.folders(), Messages.in(Locale.ENGLISH)).verify())
                 .isEmpty();
         assertThat(bureau.states("SEA-N", "2024-Q1")).hasSize(3);
     }

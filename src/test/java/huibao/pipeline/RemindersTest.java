@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.files.DurableFiles;
+import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.pipeline.Verification.Fault;
 import huibao.pipeline.Verification.Kind;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -307,7 +309,7 @@ class RemindersTest {
     }
 
     private static List<Fault> faults(Bureau bureau) {
-        return new Verification(bureau.catalogue(), bureau.folders()).verify();
+        return new Verification(bureau.catalogue(), bureau.folders(), Messages.in(Locale.ENGLISH)).verify();
     }
 
     private static ReminderRound round(Bureau bureau, String at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.files.Sha256;
+import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.model.SubmissionRecord;
 import huibao.pipeline.Verification.Fault;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +107,8 @@ class VerificationTest {
         JobFolder.edit(job, "rules.csv", "percent=10", "percent=11");
         Bureau changed = new Bureau(job, folder);
 
-        List<Fault> faults = new Verification(changed.catalogue(), changed.folders()).verify();
+        List<Fault> faults =
+                new Verification(changed.catalogue(), changed.folders(), Messages.in(Locale.ENGLISH)).verify();
         assertThat(faults)
                 .extracting(Fault::kind)
                 .containsExactlyInAnyOrder(Kind.NOT_JUDGED, Kind.OTHER_JOB_FOLDER)
@@ -249,7 +252,7 @@ class VerificationTest {
     }
 
     private List<Fault> verify() {
-        return new Verification(bureau.catalogue(), bureau.folders()).verify();
+        return new Verification(bureau.catalogue(), bureau.folders(), Messages.in(Locale.ENGLISH)).verify();
     }
 
     private List<Kind> kinds() {
