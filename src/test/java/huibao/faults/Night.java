@@ -113,8 +113,11 @@ final class Night {
         return new NightlyRun(folder, run.arguments(), Optional.empty(), Optional.of(build));
     }
 
-    /** The same in this process: all that it can know of the one before is what that left. */
-    int runHere(Path folder) throws IOException {
+    /**
+     * The same in this process: all that it can know of the one before is what that left. One at a time, as the program
+     * does it: Spring Batch keeps the contexts of a process's steps by their number.
+     */
+    synchronized int runHere(Path folder) throws IOException {
         return new Bureau(folder.resolve("job"), folder)
                 .run("2024-Q2", NOW)
                 .outcome()
