@@ -13,4 +13,13 @@ import java.util.OptionalLong;
  * @param duplicateOf number of the first receipt of the same bytes; empty if these are new
  * @param arrival tells this arrival from a later one of the same bytes under the same name
  */
-public record Receipt(long number, SourceFile file, Instant receivedAt, OptionalLong duplicateOf, String arrival) {}
+public record Receipt(long number, SourceFile file, Instant receivedAt, OptionalLong duplicateOf, String arrival) {
+
+    /**
+     * When the file came into the inbox: when the system last saw it change there, which a sender cannot set. Never
+     * after {@code receivedAt}, and that where the receipt does not tell.
+     */
+    public Instant arrivedAt() {
+        return Sighting.changed(arrival).filter(receivedAt::isAfter).orElse(receivedAt);
+    }
+}

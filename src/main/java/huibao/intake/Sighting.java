@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -15,10 +17,13 @@ import java.util.Optional;
  * @param path where it is
  * @param size in bytes
  * @param modified last modification
- * @param changed last change of the inode where the system tells (also set by a rename), else {@code modified}
+ * @param changed last change of the inode where the system tells (also set by a rename), else the later of {@code
+ *     modified} and when the file was made: a copy keeps the former
  * @param fileKey the system's identity of the file, possibly empty
  */
 record Sighting(Path path, long size, FileTime modified, FileTime changed, String fileKey) {
+
+    private static final int PARTS = 5;
 
     static Sighting of(Path path) throws IOException {
         BasicFileAttributes attributes =
@@ -27,7 +32,7 @@ record Sighting(Path path, long size, FileTime modified, FileTime changed, Strin
                 path,
                 attributes.size(),
                 attributes.lastModifiedTime(),
-                changed(path, attributes.lastModifiedTime()),
+                changed(path, attributes),
                 attributes.fileKey() == null ? "" : attributes.fileKey().toString());
     }
 
@@ -40,11 +45,23 @@ record Sighting(Path path, long size, FileTime modified, FileTime changed, Strin
         }
     }
 
-    private static FileTime changed(Path path, FileTime otherwise) throws IOException {
+    private static FileTime changed(Path path, BasicFileAttributes attributes) throws IOException {
         try {
             return (FileTime) Files.getAttribute(path, "unix:ctime", LinkOption.NOFOLLOW_LINKS);
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            return otherwise;
+            FileTime made = attributes.creationTime();
+            return made.compareTo(attributes.lastModifiedTime()) > 0 ? made : attributes.lastModifiedTime();
+        }
+    }
+
+    /** When the file of an arrival was last changed; empty if it is not written as {@link #arrival} writes it. */
+    static Optional<Instant> changed(String arrival) {
+        String[] parts = arrival.split("\\|", -1);
+        try {
+            // From the end: a name may hold anything.
+            return parts.length < PARTS ? Optional.empty() : Optional.of(Instant.parse(parts[parts.length - 2]));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param reason why it stands there: code of the finding that decided, CLEAN, or the id that superseded it
  * @param file the file
  * @param receivedAt when it was archived
+ * @param arrivedAt when it came into the inbox as far as the system tells: what lateness is measured by; not after
+ *     {@code receivedAt}
  * @param decidedAt when it was judged
  * @param catalogueHash the catalogue it was judged under
  * @param synthetic whether the form says its figures are synthetic
@@ -32,6 +34,7 @@ public record SubmissionRecord(
         String reason,
         SourceFile file,
         Instant receivedAt,
+        Instant arrivedAt,
         Instant decidedAt,
         String catalogueHash,
         boolean synthetic) {}

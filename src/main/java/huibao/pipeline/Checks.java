@@ -85,6 +85,7 @@ public final class Checks {
                 source,
                 Instant.MAX,
                 Instant.MAX,
+                Instant.MAX,
                 "",
                 submission.header().synthetic());
     }

@@ -148,6 +148,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
                 submission.file(),
                 run.now(),
                 run.now(),
+                run.now(),
                 workshop.catalogue().hash(),
                 submission.header().synthetic());
     }
@@ -164,6 +165,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
                 known.reason(),
                 file.receipt().file(),
                 file.receipt().receivedAt(),
+                file.receipt().arrivedAt(),
                 known.decidedAt(),
                 workshop.catalogue().hash(),
                 submission.header().synthetic());
@@ -185,6 +187,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
                 "",
                 file.receipt().file(),
                 file.receipt().receivedAt(),
+                file.receipt().arrivedAt(),
                 run.now(),
                 workshop.catalogue().hash(),
                 false);
@@ -204,6 +207,7 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
                 decision.reason(),
                 open.file(),
                 open.receivedAt(),
+                open.arrivedAt(),
                 open.decidedAt(),
                 open.catalogueHash(),
                 open.synthetic());

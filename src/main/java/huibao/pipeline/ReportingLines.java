@@ -71,10 +71,10 @@ final class ReportingLines {
                 unit.code(),
                 newest.map(SubmissionRecord::state),
                 accepted,
-                first.map(SubmissionRecord::receivedAt),
-                newest.map(SubmissionRecord::receivedAt),
+                first.map(SubmissionRecord::arrivedAt),
+                newest.map(SubmissionRecord::arrivedAt),
                 due,
-                first.isPresent() && (due.isEmpty() || !first.get().receivedAt().isAfter(due.get())),
+                first.isPresent() && (due.isEmpty() || !first.get().arrivedAt().isAfter(due.get())),
                 own.size(),
                 (int) own.stream()
                         .filter(record -> record.state() == SubmissionState.RETURNED)
@@ -82,7 +82,7 @@ final class ReportingLines {
                 first.map(record -> record.state() == SubmissionState.ACCEPTED
                                 || record.state() == SubmissionState.SUPERSEDED)
                         .orElse(false),
-                Timeliness.of(first.map(SubmissionRecord::receivedAt), acceptedAt(own), due, of(unit, period), at),
+                Timeliness.of(first.map(SubmissionRecord::arrivedAt), acceptedAt(own), due, of(unit, period), at),
                 completeness(unit, own));
     }
 

@@ -117,6 +117,6 @@ final class FigureReasons {
                 .filter(line -> Optional.of(line.unit()).equals(record.unit()))
                 .findFirst()
                 .flatMap(UnitReporting::due);
-        return due.isPresent() && record.receivedAt().isAfter(due.get());
+        return due.isPresent() && record.arrivedAt().isAfter(due.get());
     }
 }

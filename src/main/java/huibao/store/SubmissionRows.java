@@ -38,6 +38,7 @@ final class SubmissionRows {
                 row.text("reason"),
                 new SourceFile(row.text("file_name"), row.text("sha256"), row.integer("file_size")),
                 row.instant("received_at"),
+                row.instant("arrived_at"),
                 row.instant("decided_at"),
                 row.text("catalogue_hash"),
                 row.yes("synthetic"));
@@ -81,6 +82,7 @@ final class SubmissionRows {
                 s.file().name(),
                 s.file().sha256(),
                 s.receivedAt(),
+                s.arrivedAt(),
                 at,
                 s.catalogueHash(),
                 s.receipt(),

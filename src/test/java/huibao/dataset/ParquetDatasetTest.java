@@ -45,6 +45,7 @@ class ParquetDatasetTest {
             new SourceFile("鄞州区 6月.xlsx", "a".repeat(64), 1),
             JULY,
             JULY,
+            JULY,
             "c".repeat(64),
             false);
 

@@ -110,6 +110,25 @@ class RemindersTest {
         assertThat(notice(bureau, "unit-SEA-S.txt")).contains("late, after the limit", "Reminded at 2024-04-11 09:00");
     }
 
+    /** The deadline lies ahead of this machine's clock, by which the files arrive, and the run comes after it. */
+    @Test
+    void gradesByWhenAFormCameNotByWhenARunTookIt() throws IOException {
+        JobFolder.edit(job, "deadlines.csv", "REPORT,2024-Q1,2024-04-10T12:00", "REPORT,2024-Q1,2998-04-10T12:00");
+        Bureau bureau = bureau();
+        bureau.dropAll("2024-Q1");
+        bureau.run("2024-Q1", "2998-04-11T02:00:00Z");
+
+        assertThat(Trees.query(
+                        bureau.folders().database(),
+                        "SELECT ref_area || ' ' || lateness || ' ' || on_time || ' ' || (first_received_at < due)"
+                                + " FROM unit_reporting WHERE time_period = '2024-Q1' ORDER BY ref_area"))
+                .containsExactly("SEA ON_TIME 1 1", "SEA-N ON_TIME 1 1", "SEA-S ON_TIME 1 1");
+        assertThat(Trees.query(
+                        bureau.folders().database(),
+                        "SELECT DISTINCT received_at || ' ' || (arrived_at < received_at) FROM submission"))
+                .containsExactly("2998-04-11T02:00:00Z 1");
+    }
+
     @Test
     void namesUnitsWithoutAnAddressAndWritesToTheOthers() throws IOException {
         try (MailServer server = MailServer.open()) {

@@ -289,6 +289,7 @@ class RuleSpecTest {
                 read.file(),
                 Instant.EPOCH,
                 Instant.EPOCH,
+                Instant.EPOCH,
                 "",
                 true);
     }

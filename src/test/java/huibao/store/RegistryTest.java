@@ -162,6 +162,7 @@ class RegistryTest {
                     Sample.file(1),
                     at(1),
                     at(1),
+                    at(1),
                     "c".repeat(64),
                     false);
             Finding empty = finding(FindingKind.EMPTY_FILE);

@@ -101,6 +101,7 @@ final class Sample {
                 file(receipt),
                 at((int) receipt),
                 at((int) receipt),
+                at((int) receipt),
                 "c".repeat(64),
                 false);
     }

@@ -372,6 +372,7 @@ class ReturnedWorkbookTest {
                 "NUMBER",
                 new SourceFile("鄞州.xlsx", "0".repeat(64), 10),
                 Instant.parse("2023-07-05T01:00:00Z"),
+                Instant.parse("2023-07-05T01:00:00Z"),
                 Instant.parse("2023-07-05T02:00:00Z"),
                 "0".repeat(64),
                 false);

@@ -378,6 +378,7 @@ final class SummaryFixture {
                     isReturned && !findings.isEmpty() ? "NUMBER" : "CLEAN",
                     new SourceFile(unit.nameZh() + "-2023年6月-报送表(最终版2).xlsx", "0123456789abcdef".repeat(4), 20_480),
                     RECEIVED,
+                    RECEIVED,
                     RECEIVED.plusSeconds(60),
                     catalogue.hash(),
                     true));
