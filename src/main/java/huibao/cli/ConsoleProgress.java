@@ -97,4 +97,16 @@ final class ConsoleProgress implements Progress {
                 "why",
                 left.why().name()));
     }
+
+    @Override
+    public void stands(UnitCode unit, Period period) {
+        log.say(Event.of(
+                Event.Level.WARN,
+                "stands_as_judged",
+                "  " + messages.text("progress.stands", Map.of("unit", unit.value(), "period", period.toString())),
+                "unit",
+                unit.value(),
+                "period",
+                period.toString()));
+    }
 }

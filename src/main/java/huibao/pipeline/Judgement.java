@@ -92,7 +92,13 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
     /** Judges again the units asked for; in a full run those judged under another state of the job folder. */
     void rejudge() {
         List<UnitCode> units = run.districts().isEmpty() ? judgedUnderAnotherCatalogue() : run.districts();
-        units.forEach(unit -> rejudge(unit, run.period()));
+        for (UnitCode unit : units) {
+            if (canBeReadAgain(unit)) {
+                rejudge(unit, run.period());
+            } else if (!run.districts().isEmpty()) {
+                workshop.progress().stands(unit, run.period());
+            }
+        }
     }
 
     private List<UnitCode> judgedUnderAnotherCatalogue() {
@@ -102,7 +108,6 @@ final class Judgement implements ItemProcessor<Pending, Judgement.Verdict>, Item
                 .map(SubmissionRecord::unit)
                 .flatMap(Optional::stream)
                 .distinct()
-                .filter(this::canBeReadAgain)
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package huibao.pipeline;
 
 import huibao.intake.Collected.Left;
+import huibao.model.Period;
 import huibao.model.SubmissionRecord;
+import huibao.model.UnitCode;
 
 /** Told what happens while a run goes on; what it does with that is the command line's affair. */
 public interface Progress {
@@ -22,6 +24,9 @@ public interface Progress {
 
         @Override
         public void left(Left left) {}
+
+        @Override
+        public void stands(UnitCode unit, Period period) {}
     };
 
     /** A run begins or is continued. */
@@ -38,6 +43,9 @@ public interface Progress {
 
     /** Something stays in the inbox. */
     void left(Left left);
+
+    /** What a unit sent stays as it was judged: retention deleted a file of it. */
+    void stands(UnitCode unit, Period period);
 
     /** Whether a run is new. */
     enum Beginning {

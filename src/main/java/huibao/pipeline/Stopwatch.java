@@ -1,7 +1,9 @@
 package huibao.pipeline;
 
 import huibao.intake.Collected.Left;
+import huibao.model.Period;
 import huibao.model.SubmissionRecord;
+import huibao.model.UnitCode;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -74,5 +76,10 @@ final class Stopwatch implements Progress {
     public void left(Left file) {
         left++;
         told.left(file);
+    }
+
+    @Override
+    public void stands(UnitCode unit, Period period) {
+        told.stands(unit, period);
     }
 }

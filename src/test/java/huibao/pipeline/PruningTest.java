@@ -10,6 +10,7 @@ import huibao.intake.IntakeException;
 import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.model.SourceFile;
+import huibao.model.SubmissionRecord;
 import huibao.pipeline.Pruning.Outdated;
 import huibao.testing.JobFolder;
 import huibao.testing.Trees;
@@ -150,8 +151,20 @@ class PruningTest {
                             || name.startsWith("notices/2024-Q1/summary."));
         }
         assertThat(after).isEqualTo(before);
-        assertThatThrownBy(() -> bureau.run("2024-Q1", "2025-05-03T00:00:00Z", "SEA-N"))
-                .hasMessageContaining("retention deleted it");
+    }
+
+    @Test
+    void aUnitAFileOfWhichWasDiscardedStandsAsItWasJudgedAndNothingElseIsHeldUp() throws IOException {
+        ArchivePruning pruning = new ArchivePruning(bureau.catalogue(), bureau.folders());
+        assertThat(pruning.discard(pruning.outdated(MAY, Duration.ofDays(365)), MAY))
+                .isTrue();
+        List<String> before = bureau.states("SEA-N", "2024-Q1");
+        bureau.drop("SEA-S", "2024-Q1", "-again", Map.of("FISH", "*1.01"));
+
+        RunResult result = bureau.run("2024-Q1", "2025-05-03T00:00:00Z", "SEA-N", "SEA-S");
+
+        assertThat(bureau.states("SEA-N", "2024-Q1")).isEqualTo(before);
+        assertThat(result.decided()).extracting(SubmissionRecord::submissionId).contains("SEA-S-2024-Q1-v2");
     }
 
     @Test
