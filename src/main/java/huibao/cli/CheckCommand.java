@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         if (Files.exists(folders.database())) {
-            try (Registry registry = Registries.open(catalogue, folders)) {
+            try (Registry registry = Registries.openToRead(catalogue, folders)) {
                 return check(catalogue, messages, new Checks(catalogue, Optional.of(registry), registry.lastYear()));
             }
         }

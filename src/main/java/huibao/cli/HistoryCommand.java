@@ -47,7 +47,7 @@ final class HistoryCommand implements Callable<Integer> {
         Messages messages = options.messages(catalogue);
         JobFolders folders = options.usedFolders(catalogue);
         Optional<Period> only = Optional.ofNullable(period).map(text -> options.period(text, catalogue));
-        try (Registry registry = Registries.open(catalogue, folders)) {
+        try (Registry registry = Registries.openToRead(catalogue, folders)) {
             List<LoggedRun> runs = registry.runLog().runs().stream()
                     .filter(logged -> only.isEmpty()
                             || logged.run().period().equals(only.get())

@@ -55,7 +55,7 @@ final class RehearseCommand implements Callable<Integer> {
         RuleReport report = new RuleReport(catalogue, messages);
         PrintStream out = JobOptions.out();
         List<Object> all = new ArrayList<>();
-        try (Registry registry = Registries.open(catalogue, folders)) {
+        try (Registry registry = Registries.openToRead(catalogue, folders)) {
             Rehearsal rehearsal = new Rehearsal(catalogue, registry);
             for (Rule rule : rules) {
                 Rehearsal.Result result = rehearsal.run(rule, only);

@@ -55,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
         JobFolders folders = options.usedFolders(catalogue);
-        try (Registry registry = Registries.open(catalogue, folders)) {
+        try (Registry registry = Registries.openToRead(catalogue, folders)) {
             Period wanted = Optional.ofNullable(period)
                     .map(text -> options.period(text, catalogue))
                     .orElseGet(() -> latest(catalogue, registry));

@@ -59,7 +59,7 @@ final class TemplateCommand implements Callable<Integer> {
                         .toList();
         JobFolders folders = options.folders(catalogue);
         if (Files.exists(folders.database())) {
-            try (Registry registry = Registries.open(catalogue, folders)) {
+            try (Registry registry = Registries.openToRead(catalogue, folders)) {
                 CarriedExplanations carried = new CarriedExplanations(catalogue, registry);
                 write(catalogue, messages, units, wanted, folder, unit -> carried.into(unit.code(), wanted));
             }

@@ -51,7 +51,7 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw StoreException.of(file, e);
         }
-        return pooled(file, source);
+        return pooled(file, source, false);
     }
 
     /**
@@ -63,6 +63,11 @@ final class Database implements AutoCloseable {
         if (Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().resolveSibling(""))) {
             return open(file, busyTimeout);
         }
+        return openUnwritable(file, busyTimeout);
+    }
+
+    /** The same as if nobody could write. */
+    static Database openUnwritable(Path file, Duration busyTimeout) {
         SQLiteDataSource source = readOnly(file, busyTimeout);
         try (Connection connection = source.getConnection()) {
             if (version(connection) != SCHEMA_VERSION) {
@@ -74,13 +79,15 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw StoreException.of(file, e);
         }
-        return pooled(file, source);
+        return pooled(file, source, true);
     }
 
-    private static Database pooled(Path file, SQLiteDataSource source) {
+    private static Database pooled(Path file, SQLiteDataSource source, boolean readOnly) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("huibao-store");
         config.setDataSource(source);
+        // The pool sets every connection to what it is told, and SQLite takes no change of it.
+        config.setReadOnly(readOnly);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
         try {
