@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -106,6 +108,20 @@ public final class DurableFiles {
         // Where nobody may write, we made nothing.
         if (Files.isWritable(parent) && Files.isReadable(parent)) {
             forceFolder(parent);
+        }
+    }
+
+    /**
+     * A new empty folder to work in that can later be renamed to something people read: made as the process makes every
+     * folder, not for its own account alone as {@link Files#createTempDirectory} does.
+     */
+    public static Path createWorkingFolder(Path parent, String prefix) throws IOException {
+        while (true) {
+            try {
+                return Files.createDirectory(parent.resolve(prefix + UUID.randomUUID()));
+            } catch (FileAlreadyExistsException taken) {
+                // Somebody else has this name: another is tried.
+            }
         }
     }
 

@@ -58,7 +58,7 @@ public final class PastBulletins {
         Path target = folders.past().resolve(RunParameters.compact(at));
         try {
             Files.createDirectories(folders.past());
-            Path working = Files.createTempDirectory(folders.past(), ".");
+            Path working = DurableFiles.createWorkingFolder(folders.past(), ".");
             try {
                 int edition = rebuild(runs, wanted, working);
                 DurableFiles.deleteTree(target);

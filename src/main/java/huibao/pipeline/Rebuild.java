@@ -53,7 +53,7 @@ public final class Rebuild {
                 throw new RunFailedException(Trouble.of("folder.not_empty", "folder", target));
             }
             Files.createDirectories(parent);
-            Path working = Files.createTempDirectory(parent, WORKING);
+            Path working = DurableFiles.createWorkingFolder(parent, WORKING);
             try {
                 TreeSet<Period> periods = new TreeSet<>();
                 runs.forEach(logged -> periods.addAll(logged.published()));
