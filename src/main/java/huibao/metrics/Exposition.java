@@ -19,7 +19,13 @@ public final class Exposition {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
+    private final Map<String, String> common;
     private final Map<String, List<String>> families = new LinkedHashMap<>();
+
+    /** @param common labels of every sample, before its own: by them the files of several jobs can be read together */
+    public Exposition(Map<String, String> common) {
+        this.common = common;
+    }
 
     /**
      * Begins a gauge; its samples follow.
@@ -49,9 +55,11 @@ public final class Exposition {
             throw new IllegalArgumentException("no gauge was begun: " + name);
         }
         StringBuilder line = new StringBuilder(name);
-        if (!labels.isEmpty()) {
+        Map<String, String> all = new LinkedHashMap<>(common);
+        all.putAll(labels);
+        if (!all.isEmpty()) {
             List<String> pairs = new ArrayList<>();
-            labels.forEach((label, text) -> pairs.add(pair(label, text)));
+            all.forEach((label, text) -> pairs.add(pair(label, text)));
             line.append('{').append(String.join(",", pairs)).append('}');
         }
         lines.add(line.append(' ').append(value.toPlainString()).toString());
@@ -73,13 +81,13 @@ public final class Exposition {
     }
 
     /**
-     * The value a gauge without labels has in a text written by this class; empty if it is not in it.
+     * The value a gauge with no labels but the common ones has in a text written by this class; empty if it is not in it.
      *
      * @param text may be damaged
      */
     public static Optional<BigDecimal> find(String text, String name) {
         Matcher found = Pattern.compile(
-                        "^" + Pattern.quote(name) + " (-?\\d{1,26}(?:\\.\\d{1,12})?)$", Pattern.MULTILINE)
+                        "^" + Pattern.quote(name) + "(?:\\{.*})? (-?\\d{1,26}(?:\\.\\d{1,12})?)$", Pattern.MULTILINE)
                 .matcher(text);
         return found.find() ? Optional.of(new BigDecimal(found.group(1))) : Optional.empty();
     }

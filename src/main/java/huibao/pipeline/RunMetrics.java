@@ -79,9 +79,10 @@ final class RunMetrics {
 
     private Exposition common(int exitCode, int success) {
         stopwatch.stop();
-        Exposition text = new Exposition();
-        text.gauge("huibao_info", "The program and the job it ran.")
-                .sample("huibao_info", Map.of("job", catalogue.settings().name()), BigDecimal.ONE);
+        Exposition text =
+                new Exposition(Map.of("huibao_job", catalogue.settings().name()));
+        text.gauge("huibao_info", "The program that ran.")
+                .sample("huibao_info", Map.of("version", ReportingRun.PROGRAM_VERSION), BigDecimal.ONE);
         text.gauge(
                 "huibao_last_run_success", "1 if the last run came to its end, 0 if not.", BigDecimal.valueOf(success));
         text.gauge("huibao_last_run_exit_code", "Exit code of the last run.", BigDecimal.valueOf(exitCode));

@@ -12,7 +12,7 @@ class ExpositionTest {
 
     @Test
     void anotherProgramReadsWhatWasWritten() {
-        String text = new Exposition()
+        String text = new Exposition(Map.of())
                 .gauge("a_total_of_things", "Things,\nin \\ two lines.")
                 .sample("a_total_of_things", Map.of("rule", "UNIT_SLIP"), new BigDecimal("3"))
                 .sample("a_total_of_things", Map.of("rule", "宁波"), new BigDecimal("0.000001"))
@@ -30,7 +30,7 @@ class ExpositionTest {
 
     @Test
     void whateverALabelSaysBeginsNoLineAndEndsNoQuote() {
-        String text = new Exposition()
+        String text = new Exposition(Map.of())
                 .gauge("a", "h")
                 .sample("a", Map.of("l", "x\"} 1\nb{c=\"\\"), BigDecimal.ONE)
                 .text();
@@ -41,21 +41,29 @@ class ExpositionTest {
 
     @Test
     void refusesWhatIsNoName() {
-        assertThatThrownBy(() -> new Exposition().gauge("1a", "h")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Exposition().gauge("a", "h").gauge("a", "h"))
+        assertThatThrownBy(() -> new Exposition(Map.of()).gauge("1a", "h"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Exposition().gauge("a", "h").sample("a", Map.of("b-c", ""), BigDecimal.ONE))
+        assertThatThrownBy(() -> new Exposition(Map.of()).gauge("a", "h").gauge("a", "h"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Exposition().sample("a", Map.of(), BigDecimal.ONE))
+        assertThatThrownBy(
+                        () -> new Exposition(Map.of()).gauge("a", "h").sample("a", Map.of("b-c", ""), BigDecimal.ONE))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Exposition(Map.of()).sample("a", Map.of(), BigDecimal.ONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void findsAValueAgain() {
-        String text = new Exposition().gauge("a", "h", new BigDecimal("12.5")).text();
+        String text =
+                new Exposition(Map.of()).gauge("a", "h", new BigDecimal("12.5")).text();
 
         assertThat(Exposition.find(text, "a")).contains(new BigDecimal("12.5"));
         assertThat(Exposition.find(text, "h")).isEmpty();
         assertThat(Exposition.find("a\u0000 nonsense", "a")).isEmpty();
+        String ofAJob = new Exposition(Map.of("job", "x} 1\n"))
+                .gauge("a", "h", new BigDecimal("12.5"))
+                .text();
+        assertThat(ofAJob).contains("\na{job=\"x} 1\\n\"} 12.5\n");
+        assertThat(Exposition.find(ofAJob, "a")).contains(new BigDecimal("12.5"));
     }
 }
