@@ -110,10 +110,27 @@ final class JobOptions {
     JobFolders usedFolders(Catalogue catalogue) {
         JobFolders folders = folders(catalogue);
         if (!Files.exists(folders.database())) {
-            throw new UsageException(messages(catalogue)
-                    .text("status.nothing", Map.of("folder", folders.output().toString())));
+            throw nothing(catalogue, folders);
         }
         return folders;
+    }
+
+    /**
+     * The folders of the job, of which something is there: a database, or an archive that has outlived it.
+     *
+     * @throws UsageException if nothing is
+     */
+    JobFolders keptFolders(Catalogue catalogue) {
+        JobFolders folders = folders(catalogue);
+        if (!Files.exists(folders.database()) && !Files.exists(folders.archive())) {
+            throw nothing(catalogue, folders);
+        }
+        return folders;
+    }
+
+    private UsageException nothing(Catalogue catalogue, JobFolders folders) {
+        return new UsageException(messages(catalogue)
+                .text("status.nothing", Map.of("folder", folders.output().toString())));
     }
 
     /**

@@ -29,7 +29,7 @@ final class VerifyCommand implements Callable<Integer> {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
         PrintStream out = JobOptions.out();
-        List<Fault> faults = new Verification(catalogue, options.folders(catalogue), messages).verify();
+        List<Fault> faults = new Verification(catalogue, options.keptFolders(catalogue), messages).verify();
         if (json) {
             out.print(Json.write(faults.stream().map(VerifyCommand::members).toList()));
         } else if (faults.isEmpty()) {

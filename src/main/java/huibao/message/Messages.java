@@ -22,7 +22,7 @@ public final class Messages {
 
     private static final List<String> BUNDLES =
             List.of("word", "finding", "form", "summary", "command", "notice", "trouble");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9_]+)}");
     private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
     private static final String COLUMN = "column";
     private static final String SHEET = "sheet";

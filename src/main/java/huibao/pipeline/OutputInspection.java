@@ -1,6 +1,7 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
+import huibao.catalogue.Retention;
 import huibao.files.DurableFiles;
 import huibao.files.Sha256;
 import huibao.json.Json;
@@ -81,8 +82,10 @@ final class OutputInspection {
             }
             Path file = folders.output().resolve(String.valueOf(one.get("path")));
             named.add(file);
-            if (!Files.isRegularFile(file)) {
-                add(Kind.OUTPUT_MISSING, file, "");
+            if (!Files.exists(file)) {
+                missing(file);
+            } else if (!Files.isRegularFile(file)) {
+                add(Kind.OUTPUT_CHANGED, file, "");
             } else if (!Sha256.of(file).equals(one.get("sha256"))) {
                 add(Kind.OUTPUT_CHANGED, file, "");
             } else {
@@ -143,6 +146,16 @@ final class OutputInspection {
         }
     }
 
+    /** Notices that the job lets {@code retention} delete are not missed. */
+    private void missing(Path file) {
+        boolean deleted =
+                catalogue.settings().retention().of(Retention.Kind.NOTICES).isPresent()
+                        && file.startsWith(folders.output().resolve("notices"));
+        if (!deleted) {
+            add(Kind.OUTPUT_MISSING, file, "");
+        }
+    }
+
     private void compare(JobFolders made, Period period, Set<Path> sound) throws IOException {
         Set<Path> again = new TreeSet<>();
         again.add(made.summary(period));
@@ -157,7 +170,7 @@ final class OutputInspection {
             if (sound.contains(published) && Files.mismatch(file, published) >= 0) {
                 add(Kind.OUTPUT_NOT_OF_DATABASE, published, "");
             } else if (!Files.exists(published)) {
-                add(Kind.OUTPUT_MISSING, published, "");
+                missing(published);
             }
         }
         sound.stream()

@@ -83,6 +83,22 @@ class ProgramIT {
     }
 
     @Test
+    void saysInTheOperatorsLanguageWhatStandsInTheWayAndVerifiesNothingWhereNothingIs() throws Exception {
+        Program.Ended nothing = seaside("verify");
+        assertThat(nothing.exitCode())
+                .as("no archive and no database is not well")
+                .isEqualTo(2);
+
+        Path database =
+                Files.createDirectories(folder.resolve("output/seaside-2024")).resolve("huibao.db");
+        Files.writeString(database, "这不是数据库".repeat(999));
+        Program.Ended damaged = seaside("status", "--lang", "zh");
+        assertThat(damaged.exitCode()).isEqualTo(1);
+        assertThat(damaged.output()).contains("文件已损坏", "请从备份恢复", database.toString());
+        assertThat(seaside("verify", "--lang", "zh").output()).contains("文件已损坏");
+    }
+
+    @Test
     void rehearsesARuleThatIsNotTheJobsYet() throws Exception {
         Bureau bureau = new Bureau(JobFolder.SEASIDE, folder);
         bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", "7"));

@@ -233,6 +233,9 @@ class VerificationTest {
 
         assertThat(replaced.runs()).isEqualTo(2);
         assertThat(replaced.before()).isDirectory();
+        assertThat(Files.getPosixFilePermissions(bureau.folders().output()))
+                .as("for whom it was before")
+                .isEqualTo(Files.getPosixFilePermissions(replaced.before()));
         assertThat(Trees.published(bureau.folders().output())).isEqualTo(before);
         assertThat(verify()).isEmpty();
         bureau.run("2024-Q2", "2024-07-09T00:00:00Z");
