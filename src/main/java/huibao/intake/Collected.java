@@ -32,6 +32,11 @@ public record Collected(List<Receipt> receipts, List<Left> left) {
         /** Cannot be opened for reading, or not read to its end. */
         CANNOT_BE_OPENED,
         /** So large that the archive's disk would not hold it with room to spare for the others. */
-        NO_ROOM
+        NO_ROOM;
+
+        /** Whether it stays there until somebody sees to it. */
+        public boolean needsAPerson() {
+            return this != STILL_CHANGING;
+        }
     }
 }

@@ -64,9 +64,10 @@ public final class Inbox {
      * Takes every settled regular file into the archive, oldest first, then by name.
      *
      * @param at stated time, for the receipts
+     * @param until of what came after it nothing is taken or said; empty to take everything
      * @throws IntakeException if inbox or archive cannot be used; files not yet taken stay in the inbox
      */
-    public Collected collect(Instant at) {
+    public Collected collect(Instant at, Optional<Instant> until) {
         try {
             Files.createDirectories(folder);
             archive.prepare();
@@ -74,6 +75,9 @@ public final class Inbox {
             List<Left> left = new ArrayList<>();
             List<Receipt> receipts = new ArrayList<>();
             for (Sighting sighting : settled(left)) {
+                if (until.isPresent() && sighting.changed().toInstant().isAfter(until.get())) {
+                    continue;
+                }
                 take(sighting, at, receipts, left);
             }
             left.sort(Comparator.comparing(Left::name));

@@ -167,8 +167,10 @@ public final class UnitNotice {
             findings.forEach(finding -> add(text, "  " + phrases.finding(finding)));
             add(text, phrases.text("unit.marked", "path", markedWorkbook.apply(record)));
         });
-        add(text, "");
-        add(text, phrases.text(returned.isPresent() ? "unit.mend" : "unit.send"));
+        if (returned.isPresent() || line.acceptedVersion().isEmpty()) {
+            add(text, "");
+            add(text, phrases.text(returned.isPresent() ? "unit.mend" : "unit.send"));
+        }
         return text.toString();
     }
 

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
@@ -37,6 +39,8 @@ final class BatchRepository implements AutoCloseable {
 
     private static final String COUNT_TABLES =
             "SELECT count(*) FROM sqlite_master WHERE name LIKE 'BATCH_%' AND type = 'table'";
+
+    private static final String BEGUN = "begun";
 
     /** How many tables Spring Batch's schema has. */
     private static final int TABLES = 9;
@@ -88,7 +92,11 @@ final class BatchRepository implements AutoCloseable {
         if (!Files.exists(file)) {
             return true;
         }
-        try (Connection connection = DriverManager.getConnection(url(file));
+        // Whoever may only read it leaves nothing beside it.
+        String url = Files.isWritable(file)
+                ? url(file)
+                : "jdbc:sqlite:" + file.toAbsolutePath().toUri() + "?immutable=1";
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
                 if (!check.next() || !check.getString(1).equals("ok")) {
@@ -162,7 +170,18 @@ final class BatchRepository implements AutoCloseable {
     }
 
     JobExecution start(Job job, RunParameters parameters) throws Exception {
-        return operator(job).start(job, parameters.toJobParameters());
+        return operator(job)
+                .start(
+                        job,
+                        new JobParametersBuilder(parameters.toJobParameters())
+                                .addString(BEGUN, Instant.now().toString(), false)
+                                .toJobParameters());
+    }
+
+    /** When, by the clock, an unfinished run was begun first; empty if that was not kept. */
+    static Optional<Instant> begun(JobExecution unfinished) {
+        return Optional.ofNullable(unfinished.getJobParameters().getString(BEGUN))
+                .map(Instant::parse);
     }
 
     /** Continues an unfinished run; the caller holds the lock, so the run is dead and not merely slow. */

@@ -12,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -55,6 +58,17 @@ final class Manifest {
         members.put("files", files);
         DurableFiles.publish(
                 folders.manifest(bulletin.period()), Json.write(members).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The time of which a period's manifest tells; empty if there is none, or one that cannot be read. */
+    static Optional<Instant> statedTime(JobFolders folders, Period period) throws IOException {
+        try {
+            Map<String, Object> members =
+                    Json.readObject(Files.readString(folders.manifest(period), StandardCharsets.UTF_8));
+            return Optional.of(Instant.parse(Json.text(members, "stated_time")));
+        } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException | DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** The files of a period's manifest whose bytes are others now; none if the manifest cannot be read. */

@@ -19,11 +19,13 @@ import huibao.workbook.SummaryWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** What a run publishes, for the period asked for and every other one it touched. */
@@ -31,12 +33,31 @@ final class Publication {
 
     private final Workshop workshop;
     private final RunParameters run;
+    private final BooleanSupplier needsAPerson;
+    private final Optional<LoggedRun> before;
     private final Messages messages;
     private Optional<Bulletins> bulletins = Optional.empty();
 
-    Publication(Workshop workshop, RunParameters run) {
+    /** @param needsAPerson whether something stayed in the inbox that somebody has to look at */
+    Publication(Workshop workshop, RunParameters run, BooleanSupplier needsAPerson) {
+        this(workshop, run, needsAPerson, Optional.empty());
+    }
+
+    /** What a run published is published again: what it found in the inbox is not known any more but from its log. */
+    static Publication again(Workshop workshop, RunParameters run, LoggedRun before) {
+        return new Publication(
+                workshop,
+                run,
+                () -> before.exitCode().orElse(0) == RunResult.Outcome.DONE_WITH_RETURNS.exitCode(),
+                Optional.of(before));
+    }
+
+    private Publication(
+            Workshop workshop, RunParameters run, BooleanSupplier needsAPerson, Optional<LoggedRun> before) {
         this.workshop = workshop;
         this.run = run;
+        this.needsAPerson = needsAPerson;
+        this.before = before;
         this.messages = Messages.in(workshop.catalogue().settings().language());
     }
 
@@ -84,24 +105,38 @@ final class Publication {
 
     /**
      * The period asked for, those of submissions decided on, and those published already that come after
-     * one of them: bounds and revisions look back.
+     * one of them: bounds and revisions look back. Also those whose files are gone or tell of reporting as it was before
+     * the deadline or the last reminder. A run done again publishes what it published.
      */
-    List<Period> periods() {
+    List<Period> periods() throws IOException {
+        if (before.isPresent()) {
+            return before.get().published();
+        }
         Set<Period> touched = new TreeSet<>();
         touched.add(run.period());
         decided().forEach(record -> record.period().ifPresent(touched::add));
         Period first = touched.iterator().next();
-        workshop.catalogue().periods().stream()
-                .filter(period -> period.compareTo(first) > 0)
-                .filter(this::isPublished)
-                .forEach(touched::add);
+        for (Period period : workshop.catalogue().periods()) {
+            if (workshop.registry().editions().latest(period).isPresent()
+                    && (period.compareTo(first) > 0 || isOutdated(period))) {
+                touched.add(period);
+            }
+        }
         return List.copyOf(touched);
     }
 
-    /** A run done again leaves out the files of periods nobody asked for; the registry knows of all of them. */
-    private boolean isPublished(Period period) {
-        return Files.exists(workshop.folders().manifest(period))
-                || workshop.registry().editions().latest(period).isPresent();
+    /** Of a period this run has published already it is said too: a continued run publishes what it began with. */
+    private boolean isOutdated(Period period) throws IOException {
+        Optional<Instant> stated = Manifest.statedTime(workshop.folders(), period);
+        if (stated.isEmpty() || stated.get().equals(run.now())) {
+            return true;
+        }
+        return Stream.concat(
+                        workshop.catalogue().due(period).stream(),
+                        workshop.registry().reminderLog().reminders().stream()
+                                .filter(reminder -> reminder.period().equals(period))
+                                .map(Reminder::at))
+                .anyMatch(told -> told.isAfter(stated.get()) && told.isBefore(run.now()));
     }
 
     void database(List<Period> periods) {
@@ -236,11 +271,13 @@ final class Publication {
         }
     }
 
-    /** Whether somebody has to look at a form, be it new or one sent once more. */
+    /** Whether somebody has to look at a form, be it new, sent once more, or one that could not be taken. */
     RunResult.Outcome outcome() {
-        return Stream.concat(decided().stream(), sentAgain().stream())
-                        .map(SubmissionRecord::state)
-                        .anyMatch(state -> state == SubmissionState.RETURNED || state == SubmissionState.REJECTED)
+        return needsAPerson.getAsBoolean()
+                        || Stream.concat(decided().stream(), sentAgain().stream())
+                                .map(SubmissionRecord::state)
+                                .anyMatch(
+                                        state -> state == SubmissionState.RETURNED || state == SubmissionState.REJECTED)
                 ? RunResult.Outcome.DONE_WITH_RETURNS
                 : RunResult.Outcome.DONE;
     }

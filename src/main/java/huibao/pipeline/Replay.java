@@ -103,7 +103,7 @@ final class Replay implements AutoCloseable {
         for (PendingWorkbooks.Pending file = pending.read(); file != null; file = pending.read()) {
             judgement.record(judgement.process(file));
         }
-        publish(new Publication(workshop, run), run.runId());
+        publish(Publication.again(workshop, run, logged), run.runId());
     }
 
     private Catalogue catalogue(LoggedRun logged) {

@@ -10,9 +10,11 @@ import huibao.pipeline.Progress.Step;
 import huibao.store.RunLog;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -33,20 +35,27 @@ final class ReportingJob {
 
     private final Workshop workshop;
     private final RunParameters run;
+    private final Optional<Instant> begun;
     private final JobRepository repository;
     private final NoticeMessages messages;
     private final ResourcelessTransactionManager transactions = new ResourcelessTransactionManager();
     private final List<Left> left = new ArrayList<>();
 
-    ReportingJob(Workshop workshop, RunParameters run, JobRepository repository, NoticeMessages messages) {
+    ReportingJob(
+            Workshop workshop,
+            RunParameters run,
+            Optional<Instant> begun,
+            JobRepository repository,
+            NoticeMessages messages) {
         this.workshop = workshop;
         this.run = run;
+        this.begun = begun;
         this.repository = repository;
         this.messages = messages;
     }
 
     Job define() {
-        Publication publication = new Publication(workshop, run);
+        Publication publication = new Publication(workshop, run, this::needsAPerson);
         return new JobBuilder(NAME, repository)
                 .start(collecting())
                 .next(step(Step.REJUDGE, new Judgement(workshop, run)::rejudge))
@@ -77,13 +86,18 @@ final class ReportingJob {
         return List.copyOf(left);
     }
 
+    /** Whether something stayed in the inbox that will not be taken next time either unless somebody sees to it. */
+    boolean needsAPerson() {
+        return left.stream().anyMatch(one -> one.why().needsAPerson());
+    }
+
     private void collect() throws IOException {
         workshop.registry().runLog().start(run.toRecord());
         Inbox inbox = new Inbox(
                 workshop.folders().inbox(),
                 workshop.archive(),
                 Duration.ofSeconds(workshop.catalogue().settings().settleSeconds()));
-        Collected collected = inbox.collect(run.now());
+        Collected collected = inbox.collect(run.now(), begun);
         left.addAll(collected.left());
         collected.left().forEach(workshop.progress()::left);
         List<Reminder> reminders = reminders();

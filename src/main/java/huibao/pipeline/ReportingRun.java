@@ -180,7 +180,7 @@ public final class ReportingRun {
         Instant now = request.now().orElseGet(clock::instant).truncatedTo(ChronoUnit.SECONDS);
         RunParameters run = batch.unused(RunParameters.of(request, catalogue, now));
         progress.started(run.runId(), Beginning.NEW);
-        return execute(batch, catalogue, run, job -> batch.start(job, run));
+        return execute(batch, catalogue, run, Optional.empty(), job -> batch.start(job, run));
     }
 
     /** Continues a run under the job folder it was started with, whatever became of the folder since. */
@@ -192,16 +192,20 @@ public final class ReportingRun {
                 batch,
                 own,
                 run,
+                unfinished.flatMap(BatchRepository::begun),
                 job -> unfinished.isPresent() ? batch.restart(job, unfinished.get()) : batch.start(job, run));
     }
 
-    private RunResult execute(BatchRepository batch, Catalogue own, RunParameters run, Execution execution) {
+    /** @param begun when a run that is continued was begun: what came into the inbox later is the next one's */
+    private RunResult execute(
+            BatchRepository batch, Catalogue own, RunParameters run, Optional<Instant> begun, Execution execution) {
         try (Registry registry = Registries.open(own, folders)) {
             refuseIfRunsAreLost(registry);
             Workshop workshop = Workshop.open(own, folders, registry, progress);
             ReportingJob job = new ReportingJob(
                     workshop,
                     run,
+                    begun,
                     batch.repository(),
                     new NoticeMessages(catalogue, CatalogueReader.readContacts(folders.job(), catalogue), outbox));
             job.note();
@@ -245,14 +249,15 @@ public final class ReportingRun {
                 && !inbox.isWaiting();
     }
 
-    private static RunResult result(Workshop workshop, RunParameters run, ReportingJob job, JobExecution execution) {
+    private static RunResult result(Workshop workshop, RunParameters run, ReportingJob job, JobExecution execution)
+            throws IOException {
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             Throwable cause = execution.getAllFailureExceptions().stream()
                     .findFirst()
                     .orElseGet(() -> new IllegalStateException("status " + execution.getStatus()));
             throw failed(workshop, run, cause);
         }
-        Publication publication = new Publication(workshop, run);
+        Publication publication = new Publication(workshop, run, job::needsAPerson);
         return new RunResult(
                 run.runId(),
                 publication.outcome(),

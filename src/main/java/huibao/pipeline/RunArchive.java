@@ -54,6 +54,7 @@ final class RunArchive {
         members.put("last_receipt", logged.lastReceipt().orElse(0));
         members.put("last_reminder", logged.lastReminder().orElse(0));
         members.put("published", words(logged.published()));
+        members.put("exit_code", logged.exitCode().orElse(0));
         DurableFiles.publish(
                 folder.resolve(logged.run().runId() + ".json"),
                 Json.write(members).getBytes(StandardCharsets.UTF_8));
@@ -120,7 +121,9 @@ final class RunArchive {
                             members.getOrDefault("last_reminder", "0").toString())),
                     Optional.empty(),
                     split(Json.text(members, "published")).map(Period::parse).toList(),
-                    OptionalInt.empty());
+                    members.containsKey("exit_code")
+                            ? OptionalInt.of(Integer.parseInt(Json.text(members, "exit_code")))
+                            : OptionalInt.empty());
         } catch (RuntimeException e) {
             throw new RunFailedException(Trouble.of("archive.log_damaged", "file", file, "reason", e), e);
         }

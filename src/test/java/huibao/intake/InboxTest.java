@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -111,7 +112,7 @@ class InboxTest {
         Files.writeString(inbox.resolve("fresh.xlsx"), "figures");
 
         assertThat(new Inbox(inbox, archive(), Duration.ofMillis(50))
-                        .collect(NOW)
+                        .collect(NOW, Optional.empty())
                         .receipts())
                 .hasSize(1);
     }
@@ -124,7 +125,7 @@ class InboxTest {
         Thread writer = new Thread(() -> append(growing, stop));
         writer.start();
         try {
-            Collected collected = new Inbox(inbox, archive(), Duration.ofMillis(100)).collect(NOW);
+            Collected collected = new Inbox(inbox, archive(), Duration.ofMillis(100)).collect(NOW, Optional.empty());
 
             assertThat(collected.receipts()).isEmpty();
             assertThat(collected.left()).containsExactly(new Left("growing.xlsx", Why.STILL_CHANGING));
@@ -354,7 +355,7 @@ class InboxTest {
     }
 
     private Collected collect() {
-        return new Inbox(inbox, archive(), Duration.ZERO).collect(NOW);
+        return new Inbox(inbox, archive(), Duration.ZERO).collect(NOW, Optional.empty());
     }
 
     private Archive archive() {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,27 @@ class ContinuationTest {
         assertThat(Trees.query(bureau.folders().database(), "SELECT run_id || ' ' || state FROM run"))
                 .containsExactly("20240408T000000Z-2024-Q1 COMPLETED");
         assertThat(bureau.folders().inbox()).isNotEmptyDirectory();
+    }
+
+    @Test
+    void whatCameAfterARunThatDiedCollectingIsTheNextOnesAndNotGivenItsTime() throws IOException {
+        Path copying = bureau.folders().archive().resolve("incoming.tmp");
+        Files.createDirectories(copying.resolve("in the way"));
+        assertThatThrownBy(() -> bureau.run("2024-Q1", NOW)).isInstanceOf(RuntimeException.class);
+        DurableFiles.deleteTree(copying);
+        bureau.drop("SEA-N", "2024-Q1", "-late", Map.of("FISH", "*1.01"));
+
+        assertThat(restart())
+                .isInstanceOfSatisfying(
+                        Continuation.Continued.class,
+                        continued -> assertThat(continued.result().decided()).hasSize(3));
+        assertThat(bureau.folders().inbox()).isNotEmptyDirectory();
+        bureau.run("2024-Q1", "2024-04-12T00:00:00Z");
+        assertThat(Trees.query(
+                        bureau.folders().database(),
+                        "SELECT submission_id || ' ' || received_at FROM submission WHERE ref_area = 'SEA-N'"
+                                + " ORDER BY version"))
+                .containsExactly("SEA-N-2024-Q1-v1 " + NOW, "SEA-N-2024-Q1-v2 2024-04-12T00:00:00Z");
     }
 
     @Test

@@ -7,6 +7,7 @@ import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.testing.JobFolder;
 import huibao.testing.MailServer;
+import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +71,57 @@ class NoticesTest {
         assertThat(Json.readObject(read(bureau, "unit-SEA-N.json")).get("causes"))
                 .isEqualTo(List.of("MISSING", "RETURNED"));
         assertThat(everything(bureau)).doesNotContain("31337");
+    }
+
+    @Test
+    void asksNobodyForAFormThatIsAccepted() throws IOException {
+        Bureau bureau = bureau();
+        bureau.drop("SEA-N", "2024-Q1");
+        bureau.run("2024-Q1", "2024-04-11T02:00:00Z");
+
+        assertThat(read(bureau, "unit-SEA-N.txt")).contains("late").doesNotContain("inbox", "Fill in");
+        assertThat(read(bureau, "unit-SEA-S.txt")).containsPattern("inbox|Fill in");
+    }
+
+    /** Nobody ran between the deadline of the first quarter and the end of the second. */
+    @Test
+    void aPeriodWhoseDeadlineHasPassedSinceItWasPublishedIsPublishedAgain() throws IOException {
+        Bureau bureau = bureau();
+        bureau.drop("SEA-N", "2024-Q1");
+        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        bureau.dropAll("2024-Q2");
+        RunResult result = bureau.run("2024-Q2", "2024-07-09T02:00:00Z");
+
+        assertThat(result.published()).containsExactly(Q1, Period.parse("2024-Q2"));
+        assertThat(Trees.query(
+                        bureau.folders().database(),
+                        "SELECT ref_area || ' ' || expected || ' ' || on_time FROM v_unit_record ORDER BY ref_area"))
+                .containsExactly("SEA 2 1", "SEA-N 2 2", "SEA-S 2 1");
+        assertThat(read(bureau, "summary.txt")).contains("Not reported, 2 units");
+        Files.delete(bureau.folders().manifest(Q1));
+        assertThat(bureau.run("2024-Q2", "2024-07-09T03:00:00Z").published())
+                .as("what is gone of a period is published again")
+                .contains(Q1);
+        assertThat(bureau.run("2024-Q2", "2024-07-09T04:00:00Z").published()).doesNotContain(Q1);
+    }
+
+    @Test
+    void whatCannotBeTakenFromTheInboxNeedsAPerson() throws IOException {
+        Bureau bureau = bureau();
+        bureau.drop("SEA-N", "2024-Q1");
+        Files.createDirectories(bureau.folders().inbox().resolve("forms of March"));
+
+        RunResult result = bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+
+        assertThat(result.outcome()).isEqualTo(RunResult.Outcome.DONE_WITH_RETURNS);
+        Path again = folder.resolve("rebuilt");
+        new Rebuild(bureau.folders(), Progress.NOBODY).into(again);
+        for (Path database : List.of(bureau.folders().database(), again.resolve("huibao.db"))) {
+            assertThat(Trees.query(database, "SELECT state || ' ' || exit_code FROM run"))
+                    .containsExactly("COMPLETED 3");
+        }
+        Files.delete(bureau.folders().inbox().resolve("forms of March"));
+        assertThat(bureau.run("2024-Q1", "2024-04-06T02:00:00Z").outcome()).isEqualTo(RunResult.Outcome.DONE);
     }
 
     @Test
@@ -153,7 +205,9 @@ class NoticesTest {
         assertThat(result.outcome()).isEqualTo(RunResult.Outcome.DONE);
         assertThat(result.deliveries().waiting()).isEqualTo(1);
         assertThat(Files.readString(bureau.folders().metrics(), StandardCharsets.UTF_8))
-                .contains("huibao_deliveries{channel=\"mail\",result=\"failed\"} 1", "huibao_outbox_waiting 1");
+                .contains(
+                        "huibao_deliveries{huibao_job=\"seaside-2024\",channel=\"mail\",result=\"failed\"} 1",
+                        "huibao_outbox_waiting{huibao_job=\"seaside-2024\"} 1");
     }
 
     @Test
