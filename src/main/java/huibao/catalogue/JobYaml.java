@@ -3,6 +3,7 @@ package huibao.catalogue;
 import huibao.model.Frequency;
 import huibao.model.Imputation;
 import huibao.model.ReadingLimits;
+import huibao.schedule.Agenda;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -33,6 +34,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class JobYaml {
 
     static final String FILE = "job.yaml";
+    private static final String CRON = "a cron expression for a time that comes, such as %s, in quotes";
     private static final int HIGHEST_LIMIT = 1_000_000_000;
     private static final int MEGABYTE = 20;
 
@@ -165,12 +167,12 @@ final class JobYaml {
     }
 
     private static JobSettings.Schedule schedule(Optional<Keys> given) {
-        Optional<String> nightly = given.flatMap(
-                keys -> keys.optional("nightly", "a cron expression such as 0 2 * * *, in quotes", JobYaml::cron));
+        Optional<String> nightly =
+                given.flatMap(keys -> keys.optional("nightly", CRON.formatted("0 2 * * *"), JobYaml::cron));
         Optional<Duration> inboxEvery =
                 given.flatMap(keys -> keys.optional("inbox_seconds", "1 to 86400", JobYaml::seconds));
-        Optional<String> reminders = given.flatMap(
-                keys -> keys.optional("reminders", "a cron expression such as 0 9 * * *, in quotes", JobYaml::cron));
+        Optional<String> reminders =
+                given.flatMap(keys -> keys.optional("reminders", CRON.formatted("0 9 * * *"), JobYaml::cron));
         given.ifPresent(Keys::refuseOthers);
         return new JobSettings.Schedule(nightly.orElse(JobSettings.Schedule.AT_TWO), inboxEvery, reminders);
     }
@@ -183,6 +185,7 @@ final class JobYaml {
         if (!text.strip().matches("[0-9A-Za-z*,/#?LW-]+(\\s+[0-9A-Za-z*,/#?LW-]+){4,5}")) {
             throw new IllegalArgumentException(text);
         }
+        Agenda.requireCron(text);
         return text.strip();
     }
 

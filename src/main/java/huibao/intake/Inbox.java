@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The folder statisticians drop workbooks in. */
@@ -53,8 +54,15 @@ public final class Inbox {
 
     /** Whether anything waits that a run would look at. */
     public boolean isWaiting() {
+        return !waiting().isEmpty();
+    }
+
+    /** What a run would look at: an identity of each arrival, which is another once the file is changed. */
+    public Set<String> waiting() {
         try {
-            return !candidates(new ArrayList<>()).isEmpty();
+            return candidates(new ArrayList<>()).stream()
+                    .map(Sighting::arrival)
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new IntakeException(Trouble.of("inbox.not_listed", "folder", folder, "reason", FileFault.of(e)), e);
         }

@@ -1,10 +1,10 @@
 package huibao.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +19,16 @@ import org.springframework.scheduling.support.CronExpression;
  */
 public final class Agenda<T> {
 
+    /** Every day of the year, also the 29th of February, comes after it. */
+    private static final LocalDateTime LONG_AGO = LocalDateTime.of(2000, 1, 1, 0, 0);
+
     private final ZoneId zone;
     private final Map<T, CronExpression> entries = new LinkedHashMap<>();
 
     /**
      * @param entries what is due, and the cron expression that says when: five fields as in a crontab, or
      *     six, the first of them seconds
-     * @throws IllegalArgumentException if an expression is none
+     * @throws IllegalArgumentException if an expression is none, or one that never comes
      */
     public Agenda(Map<T, String> entries, ZoneId zone) {
         this.zone = zone;
@@ -40,35 +43,58 @@ public final class Agenda<T> {
      */
     public record Appointment<T>(T what, Instant at) {}
 
-    /** Refuses what is no cron expression, with the reason. */
-    static CronExpression parse(String cron) {
-        String text = cron.strip();
-        return CronExpression.parse(text.split("\\s+").length == 5 ? "0 " + text : text);
+    /**
+     * Refuses what is no cron expression, and one for a day that never comes like the 30th of February.
+     *
+     * @throws IllegalArgumentException with the reason
+     */
+    public static void requireCron(String cron) {
+        parse(cron);
     }
 
-    /** The first thing due after a moment; of several at once the one named first. */
-    public Optional<Appointment<T>> next(Instant after) {
-        return entries.keySet().stream()
-                .flatMap(what -> next(what, after).stream())
-                .min(Comparator.comparing(Appointment::at));
+    static CronExpression parse(String cron) {
+        String text = cron.strip();
+        CronExpression parsed = CronExpression.parse(text.split("\\s+").length == 5 ? "0 " + text : text);
+        if (parsed.next(LONG_AGO) == null) {
+            throw new IllegalArgumentException("no such day ever comes");
+        }
+        return parsed;
+    }
+
+    /** What can be due, in the order of the entries. */
+    public List<T> entries() {
+        return List.copyOf(entries.keySet());
     }
 
     /**
-     * What has become due in a stretch of time, each thing once however often it was missed, in the order
-     * of the entries.
+     * The last moment in a stretch of time at which something is due.
      *
      * @param after exclusive
-     * @param until inclusive; nothing is due if it lies before {@code after}, as when a clock is set back
+     * @param until inclusive; nothing is due if it lies before {@code after}
      */
-    public List<T> due(Instant after, Instant until) {
-        return entries.keySet().stream()
-                .filter(what -> next(what, after)
-                        .filter(next -> !next.at().isAfter(until))
-                        .isPresent())
-                .toList();
+    public Optional<Appointment<T>> last(T what, Instant after, Instant until) {
+        Optional<Appointment<T>> found = first(what, after, until);
+        Instant none = until;
+        // Halves what is left between the last moment found and the stretch in which there is none.
+        for (Optional<Appointment<T>> later = found; later.isPresent(); ) {
+            found = later;
+            Instant at = later.get().at();
+            Instant middle = at.plus(Duration.between(at, none).dividedBy(2));
+            later = first(what, middle, until);
+            if (later.isEmpty()) {
+                none = middle;
+                later = first(what, at, until);
+            }
+        }
+        return found;
     }
 
-    private Optional<Appointment<T>> next(T what, Instant after) {
+    private Optional<Appointment<T>> first(T what, Instant after, Instant until) {
+        return next(what, after).filter(next -> !next.at().isAfter(until));
+    }
+
+    /** The first moment after another at which something is due. */
+    public Optional<Appointment<T>> next(T what, Instant after) {
         CronExpression cron = entries.get(what);
         if (cron == null) {
             return Optional.empty();

@@ -96,7 +96,10 @@ class NoticeSettingsTest {
                 "bureau: [chief@stat.example.org]; bureau: ['a@b.c, d@e.f']; 39; notices.smtp.bureau",
                 "url: https://hook.example.org/in; url: ftp://hook.example.org; 48; notices.webhook.url",
                 "secret_file: /etc/huibao/hook; url_env: HOOK; 48; notices.webhook",
-                "reminders: \"0 9 * * 1-5\"; reminders: daily; 31; schedule.reminders"
+                "reminders: \"0 9 * * 1-5\"; reminders: daily; 31; schedule.reminders",
+                "reminders: \"0 9 * * 1-5\"; reminders: \"0 25 * * *\"; 31; schedule.reminders",
+                "reminders: \"0 9 * * 1-5\"; nightly: \"0 2 30 2 *\"; 31; schedule.nightly",
+                "reminders: \"0 9 * * 1-5\"; inbox_seconds: 0; 31; schedule.inbox_seconds"
             })
     void tellsAMistakeWithItsLine(String right, String wrong, int line, String what) throws IOException {
         append(WHOLE.replace(right, wrong));

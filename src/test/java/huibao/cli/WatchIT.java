@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchIT {
 
@@ -64,8 +66,37 @@ class WatchIT {
     }
 
     @Test
-    void refusesAScheduleThatIsNone() throws Exception {
-        assertThat(watch("never", 1, "--nightly", "every night").exitCode()).isEqualTo(2);
+    void aNightMissedWhileNobodyWatchedIsMadeUpAtOnce() throws Exception {
+        Bureau bureau = new Bureau(JobFolder.SEASIDE, folder);
+        bureau.drop("SEA-N", "2024-Q1");
+        bureau.run("2024-Q1", "2024-04-08T02:00:00Z");
+        bureau.drop("SEA-S", "2024-Q1");
+
+        Program.Ended ended = watch("next run", 1, "--nightly", "0 2 1 1 *");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.output()).contains("-01-01T02:00:00Z was missed", "SEA-S-2024-Q1-v1", "1 accepted");
+        assertThat(watch("next run", 1, "--nightly", "0 2 1 1 *").output())
+                .contains("next run")
+                .doesNotContain("missed", "done ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--nightly; every night",
+                "--nightly; 0 2 30 2 *",
+                "--reminders; 0 25 * * *",
+                "--inbox-every; 0",
+                "--inbox-every; -5",
+                "--inbox-every; 86401"
+            })
+    void refusesAScheduleThatIsNone(String option, String value) throws Exception {
+        Program.Ended ended = watch("watching", 1, option, value);
+
+        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(2);
+        assertThat(ended.output()).startsWith(option + " " + value + ": expected ");
     }
 
     private Program.Ended watch(String stopAt, int time, String... options) throws Exception {

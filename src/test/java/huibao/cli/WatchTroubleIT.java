@@ -101,7 +101,7 @@ class WatchTroubleIT {
         Program.Ended ended = watch(
                 Optional.empty(),
                 line -> {
-                    if (line.contains("run failed") && failures.incrementAndGet() == 1) {
+                    if (line.contains("cannot look into the inbox") && failures.incrementAndGet() == 1) {
                         write(receipt, "");
                         delete(receipt);
                     }
@@ -116,6 +116,69 @@ class WatchTroubleIT {
         assertThat(ended.output()).contains("damaged receipt", "3 accepted").endsWith("stopped\n");
     }
 
+    @Test
+    void aSecondJobFolderIsSaidAndDoesNotEndTheWatch() throws Exception {
+        Path home = folder.resolve("home");
+        JobFolder.copy(job, home.resolve("jobs/one"));
+        Path second = home.resolve("jobs/two");
+        AtomicInteger step = new AtomicInteger();
+        Program.Ended ended = watch(
+                TwoNights.command(
+                        Optional.empty(),
+                        List.of("-Dhuibao.home=" + home),
+                        "watch",
+                        "--lang",
+                        "en",
+                        "--nightly",
+                        "* * * * * *",
+                        "--inbox-every",
+                        "1"),
+                line -> {
+                    if (line.contains("done ") && step.compareAndSet(0, 1)) {
+                        createFolder(second);
+                    } else if (line.contains("run failed") && step.compareAndSet(1, 2)) {
+                        delete(second);
+                    }
+                    return line.contains("done ") && step.get() == 2;
+                });
+
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        assertThat(ended.output()).contains("No job is named").endsWith("stopped\n");
+    }
+
+    @Test
+    void anErrorEndsTheWatchAtOnceAndItIsNoGoodEnd() throws Exception {
+        MutatedBuild full = MutatedBuild.in(folder.resolve("build"))
+                .with(
+                        "huibao/cli/JobDuties.java",
+                        "return result.isPresent();",
+                        "throw new OutOfMemoryError(\"full\");");
+
+        Program.Ended ended = watch(Optional.of(full), line -> false, "--nightly", "* * * * * *");
+
+        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
+        assertThat(ended.output())
+                .contains("the watch ends: java.lang.OutOfMemoryError: full")
+                .doesNotContain("left unfinished", "stopped");
+    }
+
+    @Test
+    void aChangedScheduleHoldsWithoutARestart() throws Exception {
+        Path yaml = job.resolve("job.yaml");
+        String good = Files.readString(yaml);
+        write(yaml, good + "schedule:\n  nightly: \"* * * * * *\"\n");
+        AtomicInteger runs = new AtomicInteger();
+        Program.Ended ended = watch(Optional.empty(), line -> {
+            if (line.contains("done ") && runs.incrementAndGet() == 1) {
+                write(yaml, good + "schedule:\n  nightly: \"0 2 1 1 *\"\n");
+            }
+            return line.contains("next run") && line.contains("-01-01T02:00:00");
+        });
+
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        assertThat(ended.output()).contains("the schedule has been changed").endsWith("stopped\n");
+    }
+
     private void assertWell() throws Exception {
         assertThat(bureau.folders().inbox()).isEmptyDirectory();
         assertThat(Trees.query(bureau.folders().database(), "SELECT DISTINCT state FROM run"))
@@ -126,8 +189,11 @@ class WatchTroubleIT {
 
     private Program.Ended watch(Optional<MutatedBuild> build, Predicate<String> stopAt, String... options)
             throws Exception {
-        Process process =
-                TwoNights.start(TwoNights.command(build, List.of(), TwoNights.at(job, folder, "watch", options)));
+        return watch(TwoNights.command(build, List.of(), TwoNights.at(job, folder, "watch", options)), stopAt);
+    }
+
+    private static Program.Ended watch(List<String> command, Predicate<String> stopAt) throws Exception {
+        Process process = TwoNights.start(command);
         StringBuilder output = new StringBuilder();
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -145,6 +211,14 @@ class WatchTroubleIT {
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void createFolder(Path created) {
+        try {
+            Files.createDirectory(created);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

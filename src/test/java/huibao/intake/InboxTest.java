@@ -343,6 +343,20 @@ class InboxTest {
                 .hasMessageContaining("restore");
     }
 
+    @Test
+    void tellsWhatWaitsFromWhatItWasBeforeItChanged() throws IOException {
+        drop("a.xlsx", "figures", 1);
+        drop("Thumbs.db", "no form", 1);
+        Files.createDirectory(inbox.resolve("folder"));
+        Inbox waiting = new Inbox(inbox, archive(), Duration.ZERO);
+        Set<String> first = waiting.waiting();
+
+        assertThat(first).hasSize(1);
+        assertThat(waiting.waiting()).isEqualTo(first);
+        drop("a.xlsx", "figures, and more", 1);
+        assertThat(waiting.waiting()).hasSize(1).doesNotContainAnyElementsOf(first);
+    }
+
     private static void append(Path file, AtomicBoolean stop) {
         try {
             StringBuilder content = new StringBuilder("x");

@@ -1,0 +1,136 @@
+package huibao.cli;
+
+import huibao.catalogue.Catalogue;
+import huibao.files.FileFault;
+import huibao.intake.Archive;
+import huibao.intake.Inbox;
+import huibao.log.Event;
+import huibao.log.EventLog;
+import huibao.log.RunContext;
+import huibao.message.Messages;
+import huibao.pipeline.JobFolders;
+import huibao.pipeline.Registries;
+import huibao.pipeline.ReminderRound;
+import huibao.pipeline.Reminders;
+import huibao.pipeline.ReportingRun;
+import huibao.pipeline.RunRequest;
+import huibao.pipeline.RunResult;
+import huibao.store.Registry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What a watch does for the job that the command line names; its folder is read anew for every run. */
+final class JobDuties implements Duties {
+
+    private final JobOptions options;
+    private final Function<Catalogue, Timetable> schedule;
+    private final Messages messages;
+    private final Clock clock = Clock.systemUTC();
+    private Catalogue catalogue;
+
+    /**
+     * @param catalogue the job as it was read first
+     * @param schedule what holds of a job's schedule
+     */
+    JobDuties(JobOptions options, Catalogue catalogue, Function<Catalogue, Timetable> schedule, Messages messages) {
+        this.options = options;
+        this.catalogue = catalogue;
+        this.schedule = schedule;
+        this.messages = messages;
+    }
+
+    @Override
+    public Timetable timetable() {
+        catalogue = options.catalogue();
+        return schedule.apply(catalogue);
+    }
+
+    @Override
+    public Set<String> waiting() {
+        JobFolders folders = options.folders(catalogue);
+        if (!Files.isDirectory(folders.inbox())) {
+            return Set.of();
+        }
+        Duration settle = Duration.ofSeconds(catalogue.settings().settleSeconds());
+        return new Inbox(folders.inbox(), Archive.open(folders.archive()), settle).waiting();
+    }
+
+    @Override
+    public Optional<Instant> lastBegan() {
+        JobFolders folders = options.folders(catalogue);
+        if (!Files.exists(folders.database())) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        try (Registry registry = Registries.openToRead(catalogue, folders)) {
+            // A run by hand may be stated at any time, also one to come.
+            return registry.runLog().runs().stream()
+                    .map(logged -> logged.run().startedAt())
+                    .filter(began -> !began.isAfter(now))
+                    .max(Comparator.naturalOrder());
+        }
+    }
+
+    @Override
+    public boolean run(EventLog log) {
+        try {
+            Catalogue job = options.catalogue();
+            JobFolders folders = options.folders(job);
+            Optional<RunResult> result = new ReportingRun(job, folders, clock, new ConsoleProgress(log, messages))
+                    .run(new RunRequest(Optional.empty(), List.of(), Optional.empty()));
+            log.say(result.map(done -> RunCommand.done(messages, done))
+                    .orElseGet(() -> RunCommand.locked(messages, folders)));
+            result.ifPresent(done -> RunCommand.brokenEvents(messages, done).forEach(log::say));
+            result.flatMap(done -> new NoticeLines(job, messages).delivered(done.deliveries()))
+                    .ifPresent(log::say);
+            return result.isPresent();
+        } catch (RuntimeException e) {
+            failed(log, "watch.failed", e);
+            return false;
+        } finally {
+            RunContext.leave();
+        }
+    }
+
+    @Override
+    public void remind(EventLog log) {
+        try {
+            Catalogue job = options.catalogue();
+            JobFolders folders = options.folders(job);
+            Files.createDirectories(folders.output());
+            Optional<ReminderRound> round = new Reminders(job, folders, clock).issue(clock.instant(), Optional.empty());
+            if (round.isPresent()) {
+                RemindCommand.say(log, round.get(), new NoticeLines(job, messages), messages);
+            } else {
+                log.say(RunCommand.locked(messages, folders));
+            }
+        } catch (IOException e) {
+            say(log, "watch.remind_failed", FileFault.of(e).in(messages));
+        } catch (RuntimeException e) {
+            failed(log, "watch.remind_failed", e);
+        }
+    }
+
+    private void failed(EventLog log, String key, RuntimeException failure) {
+        Failures.log(failure);
+        say(log, key, Failures.why(failure, messages));
+        Failures.throwErrorWithin(failure);
+    }
+
+    private void say(EventLog log, String key, String why) {
+        log.say(new Event(
+                Event.Level.ERROR,
+                key.replace('.', '_'),
+                messages.text(key, Map.of("why", Console.oneLine(why))),
+                Map.of()));
+    }
+}

@@ -1,0 +1,256 @@
+package huibao.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huibao.log.EventLog;
+import huibao.log.LogFormat;
+import huibao.message.Messages;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A watch over a job that does nothing and can be made to fail, by a clock that can be set. */
+class WatchTest {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Timetable NIGHTLY = new Timetable("0 2 * * *", Optional.empty(), Optional.empty(), SHANGHAI);
+    private static final Timetable POLLING =
+            new Timetable("0 2 * * *", Optional.of("0 9 * * *"), Optional.of(Duration.ofSeconds(10)), SHANGHAI);
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final FakeDuties duties = new FakeDuties();
+    private Instant now = Instant.parse("2023-07-10T12:00:00Z");
+    private long nanos = 5;
+
+    @Test
+    void aFileThatRunsLeaveInTheInboxMakesOneRunAndOneMoreOnceItIsChanged() {
+        Watch watch = watch(POLLING);
+        duties.inbox.add("a.xlsx|1");
+        duties.stays.add("a.xlsx|1");
+
+        passes(watch, 45);
+        assertThat(duties.done).containsExactly("run");
+        duties.inbox.add("b.xlsx|1");
+        passes(watch, 45);
+        assertThat(duties.done).containsExactly("run", "run");
+        duties.inbox.remove("a.xlsx|1");
+        duties.inbox.add("a.xlsx|2");
+        passes(watch, 45);
+        assertThat(duties.done).containsExactly("run", "run", "run");
+    }
+
+    @Test
+    void whatComesWhileARunGoesOnMakesAnother() {
+        Watch watch = watch(POLLING);
+        duties.inbox.add("a.xlsx|1");
+        duties.comes.add("b.xlsx|1");
+
+        passes(watch, 45);
+
+        assertThat(duties.done).containsExactly("run", "run");
+    }
+
+    @Test
+    void theNightlyRunIsMadeWhateverWaits() {
+        Watch watch = watch(POLLING);
+        duties.inbox.add("a.xlsx|1");
+        duties.stays.add("a.xlsx|1");
+        passes(watch, 45);
+        now = Instant.parse("2023-07-10T18:00:00Z");
+        passes(watch, 45);
+        now = Instant.parse("2023-07-11T18:00:00Z");
+        passes(watch, 45);
+
+        assertThat(duties.done).containsExactly("run", "run", "run", "remind");
+    }
+
+    @Test
+    void aRunThatFailedIsTriedAgainBetweenNightsAfterAWhile() {
+        Watch watch = watch(POLLING);
+        duties.inbox.add("a.xlsx|1");
+        duties.stays.add("a.xlsx|1");
+        duties.ends = false;
+
+        passes(watch, 599);
+        assertThat(duties.done).containsExactly("run");
+        duties.ends = true;
+        passes(watch, 30);
+        assertThat(duties.done).containsExactly("run", "run");
+        passes(watch, 1200);
+        assertThat(duties.done).containsExactly("run", "run");
+    }
+
+    @Test
+    void nothingThatFailsEndsItAndAllOfItIsSaidOnce() {
+        Watch watch = watch(POLLING);
+        duties.failure = Optional.of(new UsageException("No job is named"));
+        duties.inbox.add("a.xlsx|1");
+
+        watch.begin();
+        passes(watch, 100);
+        assertThat(said())
+                .containsOnlyOnce("something failed, the watch goes on: No job is named")
+                .containsOnlyOnce("cannot look into the inbox: No job is named")
+                .containsOnlyOnce("the schedule stays as it was: No job is named");
+        duties.failure = Optional.of(new IllegalStateException("broken"));
+        passes(watch, 100);
+        assertThat(said()).containsOnlyOnce("cannot look into the inbox: java.lang.IllegalStateException: broken");
+        duties.failure = Optional.empty();
+        passes(watch, 20);
+        assertThat(duties.done).containsExactly("run");
+        assertThat(said().lines()).allMatch(line -> line.matches("2023-07-10T20:0\\d:\\d\\d\\+08:00  \\S.*"));
+    }
+
+    @Test
+    void aNightThatFailsUnforeseenIsSaidAndTheNextOneIsRun() {
+        Watch watch = watch(NIGHTLY);
+        duties.runFailure = Optional.of(new IllegalStateException("broken"));
+        now = Instant.parse("2023-07-10T18:00:00Z");
+        passes(watch, 5);
+        assertThat(said()).containsOnlyOnce("something failed, the watch goes on");
+        duties.runFailure = Optional.empty();
+        now = Instant.parse("2023-07-11T18:00:00Z");
+        passes(watch, 5);
+
+        assertThat(duties.done).containsExactly("run", "run");
+    }
+
+    @Test
+    void anErrorEndsItAlsoWhereItLiesBehindAFailure() {
+        Watch watch = watch(NIGHTLY);
+        duties.runFailure = Optional.of(new IllegalStateException(new OutOfMemoryError("full")));
+        now = Instant.parse("2023-07-10T18:00:00Z");
+
+        assertThatThrownBy(watch::pass).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void theLastMissedNightIsMadeUpWhenItBegins() {
+        duties.lastBegan = Optional.of(Instant.parse("2023-07-07T18:00:00Z"));
+        Watch watch = watch(NIGHTLY);
+        watch.begin();
+        passes(watch, 100);
+
+        assertThat(duties.done).containsExactly("run");
+        assertThat(said())
+                .containsOnlyOnce("the run of 2023-07-10T02:00:00+08:00 was missed")
+                .contains("next run at 2023-07-11T02:00:00+08:00");
+    }
+
+    @Test
+    void nothingIsMadeUpWhereTheLastNightBeganOrNoneEverDid() {
+        duties.lastBegan = Optional.of(Instant.parse("2023-07-09T18:00:00Z"));
+        watch(NIGHTLY).begin();
+        duties.lastBegan = Optional.empty();
+        watch(NIGHTLY).begin();
+
+        assertThat(duties.done).isEmpty();
+        assertThat(said()).doesNotContain("missed");
+    }
+
+    @Test
+    void aChangedScheduleHoldsFromTheNextMinute() {
+        Watch watch = watch(NIGHTLY);
+        duties.timetable = new Timetable(
+                "30 13 * * *", Optional.of("30 13 * * *"), Optional.of(Duration.ofSeconds(5)), ZoneId.of("UTC"));
+        passes(watch, 59);
+        assertThat(said()).isEmpty();
+        passes(watch, 61);
+        assertThat(said())
+                .containsOnlyOnce("the schedule has been changed")
+                .contains("2023-07-10T12:01:00Z  next run at 2023-07-10T13:30:00Z");
+        duties.inbox.add("a.xlsx|1");
+        passes(watch, 10);
+        now = Instant.parse("2023-07-10T13:30:00Z");
+        passes(watch, 10);
+
+        assertThat(duties.done).containsExactly("run", "run", "remind");
+        assertThat(duties.read).isEqualTo(4);
+    }
+
+    private Watch watch(Timetable timetable) {
+        duties.timetable = timetable;
+        return new Watch(
+                duties,
+                timetable,
+                new EventLog(new PrintStream(said, true, StandardCharsets.UTF_8), LogFormat.TEXT, () -> now),
+                Messages.in(Locale.ENGLISH),
+                () -> now,
+                () -> nanos);
+    }
+
+    private void passes(Watch watch, int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            now = now.plusSeconds(1);
+            nanos += Duration.ofSeconds(1).toNanos();
+            watch.pass();
+        }
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private static final class FakeDuties implements Duties {
+
+        private final Set<String> inbox = new HashSet<>();
+        private final Set<String> stays = new HashSet<>();
+        private final Set<String> comes = new HashSet<>();
+        private final List<String> done = new ArrayList<>();
+        private Timetable timetable = NIGHTLY;
+        private Optional<Instant> lastBegan = Optional.empty();
+        private Optional<RuntimeException> failure = Optional.empty();
+        private Optional<RuntimeException> runFailure = Optional.empty();
+        private boolean ends = true;
+        private int read;
+
+        @Override
+        public Timetable timetable() {
+            read++;
+            failure.ifPresent(FakeDuties::raise);
+            return timetable;
+        }
+
+        @Override
+        public Set<String> waiting() {
+            failure.ifPresent(FakeDuties::raise);
+            return Set.copyOf(inbox);
+        }
+
+        @Override
+        public Optional<Instant> lastBegan() {
+            failure.ifPresent(FakeDuties::raise);
+            return lastBegan;
+        }
+
+        @Override
+        public boolean run(EventLog log) {
+            done.add("run");
+            runFailure.ifPresent(FakeDuties::raise);
+            inbox.retainAll(stays);
+            inbox.addAll(comes);
+            comes.clear();
+            return ends;
+        }
+
+        @Override
+        public void remind(EventLog log) {
+            done.add("remind");
+        }
+
+        private static void raise(RuntimeException failure) {
+            throw failure;
+        }
+    }
+}
