@@ -99,7 +99,7 @@ public final class Huibao implements Callable<Integer> {
             return ExitCodes.USAGE;
         });
         commandLine.setExecutionExceptionHandler(
-                (exception, command, parsed) -> failed(exception, Messages.in(language), log));
+                (exception, command, parsed) -> failed(exception, Messages.in(language(command, arguments)), log));
         return commandLine.execute(languageLast(arguments));
     }
 
@@ -158,6 +158,18 @@ public final class Huibao implements Callable<Integer> {
                         Arrays.stream(arguments, words + 1, arguments.length))
                 .flatMap(part -> part)
                 .toArray(String[]::new);
+    }
+
+    /** The language asked for, else that of the job if it was read before the command failed. */
+    private static Locale language(CommandLine command, String[] arguments) {
+        return command.getCommandSpec().mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(JobOptions.class::isInstance)
+                .map(JobOptions.class::cast)
+                .filter(options -> !options.isLanguageAsked())
+                .flatMap(options -> options.languageOfTheJob().stream())
+                .findFirst()
+                .orElseGet(() -> language(arguments));
     }
 
     /** Help has to be in a language before any job is read. */

@@ -50,6 +50,8 @@ final class JobOptions {
     @Nullable
     String lang;
 
+    private @Nullable Locale ofTheJob;
+
     @Option(names = "--now", paramLabel = "TIME", descriptionKey = "option.now")
     @Nullable
     String now;
@@ -67,7 +69,19 @@ final class JobOptions {
 
     /** The job; every mistake in its folder is told at once. */
     Catalogue catalogue() {
-        return CatalogueReader.read(jobFolder());
+        Catalogue read = CatalogueReader.read(jobFolder());
+        ofTheJob = read.settings().language();
+        return read;
+    }
+
+    /** Whether the command line names a language. */
+    boolean isLanguageAsked() {
+        return lang != null;
+    }
+
+    /** The language of the job, once it has been read. */
+    Optional<Locale> languageOfTheJob() {
+        return Optional.ofNullable(ofTheJob);
     }
 
     private Path jobFolder() {

@@ -69,7 +69,7 @@ final class CatalogueArchive {
             throw new RunFailedException(Trouble.of("job_folder.changed", "folder", kept));
         } catch (CatalogueException e) {
             throw new RunFailedException(
-                    Trouble.of("job_folder.not_read", "folder", kept, "reason", e.getMessage()), e);
+                    Trouble.of("job_folder.not_read", "folder", kept, "reason", String.valueOf(e.getMessage())), e);
         }
     }
 
