@@ -169,11 +169,14 @@ public final class Reminders {
                         .toList();
     }
 
-    private static boolean isDone(List<Reminder> known, UnitReporting line, Period period, int offset) {
+    /** By when it was reminded, not by what day that was: a deadline may have been moved since. */
+    private boolean isDone(List<Reminder> known, UnitReporting line, Period period, int offset) {
+        LocalDate day =
+                catalogue.due(period).orElseThrow().atZone(zone()).toLocalDate().plusDays(offset);
         return known.stream()
                 .anyMatch(reminder -> reminder.unit().equals(line.unit())
                         && reminder.period().equals(period)
-                        && reminder.offsetDays() >= offset);
+                        && !reminder.at().atZone(zone()).toLocalDate().isBefore(day));
     }
 
     /** The last day of reminding of a period that has come; none while the period still goes on. */

@@ -206,6 +206,33 @@ class RemindersTest {
     }
 
     @Test
+    void afterADeadlineIsExtendedTheNewOneCounts() throws IOException {
+        configure(0);
+        Bureau bureau = bureau();
+        bureau.drop("SEA", "2024-Q1");
+        bureau.drop("SEA-S", "2024-Q1");
+        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        assertThat(remind(bureau, "2024-04-13T08:00:00Z")).containsExactly("SEA-N 3 2024-04-16T11:00:00Z");
+
+        JobFolder.edit(job, "deadlines.csv", "REPORT,2024-Q1,2024-04-10T12:00", "REPORT,2024-Q1,2024-04-20T12:00");
+        Bureau extended = bureau();
+        extended.run("2024-Q1", "2024-04-14T02:00:00Z");
+        assertThat(lateness(extended)).containsExactly("SEA-N NOT_YET_DUE -");
+        assertThat(remind(extended, "2024-04-17T08:00:00Z")).containsExactly("SEA-N -3 2024-04-20T11:00:00Z");
+        assertThat(remind(extended, "2024-04-18T08:00:00Z")).as("already done").isEmpty();
+        assertThat(remind(extended, "2024-04-21T08:00:00Z")).containsExactly("SEA-N 1 2024-04-24T11:00:00Z");
+        extended.run("2024-Q1", "2024-04-22T02:00:00Z");
+        assertThat(lateness(extended)).containsExactly("SEA-N NOT_REPORTED 2024-04-24T11:00:00Z");
+    }
+
+    private static List<String> lateness(Bureau bureau) {
+        return Trees.query(
+                bureau.folders().database(),
+                "SELECT ref_area || ' ' || lateness || ' ' || ifnull(reminder_limit, '-') FROM unit_reporting"
+                        + " WHERE time_period = '2024-Q1' AND ref_area = 'SEA-N'");
+    }
+
+    @Test
     void previewsWithoutATrace() throws IOException {
         configure(0);
         Bureau bureau = bureau();
