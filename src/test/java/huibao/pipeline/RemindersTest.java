@@ -3,6 +3,7 @@ package huibao.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huibao.delivery.Dispatch;
 import huibao.files.DurableFiles;
 import huibao.message.Messages;
 import huibao.model.Period;
@@ -12,6 +13,8 @@ import huibao.testing.JobFolder;
 import huibao.testing.MailServer;
 import huibao.testing.Trees;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,6 +209,85 @@ class RemindersTest {
     }
 
     @Test
+    void aReminderThatWaitsIsNotSentOnceTheFormIsAccepted() throws IOException {
+        configure(unused());
+        Bureau bureau = bureau();
+        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        round(bureau, "2024-04-11T08:00:00Z");
+        bureau.drop("SEA-N", "2024-Q1");
+
+        try (MailServer server = MailServer.open()) {
+            configure(server.port());
+            Bureau mended = bureau();
+            Deliveries deliveries =
+                    mended.run("2024-Q1", "2024-04-12T02:00:00Z").deliveries();
+
+            assertThat(deliveries.count(Dispatch.Result.OBSOLETE)).isEqualTo(2);
+            assertThat(deliveries.waiting()).isZero();
+            assertThat(server.mails())
+                    .extracting(MailServer.Mail::recipient)
+                    .containsExactly("chief@stat.example.org", "chief@stat.example.org");
+        }
+    }
+
+    @Test
+    void aReminderBeforeTheDeadlineThatWaitsIsNotSentAfterIt() throws IOException {
+        configure(unused());
+        Bureau bureau = bureau();
+        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        round(bureau, "2024-04-09T08:00:00Z");
+
+        try (MailServer server = MailServer.open()) {
+            configure(server.port());
+            Bureau mended = bureau();
+            Deliveries deliveries =
+                    mended.run("2024-Q1", "2024-04-10T11:00:01Z").deliveries();
+
+            assertThat(deliveries.count(Dispatch.Result.OBSOLETE)).isEqualTo(2);
+            assertThat(server.mails()).extracting(MailServer.Mail::recipient).doesNotContain("north@example.org");
+            assertThat(Trees.query(bureau.folders().database(), "SELECT count(*) || '' FROM reminder"))
+                    .as("that it was issued stays known")
+                    .containsExactly("3");
+        }
+    }
+
+    @Test
+    void whoGetsAnAddressLaterIsNotSentTheLastReminderAfterTheEvent() throws IOException {
+        try (MailServer server = MailServer.open()) {
+            configure(server.port());
+            Bureau bureau = bureau();
+            bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+            round(bureau, "2024-04-11T08:00:00Z");
+            int sent = server.mails().size();
+
+            Files.writeString(
+                    job.resolve("contacts.csv"),
+                    "unit,mail,name\nSEA-N,north@example.org,\nSEA-N,new@example.org,\nSEA-S,south@example.org,\n",
+                    StandardCharsets.UTF_8);
+            assertThat(remind(bureau(), "2024-04-12T08:00:00Z")).isEmpty();
+
+            assertThat(server.mails()).hasSize(sent);
+        }
+    }
+
+    @Test
+    void aReminderKeptByAnOlderProgramIsNotSentAgain() throws IOException {
+        try (MailServer server = MailServer.open()) {
+            configure(server.port());
+            Bureau bureau = bureau();
+            bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+            round(bureau, "2024-04-11T08:00:00Z");
+            int sent = server.mails().size();
+            DurableFiles.deleteTree(bureau.folders().archive().resolve("deliveries"));
+            Path kept = bureau.folders().archive().resolve("reminders/00000001.json");
+            Files.writeString(kept, Files.readString(kept).replace("\"messages\"", "\"others\""));
+
+            assertThat(remind(bureau, "2024-04-12T08:00:00Z")).isEmpty();
+            assertThat(server.mails()).hasSize(sent);
+        }
+    }
+
+    @Test
     void afterADeadlineIsExtendedTheNewOneCounts() throws IOException {
         configure(0);
         Bureau bureau = bureau();
@@ -230,6 +312,13 @@ class RemindersTest {
                 bureau.folders().database(),
                 "SELECT ref_area || ' ' || lateness || ' ' || ifnull(reminder_limit, '-') FROM unit_reporting"
                         + " WHERE time_period = '2024-Q1' AND ref_area = 'SEA-N'");
+    }
+
+    /** A port on which nobody listens. */
+    private static int unused() throws IOException {
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return closed.getLocalPort();
+        }
     }
 
     @Test
