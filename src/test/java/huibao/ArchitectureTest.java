@@ -101,7 +101,7 @@ class ArchitectureTest {
             Map.entry("schedule", List.of("org.springframework.scheduling")),
             Map.entry(MESSAGE, List.of()),
             Map.entry("notice", List.of()),
-            Map.entry("delivery", List.of("jakarta.mail", "org.slf4j")),
+            Map.entry("delivery", List.of("jakarta.mail", "org.eclipse.angus.mail.smtp", "org.slf4j")),
             Map.entry("metrics", List.of()),
             Map.entry("log", List.of("org.slf4j", "ch.qos.logback")),
             Map.entry("pipeline", List.of("org.springframework", "com.zaxxer.hikari", "org.slf4j")),

@@ -3,14 +3,20 @@ package huibao.cli;
 import huibao.catalogue.Catalogue;
 import huibao.delivery.Dispatch.Attempt;
 import huibao.delivery.Dispatch.Result;
+import huibao.delivery.Message;
 import huibao.log.Event;
 import huibao.message.Messages;
 import huibao.model.Channel;
 import huibao.model.Reminder;
 import huibao.pipeline.Deliveries;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is said of reminders and deliveries, a line each. */
 final class NoticeLines {
@@ -51,19 +57,17 @@ final class NoticeLines {
     Optional<Event> delivered(Deliveries deliveries) {
         if (deliveries.attempts().isEmpty()
                 && deliveries.waiting() == 0
-                && deliveries.trouble().isEmpty()) {
+                && deliveries.troubles().isEmpty()) {
             return Optional.empty();
         }
+        String givenUp = Long.toString(deliveries.count(Result.GIVEN_UP));
+        String obsolete = Long.toString(deliveries.count(Result.OBSOLETE));
         long failed = deliveries.count(Result.FAILED) + deliveries.count(Result.GIVEN_UP);
-        String why = deliveries
-                .trouble()
-                .map(trouble -> trouble.in(messages))
-                .orElseGet(() -> deliveries.attempts().stream()
-                        .map(Attempt::why)
-                        .filter(text -> !text.isEmpty())
-                        .distinct()
-                        .collect(Collectors.joining("; ")));
-        boolean well = failed == 0 && deliveries.trouble().isEmpty();
+        String why = Stream.concat(
+                        deliveries.troubles().stream().map(trouble -> trouble.in(messages)),
+                        failures(deliveries.attempts()))
+                .collect(Collectors.joining("; "));
+        boolean well = failed == 0 && deliveries.troubles().isEmpty();
         return Optional.of(Event.of(
                 well ? Event.Level.INFO : Event.Level.WARN,
                 "deliveries",
@@ -72,15 +76,54 @@ final class NoticeLines {
                         Map.of(
                                 "delivered", Long.toString(deliveries.count(Result.DELIVERED)),
                                 "failed", Long.toString(failed),
+                                "given_up", unlessNone(givenUp),
+                                "obsolete", unlessNone(obsolete),
                                 "waiting", Integer.toString(deliveries.waiting()),
                                 "why", Console.oneLine(why))),
                 "delivered",
                 Long.toString(deliveries.count(Result.DELIVERED)),
                 "failed",
                 Long.toString(failed),
+                "given_up",
+                givenUp,
+                "obsolete",
+                obsolete,
                 "waiting",
                 Integer.toString(deliveries.waiting()),
                 "why",
                 why));
+    }
+
+    private static String unlessNone(String count) {
+        return count.equals("0") ? "" : count;
+    }
+
+    /** Who was not reached and why; those of whom the same is to be said together. */
+    private Stream<String> failures(List<Attempt> attempts) {
+        return attempts.stream()
+                .filter(attempt -> attempt.result() == Result.FAILED || attempt.result() == Result.GIVEN_UP)
+                .collect(Collectors.groupingBy(
+                        attempt -> List.of(attempt.result(), attempt.why()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                attempt -> recipient(attempt.message()),
+                                Collectors.collectingAndThen(
+                                        Collectors.toCollection(LinkedHashSet::new),
+                                        names -> String.join(", ", names)))))
+                .entrySet()
+                .stream()
+                .map(failure -> messages.text(
+                        failure.getKey().contains(Result.GIVEN_UP) ? "deliveries.given_up" : "deliveries.failed",
+                        Map.of(
+                                "recipients",
+                                failure.getValue(),
+                                "why",
+                                String.valueOf(failure.getKey().get(1)))));
+    }
+
+    private static String recipient(Message message) {
+        return message.channel() == Channel.MAIL
+                ? message.recipient()
+                : message.channel().name().toLowerCase(Locale.ROOT);
     }
 }

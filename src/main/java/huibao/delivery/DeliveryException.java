@@ -9,8 +9,10 @@ final class DeliveryException extends Exception {
 
     /** What would fail the same way. */
     enum Scope {
-        /** This message only: its recipient is refused. */
+        /** This message only: its recipient or its content is refused. */
         MESSAGE,
+        /** This message only, and not for ever: a server that does not know us yet asks for patience. */
+        MESSAGE_FOR_NOW,
         /** Every message of the channel: nobody answers, or nobody is let in. */
         CHANNEL
     }

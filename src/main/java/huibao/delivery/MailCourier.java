@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class MailCourier implements Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailCourier.class);
+
+    /** 421: the server closes the connection, whatever was asked. */
+    private static final int TAKES_LEAVE = 421;
 
     private final Smtp server;
     private final Secrets secrets;
@@ -52,7 +58,7 @@ final class MailCourier implements Courier {
                 leave(transport);
             }
         } catch (SendFailedException e) {
-            throw new DeliveryException(Scope.MESSAGE, "refused: " + reason(e));
+            throw new DeliveryException(scope(e), "refused: " + reason(e));
         } catch (AuthenticationFailedException e) {
             throw new DeliveryException(Scope.CHANNEL, "login refused: " + e.getMessage());
         } catch (MessagingException e) {
@@ -69,6 +75,31 @@ final class MailCourier implements Courier {
         }
     }
 
+    /**
+     * Refused for good is what a 5xx says of the recipient or, once the recipient is taken, of the mail. A 4xx there
+     * is for this message and for now; whoever refuses the sender, or takes leave, refuses everything.
+     */
+    private static Scope scope(SendFailedException failure) {
+        Optional<Integer> said = Optional.empty();
+        for (Exception one = failure;
+                one != null;
+                one = one instanceof MessagingException m ? m.getNextException() : null) {
+            if (one instanceof SMTPAddressFailedException recipient) {
+                said = Optional.of(recipient.getReturnCode());
+            } else if (one instanceof SMTPSendFailedException command
+                    && !command.getCommand().startsWith("MAIL")) {
+                said = Optional.of(command.getReturnCode());
+            }
+        }
+        return said.filter(code -> code != TAKES_LEAVE)
+                .map(code -> switch (code / 100) {
+                    case 5 -> Scope.MESSAGE;
+                    case 4 -> Scope.MESSAGE_FOR_NOW;
+                    default -> Scope.CHANNEL;
+                })
+                .orElse(Scope.CHANNEL);
+    }
+
     private void connect(Transport transport) throws MessagingException, DeliveryException {
         if (server.login().isPresent()) {
             Login login = server.login().get();
@@ -78,12 +109,13 @@ final class MailCourier implements Courier {
         }
     }
 
-    private MimeMessage mail(Session session, Message message) throws MessagingException {
+    private MimeMessage mail(Session session, Message message) throws MessagingException, DeliveryException {
         MimeMessage mail = new IdentifiedMessage(session, "<" + message.key() + ".huibao@" + domain() + ">");
         mail.setFrom(address(server.from()));
-        mail.setRecipient(RecipientType.TO, address(message.recipient()));
+        mail.setRecipient(RecipientType.TO, recipient(message));
         mail.setSubject(oneLine(message.subject()), StandardCharsets.UTF_8.name());
-        mail.setText(message.body(), StandardCharsets.UTF_8.name());
+        // Text in mail has lines that end so (RFC 2046, 4.1.1), also where it is encoded and nobody else sees to it.
+        mail.setText(message.body().replaceAll("\r\n|\r|\n", "\r\n"), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(clock.instant()));
         // Out-of-office notes and the like would answer a machine.
         mail.setHeader("Auto-Submitted", "auto-generated");
@@ -118,6 +150,14 @@ final class MailCourier implements Courier {
 
     private String domain() {
         return server.from().substring(server.from().indexOf('@') + 1);
+    }
+
+    private static InternetAddress recipient(Message message) throws DeliveryException {
+        try {
+            return address(message.recipient());
+        } catch (AddressException e) {
+            throw new DeliveryException(Scope.MESSAGE, "refused: " + reason(e));
+        }
     }
 
     /** A strict address; what the job folder let through is looked at again where it matters. */

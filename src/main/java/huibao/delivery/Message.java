@@ -1,6 +1,9 @@
 package huibao.delivery;
 
 import huibao.model.Channel;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * One notice for one recipient.
@@ -10,12 +13,15 @@ import huibao.model.Channel;
  * @param recipient the mail address; empty for the webhook
  * @param subject one line
  * @param body text of the mail, or JSON to be posted
+ * @param about what its maker needs to tell whether it still holds ({@link Relevance}); empty if it always does
  */
-public record Message(String key, Channel channel, String recipient, String subject, String body) {
+public record Message(
+        String key, Channel channel, String recipient, String subject, String body, Map<String, String> about) {
 
     public Message {
         if (!key.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,199}")) {
             throw new IllegalArgumentException("not a message key: " + key);
         }
+        about = Collections.unmodifiableMap(new LinkedHashMap<>(about));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 public final class Outbox {
 
     private static final String SUFFIX = ".json";
+    private static final String ATTEMPTS = "attempts";
+    private static final String REFUSALS = "refusals";
+    private static final String ABOUT = "about";
 
     private final Path waiting;
     private final Path settled;
@@ -36,17 +40,36 @@ public final class Outbox {
      *
      * @param message the message
      * @param attempts how often its delivery was tried
+     * @param refusals how often it was itself refused; not more than the attempts
      */
-    record Waiting(Message message, int attempts) {}
+    record Waiting(Message message, int attempts, int refusals) {}
+
+    /**
+     * What is in the outbox.
+     *
+     * @param messages those that can be read, in the order in which they are tried
+     * @param damaged the files that cannot
+     */
+    record Contents(List<Waiting> messages, List<Damaged> damaged) {}
+
+    /**
+     * A file in the outbox that cannot be read as a message.
+     *
+     * @param file the file
+     * @param reason what is wrong with it
+     */
+    public record Damaged(Path file, Exception reason) {}
 
     /** What became of a message. */
     public enum Fate {
         DELIVERED,
-        /** Tried so often in vain that it is not tried any more. */
-        GIVEN_UP
+        /** Refused so often that it is not tried any more. */
+        GIVEN_UP,
+        /** What it says held no more before it could be sent. */
+        OBSOLETE
     }
 
-    /** Whether it is delivered or given up. */
+    /** Whether it does not wait any more. */
     public boolean isSettled(String key) {
         return Files.exists(settled.resolve(key + SUFFIX));
     }
@@ -59,29 +82,40 @@ public final class Outbox {
     /** Lets a message wait, unless it does already or is settled. */
     public void put(Message message) throws IOException {
         if (!isSettled(message.key()) && !isWaiting(message.key())) {
-            write(new Waiting(message, 0), "");
+            write(new Waiting(message, 0, 0), "");
         }
     }
 
-    /** How many messages wait. */
+    /** How many messages wait, those that cannot be read included. */
     public int size() throws IOException {
         return keys().size();
     }
 
-    /** What waits, by key; a crash after a delivery leaves one that is settled, which is cleared away. */
-    List<Waiting> waiting() throws IOException {
+    /**
+     * What waits, those tried least often first, so that one that always fails holds up no other. A crash after a
+     * delivery leaves one that is settled, which is cleared away.
+     */
+    Contents contents() throws IOException {
         List<Waiting> found = new ArrayList<>();
+        List<Damaged> damaged = new ArrayList<>();
         for (String key : keys()) {
             Path file = waiting.resolve(key + SUFFIX);
             if (isSettled(key)) {
                 Files.delete(file);
             } else {
-                found.add(read(file));
+                try {
+                    found.add(read(file, key));
+                } catch (IOException | RuntimeException e) {
+                    damaged.add(new Damaged(file, e));
+                }
             }
         }
-        return found;
+        found.sort(Comparator.comparingInt(Waiting::attempts)
+                .thenComparing(one -> one.message().key()));
+        return new Contents(found, damaged);
     }
 
+    /** Notes what became of a message after its last attempt, which is counted unless it was none. */
     void settle(Waiting one, Fate fate, Instant at, String why) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("key", one.message().key());
@@ -89,7 +123,7 @@ public final class Outbox {
         members.put("recipient", one.message().recipient());
         members.put("fate", fate.name());
         members.put("at", at.toString());
-        members.put("attempts", one.attempts() + 1);
+        members.put(ATTEMPTS, fate == Fate.OBSOLETE ? one.attempts() : one.attempts() + 1);
         if (!why.isEmpty()) {
             members.put("why", why);
         }
@@ -98,8 +132,9 @@ public final class Outbox {
     }
 
     /** Notes an attempt that failed; the message goes on waiting. */
-    void failed(Waiting one, String why) throws IOException {
-        write(new Waiting(one.message(), one.attempts() + 1), why);
+    void failed(Waiting one, DeliveryException failure) throws IOException {
+        int refusals = one.refusals() + (failure.scope() == DeliveryException.Scope.MESSAGE ? 1 : 0);
+        write(new Waiting(one.message(), one.attempts() + 1, refusals), failure.why());
     }
 
     private void write(Waiting one, String why) throws IOException {
@@ -109,7 +144,9 @@ public final class Outbox {
         members.put("recipient", one.message().recipient());
         members.put("subject", one.message().subject());
         members.put("body", one.message().body());
-        members.put("attempts", one.attempts());
+        members.put(ABOUT, one.message().about());
+        members.put(ATTEMPTS, one.attempts());
+        members.put(REFUSALS, one.refusals());
         members.put("why", why);
         publish(waiting.resolve(one.message().key() + SUFFIX), members);
     }
@@ -131,18 +168,30 @@ public final class Outbox {
         }
     }
 
-    private static Waiting read(Path file) throws IOException {
-        try {
-            Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
-            Message message = new Message(
-                    Json.text(members, "key"),
-                    Channel.valueOf(Json.text(members, "channel")),
-                    Json.text(members, "recipient"),
-                    Json.text(members, "subject"),
-                    Json.text(members, "body"));
-            return new Waiting(message, Integer.parseInt(Json.text(members, "attempts")));
-        } catch (RuntimeException e) {
-            throw new IOException("damaged message " + file + ": delete it or restore it from a backup", e);
+    private static Waiting read(Path file, String key) throws IOException {
+        Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
+        Message message = new Message(
+                Json.text(members, "key"),
+                Channel.valueOf(Json.text(members, "channel")),
+                Json.text(members, "recipient"),
+                Json.text(members, "subject"),
+                Json.text(members, "body"),
+                about(members));
+        if (!message.key().equals(key)) {
+            throw new IllegalArgumentException("the key is that of another file: " + message.key());
         }
+        return new Waiting(
+                message,
+                Integer.parseInt(Json.text(members, ATTEMPTS)),
+                members.containsKey(REFUSALS) ? Integer.parseInt(Json.text(members, REFUSALS)) : 0);
+    }
+
+    /** Messages of older programs do not say: they always hold. */
+    private static Map<String, String> about(Map<String, Object> members) {
+        Map<String, String> about = new LinkedHashMap<>();
+        if (members.get(ABOUT) instanceof Map<?, ?> kept) {
+            kept.forEach((name, value) -> about.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return about;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,8 +24,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class WebhookCourier implements Courier {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int REQUEST_TIMEOUT = 408;
-    private static final int TOO_MANY = 429;
+
+    /** What a receiver answers that understands who asks and where, and does not like what it is sent. */
+    private static final Set<Integer> ABOUT_THE_MESSAGE = Set.of(400, 409, 413, 422);
 
     private final Webhook webhook;
     private final Secrets secrets;
@@ -75,8 +77,8 @@ final class WebhookCourier implements Courier {
         if (status >= 200 && status < 300) {
             return;
         }
-        boolean onlyThis = status >= 400 && status < 500 && status != REQUEST_TIMEOUT && status != TOO_MANY;
-        throw new DeliveryException(onlyThis ? Scope.MESSAGE : Scope.CHANNEL, "answered with status " + status);
+        throw new DeliveryException(
+                ABOUT_THE_MESSAGE.contains(status) ? Scope.MESSAGE : Scope.CHANNEL, "answered with status " + status);
     }
 
     private static String kind(IOException e) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param number place among all reminders of the job, from 1
  * @param unit the unit
  * @param period the form's period
- * @param offsetDays days from the deadline at which it fell due, negative before it
+ * @param offsetDays days from the deadline of then at which it fell due, negative before it
  * @param at when it was issued
  * @param limit by when the form is asked for: the deadline itself before it, a later moment after it
  * @param channels how it went out; {@link Channel#FILE} alone if the unit cannot be written to
@@ -24,8 +24,11 @@ public record Reminder(
         }
     }
 
-    /** Whether the deadline was over: only then is it a reminder by which lateness is graded. */
-    public boolean isAfterDeadline() {
-        return offsetDays > 0;
+    /**
+     * Whether it was issued when a deadline was over: only then is it a reminder by which lateness is graded. The
+     * deadline may have been moved since it was issued.
+     */
+    public boolean isAfter(Instant deadline) {
+        return at.isAfter(deadline);
     }
 }

@@ -35,8 +35,9 @@ public record Timeliness(
             Optional<Instant> due,
             List<Reminder> reminders,
             Instant at) {
-        Optional<Reminder> first =
-                reminders.stream().filter(Reminder::isAfterDeadline).findFirst();
+        Optional<Reminder> first = reminders.stream()
+                .filter(reminder -> due.filter(reminder::isAfter).isPresent())
+                .findFirst();
         return new Timeliness(
                 acceptedAt,
                 first.map(Reminder::at),

@@ -7,6 +7,7 @@ import huibao.delivery.Message;
 import huibao.delivery.Outbox;
 import huibao.json.Json;
 import huibao.model.Channel;
+import huibao.model.Reminder;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
@@ -17,9 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /** Notices made into messages for those the job wants to reach, and put where messages wait. */
 final class NoticeMessages {
@@ -45,21 +52,33 @@ final class NoticeMessages {
         Notice summary = publication.summaryNotice();
         String name = "summary-" + RunParameters.compact(run.now()) + "-" + run.period() + "-" + digits(run.runId());
         List<Message> messages =
-                new ArrayList<>(messages(name, summary, settings.smtp().map(NoticeSettings.Smtp::bureau)));
-        for (SubmissionRecord record : publication.decided()) {
-            if (record.state() == SubmissionState.RETURNED && record.unit().isPresent()) {
-                Optional<Notice> notice = publication.unitNotice(record).filter(NoticeMessages::tellsOfAReturn);
-                if (notice.isPresent()) {
-                    messages.addAll(messages(
-                            "returned-" + record.submissionId() + "-" + RunParameters.compact(record.decidedAt()),
-                            notice.get(),
-                            mail(record.unit().get())));
-                }
+                new ArrayList<>(messages(name, summary, settings.smtp().map(NoticeSettings.Smtp::bureau), Map.of()));
+        for (SubmissionRecord record : newestReturned(publication.decided())) {
+            Optional<Notice> notice = publication.unitNotice(record).filter(NoticeMessages::tellsOfAReturn);
+            if (notice.isPresent()) {
+                messages.addAll(messages(
+                        "returned-" + record.submissionId() + "-" + RunParameters.compact(record.decidedAt()),
+                        notice.get(),
+                        mail(record.unit().orElseThrow()),
+                        MessageRelevance.about(record)));
             }
         }
         for (Message message : messages) {
             outbox.put(message);
         }
+    }
+
+    /** Of each unit and period one: what it is told is what its newest form is like. */
+    private static Collection<SubmissionRecord> newestReturned(List<SubmissionRecord> decided) {
+        return decided.stream()
+                .filter(record -> record.state() == SubmissionState.RETURNED
+                        && record.unit().isPresent())
+                .collect(Collectors.toMap(
+                        record -> List.of(record.unit(), record.period()),
+                        record -> record,
+                        BinaryOperator.maxBy(Comparator.comparingInt(SubmissionRecord::version)),
+                        LinkedHashMap::new))
+                .values();
     }
 
     /** The channels over which a unit can be reached; {@link Channel#FILE} alone if there is none. */
@@ -74,9 +93,13 @@ final class NoticeMessages {
         return channels.isEmpty() ? List.of(Channel.FILE) : channels;
     }
 
-    /** A unit's reminder as messages. */
-    List<Message> reminder(UnitCode unit, String name, Notice notice) {
-        return messages("reminder-" + name, notice, mail(unit));
+    /** A reminder as messages; none if the unit cannot be written to. */
+    List<Message> reminder(Reminder reminder, Notice notice) {
+        if (reminder.channels().equals(List.of(Channel.FILE))) {
+            return List.of();
+        }
+        String name = "reminder-%08d-%s-%s".formatted(reminder.number(), reminder.unit(), reminder.period());
+        return messages(name, notice, mail(reminder.unit()), MessageRelevance.about(reminder));
     }
 
     private Optional<List<String>> mail(UnitCode unit) {
@@ -84,7 +107,8 @@ final class NoticeMessages {
     }
 
     /** One message for each address, so that each is delivered or not on its own. */
-    private List<Message> messages(String name, Notice notice, Optional<List<String>> addresses) {
+    private List<Message> messages(
+            String name, Notice notice, Optional<List<String>> addresses, Map<String, String> about) {
         List<Message> messages = new ArrayList<>();
         for (String address : addresses.orElse(List.of())) {
             messages.add(new Message(
@@ -92,7 +116,8 @@ final class NoticeMessages {
                     Channel.MAIL,
                     address,
                     notice.subject(),
-                    notice.text()));
+                    notice.text(),
+                    about));
         }
         if (settings.webhook().isPresent()) {
             messages.add(new Message(
@@ -100,7 +125,8 @@ final class NoticeMessages {
                     Channel.WEBHOOK,
                     "",
                     notice.subject(),
-                    Json.write(notice.members())));
+                    Json.write(notice.members()),
+                    about));
         }
         return messages;
     }

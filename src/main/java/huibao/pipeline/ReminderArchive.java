@@ -46,6 +46,7 @@ final class ReminderArchive {
         members.put("at", reminder.at().toString());
         members.put("limit", reminder.limit().toString());
         members.put("channel", reminder.channels().stream().map(Channel::name).collect(Collectors.joining(" ")));
+        members.put("messages", one.messageKeys());
         members.put("subject", one.notice().subject());
         members.put("text", one.notice().text());
         members.put("notice", one.notice().members());
@@ -82,10 +83,17 @@ final class ReminderArchive {
             if (last.equals(Optional.of(reminder.at()))) {
                 Map<String, Object> members =
                         Json.readObject(Files.readString(file(reminder.number()), StandardCharsets.UTF_8));
-                round.add(new DueReminder(reminder, notice(members)));
+                round.add(new DueReminder(reminder, notice(members), messageKeys(members)));
             }
         }
         return round;
+    }
+
+    /** None where an older program did not keep them. */
+    private static List<String> messageKeys(Map<String, Object> members) {
+        return members.get("messages") instanceof List<?> kept
+                ? kept.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static Notice notice(Map<String, Object> members) {

@@ -9,7 +9,6 @@ import huibao.files.FileFault;
 import huibao.message.Messages;
 import huibao.message.Trouble;
 import huibao.model.Bulletin;
-import huibao.model.Channel;
 import huibao.model.Period;
 import huibao.model.Reminder;
 import huibao.model.UnitReporting;
@@ -20,6 +19,7 @@ import huibao.store.Registry;
 import huibao.store.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -73,6 +73,7 @@ public final class Reminders {
         if (lock.isEmpty()) {
             return Optional.empty();
         }
+        InstantSource present = InstantSource.offset(clock, Duration.between(clock.instant(), at));
         try (Registry registry = Registries.open(catalogue, folders)) {
             registry.reminderLog().add(archive.upTo(Long.MAX_VALUE));
             for (DueReminder last : archive.lastRound()) {
@@ -86,7 +87,7 @@ public final class Reminders {
             for (DueReminder one : due) {
                 put(one);
             }
-            return Optional.of(new ReminderRound(due, Deliveries.send(catalogue, outbox, clock)));
+            return Optional.of(new ReminderRound(due, Deliveries.send(catalogue, outbox, registry, present, clock)));
         } catch (IOException e) {
             throw new RunFailedException(
                     Trouble.of("reminders.not_kept", "folder", folders.archive(), "reason", FileFault.of(e)), e);
@@ -108,18 +109,12 @@ public final class Reminders {
         }
     }
 
-    /** Lets the messages of a reminder wait, unless they did before a crash. */
+    /** Lets the messages a reminder was issued with wait, unless they did before a crash. */
     private void put(DueReminder one) throws IOException {
-        if (one.reminder().channels().equals(List.of(Channel.FILE))) {
-            return;
-        }
-        String name = "%08d-%s-%s"
-                .formatted(
-                        one.reminder().number(),
-                        one.reminder().unit(),
-                        one.reminder().period());
-        for (Message message : messages.reminder(one.reminder().unit(), name, one.notice())) {
-            outbox.put(message);
+        for (Message message : messages.reminder(one.reminder(), one.notice())) {
+            if (one.messageKeys().contains(message.key())) {
+                outbox.put(message);
+            }
         }
     }
 
@@ -169,11 +164,14 @@ public final class Reminders {
                         .toList();
     }
 
-    private static boolean isDone(List<Reminder> known, UnitReporting line, Period period, int offset) {
+    /** By when it was reminded, not by what day that was: a deadline may have been moved since. */
+    private boolean isDone(List<Reminder> known, UnitReporting line, Period period, int offset) {
+        LocalDate day =
+                catalogue.due(period).orElseThrow().atZone(zone()).toLocalDate().plusDays(offset);
         return known.stream()
                 .anyMatch(reminder -> reminder.unit().equals(line.unit())
                         && reminder.period().equals(period)
-                        && reminder.offsetDays() >= offset);
+                        && !reminder.at().atZone(zone()).toLocalDate().isBefore(day));
     }
 
     /** The last day of reminding of a period that has come; none while the period still goes on. */
@@ -207,7 +205,10 @@ public final class Reminders {
                                 + folders.returns(bulletin.period()).getFileName() + "/"
                                 + new ReturnName(catalogue).of(record))
                 .reminding(bulletin, full, limit);
-        return new DueReminder(reminder, notice);
+        return new DueReminder(
+                reminder,
+                notice,
+                messages.reminder(reminder, notice).stream().map(Message::key).toList());
     }
 
     /** Some days on, at the deadline's own time of day. */

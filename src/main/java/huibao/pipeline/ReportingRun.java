@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,7 @@ public final class ReportingRun {
     private RunResult requested(BatchRepository batch, RunRequest request) throws IOException {
         Files.createDirectories(folders.inbox());
         Unfinished unfinished = unfinished(batch);
-        Optional<RunResult> continued = continued(batch, unfinished);
+        Optional<RunResult> continued = continued(batch, unfinished, present(request));
         if (continued.isPresent() && isAllThatIsAsked(request, unfinished.run().orElseThrow())) {
             return continued.get();
         }
@@ -144,11 +145,11 @@ public final class ReportingRun {
     }
 
     private Optional<RunResult> continued(BatchRepository batch) {
-        return continued(batch, unfinished(batch));
+        return continued(batch, unfinished(batch), clock);
     }
 
-    private Optional<RunResult> continued(BatchRepository batch, Unfinished unfinished) {
-        return unfinished.run().map(run -> continueRun(batch, run, unfinished.execution()));
+    private Optional<RunResult> continued(BatchRepository batch, Unfinished unfinished, InstantSource present) {
+        return unfinished.run().map(run -> continueRun(batch, run, unfinished.execution(), present));
     }
 
     /** A run that did not come to its end; the execution is missing where the batch tables are. */
@@ -180,11 +181,19 @@ public final class ReportingRun {
         Instant now = request.now().orElseGet(clock::instant).truncatedTo(ChronoUnit.SECONDS);
         RunParameters run = batch.unused(RunParameters.of(request, catalogue, now));
         progress.started(run.runId(), Beginning.NEW);
-        return execute(batch, catalogue, run, Optional.empty(), job -> batch.start(job, run));
+        return execute(batch, catalogue, run, Optional.empty(), present(request), job -> batch.start(job, run));
+    }
+
+    /** The time from now on, as it is stated: a continued run's own lies back. */
+    private InstantSource present(RunRequest request) {
+        return request.now()
+                .map(now -> InstantSource.offset(clock, Duration.between(clock.instant(), now)))
+                .orElse(clock);
     }
 
     /** Continues a run under the job folder it was started with, whatever became of the folder since. */
-    private RunResult continueRun(BatchRepository batch, RunParameters run, Optional<JobExecution> unfinished) {
+    private RunResult continueRun(
+            BatchRepository batch, RunParameters run, Optional<JobExecution> unfinished, InstantSource present) {
         progress.started(run.runId(), Beginning.CONTINUED);
         Catalogue own =
                 run.catalogueHash().equals(catalogue.hash()) ? catalogue : catalogues.require(run.catalogueHash());
@@ -193,12 +202,21 @@ public final class ReportingRun {
                 own,
                 run,
                 unfinished.flatMap(BatchRepository::begun),
+                present,
                 job -> unfinished.isPresent() ? batch.restart(job, unfinished.get()) : batch.start(job, run));
     }
 
-    /** @param begun when a run that is continued was begun: what came into the inbox later is the next one's */
+    /**
+     * @param begun when a run that is continued was begun: what came into the inbox later is the next one's
+     * @param present the time now, by which it is told whether a notice still holds
+     */
     private RunResult execute(
-            BatchRepository batch, Catalogue own, RunParameters run, Optional<Instant> begun, Execution execution) {
+            BatchRepository batch,
+            Catalogue own,
+            RunParameters run,
+            Optional<Instant> begun,
+            InstantSource present,
+            Execution execution) {
         try (Registry registry = Registries.open(own, folders)) {
             refuseIfRunsAreLost(registry);
             Workshop workshop = Workshop.open(own, folders, registry, progress);
@@ -210,7 +228,7 @@ public final class ReportingRun {
                     new NoticeMessages(catalogue, CatalogueReader.readContacts(folders.job(), catalogue), outbox));
             job.note();
             RunResult result = result(workshop, run, job, execution.of(job.define()));
-            return result.delivered(Deliveries.send(catalogue, outbox, clock));
+            return result.delivered(Deliveries.send(catalogue, outbox, registry, present, clock));
         } catch (TroubleException | NestedRuntimeException e) {
             throw e;
         } catch (Exception e) {

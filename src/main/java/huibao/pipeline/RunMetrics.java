@@ -116,10 +116,12 @@ final class RunMetrics {
                         BigDecimal.valueOf(count));
             }
         }
-        text.gauge(
-                "huibao_outbox_waiting",
-                "Notices that wait for the next run.",
-                BigDecimal.valueOf(deliveries.waiting()));
+        if (deliveries.waiting() > 0 || deliveries.troubles().isEmpty()) {
+            text.gauge(
+                    "huibao_outbox_waiting",
+                    "Notices that wait for the next run.",
+                    BigDecimal.valueOf(deliveries.waiting()));
+        }
     }
 
     private static void decided(Exposition text, Registry registry, RunResult result) {

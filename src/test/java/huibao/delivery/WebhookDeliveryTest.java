@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import huibao.catalogue.NoticeSettings;
 import huibao.catalogue.NoticeSettings.Webhook;
 import huibao.catalogue.SecretSource;
 import huibao.delivery.Dispatch.Attempt;
 import huibao.delivery.Dispatch.Result;
 import huibao.model.Channel;
+import huibao.testing.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -75,7 +78,10 @@ class WebhookDeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"301,1", "302,1", "400,2", "404,2", "408,1", "429,1", "500,1", "503,1"})
+    @CsvSource({
+        "301,1", "302,1", "400,2", "401,1", "403,1", "404,1", "407,1", "408,1", "413,2", "422,2", "429,1", "500,1",
+        "503,1"
+    })
     void whateverIsNoSuccessWaitsUnderTheSameName(int answered, int tried) throws IOException {
         status = answered;
         outbox.put(message("n1", "{}"));
@@ -88,7 +94,7 @@ class WebhookDeliveryTest {
         status = 200;
         received.clear();
         assertThat(send(Optional.empty())).extracting(Attempt::result).containsOnly(Result.DELIVERED);
-        assertThat(received).hasSize(2).first().asString().contains(" n1 ");
+        assertThat(received).hasSize(2).anyMatch(one -> one.contains(" n1 "));
     }
 
     @Test
@@ -97,37 +103,93 @@ class WebhookDeliveryTest {
         server.stop(0);
         outbox.put(message("n1", "{}"));
 
-        assertThat(new Dispatch(
-                                settings(new Webhook(
-                                        Optional.empty(),
-                                        Optional.of(new SecretSource.Environment("HOOK")),
-                                        Optional.empty(),
-                                        Optional.empty())),
-                                outbox,
-                                Instant::now,
-                                new Secrets(Map.of("HOOK", "http://localhost:" + port + "/robot?token=t0ken")),
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(20))
-                        .send())
+        assertThat(send(
+                        new Webhook(
+                                Optional.empty(),
+                                Optional.of(new SecretSource.Environment("HOOK")),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Map.of("HOOK", "http://localhost:" + port + "/robot?token=t0ken")))
                 .singleElement()
                 .satisfies(attempt ->
                         assertThat(attempt.why()).contains("localhost").doesNotContain("t0ken"));
     }
 
-    private List<Attempt> send(Optional<String> key) throws IOException {
+    @Test
+    void postsOverTlsOnlyToAReceiverOfItsOwnAuthoritiesAndName() throws Exception {
+        Tls own = Tls.forHost("localhost", folder);
+        Tls elsewhere = Tls.forHost("elsewhere", folder);
+        HttpsServer secured = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secured.setHttpsConfigurator(new HttpsConfigurator(own.server()));
+        secured.createContext("/", this::answer);
+        secured.start();
+        HttpsServer another = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        another.setHttpsConfigurator(new HttpsConfigurator(elsewhere.server()));
+        another.createContext("/", this::answer);
+        another.start();
+        try {
+            outbox.put(message("n1", "{}"));
+            int port = secured.getAddress().getPort();
+            assertThat(send(port, Optional.empty()))
+                    .as("the authorities of the machine")
+                    .singleElement()
+                    .satisfies(attempt -> assertThat(attempt.why()).contains("SSLHandshakeException"));
+            assertThat(send(port, Optional.of(elsewhere.certificate(folder))))
+                    .as("another authority")
+                    .extracting(Attempt::result)
+                    .containsExactly(Result.FAILED);
+            assertThat(send(another.getAddress().getPort(), Optional.of(elsewhere.certificate(folder))))
+                    .as("certificate for another name")
+                    .extracting(Attempt::result)
+                    .containsExactly(Result.FAILED);
+            assertThat(send(port, Optional.of(folder.resolve("none.pem"))))
+                    .as("no authorities")
+                    .singleElement()
+                    .satisfies(attempt -> assertThat(attempt.why()).contains("none.pem"));
+            assertThat(received).isEmpty();
+
+            assertThat(send(port, Optional.of(own.certificate(folder))))
+                    .extracting(Attempt::result)
+                    .containsExactly(Result.DELIVERED);
+            assertThat(received).hasSize(1);
+        } finally {
+            secured.stop(0);
+            another.stop(0);
+        }
+    }
+
+    private List<Attempt> send(int port, Optional<Path> authorities) {
+        return send(
+                new Webhook(
+                        Optional.of(URI.create("https://localhost:" + port + "/hook")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        authorities),
+                Map.of());
+    }
+
+    private List<Attempt> send(Optional<String> key) {
+        return send(
+                new Webhook(
+                        Optional.of(URI.create(
+                                "http://localhost:" + server.getAddress().getPort() + "/hook")),
+                        Optional.empty(),
+                        key.map(word -> new SecretSource.Environment("KEY")),
+                        Optional.empty()),
+                key.map(word -> Map.of("KEY", word)).orElse(Map.of()));
+    }
+
+    private List<Attempt> send(Webhook webhook, Map<String, String> environment) {
         return new Dispatch(
-                        settings(new Webhook(
-                                Optional.of(URI.create("http://localhost:"
-                                        + server.getAddress().getPort() + "/hook")),
-                                Optional.empty(),
-                                key.map(word -> new SecretSource.Environment("KEY")),
-                                Optional.empty())),
+                        settings(webhook),
                         outbox,
+                        Relevance.ALWAYS,
                         Instant::now,
-                        new Secrets(key.map(word -> Map.of("KEY", word)).orElse(Map.of())),
+                        new Secrets(environment),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30))
-                .send();
+                .send()
+                .attempts();
     }
 
     private static NoticeSettings settings(Webhook webhook) {
@@ -136,7 +198,7 @@ class WebhookDeliveryTest {
     }
 
     private static Message message(String key, String body) {
-        return new Message(key, Channel.WEBHOOK, "", "subject", body);
+        return new Message(key, Channel.WEBHOOK, "", "subject", body, Map.of());
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -47,6 +47,16 @@ class TimelinessTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"7, 10, LATE_BEFORE_REMINDER", "9, 10, LATE_WITHIN_LIMIT"})
+    void aReminderIsAfterTheDeadlineThatHoldsWhateverHeldThen(int reminded, int received, Lateness grade) {
+        List<Reminder> reminders = List.of(reminder(reminded == 7 ? 1 : -1, reminded, 12));
+
+        assertThat(Timeliness.of(day(received), Optional.empty(), DUE, reminders, day(20).orElseThrow())
+                        .lateness())
+                .isEqualTo(grade);
+    }
+
+    @ParameterizedTest
     @CsvSource({"5, ON_TIME", "0, NOT_YET_DUE"})
     void withoutADeadlineNothingIsLate(int received, Lateness grade) {
         assertThat(Timeliness.of(day(received), Optional.empty(), Optional.empty(), List.of(), day(31).orElseThrow())

@@ -2,6 +2,7 @@ package huibao.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huibao.delivery.Dispatch;
 import huibao.json.Json;
 import huibao.message.Messages;
 import huibao.model.Period;
@@ -208,6 +209,68 @@ class NoticesTest {
                 .contains(
                         "huibao_deliveries{huibao_job=\"seaside-2024\",channel=\"mail\",result=\"failed\"} 1",
                         "huibao_outbox_waiting{huibao_job=\"seaside-2024\"} 1");
+    }
+
+    @Test
+    void ofTwoVersionsReturnedTheUnitIsToldOfTheNewest() throws IOException {
+        try (MailServer server = MailServer.open()) {
+            append(smtp(server.port()));
+            Bureau bureau = bureau();
+            bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", FIGURE));
+            bureau.drop("SEA-N", "2024-Q1", "-2", Map.of("FISH", "-5"));
+            bureau.run("2024-Q1", "2024-04-08T02:00:00Z");
+
+            assertThat(bureau.states("SEA-N", "2024-Q1")).hasSize(2).allMatch(state -> state.contains("RETURNED"));
+            assertThat(server.mails())
+                    .extracting(MailServer.Mail::recipient)
+                    .containsExactlyInAnyOrder("chief@stat.example.org", "north@example.org");
+        }
+    }
+
+    @Test
+    void aReturnThatWaitsIsNotToldOnceANewerVersionCame() throws IOException {
+        int port;
+        try (MailServer server = MailServer.open()) {
+            port = server.port();
+        }
+        append(smtp(port));
+        Bureau bureau = bureau();
+        bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", FIGURE));
+        assertThat(bureau.run("2024-Q1", "2024-04-08T02:00:00Z").deliveries().waiting())
+                .isEqualTo(2);
+        bureau.drop("SEA-N", "2024-Q1", "-2", Map.of("FISH", "-5"));
+        RunResult second = bureau.run("2024-Q1", "2024-04-09T02:00:00Z");
+        assertThat(second.deliveries().count(Dispatch.Result.OBSOLETE)).isEqualTo(1);
+        bureau.drop("SEA-N", "2024-Q1", "-3", Map.of("FISH", "1000.5"));
+        RunResult third = bureau.run("2024-Q1", "2024-04-10T02:00:00Z");
+        assertThat(third.deliveries().count(Dispatch.Result.OBSOLETE)).isEqualTo(1);
+        assertThat(third.deliveries().waiting())
+                .as("the summaries of three nights")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aDamagedMessageIsNamedCountedAndHoldsUpNoOther() throws IOException {
+        try (MailServer server = MailServer.open()) {
+            append(smtp(server.port()));
+            Bureau bureau = bureau();
+            Path outbox = bureau.folders().archive().resolve("outbox");
+            Files.createDirectories(outbox);
+            Files.writeString(outbox.resolve("0.json"), "{}", StandardCharsets.UTF_8);
+
+            Deliveries deliveries =
+                    bureau.run("2024-Q1", "2024-04-08T02:00:00Z").deliveries();
+
+            assertThat(deliveries.troubles())
+                    .singleElement()
+                    .satisfies(trouble -> assertThat(trouble.in(Messages.in(Locale.ENGLISH)))
+                            .startsWith("skipped " + outbox.resolve("0.json"))
+                            .contains("no key"));
+            assertThat(deliveries.waiting()).isEqualTo(1);
+            assertThat(server.mails()).hasSize(1);
+            assertThat(Files.readString(bureau.folders().metrics(), StandardCharsets.UTF_8))
+                    .contains("huibao_deliveries{channel=\"mail\",result=\"delivered\"} 1", "huibao_outbox_waiting 1");
+        }
     }
 
     @Test

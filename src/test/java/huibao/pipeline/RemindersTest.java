@@ -3,6 +3,7 @@ package huibao.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huibao.delivery.Dispatch;
 import huibao.files.DurableFiles;
 import huibao.message.Messages;
 import huibao.model.Period;
@@ -12,6 +13,8 @@ import huibao.testing.JobFolder;
 import huibao.testing.MailServer;
 import huibao.testing.Trees;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,6 +205,119 @@ class RemindersTest {
                     .contains("north@example.org", "deputy@example.org");
             assertThat(Trees.query(bureau.folders().database(), "SELECT reminder_no || reminded_at FROM reminder"))
                     .containsExactly("12024-04-11T08:00:00Z", "22024-04-11T08:05:00Z", "32024-04-11T08:05:00Z");
+        }
+    }
+
+    @Test
+    void aReminderThatWaitsIsNotSentOnceTheFormIsAccepted() throws IOException {
+        configure(unused());
+        Bureau bureau = bureau();
+        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        round(bureau, "2024-04-11T08:00:00Z");
+        bureau.drop("SEA-N", "2024-Q1");
+
+        try (MailServer server = MailServer.open()) {
+            configure(server.port());
+            Bureau mended = bureau();
+            Deliveries deliveries =
+                    mended.run("2024-Q1", "2024-04-12T02:00:00Z").deliveries();
+
+            assertThat(deliveries.count(Dispatch.Result.OBSOLETE)).isEqualTo(2);
+            assertThat(deliveries.waiting()).isZero();
+            assertThat(server.mails())
+                    .extracting(MailServer.Mail::recipient)
+                    .containsExactly("chief@stat.example.org", "chief@stat.example.org");
+        }
+    }
+
+    @Test
+    void aReminderBeforeTheDeadlineThatWaitsIsNotSentAfterIt() throws IOException {
+        configure(unused());
+        Bureau bureau = bureau();
+        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        round(bureau, "2024-04-09T08:00:00Z");
+
+        try (MailServer server = MailServer.open()) {
+            configure(server.port());
+            Bureau mended = bureau();
+            Deliveries deliveries =
+                    mended.run("2024-Q1", "2024-04-10T11:00:01Z").deliveries();
+
+            assertThat(deliveries.count(Dispatch.Result.OBSOLETE)).isEqualTo(2);
+            assertThat(server.mails()).extracting(MailServer.Mail::recipient).doesNotContain("north@example.org");
+            assertThat(Trees.query(bureau.folders().database(), "SELECT count(*) || '' FROM reminder"))
+                    .as("that it was issued stays known")
+                    .containsExactly("3");
+        }
+    }
+
+    @Test
+    void whoGetsAnAddressLaterIsNotSentTheLastReminderAfterTheEvent() throws IOException {
+        try (MailServer server = MailServer.open()) {
+            configure(server.port());
+            Bureau bureau = bureau();
+            bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+            round(bureau, "2024-04-11T08:00:00Z");
+            int sent = server.mails().size();
+
+            Files.writeString(
+                    job.resolve("contacts.csv"),
+                    "unit,mail,name\nSEA-N,north@example.org,\nSEA-N,new@example.org,\nSEA-S,south@example.org,\n",
+                    StandardCharsets.UTF_8);
+            assertThat(remind(bureau(), "2024-04-12T08:00:00Z")).isEmpty();
+
+            assertThat(server.mails()).hasSize(sent);
+        }
+    }
+
+    @Test
+    void aReminderKeptByAnOlderProgramIsNotSentAgain() throws IOException {
+        try (MailServer server = MailServer.open()) {
+            configure(server.port());
+            Bureau bureau = bureau();
+            bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+            round(bureau, "2024-04-11T08:00:00Z");
+            int sent = server.mails().size();
+            DurableFiles.deleteTree(bureau.folders().archive().resolve("deliveries"));
+            Path kept = bureau.folders().archive().resolve("reminders/00000001.json");
+            Files.writeString(kept, Files.readString(kept).replace("\"messages\"", "\"others\""));
+
+            assertThat(remind(bureau, "2024-04-12T08:00:00Z")).isEmpty();
+            assertThat(server.mails()).hasSize(sent);
+        }
+    }
+
+    @Test
+    void afterADeadlineIsExtendedTheNewOneCounts() throws IOException {
+        configure(0);
+        Bureau bureau = bureau();
+        bureau.drop("SEA", "2024-Q1");
+        bureau.drop("SEA-S", "2024-Q1");
+        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        assertThat(remind(bureau, "2024-04-13T08:00:00Z")).containsExactly("SEA-N 3 2024-04-16T11:00:00Z");
+
+        JobFolder.edit(job, "deadlines.csv", "REPORT,2024-Q1,2024-04-10T12:00", "REPORT,2024-Q1,2024-04-20T12:00");
+        Bureau extended = bureau();
+        extended.run("2024-Q1", "2024-04-14T02:00:00Z");
+        assertThat(lateness(extended)).containsExactly("SEA-N NOT_YET_DUE -");
+        assertThat(remind(extended, "2024-04-17T08:00:00Z")).containsExactly("SEA-N -3 2024-04-20T11:00:00Z");
+        assertThat(remind(extended, "2024-04-18T08:00:00Z")).as("already done").isEmpty();
+        assertThat(remind(extended, "2024-04-21T08:00:00Z")).containsExactly("SEA-N 1 2024-04-24T11:00:00Z");
+        extended.run("2024-Q1", "2024-04-22T02:00:00Z");
+        assertThat(lateness(extended)).containsExactly("SEA-N NOT_REPORTED 2024-04-24T11:00:00Z");
+    }
+
+    private static List<String> lateness(Bureau bureau) {
+        return Trees.query(
+                bureau.folders().database(),
+                "SELECT ref_area || ' ' || lateness || ' ' || ifnull(reminder_limit, '-') FROM unit_reporting"
+                        + " WHERE time_period = '2024-Q1' AND ref_area = 'SEA-N'");
+    }
+
+    /** A port on which nobody listens. */
+    private static int unused() throws IOException {
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return closed.getLocalPort();
         }
     }
 

@@ -4,12 +4,16 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.MessageHandlerFactory;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
@@ -33,12 +37,20 @@ public final class MailServer implements AutoCloseable {
     public record Mail(String recipient, MimeMessage message) {}
 
     private MailServer(UnaryOperator<SMTPServer.Builder> manner) {
-        this.server = manner.apply(new SMTPServer.Builder()
-                        .bindAddress(InetAddress.getLoopbackAddress())
-                        .port(0)
-                        .messageHandler((context, from, to, bytes) -> take(to, bytes)))
+        this.server = manner.apply(onLoopback().messageHandler((context, from, to, bytes) -> take(to, bytes)))
                 .build();
         server.start();
+    }
+
+    private MailServer(MessageHandlerFactory handlers) {
+        this.server = onLoopback().messageHandlerFactory(handlers).build();
+        server.start();
+    }
+
+    private static SMTPServer.Builder onLoopback() {
+        return new SMTPServer.Builder()
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .port(0);
     }
 
     /** A server without protection and login. */
@@ -68,6 +80,41 @@ public final class MailServer implements AutoCloseable {
     /** What it took, in order. */
     public List<Mail> mails() {
         return new ArrayList<>(mails);
+    }
+
+    /** What a server says to a command; an exception if it refuses. */
+    @FunctionalInterface
+    public interface Answer {
+        void to(String command, String argument) throws RejectException;
+    }
+
+    /** A server that asks before it takes a sender (MAIL), a recipient (RCPT) or what was sent (DATA). */
+    public static MailServer answering(Answer answer) {
+        return new MailServer((MessageHandlerFactory) context -> new MessageHandler() {
+
+            private String to = "";
+
+            @Override
+            public void from(String sender) throws RejectException {
+                answer.to("MAIL", sender);
+            }
+
+            @Override
+            public void recipient(String recipient) throws RejectException {
+                to = recipient;
+                answer.to("RCPT", recipient);
+            }
+
+            @Override
+            public String data(InputStream bytes) throws IOException, RejectException {
+                bytes.readAllBytes();
+                answer.to("DATA", to);
+                return "taken";
+            }
+
+            @Override
+            public void done() {}
+        });
     }
 
     private void take(String recipient, byte[] bytes) throws RejectException {
