@@ -269,7 +269,9 @@ class NoticesTest {
             assertThat(deliveries.waiting()).isEqualTo(1);
             assertThat(server.mails()).hasSize(1);
             assertThat(Files.readString(bureau.folders().metrics(), StandardCharsets.UTF_8))
-                    .contains("huibao_deliveries{channel=\"mail\",result=\"delivered\"} 1", "huibao_outbox_waiting 1");
+                    .contains(
+                            "huibao_deliveries{huibao_job=\"seaside-2024\",channel=\"mail\",result=\"delivered\"} 1",
+                            "huibao_outbox_waiting{huibao_job=\"seaside-2024\"} 1");
         }
     }
 
