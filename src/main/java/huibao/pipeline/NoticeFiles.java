@@ -7,6 +7,7 @@ import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Reminder;
 import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
 import huibao.model.UnitReporting;
 import huibao.notice.Notice;
@@ -56,7 +57,9 @@ final class NoticeFiles {
     Notice summary(Bulletin bulletin, List<Reminder> reminders) {
         List<String> paths = new ArrayList<>();
         paths.add(below(folders.summary(bulletin.period())));
-        paths.add(below(folders.returns(bulletin.period())));
+        if (bulletin.submissions().stream().anyMatch(NoticeFiles::isSentBack)) {
+            paths.add(below(folders.returns(bulletin.period())));
+        }
         paths.add(below(folders.notices(bulletin.period())));
         paths.add(below(folders.database()));
         return summaries.of(
@@ -65,6 +68,10 @@ final class NoticeFiles {
                         .filter(reminder -> reminder.period().equals(bulletin.period()))
                         .toList(),
                 paths);
+    }
+
+    private static boolean isSentBack(SubmissionRecord record) {
+        return record.state() == SubmissionState.RETURNED || record.state() == SubmissionState.REJECTED;
     }
 
     /** A unit's notice; empty if there is nothing to say. */

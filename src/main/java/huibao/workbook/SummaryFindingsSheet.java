@@ -100,7 +100,7 @@ final class SummaryFindingsSheet {
                     submission.file().name(),
                     like(finding),
                     List.of(new Weighed(finding, Optional.of(open.impact()))),
-                    context.messages().word(submission.state()));
+                    new Fate(context.messages().word(submission.state()), context.text("blocks")));
         }
     }
 
@@ -178,7 +178,10 @@ final class SummaryFindingsSheet {
 
     private void write(SummaryGrid grid, SubmissionRecord submission, List<Weighed> findings) {
         String unit = unit(submission);
-        String state = context.messages().word(submission.state());
+        Optional<Integer> replacement = replacement(submission);
+        String state = replacement
+                .map(version -> context.text("replaced", "version", version.toString()))
+                .orElseGet(() -> context.messages().word(submission.state()));
         grid.band(context.text(
                 submission.state() == SubmissionState.REJECTED ? "band.rejected" : "band.submission",
                 "unit",
@@ -193,8 +196,33 @@ final class SummaryFindingsSheet {
                 count(findings, Severity.VERIFY),
                 "notice",
                 count(findings, Severity.NOTICE)));
-        write(grid, unit, submission.file().name(), findings, state);
+        write(
+                grid,
+                unit,
+                submission.file().name(),
+                findings,
+                new Fate(state, replacement.isPresent() ? state : context.text("blocks")));
     }
+
+    /** The accepted version that came after a form that was sent back: nobody has to mend that any more. */
+    private Optional<Integer> replacement(SubmissionRecord submission) {
+        return context.bulletin().submissions().stream()
+                .filter(other -> submission.state() == SubmissionState.RETURNED
+                        && other.state() == SubmissionState.ACCEPTED
+                        && other.unit().equals(submission.unit())
+                        && other.period().equals(submission.period())
+                        && other.version() > submission.version())
+                .map(SubmissionRecord::version)
+                .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * What is said of a submission's findings.
+     *
+     * @param state of those that hold nothing up
+     * @param blocks of those for which it was sent back
+     */
+    private record Fate(String state, String blocks) {}
 
     private static String count(List<Weighed> findings, Severity severity) {
         return String.valueOf(findings.stream()
@@ -203,7 +231,7 @@ final class SummaryFindingsSheet {
                 .count());
     }
 
-    private void write(SummaryGrid grid, String unit, String file, List<Weighed> findings, String state) {
+    private void write(SummaryGrid grid, String unit, String file, List<Weighed> findings, Fate fate) {
         Map<Like, List<Weighed>> alike = new LinkedHashMap<>();
         for (Weighed one : findings) {
             alike.computeIfAbsent(like(one.finding()), key -> new ArrayList<>()).add(one);
@@ -215,7 +243,7 @@ final class SummaryFindingsSheet {
                 return;
             }
             grid.row();
-            write(grid, unit, file, entry.getKey(), entry.getValue(), state);
+            write(grid, unit, file, entry.getKey(), entry.getValue(), fate);
         }
     }
 
@@ -229,7 +257,7 @@ final class SummaryFindingsSheet {
                 finding.explanation());
     }
 
-    private void write(SummaryGrid grid, String unit, String file, Like like, List<Weighed> weighed, String state) {
+    private void write(SummaryGrid grid, String unit, String file, Like like, List<Weighed> weighed, Fate fate) {
         List<Finding> findings = weighed.stream().map(Weighed::finding).toList();
         Finding first = findings.get(0);
         List<CellRef> cells =
@@ -250,7 +278,7 @@ final class SummaryFindingsSheet {
         grid.text(7, like.found(), SummaryLook.LEFT);
         grid.text(8, like.expected(), SummaryLook.LEFT);
         grid.text(9, like.said().isEmpty() ? context.text("missing") : like.said(), SummaryLook.LEFT);
-        grid.text(10, consequence(first, state), SummaryLook.CENTRE);
+        grid.text(10, consequence(first, fate), SummaryLook.CENTRE);
         List<Impact> impacts =
                 weighed.stream().flatMap(one -> one.impact().stream()).toList();
         grid.text(
@@ -267,7 +295,7 @@ final class SummaryFindingsSheet {
                 SummaryNumber.plain(context.settings().rateDecimals()));
     }
 
-    private String consequence(Finding finding, String state) {
+    private String consequence(Finding finding, Fate fate) {
         if (finding.outcome() != Outcome.FAILED) {
             return context.messages().word(finding.outcome());
         }
@@ -275,9 +303,9 @@ final class SummaryFindingsSheet {
             return context.text("trial");
         }
         if (finding.blocks()) {
-            return context.text("blocks");
+            return fate.blocks();
         }
-        return finding.explanation().isEmpty() ? state : context.text("explained");
+        return finding.explanation().isEmpty() ? fate.state() : context.text("explained");
     }
 
     private String limited(List<String> parts) {

@@ -75,6 +75,20 @@ class NoticesTest {
     }
 
     @Test
+    void namesTheReturnedWorkbooksOnlyWhereThereAreSome() throws IOException {
+        Bureau bureau = bureau();
+        bureau.drop("SEA-S", "2024-Q1");
+        bureau.run("2024-Q1", "2024-04-08T02:00:00Z");
+        assertThat(read(bureau, "summary.txt"))
+                .contains("2024-Q1/汇总表-2024-Q1.xlsx")
+                .doesNotContain("退回");
+
+        bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", FIGURE));
+        bureau.run("2024-Q1", "2024-04-09T02:00:00Z");
+        assertThat(read(bureau, "summary.txt")).contains("2024-Q1/退回");
+    }
+
+    @Test
     void asksNobodyForAFormThatIsAccepted() throws IOException {
         Bureau bureau = bureau();
         bureau.drop("SEA-N", "2024-Q1");

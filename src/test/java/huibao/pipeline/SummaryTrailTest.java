@@ -10,6 +10,7 @@ import huibao.model.Period;
 import huibao.model.Target;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
+import huibao.testing.JobFolder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -67,6 +68,30 @@ class SummaryTrailTest {
     @AfterAll
     static void close() throws IOException {
         workbook.close();
+    }
+
+    @Test
+    void nobodyIsAskedToMendAFormThatHasBeenReplaced(@TempDir Path other) throws IOException {
+        Bureau bureau = new Bureau(JobFolder.SEASIDE, other);
+        bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", "-3"));
+        bureau.run("2024-Q1", "2024-04-08T00:00:00Z");
+        assertThat(states(bureau)).contains("to be mended").doesNotContain("replaced by v2");
+
+        bureau.drop("SEA-N", "2024-Q1", "-2", Map.of("FISH", "1000.5"));
+        bureau.run("2024-Q1", "2024-04-09T00:00:00Z");
+        assertThat(states(bureau)).contains("replaced by v2").doesNotContain("to be mended");
+    }
+
+    private static List<String> states(Bureau bureau) throws IOException {
+        List<String> states = new ArrayList<>();
+        try (XSSFWorkbook summary =
+                new XSSFWorkbook(Files.newInputStream(bureau.folders().summary(Period.parse("2024-Q1"))))) {
+            for (Row row : summary.getSheet("Findings")) {
+                Cell cell = row.getCell(10);
+                states.add(cell == null ? "" : cell.toString());
+            }
+        }
+        return states;
     }
 
     @Test
