@@ -161,15 +161,25 @@ final class BatchRepository implements AutoCloseable {
     /** The parameters under which no run has been started yet. */
     RunParameters unused(RunParameters wanted) {
         int sequence = 1;
-        while (repository.getJobInstance(
-                        ReportingJob.NAME, wanted.withSequence(sequence).toJobParameters())
-                != null) {
+        while (instance(wanted.withSequence(sequence))
+                .filter(instance -> !isBarren(instance))
+                .isPresent()) {
             sequence++;
         }
         return wanted.withSequence(sequence);
     }
 
+    private Optional<JobInstance> instance(RunParameters parameters) {
+        return Optional.ofNullable(repository.getJobInstance(ReportingJob.NAME, parameters.toJobParameters()));
+    }
+
+    /** Spring Batch notes a run in two transactions; what dies or is refused between them was never begun. */
+    private boolean isBarren(JobInstance instance) {
+        return repository.getJobExecutions(instance).isEmpty();
+    }
+
     JobExecution start(Job job, RunParameters parameters) throws Exception {
+        instance(parameters).filter(this::isBarren).ifPresent(repository::deleteJobInstance);
         return operator(job)
                 .start(
                         job,

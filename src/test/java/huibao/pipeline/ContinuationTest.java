@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +96,7 @@ class ContinuationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "empty", "truncated", "one table", "gone"})
+    @ValueSource(strings = {"garbage", "empty", "truncated", "one table", "gone", "begun and no more"})
     void continuesAlsoWhenTheTablesForThatAreDamaged(String how) throws Exception {
         failOnce();
         Path tables = bureau.folders().batchDatabase();
@@ -126,6 +127,17 @@ class ContinuationTest {
             case "one table" -> {
                 Files.delete(tables);
                 Trees.execute(tables, "CREATE TABLE BATCH_JOB_INSTANCE (JOB_INSTANCE_ID INTEGER)");
+            }
+            // A full disk can let the first of two transactions through.
+            case "begun and no more" -> {
+                for (String table : List.of(
+                        "STEP_EXECUTION_CONTEXT",
+                        "STEP_EXECUTION",
+                        "JOB_EXECUTION_CONTEXT",
+                        "JOB_EXECUTION_PARAMS",
+                        "JOB_EXECUTION")) {
+                    Trees.execute(tables, "DELETE FROM BATCH_" + table);
+                }
             }
             default -> Files.delete(tables);
         }
