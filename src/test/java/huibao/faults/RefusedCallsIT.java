@@ -194,9 +194,11 @@ class RefusedCallsIT {
                 wrong.add("exit code " + ended.exitCode());
             }
             unforced(ended).ifPresent(file -> wrong.add("done although it could not force " + file));
-            if (!ended.error().isEmpty()) {
-                wrong.add("done, but it says: " + ended.error());
-            }
+            // Measures are no part of what is published: that they could not be written is said, and fails nothing.
+            ended.error()
+                    .lines()
+                    .filter(line -> !line.matches(".* WARN +RunMetrics - cannot write \\S+/metrics\\.prom: .*"))
+                    .forEach(line -> wrong.add("done, but it says: " + line));
             return wrong;
         }
         if (ended.exitCode() != 1 && ended.exitCode() != 2) {
