@@ -11,5 +11,10 @@ public enum SubmissionState {
     /** Its figures stand. */
     ACCEPTED,
     /** Was accepted until a better one was. */
-    SUPERSEDED
+    SUPERSEDED;
+
+    /** Whether somebody has to send it again, and gets it back marked. */
+    public boolean isSentBack() {
+        return this == RETURNED || this == REJECTED;
+    }
 }

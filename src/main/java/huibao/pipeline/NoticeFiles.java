@@ -7,7 +7,6 @@ import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Reminder;
 import huibao.model.SubmissionRecord;
-import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
 import huibao.model.UnitReporting;
 import huibao.notice.Notice;
@@ -57,7 +56,7 @@ final class NoticeFiles {
     Notice summary(Bulletin bulletin, List<Reminder> reminders) {
         List<String> paths = new ArrayList<>();
         paths.add(below(folders.summary(bulletin.period())));
-        if (bulletin.submissions().stream().anyMatch(NoticeFiles::isSentBack)) {
+        if (bulletin.submissions().stream().anyMatch(record -> record.state().isSentBack())) {
             paths.add(below(folders.returns(bulletin.period())));
         }
         paths.add(below(folders.notices(bulletin.period())));
@@ -68,10 +67,6 @@ final class NoticeFiles {
                         .filter(reminder -> reminder.period().equals(bulletin.period()))
                         .toList(),
                 paths);
-    }
-
-    private static boolean isSentBack(SubmissionRecord record) {
-        return record.state() == SubmissionState.RETURNED || record.state() == SubmissionState.REJECTED;
     }
 
     /** A unit's notice; empty if there is nothing to say. */

@@ -160,7 +160,7 @@ final class Publication {
             Set<Path> damaged = Manifest.damaged(workshop.folders(), period);
             Set<Path> expected = new TreeSet<>();
             for (SubmissionRecord record : bulletin.submissions()) {
-                if (record.state() == SubmissionState.RETURNED || record.state() == SubmissionState.REJECTED) {
+                if (record.state().isSentBack()) {
                     Path file =
                             workshop.folders().returns(period).resolve(new ReturnName(workshop.catalogue()).of(record));
                     expected.add(file);
@@ -276,8 +276,7 @@ final class Publication {
         return needsAPerson.getAsBoolean()
                         || Stream.concat(decided().stream(), sentAgain().stream())
                                 .map(SubmissionRecord::state)
-                                .anyMatch(
-                                        state -> state == SubmissionState.RETURNED || state == SubmissionState.REJECTED)
+                                .anyMatch(SubmissionState::isSentBack)
                 ? RunResult.Outcome.DONE_WITH_RETURNS
                 : RunResult.Outcome.DONE;
     }

@@ -23,7 +23,7 @@ class KnownAdvisoriesIT {
     private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[\\w.-]*)\\.jar");
 
     /** Versions of one library that an advisory names: from the first, below the second. */
-    private record Advisory(String library, String from, String fixedIn, String name) {
+    private record Advisory(String artifact, String from, String fixedIn, String name) {
 
         boolean affects(String version) {
             return compare(version, from) >= 0 && compare(version, fixedIn) < 0;
@@ -34,10 +34,10 @@ class KnownAdvisoriesIT {
     void noneIsAffected() throws IOException {
         Map<String, String> libraries = libraries();
         for (Advisory advisory : advisories()) {
-            assertThat(libraries).as("a line nobody needs any more").containsKey(advisory.library());
-            String version = libraries.get(advisory.library());
+            assertThat(libraries).as("a line nobody needs any more").containsKey(advisory.artifact());
+            String version = libraries.get(advisory.artifact());
             assertThat(advisory.affects(version))
-                    .as(advisory.library() + " " + version + ": " + advisory.name())
+                    .as(advisory.artifact() + " " + version + ": " + advisory.name())
                     .isFalse();
         }
     }
@@ -45,7 +45,7 @@ class KnownAdvisoriesIT {
     @Test
     void anAffectedVersionWouldBeSeen() throws IOException {
         Advisory snappy = advisories().stream()
-                .filter(advisory -> advisory.library().equals("snappy-java"))
+                .filter(advisory -> advisory.artifact().equals("snappy-java"))
                 .findFirst()
                 .orElseThrow();
 
