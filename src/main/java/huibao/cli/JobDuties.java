@@ -61,7 +61,8 @@ final class JobDuties implements Duties {
             return Set.of();
         }
         Duration settle = Duration.ofSeconds(catalogue.settings().settleSeconds());
-        return new Inbox(folders.inbox(), Archive.open(folders.archive()), settle).waiting();
+        long largestForm = catalogue.settings().limits().fileBytes();
+        return new Inbox(folders.inbox(), Archive.open(folders.archive()), settle, largestForm).waiting();
     }
 
     @Override

@@ -32,7 +32,9 @@ public record Collected(List<Receipt> receipts, List<Left> left) {
         /** Cannot be opened for reading, or not read to its end. */
         CANNOT_BE_OPENED,
         /** So large that the archive's disk would not hold it with room to spare for the others. */
-        NO_ROOM;
+        NO_ROOM,
+        /** It came after a form for which there is no room, and would count as the older version if taken first. */
+        BEHIND_ANOTHER;
 
         /** Whether it stays there until somebody sees to it. */
         public boolean needsAPerson() {

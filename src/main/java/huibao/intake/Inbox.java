@@ -40,16 +40,19 @@ public final class Inbox {
     private final Path folder;
     private final Archive archive;
     private final Duration settle;
+    private final long largestForm;
 
     /**
      * @param folder the inbox; made if it is not there
      * @param archive where files go
      * @param settle how long a file must stay unchanged before it is taken
+     * @param largestForm bytes a form has at most; what is larger cannot be the version before another
      */
-    public Inbox(Path folder, Archive archive, Duration settle) {
+    public Inbox(Path folder, Archive archive, Duration settle, long largestForm) {
         this.folder = folder;
         this.archive = archive;
         this.settle = settle;
+        this.largestForm = largestForm;
     }
 
     /** Whether anything waits that a run would look at. */
@@ -69,7 +72,8 @@ public final class Inbox {
     }
 
     /**
-     * Takes every settled regular file into the archive, oldest first, then by name.
+     * Takes every settled regular file into the archive, oldest first, then by name. Behind a form for which there is
+     * no room all later files wait: taken before it they would count as older versions than it.
      *
      * @param at stated time, for the receipts
      * @param until of what came after it nothing is taken or said; empty to take everything
@@ -82,11 +86,14 @@ public final class Inbox {
             recover();
             List<Left> left = new ArrayList<>();
             List<Receipt> receipts = new ArrayList<>();
+            boolean full = false;
             for (Sighting sighting : settled(left)) {
                 if (until.isPresent() && sighting.changed().toInstant().isAfter(until.get())) {
                     continue;
                 }
-                take(sighting, at, receipts, left);
+                Optional<Why> stays = full ? Optional.of(Why.BEHIND_ANOTHER) : take(sighting, at, receipts);
+                stays.ifPresent(why -> left.add(new Left(FileNames.of(sighting.path()), why)));
+                full = full || stays.equals(Optional.of(Why.NO_ROOM)) && sighting.size() <= largestForm;
             }
             left.sort(Comparator.comparing(Left::name));
             return new Collected(receipts, left);
@@ -98,53 +105,44 @@ public final class Inbox {
         }
     }
 
-    private void take(Sighting sighting, Instant at, List<Receipt> receipts, List<Left> left) throws IOException {
+    /** Takes exactly what was seen; why it stays if it does. */
+    private Optional<Why> take(Sighting sighting, Instant at, List<Receipt> receipts) throws IOException {
         String arrival = sighting.arrival();
         Optional<Receipt> earlier = archive.receiptOf(arrival);
         if (earlier.isPresent()) {
             archive.assure(earlier.get());
             remove(sighting, earlier.get());
-            return;
-        }
-        Optional<Archive.Staged> staged = stage(sighting, left);
-        if (staged.isPresent()) {
-            Receipt receipt = archive.keep(staged.get(), at, arrival);
-            receipts.add(receipt);
-            remove(sighting, receipt);
-        }
-    }
-
-    /** A copy in the archive of exactly what was seen; empty if the file stays, and then it is said why. */
-    private Optional<Archive.Staged> stage(Sighting sighting, List<Left> left) throws IOException {
-        String name = FileNames.of(sighting.path());
-        if (sighting.size() > archive.room() / ROOM_SHARE) {
-            left.add(new Left(name, Why.NO_ROOM));
             return Optional.empty();
+        }
+        if (sighting.size() > archive.room() / ROOM_SHARE) {
+            return Optional.of(Why.NO_ROOM);
         }
         // Opening a pipe that came into a file's place would wait for ever.
         if (!isStill(sighting)) {
-            left.add(new Left(name, Why.STILL_CHANGING));
-            return Optional.empty();
+            return Optional.of(Why.STILL_CHANGING);
         }
-        Optional<Archive.Staged> staged = copy(sighting, name);
+        Optional<Archive.Staged> staged = copy(sighting);
         if (staged.isEmpty()) {
-            left.add(new Left(name, Why.CANNOT_BE_OPENED));
-        } else if (!isStill(sighting) || staged.get().file().size() != sighting.size()) {
-            left.add(new Left(name, Why.STILL_CHANGING));
-            Files.deleteIfExists(staged.get().temporary());
-            return Optional.empty();
+            return Optional.of(Why.CANNOT_BE_OPENED);
         }
-        return staged;
+        if (!isStill(sighting) || staged.get().file().size() != sighting.size()) {
+            Files.deleteIfExists(staged.get().temporary());
+            return Optional.of(Why.STILL_CHANGING);
+        }
+        Receipt receipt = archive.keep(staged.get(), at, arrival);
+        receipts.add(receipt);
+        remove(sighting, receipt);
+        return Optional.empty();
     }
 
     /** The copy; empty if the file cannot be opened or read. What is wrong with the archive is thrown. */
-    private Optional<Archive.Staged> copy(Sighting sighting, String name) throws IOException {
+    private Optional<Archive.Staged> copy(Sighting sighting) throws IOException {
         Optional<WatchedStream> opened = open(sighting);
         if (opened.isEmpty()) {
             return Optional.empty();
         }
         try (WatchedStream content = opened.get()) {
-            return Optional.of(archive.stage(content, name));
+            return Optional.of(archive.stage(content, FileNames.of(sighting.path())));
         } catch (IOException e) {
             if (opened.get().isBroken()) {
                 return Optional.empty();

@@ -96,7 +96,8 @@ final class ReportingJob {
         Inbox inbox = new Inbox(
                 workshop.folders().inbox(),
                 workshop.archive(),
-                Duration.ofSeconds(workshop.catalogue().settings().settleSeconds()));
+                Duration.ofSeconds(workshop.catalogue().settings().settleSeconds()),
+                workshop.catalogue().settings().limits().fileBytes());
         Collected collected = inbox.collect(run.now(), begun);
         left.addAll(collected.left());
         collected.left().forEach(workshop.progress()::left);

@@ -259,7 +259,8 @@ public final class ReportingRun {
         Inbox inbox = new Inbox(
                 folders.inbox(),
                 Archive.open(folders.archive()),
-                Duration.ofSeconds(catalogue.settings().settleSeconds()));
+                Duration.ofSeconds(catalogue.settings().settleSeconds()),
+                catalogue.settings().limits().fileBytes());
         return request.period().map(run.period()::equals).orElse(true)
                 && request.districts().equals(run.districts())
                 && request.now().map(run.now()::equals).orElse(true)

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InboxTest {
 
     private static final Instant NOW = Instant.parse("2023-07-08T02:00:00Z");
+    private static final long LARGEST = 64L << 20;
 
     @TempDir
     Path folder;
@@ -111,7 +112,7 @@ class InboxTest {
     void waitsForAFileDroppedAMomentAgo() throws IOException {
         Files.writeString(inbox.resolve("fresh.xlsx"), "figures");
 
-        assertThat(new Inbox(inbox, archive(), Duration.ofMillis(50))
+        assertThat(new Inbox(inbox, archive(), Duration.ofMillis(50), LARGEST)
                         .collect(NOW, Optional.empty())
                         .receipts())
                 .hasSize(1);
@@ -125,7 +126,8 @@ class InboxTest {
         Thread writer = new Thread(() -> append(growing, stop));
         writer.start();
         try {
-            Collected collected = new Inbox(inbox, archive(), Duration.ofMillis(100)).collect(NOW, Optional.empty());
+            Collected collected =
+                    new Inbox(inbox, archive(), Duration.ofMillis(100), LARGEST).collect(NOW, Optional.empty());
 
             assertThat(collected.receipts()).isEmpty();
             assertThat(collected.left()).containsExactly(new Left("growing.xlsx", Why.STILL_CHANGING));
@@ -274,16 +276,41 @@ class InboxTest {
 
     @Test
     void leavesAFileThatItsDiskCannotHold() throws IOException {
-        try (RandomAccessFile sparse =
-                new RandomAccessFile(inbox.resolve("huge.xlsx").toFile(), "rw")) {
-            sparse.setLength(Files.getFileStore(folder).getUsableSpace());
-        }
+        fillTheDiskWith("huge.xlsx", 0);
         drop("good.xlsx", "figures", 1);
 
         Collected collected = collect();
 
         assertThat(collected.receipts()).hasSize(1);
         assertThat(collected.left()).containsExactly(new Left("huge.xlsx", Why.NO_ROOM));
+    }
+
+    @Test
+    void takesNoLaterVersionBeforeAFormForWhichThereIsNoRoom() throws IOException {
+        drop("1.xlsx", "came before", 1);
+        fillTheDiskWith("2.xlsx", 2);
+        drop("3.xlsx", "the next version", 3);
+
+        Collected collected = new Inbox(inbox, archive(), Duration.ZERO, Long.MAX_VALUE).collect(NOW, Optional.empty());
+
+        assertThat(collected.receipts())
+                .extracting(receipt -> receipt.file().name())
+                .containsExactly("1.xlsx");
+        assertThat(collected.left())
+                .containsExactly(new Left("2.xlsx", Why.NO_ROOM), new Left("3.xlsx", Why.BEHIND_ANOTHER));
+        Files.delete(inbox.resolve("2.xlsx"));
+        assertThat(collect().receipts())
+                .extracting(receipt -> receipt.file().name())
+                .containsExactly("3.xlsx");
+    }
+
+    private void fillTheDiskWith(String name, int minute) throws IOException {
+        drop(name, "", minute);
+        FileTime modified = Files.getLastModifiedTime(inbox.resolve(name));
+        try (RandomAccessFile sparse = new RandomAccessFile(inbox.resolve(name).toFile(), "rw")) {
+            sparse.setLength(Files.getFileStore(folder).getUsableSpace());
+        }
+        Files.setLastModifiedTime(inbox.resolve(name), modified);
     }
 
     @Test
@@ -348,7 +375,7 @@ class InboxTest {
         drop("a.xlsx", "figures", 1);
         drop("Thumbs.db", "no form", 1);
         Files.createDirectory(inbox.resolve("folder"));
-        Inbox waiting = new Inbox(inbox, archive(), Duration.ZERO);
+        Inbox waiting = new Inbox(inbox, archive(), Duration.ZERO, LARGEST);
         Set<String> first = waiting.waiting();
 
         assertThat(first).hasSize(1);
@@ -369,7 +396,7 @@ class InboxTest {
     }
 
     private Collected collect() {
-        return new Inbox(inbox, archive(), Duration.ZERO).collect(NOW, Optional.empty());
+        return new Inbox(inbox, archive(), Duration.ZERO, LARGEST).collect(NOW, Optional.empty());
     }
 
     private Archive archive() {
