@@ -29,13 +29,15 @@ final class FigureIndex {
                         .map(unit -> figure(code, unit.code()))
                         .toList())
                 .toList();
-        return new Parts(of(target, catalogue.city().code()), units);
+        return new Parts(
+                of(target, catalogue.city().code()), units, target.measure().comparesYears());
     }
 
     /** A unit's own figures of a target. */
     Parts ofUnit(Target target, UnitCode unit) {
         List<ItemFigure> own = of(target, unit);
-        return new Parts(own, own.stream().map(List::of).toList());
+        return new Parts(
+                own, own.stream().map(List::of).toList(), target.measure().comparesYears());
     }
 
     private List<ItemFigure> of(Target target, UnitCode area) {

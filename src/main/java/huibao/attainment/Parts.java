@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A target's item figures for one area, numerator first.
  *
  * @param figures one per item of the target
- * @param units the figures of the units beneath, per item in the same order; for the units in the sum
+ * @param units the figures of the units beneath, per item in the same order
+ * @param comparesYears whether a unit without 上年同期 cannot be in the value: of a growth
  */
-record Parts(List<ItemFigure> figures, List<List<ItemFigure>> units) {
+record Parts(List<ItemFigure> figures, List<List<ItemFigure>> units, boolean comparesYears) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -33,68 +36,89 @@ record Parts(List<ItemFigure> figures, List<List<ItemFigure>> units) {
     }
 
     /**
-     * The sums. A quotient is taken over the units that gave both of its items: a place without the
-     * residents it serves would raise the rate.
+     * The sums over the units that gave everything the value is made of: a place without the residents it serves
+     * would raise a rate, one without last year's figure a growth. If there is no such unit, what was given all the
+     * same, which comes to no value.
      */
     Sums sums() {
-        if (figures.size() == 1) {
-            return new Sums(first().value(), first().priorYear(), Optional.empty(), Optional.empty());
-        }
-        if (!first().missing().equals(last().missing())
-                && first().value().isPresent()
-                && last().value().isPresent()) {
-            Set<UnitCode> both = both();
-            if (!both.isEmpty()) {
-                return new Sums(
-                        sum(units.get(0), both, ItemFigure::value),
-                        sum(units.get(0), both, ItemFigure::priorYear),
-                        sum(units.get(1), both, ItemFigure::value),
-                        sum(units.get(1), both, ItemFigure::priorYear));
-            }
-            return new Sums(first().value(), first().priorYear(), Optional.empty(), Optional.empty());
-        }
-        return new Sums(first().value(), first().priorYear(), last().value(), last().priorYear());
+        return Stream.of(within(), having(ItemFigure::value))
+                .filter(set -> !set.isEmpty())
+                .findFirst()
+                .map(this::over)
+                .orElseGet(() -> new Sums(
+                        first().value(),
+                        first().priorYear(),
+                        first().value().isPresent() ? Optional.empty() : last().value(),
+                        Optional.empty()));
     }
 
-    /** The units that lack any of the items, in print order. */
+    /** The units that are not in the sums, in print order. */
     List<UnitCode> missing(Catalogue catalogue) {
-        Set<UnitCode> missing = new LinkedHashSet<>();
-        figures.forEach(figure -> missing.addAll(figure.missing()));
+        Set<UnitCode> missing = expected();
+        missing.removeAll(within());
         return catalogue.units().stream()
                 .map(unit -> unit.code())
                 .filter(missing::contains)
                 .toList();
     }
 
-    /** Reported over expected units in percent, of the item fewest reported. */
+    /** Whether every unit is in the sums. */
+    boolean isWhole() {
+        return within().equals(expected());
+    }
+
+    /** Units in the sums over units expected, in percent. */
     BigDecimal reportingRate(RoundingMode rounding) {
-        return figures.stream()
-                .map(figure -> Fraction.of(BigDecimal.valueOf(figure.reported()).multiply(HUNDRED))
-                        .over(Fraction.of(BigDecimal.valueOf(figure.expected()))))
-                .min(Fraction::compareTo)
-                .map(rate -> rate.divided(rounding))
-                .orElseThrow();
+        return Fraction.of(BigDecimal.valueOf(within().size()).multiply(HUNDRED))
+                .over(Fraction.of(BigDecimal.valueOf(expected().size())))
+                .divided(rounding);
     }
 
     ObsStatus status() {
         return figures.stream().map(ItemFigure::status).reduce(ObsStatus.A, ObsStatus::worse);
     }
 
-    private Set<UnitCode> both() {
-        Set<UnitCode> both = new LinkedHashSet<>();
-        units.get(0).stream()
-                .filter(figure -> figure.value().isPresent())
-                .forEach(figure -> both.add(figure.refArea()));
-        units.get(1).stream()
-                .filter(figure -> figure.value().isEmpty())
-                .forEach(figure -> both.remove(figure.refArea()));
-        return both;
+    private Set<UnitCode> expected() {
+        return units.stream()
+                .flatMap(List::stream)
+                .map(ItemFigure::refArea)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Optional<BigDecimal> sum(
-            List<ItemFigure> figures, Set<UnitCode> units, Function<ItemFigure, Optional<BigDecimal>> part) {
-        return figures.stream()
-                .filter(figure -> units.contains(figure.refArea()))
+    /** The units that gave everything the value is made of. */
+    private Set<UnitCode> within() {
+        Set<UnitCode> within = having(ItemFigure::value);
+        if (comparesYears) {
+            within.retainAll(having(ItemFigure::priorYear));
+        }
+        return within;
+    }
+
+    /** The units that gave a part of every item. */
+    private Set<UnitCode> having(Function<ItemFigure, Optional<BigDecimal>> part) {
+        Set<UnitCode> having = expected();
+        for (List<ItemFigure> ofItem : units) {
+            having.retainAll(ofItem.stream()
+                    .filter(figure -> part.apply(figure).isPresent())
+                    .map(ItemFigure::refArea)
+                    .collect(Collectors.toSet()));
+        }
+        return having;
+    }
+
+    private Sums over(Set<UnitCode> within) {
+        boolean quotient = units.size() > 1;
+        return new Sums(
+                sum(0, within, ItemFigure::value),
+                sum(0, within, ItemFigure::priorYear),
+                quotient ? sum(1, within, ItemFigure::value) : Optional.empty(),
+                quotient ? sum(1, within, ItemFigure::priorYear) : Optional.empty());
+    }
+
+    /** Empty if one of the units did not give it. */
+    private Optional<BigDecimal> sum(int item, Set<UnitCode> within, Function<ItemFigure, Optional<BigDecimal>> part) {
+        return units.get(item).stream()
+                .filter(figure -> within.contains(figure.refArea()))
                 .map(part)
                 .reduce(Optional.of(BigDecimal.ZERO), (a, b) -> a.flatMap(x -> b.map(x::add)));
     }

@@ -185,7 +185,7 @@ final class TargetLists {
                     .filter(i -> i.code().equals(code))
                     .findFirst()
                     .orElseThrow();
-            if ((measure == Measure.GROWTH || measure == Measure.GROWTH_PER_HEAD) && !item.asksPriorYear()) {
+            if (measure.comparesYears() && !item.asksPriorYear()) {
                 row.problem("items", code.value(), "an item with prior_year yes, for " + measure);
             }
             if (item.reporter() != level) {

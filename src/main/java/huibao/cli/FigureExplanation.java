@@ -65,7 +65,7 @@ final class FigureExplanation {
         page.heading(definition(wording, trail.item()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(wording.heads("trail.part_columns"));
-        trail.contributions().forEach(part -> rows.add(row(part)));
+        trail.contributions().forEach(part -> rows.add(row(trail.item(), part)));
         if (beneath.area().kind() == UnitKind.CITY && trail.contributions().size() > 1) {
             rows.add(List.of(
                     "",
@@ -86,9 +86,8 @@ final class FigureExplanation {
         }
     }
 
-    private List<String> row(Contribution part) {
+    private List<String> row(Item item, Contribution part) {
         String name = wording.name(part.unit());
-        String latest = part.latestState().map(wording::word).orElse(wording.text("trail.not_sent"));
         return List.of(
                 part.unit().code().value(),
                 part.part() == Contribution.Part.WITHIN_HOST ? wording.text("trail.zone", "unit", name) : name,
@@ -96,9 +95,17 @@ final class FigureExplanation {
                 Wording.plain(part.priorYear()),
                 part.sharePercent().map(this::share).orElse("—"),
                 part.version().isPresent() ? "v" + part.version().getAsInt() : "—",
-                part.value().isPresent() && part.version().isPresent()
-                        ? part.part() == Contribution.Part.WITHIN_HOST ? wording.text("trail.not_added") : ""
-                        : latest);
+                remark(item, part));
+    }
+
+    private String remark(Item item, Contribution part) {
+        if (part.value().isEmpty() || part.version().isEmpty()) {
+            return part.latestState().map(wording::word).orElse(wording.text("trail.not_sent"));
+        }
+        if (part.part() == Contribution.Part.WITHIN_HOST) {
+            return wording.text("trail.not_added");
+        }
+        return item.asksPriorYear() && part.priorYear().isEmpty() ? wording.text("trail.no_prior_year") : "";
     }
 
     private String share(BigDecimal percent) {

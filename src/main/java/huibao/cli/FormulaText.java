@@ -1,18 +1,20 @@
 package huibao.cli;
 
 import huibao.model.Attainment;
-import huibao.model.ItemFigure;
 import huibao.model.Measure;
 import huibao.model.Target;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
 import huibao.pipeline.Contribution;
+import huibao.pipeline.FigureTrail;
 import huibao.pipeline.ItemTrail;
 import huibao.pipeline.TargetTrail;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a target's value is computed, in words and with its numbers. */
 final class FormulaText {
@@ -97,22 +99,39 @@ final class FormulaText {
     }
 
     private Optional<String> quotient(Target target, TargetTrail trail) {
-        Optional<ItemFigure> first = trail.beneath().items().get(0).figure();
-        Optional<ItemFigure> second =
-                trail.beneath().items().get(trail.beneath().items().size() - 1).figure();
+        Optional<Attainment> row = trail.attainment();
         String filled = wording.text(
                 "trail.numbers." + target.measure().name().toLowerCase(Locale.ROOT),
                 "level",
-                value(first.flatMap(ItemFigure::value)),
+                value(row.flatMap(Attainment::levelValue)),
                 "prior",
-                value(first.flatMap(ItemFigure::priorYear)),
+                value(row.flatMap(Attainment::priorYearValue)),
                 "denominator",
-                value(second.flatMap(ItemFigure::value)),
+                value(row.flatMap(Attainment::denominatorValue)),
                 "prior_denominator",
-                value(second.flatMap(ItemFigure::priorYear)),
+                priorDenominator(trail.beneath()),
                 "scale",
                 Wording.plain(target.scale()));
         return Optional.of(filled).filter(text -> !text.isEmpty());
+    }
+
+    /** Not published: added up again, over the units that gave all the value is made of. */
+    private static String priorDenominator(FigureTrail beneath) {
+        ItemTrail first = beneath.items().get(0);
+        ItemTrail last = beneath.items().get(beneath.items().size() - 1);
+        Set<Unit> within =
+                bothYears(first, beneath.area()).map(Contribution::unit).collect(Collectors.toSet());
+        return value(bothYears(last, beneath.area())
+                .filter(part -> within.contains(part.unit()))
+                .flatMap(part -> part.priorYear().stream())
+                .reduce(BigDecimal::add));
+    }
+
+    private static Stream<Contribution> bothYears(ItemTrail item, Unit area) {
+        return item.contributions().stream()
+                .filter(part ->
+                        part.part() == Contribution.Part.ADDED || part.unit().equals(area))
+                .filter(part -> part.value().isPresent() && part.priorYear().isPresent());
     }
 
     private static String value(Optional<BigDecimal> value) {

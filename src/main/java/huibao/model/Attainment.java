@@ -15,8 +15,8 @@ import java.util.OptionalInt;
  * @param targetValue what it is judged against; empty if nothing
  * @param basis where {@code targetValue} comes from
  * @param obsValue the target's value: a level, or growth in %, or a ratio on its scale
- * @param levelValue Σ of the (first) item
- * @param priorYearValue Σ of its prior-year values
+ * @param levelValue Σ of the (first) item; where the value is made of several figures, over the units that gave all
+ * @param priorYearValue Σ of its prior-year values, over the same units; empty if one of them lacks it
  * @param denominatorValue Σ of the second item
  * @param growthPercent growth of {@code levelValue} over {@code priorYearValue}
  * @param completionPercent value over target, LEVEL only
@@ -32,7 +32,7 @@ import java.util.OptionalInt;
  * @param obstacle why there is no value, if CANNOT_ASSESS
  * @param aboveBand HOLD_AT only: the value stands above the tolerance band, which is noted and not failed
  * @param rank 1-1-3 among districts on the printed value; empty if not ranked
- * @param reportingRate reported / expected units in percent, 12 decimals
+ * @param reportingRate units in the sums / units expected in percent, 12 decimals
  * @param obsStatus worst status of the figures beneath
  * @param seasonal the same held against last year's own pace
  * @param yearEnd what it takes to reach the target by the end of the year

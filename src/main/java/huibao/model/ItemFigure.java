@@ -65,9 +65,4 @@ public record ItemFigure(
                 List.of(),
                 Optional.empty());
     }
-
-    /** How many of the expected units are in the sum. */
-    public int reported() {
-        return expected - missing.size();
-    }
 }

@@ -26,4 +26,9 @@ public enum Measure {
     public boolean isRate() {
         return this != LEVEL;
     }
+
+    /** Whether the value sets this year against last year, so that every unit in it needs its 上年同期. */
+    public boolean comparesYears() {
+        return this == GROWTH || this == GROWTH_PER_HEAD;
+    }
 }

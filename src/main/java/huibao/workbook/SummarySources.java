@@ -1,7 +1,6 @@
 package huibao.workbook;
 
 import huibao.model.ItemCode;
-import huibao.model.Measure;
 import huibao.model.Target;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
@@ -87,8 +86,6 @@ final class SummarySources {
     }
 
     private static Columns columns(Target target) {
-        return target.measure() == Measure.GROWTH || target.measure() == Measure.GROWTH_PER_HEAD
-                ? Columns.VALUE_AND_PRIOR_YEAR
-                : Columns.VALUE;
+        return target.measure().comparesYears() ? Columns.VALUE_AND_PRIOR_YEAR : Columns.VALUE;
     }
 }

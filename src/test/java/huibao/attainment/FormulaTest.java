@@ -182,7 +182,7 @@ class FormulaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',NO_PRIOR_YEAR", "0,BASE_NOT_POSITIVE", "-3,BASE_NOT_POSITIVE"})
+    @CsvSource({"0,BASE_NOT_POSITIVE", "-3,BASE_NOT_POSITIVE"})
     void computesNoGrowthOverABaseThatIsNotPositive(String base, Obstacle obstacle) {
         Target growth = target(Measure.GROWTH, List.of(PROFIT), TargetComparator.AT_LEAST, "5", Pace.NONE);
 
@@ -200,6 +200,67 @@ class FormulaTest {
         assertThat(row.lowValue()).isEmpty();
         assertThat(row.levelValue()).contains(new BigDecimal("15"));
         assertThat(row.certainty()).isEqualTo(Certainty.COMPLETE);
+    }
+
+    @Test
+    void growsTheUnitsThatGaveBothYears() {
+        Attainment row = city(
+                GROWTH,
+                JUNE,
+                report(NORTH, JUNE, FLOW, value("120", "")),
+                report(SOUTH, JUNE, FLOW, value("33", "30")),
+                report(EAST, JUNE, FLOW, value("77", "70")));
+
+        assertThat(row.obsValue()).contains(new BigDecimal("10.000000000000"));
+        assertThat(row.levelValue()).contains(new BigDecimal("110"));
+        assertThat(row.priorYearValue()).contains(new BigDecimal("100"));
+        assertThat(row.obstacle()).isEqualTo(Obstacle.NONE);
+        assertThat(row.reportingRate()).isEqualTo(new BigDecimal("66.666666666667"));
+        assertThat(row.certainty()).isEqualTo(Certainty.DEPENDS);
+        assertThat(row.dependsOn()).containsExactly(NORTH);
+    }
+
+    @Test
+    void knowsAGrowthForCertainOnceTheArchiveHasTheYearBefore() {
+        Period before = Period.month(JUNE.year() - 1, 6);
+        History history = new History(Map.of(), Map.of(NORTH, report(NORTH, before, FLOW, value("100"))));
+        Attainment row = city(
+                GROWTH,
+                JUNE,
+                history,
+                report(NORTH, JUNE, FLOW, value("120", "")),
+                report(SOUTH, JUNE, FLOW, value("33", "30")),
+                report(EAST, JUNE, FLOW, value("80", "70")));
+
+        assertThat(row.obsValue()).contains(new BigDecimal("13.000000000000"));
+        assertThat(row.lowValue()).isEqualTo(row.highValue()).contains(new BigDecimal("16.500000000000"));
+        assertThat(row.reportingRate()).isEqualTo(new BigDecimal("66.666666666667"));
+    }
+
+    @Test
+    void computesNoGrowthIfNoUnitGaveTheYearBefore() {
+        Attainment row = city(
+                GROWTH, JUNE, report(NORTH, JUNE, FLOW, value("120", "")), report(SOUTH, JUNE, FLOW, value("33", "")));
+
+        assertThat(row.status()).isEqualTo(AttainmentStatus.CANNOT_ASSESS);
+        assertThat(row.obstacle()).isEqualTo(Obstacle.NO_PRIOR_YEAR);
+        assertThat(row.levelValue()).contains(new BigDecimal("153"));
+        assertThat(row.reportingRate()).isEqualByComparingTo("0");
+        assertThat(row.dependsOn()).containsExactly(NORTH, SOUTH, EAST);
+    }
+
+    @Test
+    void growsPerHeadOverTheUnitsThatGaveAllFour() {
+        Attainment row = city(
+                PER_HEAD,
+                JUNE,
+                report(NORTH, JUNE, FLOW, value("500", "100"), STOCK, value("5", "")),
+                report(SOUTH, JUNE, FLOW, value("500", ""), STOCK, value("5", "5")),
+                report(EAST, JUNE, FLOW, value("12", "10"), STOCK, value("4", "4")));
+
+        assertThat(row.obsValue().orElseThrow()).isEqualByComparingTo("20");
+        assertThat(row.denominatorValue()).contains(new BigDecimal("4"));
+        assertThat(row.reportingRate()).isEqualTo(new BigDecimal("33.333333333333"));
     }
 
     @ParameterizedTest
@@ -253,12 +314,17 @@ class FormulaTest {
         };
     }
 
+    /** Nothing where the first has a figure, and none where it has none. */
+    private static String others(String figure) {
+        return figure.isEmpty() ? "" : "0";
+    }
+
     private static UnitReport[] full(
             ItemCode a, ItemCode b, String valueA, String priorA, String valueB, String priorB) {
         return new UnitReport[] {
             report(NORTH, JUNE, a, value(valueA, priorA), b, value(valueB, priorB)),
-            report(SOUTH, JUNE, a, value("0", "0"), b, value("0", "0")),
-            report(EAST, JUNE, a, value("0", "0"), b, value("0", "0"))
+            report(SOUTH, JUNE, a, value("0", others(priorA)), b, value("0", others(priorB))),
+            report(EAST, JUNE, a, value("0", others(priorA)), b, value("0", others(priorB)))
         };
     }
 }

@@ -11,6 +11,7 @@ import huibao.model.UnitCode;
 import huibao.pipeline.Bureau;
 import huibao.pipeline.Registries;
 import huibao.pipeline.Trails;
+import huibao.spec.FormEditor;
 import huibao.store.Registry;
 import huibao.testing.JobFolder;
 import huibao.testing.Trees;
@@ -101,6 +102,34 @@ class ExplainCommandTest {
                         + new BigDecimal(attainment.get("obs_value").toString())
                                 .stripTrailingZeros()
                                 .toPlainString());
+    }
+
+    @Test
+    void aGrowthShowsWhoGaveNoPriorYearAndTheNumbersWithoutThem(@TempDir Path other) throws IOException {
+        Bureau grown = new Bureau(JobFolder.SEASIDE, other);
+        Period period = Period.parse("2024-Q1");
+        grown.drop("SEA-N", "2024-Q1");
+        grown.drop(
+                "SEA-S.xlsx",
+                FormEditor.apply(
+                        grown.form("SEA-S", "2024-Q1", Map.of("FISH 核实说明", "上年同期未单独统计，无可比数据")),
+                        List.of("FISH 上年同期 := —")),
+                period);
+        grown.run("2024-Q1", "2024-04-08T00:00:00Z");
+        String growth = "FROM attainment WHERE indicator = 'FISH-UP' AND ref_area = 'SEA'";
+        String level = query(grown, "SELECT level_value " + growth);
+        String prior = query(grown, "SELECT prior_year_value " + growth);
+
+        String text = text(grown, "2024-Q1", "FISH-UP", "SEA", EN);
+
+        assertThat(level)
+                .isEqualTo(query(
+                        grown, "SELECT obs_value FROM current_observation WHERE ref_area = 'SEA-N' AND item = 'FISH'"));
+        assertThat(query(grown, "SELECT depends_on " + growth)).isEqualTo("SEA-S");
+        assertThat(text)
+                .contains("with numbers    (" + level + " ÷ " + prior + " − 1) × 100 = ")
+                .contains("no prior year, not in the growth")
+                .contains("South Shore");
     }
 
     @Test
@@ -287,6 +316,10 @@ class ExplainCommandTest {
                 Trees.query(
                         bureau.folders().database(),
                         "SELECT status FROM attainment WHERE indicator = 'FISH-CAP' AND ref_area = 'SEA'"));
+    }
+
+    private static String query(Bureau of, String sql) {
+        return String.join("", Trees.query(of.folders().database(), sql));
     }
 
     private static String only(String column, String unit) {

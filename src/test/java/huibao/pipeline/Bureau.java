@@ -120,7 +120,7 @@ public final class Bureau {
     }
 
     /** A unit's form with some values changed, as {@link #drop(String, String, String, Map)} drops it. */
-    byte[] form(String unit, String period, Map<String, String> changes) {
+    public byte[] form(String unit, String period, Map<String, String> changes) {
         return form(unit, period, changes, "");
     }
 

@@ -154,6 +154,18 @@ class IndependentJudgeTest {
                 .containsExactly("true");
     }
 
+    /** The city grows without the unit that gave this year's figure alone. */
+    @Test
+    void theYearHoldsAGrowthOfTheCityWithoutAUnitThatGaveNoPriorYear() throws SQLException {
+        assertThat(rows(
+                        judge,
+                        "SELECT count(*) > 0 FROM valued AS v WHERE v.measure = 'GROWTH' AND v.area = '330200' "
+                                + "AND v.actual IS NOT NULL AND EXISTS (FROM part AS p WHERE p.indicator = v.indicator "
+                                + "AND p.area = v.area AND p.\"month\" = v.\"month\" AND p.\"value\" IS NOT NULL "
+                                + "AND p.prior_year IS NULL)"))
+                .containsExactly("true");
+    }
+
     @Test
     void anyPublishedColumnThatIsChangedIsNoticed() throws SQLException {
         List<String> columns = rows(judge, COMPARED_COLUMNS);
@@ -206,6 +218,7 @@ class IndependentJudgeTest {
                 "its prior year forgotten | WHERE prior_year_before IS NOT NULL | WHERE true",
                 "a missing unit has nothing | THEN flow_low(k.value_before) | THEN 0",
                 "a point more to be ahead | yaml_number('ahead') | yaml_number('ahead') + 1",
+                "a growth over units without last year | bool_and(p.prior_year IS NOT NULL) OR | true OR",
                 "rounded half up | THEN abs(truncated(f) % 2) | THEN 1",
                 "ties broken | printed_value DESC | printed_value DESC, ref_area"
             })

@@ -90,7 +90,7 @@ class RollUpTest {
         assertThat(flow.missing()).containsExactly(NORTH);
         assertThat(flow.value()).contains(new BigDecimal("6"));
         assertThat(flow.priorYear()).contains(new BigDecimal("6"));
-        assertThat(flow.reported()).isEqualTo(2);
+        assertThat(flow.expected()).isEqualTo(3);
         assertThat(city(STOCK, History.none(), north, south, east).missing()).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 -- Each target's sums: for the city over the units that make its figure, for a unit over itself. A sum of
--- bounds has no bound as soon as one unit has none. A quotient is taken over the units that gave both items.
+-- bounds has no bound as soon as one unit has none. A value is taken over the units that gave all it is made of:
+-- both items of a quotient, and the year before where years are compared.
 
 CREATE TABLE part AS
 WITH target_item AS (
@@ -24,7 +25,7 @@ SELECT
     CASE WHEN count("value") > 0 AND count(prior_year) FILTER ("value" IS NOT NULL) = count("value")
         THEN sum(prior_year) FILTER ("value" IS NOT NULL) END AS prior_year,
     whole(forecast) AS forecast, whole(low) AS low, whole(high) AS high, whole(prior_low) AS prior_low,
-    whole(prior_high) AS prior_high, count("value") AS reported, count(*) AS expected,
+    whole(prior_high) AS prior_high, count(*) AS expected,
     -- how far along last year was, of the units of which both figures are known
     sum(year_before) FILTER (full_year_before IS NOT NULL) AS last_same,
     sum(full_year_before) FILTER (year_before IS NOT NULL) AS last_full,
@@ -35,26 +36,37 @@ SELECT
 FROM part
 GROUP BY indicator, area, "month", nth;
 
--- Units that gave both figures of a quotient.
-CREATE TABLE both_given AS
-SELECT a.indicator, a.area, a."month", a.ref_area
-FROM part AS a JOIN part AS b USING (indicator, area, "month", ref_area)
-WHERE a.nth = 1 AND b.nth = 2 AND a."value" IS NOT NULL AND b."value" IS NOT NULL;
+-- Units that gave every item; and whether they are in the value.
+CREATE TABLE given AS
+SELECT
+    p.indicator, p.area, p."month", p.ref_area,
+    bool_and(p.prior_year IS NOT NULL) OR any_value(t.measure) NOT IN ('GROWTH', 'GROWTH_PER_HEAD') AS is_within
+FROM part AS p JOIN target AS t USING (indicator)
+GROUP BY p.indicator, p.area, p."month", p.ref_area
+HAVING count(p."value") = 1 + count(DISTINCT t.item_2);
+
+-- Where none is, the sums of those that gave every item stand, and come to no value.
+CREATE TABLE summed AS
+SELECT * FROM given
+QUALIFY is_within OR NOT bool_or(is_within) OVER (PARTITION BY indicator, area, "month");
 
 CREATE TABLE both_sum AS
 SELECT
     indicator, area, "month", nth, sum("value") AS "value", whole(prior_year) AS prior_year
-FROM part SEMI JOIN both_given USING (indicator, area, "month", ref_area)
+FROM part SEMI JOIN summed USING (indicator, area, "month", ref_area)
 GROUP BY indicator, area, "month", nth;
 
 CREATE TABLE missing AS
-SELECT indicator, area, "month", string_agg(ref_area, ' ' ORDER BY place) AS units
-FROM (SELECT DISTINCT indicator, area, "month", ref_area, place FROM part WHERE "value" IS NULL)
-GROUP BY indicator, area, "month";
+SELECT
+    p.indicator, p.area, p."month", count(*) AS expected, count(*) FILTER (coalesce(g.is_within, false)) AS reported,
+    coalesce(string_agg(p.ref_area, ' ' ORDER BY p.place) FILTER (NOT coalesce(g.is_within, false)), '') AS units
+FROM (SELECT DISTINCT indicator, area, "month", ref_area, place FROM part) AS p
+LEFT JOIN given AS g USING (indicator, area, "month", ref_area)
+GROUP BY p.indicator, p.area, p."month";
 
 CREATE TABLE sums AS
 SELECT
-    t.*, a.area, a."month", coalesce(m.units, '') AS missing,
+    t.*, a.area, a."month", m.units AS missing,
     coalesce(b1."value", a."value") AS "level_sum",
     CASE WHEN b1."value" IS NOT NULL THEN b1.prior_year ELSE a.prior_year END AS prior_sum,
     CASE WHEN b1."value" IS NOT NULL THEN b2."value" WHEN a.is_silent THEN z."value" END AS denominator_sum,
@@ -63,12 +75,11 @@ SELECT
     a.forecast, z.forecast AS forecast_denominator, a.low, a.high, a.prior_low, a.prior_high,
     z.low AS denominator_low, z.high AS denominator_high, z.prior_low AS prior_denominator_low,
     z.prior_high AS prior_denominator_high,
-    CASE WHEN z.reported * a.expected < a.reported * z.expected THEN z.reported ELSE a.reported END AS reported,
-    CASE WHEN z.reported * a.expected < a.reported * z.expected THEN z.expected ELSE a.expected END AS expected,
+    m.reported, m.expected,
     substr('APEIVO', greatest(a.worst, coalesce(z.worst, 0)), 1) AS obs_status
 FROM target AS t
 JOIN item_sum AS a ON a.indicator = t.indicator AND a.nth = 1
 LEFT JOIN item_sum AS z ON z.indicator = a.indicator AND z.area = a.area AND z."month" = a."month" AND z.nth = 2
 LEFT JOIN both_sum AS b1 ON b1.indicator = a.indicator AND b1.area = a.area AND b1."month" = a."month" AND b1.nth = 1
 LEFT JOIN both_sum AS b2 ON b2.indicator = a.indicator AND b2.area = a.area AND b2."month" = a."month" AND b2.nth = 2
-LEFT JOIN missing AS m ON m.indicator = a.indicator AND m.area = a.area AND m."month" = a."month";
+JOIN missing AS m ON m.indicator = a.indicator AND m.area = a.area AND m."month" = a."month";
