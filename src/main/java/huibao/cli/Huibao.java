@@ -1,19 +1,15 @@
 package huibao.cli;
 
 import huibao.catalogue.CatalogueException;
-import huibao.files.FileFault;
 import huibao.log.Event;
 import huibao.log.EventLog;
 import huibao.log.LibraryLog;
 import huibao.log.LogFormat;
 import huibao.message.Messages;
-import huibao.message.TroubleException;
 import huibao.pipeline.ReportingRun;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,8 +18,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,8 +48,6 @@ import picocli.CommandLine.Spec;
             RetentionCommand.class
         })
 public final class Huibao implements Callable<Integer> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Huibao.class);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -119,21 +111,8 @@ public final class Huibao implements Callable<Integer> {
             log.say(failure("usage", String.valueOf(exception.getMessage())));
             return ExitCodes.USAGE;
         }
-        if (exception instanceof TroubleException known) {
-            log.say(failure("failed", "huibao: " + known.trouble().in(messages)));
-        } else if (exception instanceof UncheckedIOException unread) {
-            log.say(failure(
-                    "failed",
-                    "huibao: "
-                            + FileFault.of(Objects.requireNonNull(unread.getCause()))
-                                    .in(messages) + " ("
-                            + unread.getMessage() + ")"));
-        } else if (exception instanceof FileSystemException file) {
-            log.say(failure("failed", "huibao: " + FileFault.of(file).in(messages)));
-        } else {
-            LOG.error("failed", exception);
-            log.say(failure("failed", "huibao: " + exception));
-        }
+        Failures.log(exception);
+        log.say(failure("failed", "huibao: " + Failures.why(exception, messages)));
         return ExitCodes.FAILED;
     }
 

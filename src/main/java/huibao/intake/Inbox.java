@@ -93,7 +93,7 @@ public final class Inbox {
                 }
                 Optional<Why> stays = full ? Optional.of(Why.BEHIND_ANOTHER) : take(sighting, at, receipts);
                 stays.ifPresent(why -> left.add(new Left(FileNames.of(sighting.path()), why)));
-                full = full || stays.equals(Optional.of(Why.NO_ROOM)) && sighting.size() <= largestForm;
+                full = full || (stays.equals(Optional.of(Why.NO_ROOM)) && sighting.size() <= largestForm);
             }
             left.sort(Comparator.comparing(Left::name));
             return new Collected(receipts, left);
