@@ -133,7 +133,7 @@ final class BatchRepository implements AutoCloseable {
     }
 
     /** What stands in the way of using the file, from SQLite's code where it gave one. */
-    static RunFailedException cannotUse(Path file, Exception failure) {
+    static RunFailedException cannotUse(Path file, Throwable failure) {
         int code = 0;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             code = cause instanceof SQLException sql ? sql.getErrorCode() & 0xFF : code;

@@ -17,6 +17,7 @@ import huibao.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -288,7 +289,10 @@ public final class ReportingRun {
                 workshop.registry().brokenRules(run.now(), run.period()));
     }
 
-    private static RunFailedException failed(Workshop workshop, RunParameters run, Throwable cause) {
+    private static RunFailedException failed(Workshop workshop, RunParameters run, Throwable thrown) {
+        Throwable cause = isOfTables(thrown)
+                ? BatchRepository.cannotUse(workshop.folders().batchDatabase(), thrown)
+                : thrown;
         if (!isForeseen(cause)) {
             LOG.error("run {} stopped", run.runId(), cause);
         }
@@ -300,6 +304,12 @@ public final class ReportingRun {
             failure.addSuppressed(e);
         }
         return failure;
+    }
+
+    /** Our own stores say which file it is; what only JDBC complains of are Spring Batch's tables. */
+    private static boolean isOfTables(Throwable failure) {
+        return chain(failure).anyMatch(SQLException.class::isInstance)
+                && chain(failure).noneMatch(ReportingRun::isSaid);
     }
 
     /** What stands in the way of a run and can be said in a line: disk, folders, database, archive. */

@@ -95,6 +95,26 @@ class ContinuationTest {
         }
     }
 
+    /** A disk that is full when a step is to be noted. */
+    @Test
+    void namesTheTablesThatTakeNoStep() throws IOException {
+        bureau.run("2024-Q1", NOW);
+        Path tables = bureau.folders().batchDatabase();
+        Trees.execute(
+                tables,
+                "CREATE TRIGGER refuse BEFORE INSERT ON BATCH_STEP_EXECUTION BEGIN SELECT RAISE(ABORT, 'no room'); END");
+
+        assertThatThrownBy(() -> bureau.run("2024-Q1", "2024-04-09T00:00:00Z"))
+                .isInstanceOfSatisfying(RunFailedException.class, failure -> assertThat(
+                                failure.trouble().in(Messages.in(Locale.ENGLISH)))
+                        .startsWith("run 20240409T000000Z-2024-Q1 stopped: cannot use " + tables)
+                        .contains("no room")
+                        .contains("run again"));
+
+        Trees.execute(tables, "DROP TRIGGER refuse");
+        assertThat(restart()).isInstanceOf(Continuation.Continued.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "empty", "truncated", "one table", "gone", "begun and no more"})
     void continuesAlsoWhenTheTablesForThatAreDamaged(String how) throws Exception {
