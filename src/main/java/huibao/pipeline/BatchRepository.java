@@ -12,12 +12,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -26,6 +29,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -135,13 +139,17 @@ final class BatchRepository implements AutoCloseable {
     /** What stands in the way of using the file, from SQLite's code where it gave one. */
     static RunFailedException cannotUse(Path file, Throwable failure) {
         int code = 0;
+        Object reason = Obstruction.of(failure);
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            code = cause instanceof SQLException sql ? sql.getErrorCode() & 0xFF : code;
+            if (cause instanceof SQLException sql) {
+                code = sql.getErrorCode() & 0xFF;
+                reason = String.valueOf(sql.getMessage());
+            }
         }
         Trouble trouble = switch (code) {
             case 5, 6 -> Trouble.of("batch.locked", "file", file);
             case 13 -> Trouble.of("batch.full", "file", file);
-            default -> Trouble.of("batch.unusable", "file", file, "reason", Obstruction.of(failure));
+            default -> Trouble.of("batch.unusable", "file", file, "reason", reason);
         };
         return new RunFailedException(trouble, failure);
     }
@@ -197,8 +205,33 @@ final class BatchRepository implements AutoCloseable {
     /** Continues an unfinished run; the caller holds the lock, so the run is dead and not merely slow. */
     JobExecution restart(Job job, JobExecution unfinished) throws Exception {
         TaskExecutorJobOperator operator = operator(job);
-        JobExecution dead = unfinished.isRunning() ? operator.recover(unfinished) : unfinished;
-        return operator.restart(dead);
+        settle(unfinished);
+        return operator.restart(unfinished);
+    }
+
+    /**
+     * Notes as failed what died, or what could not be noted when it failed: Spring Batch goes on with nothing that it
+     * takes for running or of which it does not know the end. Every step of ours may be done again.
+     */
+    private void settle(JobExecution dead) {
+        for (StepExecution step : dead.getStepExecutions()) {
+            if (isOpen(step.getStatus())) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(ExitStatus.FAILED);
+                step.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
+                repository.update(step);
+            }
+        }
+        if (isOpen(dead.getStatus())) {
+            dead.setStatus(BatchStatus.FAILED);
+            dead.setExitStatus(ExitStatus.FAILED);
+            dead.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
+            repository.update(dead);
+        }
+    }
+
+    private static boolean isOpen(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
     }
 
     private TaskExecutorJobOperator operator(Job job) throws Exception {

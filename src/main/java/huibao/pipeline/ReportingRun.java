@@ -306,10 +306,11 @@ public final class ReportingRun {
         return failure;
     }
 
-    /** Our own stores say which file it is; what only JDBC complains of are Spring Batch's tables. */
+    /** Our own stores say which file it is; what only JDBC or Spring complains of are Spring Batch's tables. */
     private static boolean isOfTables(Throwable failure) {
-        return chain(failure).anyMatch(SQLException.class::isInstance)
-                && chain(failure).noneMatch(ReportingRun::isSaid);
+        return chain(failure)
+                        .anyMatch(cause -> cause instanceof SQLException || cause instanceof NestedRuntimeException)
+                && chain(failure).noneMatch(cause -> cause instanceof IOException || isSaid(cause));
     }
 
     /** What stands in the way of a run and can be said in a line: disk, folders, database, archive. */

@@ -39,7 +39,7 @@ class BadGroundIT {
     private static final boolean LONG = "long".equals(System.getProperty("huibao.attack"));
 
     /** How much room, in KiB, the disk has beside what lies there already. */
-    private static final List<Integer> ROOM = LONG ? steps(0, 1200, 20) : List.of(8, 120, 300, 500);
+    private static final List<Integer> ROOM = LONG ? steps(0, 1200, 20) : List.of(8, 160, 300, 640, 780, 900, 1000);
 
     private TwoNights nights;
     private Path base;

@@ -105,18 +105,29 @@ class ContinuationTest {
                 "CREATE TRIGGER refuse BEFORE INSERT ON BATCH_STEP_EXECUTION BEGIN SELECT RAISE(ABORT, 'no room'); END");
 
         assertThatThrownBy(() -> bureau.run("2024-Q1", "2024-04-09T00:00:00Z"))
-                .isInstanceOfSatisfying(RunFailedException.class, failure -> assertThat(
-                                failure.trouble().in(Messages.in(Locale.ENGLISH)))
-                        .startsWith("run 20240409T000000Z-2024-Q1 stopped: cannot use " + tables)
-                        .contains("no room")
-                        .contains("run again"));
+                .isInstanceOfSatisfying(
+                        RunFailedException.class,
+                        failure -> assertThat(failure.trouble().in(Messages.in(Locale.ENGLISH)))
+                                .startsWith("run 20240409T000000Z-2024-Q1 stopped: cannot use " + tables)
+                                .contains("no room")
+                                .contains("run again"));
 
         Trees.execute(tables, "DROP TRIGGER refuse");
         assertThat(restart()).isInstanceOf(Continuation.Continued.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "empty", "truncated", "one table", "gone", "begun and no more"})
+    @ValueSource(
+            strings = {
+                "garbage",
+                "empty",
+                "truncated",
+                "one table",
+                "gone",
+                "begun and no more",
+                "a step that runs",
+                "ends unknown"
+            })
     void continuesAlsoWhenTheTablesForThatAreDamaged(String how) throws Exception {
         failOnce();
         Path tables = bureau.folders().batchDatabase();
@@ -147,6 +158,14 @@ class ContinuationTest {
             case "one table" -> {
                 Files.delete(tables);
                 Trees.execute(tables, "CREATE TABLE BATCH_JOB_INSTANCE (JOB_INSTANCE_ID INTEGER)");
+            }
+            // What a run can leave whose last words were refused.
+            case "a step that runs" ->
+                Trees.execute(tables, "UPDATE BATCH_STEP_EXECUTION SET STATUS = 'STARTED' WHERE STATUS = 'FAILED'");
+            case "ends unknown" -> {
+                for (String table : List.of("BATCH_STEP_EXECUTION", "BATCH_JOB_EXECUTION")) {
+                    Trees.execute(tables, "UPDATE " + table + " SET STATUS = 'UNKNOWN' WHERE STATUS = 'FAILED'");
+                }
             }
             // A full disk can let the first of two transactions through.
             case "begun and no more" -> {
