@@ -37,9 +37,8 @@ public final class Trees {
     public static SortedMap<String, String> publishedFiles(Path output) throws IOException {
         SortedMap<String, String> files = files(output);
         files.keySet()
-                .removeIf(name -> name.startsWith(".huibao")
-                        || name.contains("huibao.db")
-                        || name.matches("metrics\\.prom|\\.metrics\\.prom\\.tmp"));
+                .removeIf(name ->
+                        name.startsWith(".huibao") || name.contains("huibao.db") || name.equals("metrics.prom"));
         return files;
     }
 
