@@ -32,8 +32,13 @@ final class FigureExplanation {
         this.page = page;
     }
 
-    void print(FigureTrail beneath) {
-        beneath.items().forEach(item -> item(beneath, item));
+    /**
+     * Prints them.
+     *
+     * @param comparesYears whether a unit without 上年同期 is left out of what is explained
+     */
+    void print(FigureTrail beneath, boolean comparesYears) {
+        beneath.items().forEach(item -> item(beneath, item, comparesYears));
         cityFindings(beneath);
         boolean city = beneath.area().kind() == UnitKind.CITY;
         page.heading(wording.text(
@@ -61,11 +66,11 @@ final class FigureExplanation {
                 wording.word(item.accumulation()));
     }
 
-    private void item(FigureTrail beneath, ItemTrail trail) {
+    private void item(FigureTrail beneath, ItemTrail trail, boolean comparesYears) {
         page.heading(definition(wording, trail.item()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(wording.heads("trail.part_columns"));
-        trail.contributions().forEach(part -> rows.add(row(trail.item(), part)));
+        trail.contributions().forEach(part -> rows.add(row(part, comparesYears)));
         if (beneath.area().kind() == UnitKind.CITY && trail.contributions().size() > 1) {
             rows.add(List.of(
                     "",
@@ -86,7 +91,7 @@ final class FigureExplanation {
         }
     }
 
-    private List<String> row(Item item, Contribution part) {
+    private List<String> row(Contribution part, boolean comparesYears) {
         String name = wording.name(part.unit());
         return List.of(
                 part.unit().code().value(),
@@ -95,17 +100,17 @@ final class FigureExplanation {
                 Wording.plain(part.priorYear()),
                 part.sharePercent().map(this::share).orElse("—"),
                 part.version().isPresent() ? "v" + part.version().getAsInt() : "—",
-                remark(item, part));
+                remark(part, comparesYears));
     }
 
-    private String remark(Item item, Contribution part) {
+    private String remark(Contribution part, boolean comparesYears) {
         if (part.value().isEmpty() || part.version().isEmpty()) {
             return part.latestState().map(wording::word).orElse(wording.text("trail.not_sent"));
         }
         if (part.part() == Contribution.Part.WITHIN_HOST) {
             return wording.text("trail.not_added");
         }
-        return item.asksPriorYear() && part.priorYear().isEmpty() ? wording.text("trail.no_prior_year") : "";
+        return comparesYears && part.priorYear().isEmpty() ? wording.text("trail.no_prior_year") : "";
     }
 
     private String share(BigDecimal percent) {

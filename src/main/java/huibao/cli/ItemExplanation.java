@@ -43,7 +43,7 @@ final class ItemExplanation {
         page.heading(wording.text("trail.serves"));
         wording.catalogue().targetsOf(item.code()).forEach(target -> page.point(served(target, area, trails)));
         FigureTrail beneath = trails.beneath(List.of(item.code()), area);
-        new FigureExplanation(wording, page).print(beneath);
+        new FigureExplanation(wording, page).print(beneath, false);
     }
 
     private String served(Target target, Unit area, Trails trails) {

@@ -66,7 +66,8 @@ final class TargetExplanation {
             figure(trail, trail.attainment().get());
         }
         revisions(trail);
-        new FigureExplanation(wording, page).print(trail.beneath());
+        new FigureExplanation(wording, page)
+                .print(trail.beneath(), trail.target().measure().comparesYears());
     }
 
     /** Which issue of the bulletin is spoken of. */

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -51,7 +52,7 @@ public final class DurableFiles {
 
     /**
      * Puts these bytes under this name unless they are there already: an unchanged file keeps its
-     * modification time, and is only forced to disk. Folders are made as needed.
+     * modification time, and is only forced to disk. Folders are made as needed. A failure leaves nothing half written.
      */
     public static void publish(Path target, byte[] content) throws IOException {
         if (Files.isRegularFile(target)
@@ -61,19 +62,35 @@ public final class DurableFiles {
             return;
         }
         Path temporary = temporary(target);
-        write(temporary, new ByteArrayInputStream(content));
-        rename(temporary, target);
+        try {
+            write(temporary, new ByteArrayInputStream(content));
+            rename(temporary, target);
+        } catch (IOException e) {
+            discard(temporary, e);
+            throw e;
+        }
     }
 
-    /** Like {@link #publish(Path, byte[])} for a file another library has written beside its target. */
-    public static void publish(Path written, Path target) throws IOException {
-        if (Files.isRegularFile(target) && Files.mismatch(written, target) == -1) {
-            Files.delete(written);
-            assure(target);
-            return;
+    /**
+     * Like {@link #publish(Path, byte[])} for a file another library writes.
+     *
+     * @param writer writes it under the name it is given
+     */
+    public static void publish(Path target, Consumer<Path> writer) throws IOException {
+        Path temporary = temporary(target);
+        try {
+            writer.accept(temporary);
+            if (Files.isRegularFile(target) && Files.mismatch(temporary, target) == -1) {
+                Files.delete(temporary);
+                assure(target);
+                return;
+            }
+            force(temporary);
+            rename(temporary, target);
+        } catch (IOException | RuntimeException e) {
+            discard(temporary, e);
+            throw e;
         }
-        force(written);
-        rename(written, target);
     }
 
     /** The name a file is written under before it is complete; its folder is made as needed. */
@@ -167,6 +184,15 @@ public final class DurableFiles {
             channel.force(true);
         } catch (IOException e) {
             throw named(file, e);
+        }
+    }
+
+    /** Half a file is of no use to anyone, and takes room from whoever has none left. */
+    private static void discard(Path temporary, Exception failure) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException stays) {
+            failure.addSuppressed(stays);
         }
     }
 

@@ -2,7 +2,6 @@ package huibao.intake;
 
 import huibao.files.DurableFiles;
 import huibao.json.Json;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,15 +35,11 @@ public final class Discards {
      * @param at stated time, for the note
      */
     public void discard(Path file, String sha256, Instant at) throws IOException {
-        Files.createDirectories(folder);
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("sha256", sha256);
         members.put("size", Files.size(file));
         members.put("discarded_at", at.toString());
-        Path temporary = DurableFiles.temporary(note(sha256));
-        DurableFiles.write(
-                temporary, new ByteArrayInputStream(Json.write(members).getBytes(StandardCharsets.UTF_8)));
-        DurableFiles.rename(temporary, note(sha256));
+        DurableFiles.publish(note(sha256), Json.write(members).getBytes(StandardCharsets.UTF_8));
         // Windows deletes no file that is read-only.
         if (!file.toFile().setWritable(true)) {
             throw new IOException("cannot make " + file + " writable");

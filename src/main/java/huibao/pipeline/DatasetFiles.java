@@ -88,9 +88,7 @@ final class DatasetFiles {
             DurableFiles.delete(target);
             return;
         }
-        Path temporary = DurableFiles.temporary(target);
-        writer.accept(temporary);
-        DurableFiles.publish(temporary, target);
+        DurableFiles.publish(target, writer);
     }
 
     private RenderedFinding render(SourcedFinding finding) {

@@ -212,11 +212,6 @@ final class RunMetrics {
             DurableFiles.publish(folders.metrics(), text.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             LOG.warn("cannot write {}: {}", folders.metrics(), e.toString());
-            try {
-                Files.deleteIfExists(DurableFiles.temporary(folders.metrics()));
-            } catch (IOException stays) {
-                LOG.debug("left behind", stays);
-            }
         }
     }
 

@@ -130,6 +130,9 @@ class ExplainCommandTest {
                 .contains("with numbers    (" + level + " ÷ " + prior + " − 1) × 100 = ")
                 .contains("no prior year, not in the growth")
                 .contains("South Shore");
+        assertThat(text(grown, "2024-Q1", "FISH-CAP", "SEA", EN))
+                .contains("South Shore")
+                .doesNotContain("not in the growth");
     }
 
     @Test

@@ -101,9 +101,8 @@ class KilledNightIT {
         MutatedBuild build = MutatedBuild.in(folder)
                 .with(
                         "huibao/files/DurableFiles.java",
-                        "Path temporary = temporary(target);\n        write(temporary, new ByteArrayInputStream(content));\n"
-                                + "        rename(temporary, target);",
-                        "write(temporary(target).resolveSibling(target.getFileName()), new ByteArrayInputStream(content));");
+                        "write(temporary, new ByteArrayInputStream(content));\n            rename(temporary, target);",
+                        "write(target, new ByteArrayInputStream(content));");
         Path copy = night.copy();
         String summary = "output/seaside-2024/2024-Q1/汇总表-2024-Q1.xlsx";
         Ended killed = night.run(copy, build)

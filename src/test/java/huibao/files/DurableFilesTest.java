@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -41,12 +42,28 @@ class DurableFilesTest {
     void takesWhatAnotherLibraryWroteAndLeavesNothingBehind() throws IOException {
         Path target = folder.resolve("file");
         for (String content : new String[] {"one", "one", "two"}) {
-            Path written = DurableFiles.temporary(target);
-            Files.writeString(written, content);
-            DurableFiles.publish(written, target);
+            DurableFiles.publish(target, written -> put(written, content));
             assertThat(target).hasContent(content);
-            assertThat(written).doesNotExist();
+            assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
         }
+    }
+
+    /** Where the name is taken by a folder, and where a library gives up halfway. */
+    @Test
+    void leavesNothingHalfWritten() throws IOException {
+        Path taken =
+                Files.createDirectories(folder.resolve("taken/by a folder")).getParent();
+        assertThatThrownBy(() -> DurableFiles.publish(taken, bytes("one"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> DurableFiles.publish(taken, written -> put(written, "one")))
+                .isInstanceOf(IOException.class);
+        Path before = Files.writeString(folder.resolve("file"), "before");
+        assertThatThrownBy(() -> DurableFiles.publish(before, written -> {
+                    put(written, "ha");
+                    throw new IllegalStateException("gives up");
+                }))
+                .hasMessage("gives up");
+        assertThat(before).hasContent("before");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test
@@ -74,6 +91,14 @@ class DurableFilesTest {
         assertThat(FileFault.of(new FileSystemException("/a/b", null, "No space left\non device")))
                 .hasToString("/a/b: No space left on device");
         assertThat(FileFault.of(new IOException())).hasToString("the system refuses");
+    }
+
+    private static void put(Path file, String content) {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] bytes(String text) {
