@@ -73,9 +73,7 @@ class RemindersTest {
 
     @Test
     void aReminderBeforeTheDeadlineThatWasMissedIsNotSentAfterIt() throws IOException {
-        configure(0);
-        Bureau bureau = bureau();
-        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        Bureau bureau = afterTheFirstNight(0);
 
         assertThat(remind(bureau, "2024-04-10T11:00:01Z")).isEmpty();
         assertThat(remind(bureau, "2024-03-31T08:00:00Z"))
@@ -135,9 +133,7 @@ class RemindersTest {
     @Test
     void namesUnitsWithoutAnAddressAndWritesToTheOthers() throws IOException {
         try (MailServer server = MailServer.open()) {
-            configure(server.port());
-            Bureau bureau = bureau();
-            bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+            Bureau bureau = afterTheFirstNight(server.port());
 
             ReminderRound round = round(bureau, "2024-04-11T08:00:00Z");
 
@@ -163,9 +159,7 @@ class RemindersTest {
         try (MailServer server = MailServer.open()) {
             port = server.port();
         }
-        configure(port);
-        Bureau bureau = bureau();
-        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        Bureau bureau = afterTheFirstNight(port);
         ReminderRound round = round(bureau, "2024-04-11T08:00:00Z");
         assertThat(round.deliveries().waiting()).isEqualTo(3);
         assertThat(round.issued()).hasSize(3);
@@ -191,9 +185,7 @@ class RemindersTest {
     @Test
     void aReminderKeptBeforeACrashIsSentWhenRemindingGoesOn() throws IOException {
         try (MailServer server = MailServer.open()) {
-            configure(server.port());
-            Bureau bureau = bureau();
-            bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+            Bureau bureau = afterTheFirstNight(server.port());
             List<DueReminder> due = new Reminders(bureau.catalogue(), bureau.folders(), Clock.systemUTC())
                     .preview(Instant.parse("2024-04-11T08:00:00Z"), Optional.empty());
             new ReminderArchive(bureau.folders().archive()).keep(due.get(0));
@@ -210,9 +202,7 @@ class RemindersTest {
 
     @Test
     void aReminderThatWaitsIsNotSentOnceTheFormIsAccepted() throws IOException {
-        configure(unused());
-        Bureau bureau = bureau();
-        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        Bureau bureau = afterTheFirstNight(unused());
         round(bureau, "2024-04-11T08:00:00Z");
         bureau.drop("SEA-N", "2024-Q1");
 
@@ -232,9 +222,7 @@ class RemindersTest {
 
     @Test
     void aReminderBeforeTheDeadlineThatWaitsIsNotSentAfterIt() throws IOException {
-        configure(unused());
-        Bureau bureau = bureau();
-        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        Bureau bureau = afterTheFirstNight(unused());
         round(bureau, "2024-04-09T08:00:00Z");
 
         try (MailServer server = MailServer.open()) {
@@ -254,9 +242,7 @@ class RemindersTest {
     @Test
     void whoGetsAnAddressLaterIsNotSentTheLastReminderAfterTheEvent() throws IOException {
         try (MailServer server = MailServer.open()) {
-            configure(server.port());
-            Bureau bureau = bureau();
-            bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+            Bureau bureau = afterTheFirstNight(server.port());
             round(bureau, "2024-04-11T08:00:00Z");
             int sent = server.mails().size();
 
@@ -273,9 +259,7 @@ class RemindersTest {
     @Test
     void aReminderKeptByAnOlderProgramIsNotSentAgain() throws IOException {
         try (MailServer server = MailServer.open()) {
-            configure(server.port());
-            Bureau bureau = bureau();
-            bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+            Bureau bureau = afterTheFirstNight(server.port());
             round(bureau, "2024-04-11T08:00:00Z");
             int sent = server.mails().size();
             DurableFiles.deleteTree(bureau.folders().archive().resolve("deliveries"));
@@ -323,9 +307,7 @@ class RemindersTest {
 
     @Test
     void previewsWithoutATrace() throws IOException {
-        configure(0);
-        Bureau bureau = bureau();
-        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        Bureau bureau = afterTheFirstNight(0);
         SortedMap<String, String> before = Trees.published(bureau.folders().output());
 
         assertThat(new Reminders(bureau.catalogue(), bureau.folders(), Clock.systemUTC())
@@ -414,9 +396,7 @@ class RemindersTest {
 
     @Test
     void aLostReminderIsNamedByVerifyAndNobodyIsRemindedAgainUnderItsNumber() throws IOException {
-        configure(0);
-        Bureau bureau = bureau();
-        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        Bureau bureau = afterTheFirstNight(0);
         assertThat(remind(bureau, "2024-04-11T08:00:00Z")).hasSize(3);
         assertThat(faults(bureau)).isEmpty();
 
@@ -456,6 +436,18 @@ class RemindersTest {
     private static String notice(Bureau bureau, String name) throws IOException {
         return Files.readString(
                 bureau.folders().notices(Period.parse("2024-Q1")).resolve(name), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A job that reminds, of which one night has been run and nobody has reported.
+     *
+     * @param port of the mail server, 0 for none
+     */
+    private Bureau afterTheFirstNight(int port) throws IOException {
+        configure(port);
+        Bureau bureau = bureau();
+        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        return bureau;
     }
 
     private Bureau bureau() {
