@@ -27,6 +27,8 @@ public record Collected(List<Receipt> receipts, List<Left> left) {
     public enum Why {
         /** Still being written: it changed while it was watched. */
         STILL_CHANGING,
+        /** Its end is missing, and it was written so lately that whoever copies it may only be pausing. */
+        CUT_SHORT,
         /** A folder, link, pipe or device. */
         NOT_A_REGULAR_FILE,
         /** Cannot be opened for reading, or not read to its end. */
@@ -38,7 +40,7 @@ public record Collected(List<Receipt> receipts, List<Left> left) {
 
         /** Whether it stays there until somebody sees to it. */
         public boolean needsAPerson() {
-            return this != STILL_CHANGING;
+            return this != STILL_CHANGING && this != CUT_SHORT;
         }
     }
 }

@@ -30,6 +30,8 @@ public final class Inbox {
 
     private static final String TAKEN = ".huibao-taken-";
     private static final int ROUNDS = 3;
+    /** How long the end of a file is waited for: a copy may pause, but whoever stops for longer begins anew. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     /** A file may take one part in so many of the disk's room. */
     private static final int ROOM_SHARE = 2;
     /** Characters of a name that are kept when something has to be put before it. */
@@ -41,18 +43,28 @@ public final class Inbox {
     private final Archive archive;
     private final Duration settle;
     private final long largestForm;
+    private final Wholeness wholeness;
+
+    /** Tells by what is in a file whether its end is there; what it holds is no matter of the inbox. */
+    @FunctionalInterface
+    public interface Wholeness {
+        /** Whether its end is missing. */
+        boolean isCutShort(Path file) throws IOException;
+    }
 
     /**
      * @param folder the inbox; made if it is not there
      * @param archive where files go
      * @param settle how long a file must stay unchanged before it is taken
      * @param largestForm bytes a form has at most; what is larger cannot be the version before another
+     * @param wholeness which files lack their end: they are left for ten minutes after they were last written
      */
-    public Inbox(Path folder, Archive archive, Duration settle, long largestForm) {
+    public Inbox(Path folder, Archive archive, Duration settle, long largestForm, Wholeness wholeness) {
         this.folder = folder;
         this.archive = archive;
         this.settle = settle;
         this.largestForm = largestForm;
+        this.wholeness = wholeness;
     }
 
     /** Whether anything waits that a run would look at. */
@@ -129,10 +141,23 @@ public final class Inbox {
             Files.deleteIfExists(staged.get().temporary());
             return Optional.of(Why.STILL_CHANGING);
         }
+        if (isYoung(sighting) && wholeness.isCutShort(staged.get().temporary())) {
+            Files.delete(staged.get().temporary());
+            return Optional.of(Why.CUT_SHORT);
+        }
         Receipt receipt = archive.keep(staged.get(), at, arrival);
         receipts.add(receipt);
         remove(sighting, receipt);
         return Optional.empty();
+    }
+
+    /** Whether its writer may only be pausing. A time of writing that lies ahead says nothing. */
+    private static boolean isYoung(Sighting sighting) {
+        Instant now = Instant.now();
+        Instant written = sighting.modified().toInstant().isAfter(now)
+                ? sighting.changed().toInstant()
+                : sighting.modified().toInstant();
+        return written.isAfter(now.minus(PATIENCE));
     }
 
     /** The copy; empty if the file cannot be opened or read. What is wrong with the archive is thrown. */

@@ -2,14 +2,12 @@ package huibao.pipeline;
 
 import huibao.intake.Collected;
 import huibao.intake.Collected.Left;
-import huibao.intake.Inbox;
 import huibao.model.Reminder;
 import huibao.pipeline.Judgement.Verdict;
 import huibao.pipeline.PendingWorkbooks.Pending;
 import huibao.pipeline.Progress.Step;
 import huibao.store.RunLog;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,12 +91,8 @@ final class ReportingJob {
 
     private void collect() throws IOException {
         workshop.registry().runLog().start(run.toRecord());
-        Inbox inbox = new Inbox(
-                workshop.folders().inbox(),
-                workshop.archive(),
-                Duration.ofSeconds(workshop.catalogue().settings().settleSeconds()),
-                workshop.catalogue().settings().limits().fileBytes());
-        Collected collected = inbox.collect(run.now(), begun);
+        Collected collected = Inboxes.open(workshop.catalogue(), workshop.folders(), workshop.archive())
+                .collect(run.now(), begun);
         left.addAll(collected.left());
         collected.left().forEach(workshop.progress()::left);
         List<Reminder> reminders = reminders();

@@ -58,7 +58,7 @@ class HostileInboxIT {
                 job,
                 "job.yaml",
                 "inbox:",
-                "limits:\n  cells: 900000000\n  workbook_cells: 900000000\n  packing_ratio: 2000\n"
+                "limits:\n  seconds: 3000\n  cells: 900000000\n  workbook_cells: 900000000\n  packing_ratio: 2000\n"
                         + "  text_characters: 900000000\ninbox:");
         Bureau bureau = new Bureau(job, folder);
         bureau.dropAll("2023-06");

@@ -40,10 +40,15 @@ class InboxAttackIT {
     private static final int AT_ONCE = LONG ? 600 : 120;
     private static final int SLOW_WRITERS = LONG ? 8 : 3;
 
-    /** How long a writer needs for a form, in parts with pauses far below the time a file has to lie still. */
+    /** A writer needs so many parts for a form, with pauses far below the time a file has to lie still. */
     private static final int PARTS = 15;
 
     private static final int PAUSE_MILLIS = 100;
+
+    /** One of them has a bad line: so few parts, with pauses far above that time. */
+    private static final int PARTS_ON_A_BAD_LINE = 4;
+
+    private static final int LONG_PAUSE_MILLIS = 3000;
     private static final int SWAP_MILLIS = 10;
 
     @TempDir
@@ -138,17 +143,19 @@ class InboxAttackIT {
         assertThat(pipe.waitFor()).isZero();
     }
 
-    /** A form that grows for a second and a half, then lies there; again and again under other names. */
+    /** A form that grows for seconds, then lies there; again and again under other names. */
     private void writeSlowly(Path inbox, int writer, List<byte[]> forms) {
+        int parts = writer == 0 ? PARTS_ON_A_BAD_LINE : PARTS;
+        int millis = writer == 0 ? LONG_PAUSE_MILLIS : PAUSE_MILLIS;
         for (int round = 0; round == 0 || !isOver(); round++) {
             byte[] form = withTrailer(forms.get((writer + round) % forms.size()), "slow " + writer + " " + round);
             whole.add(sha256(form));
             try (OutputStream out = Files.newOutputStream(inbox.resolve("slow-" + writer + "-" + round + ".xlsx"))) {
-                for (int part = 0; part < PARTS; part++) {
-                    int from = form.length * part / PARTS;
-                    out.write(form, from, form.length * (part + 1) / PARTS - from);
+                for (int part = 0; part < parts; part++) {
+                    int from = form.length * part / parts;
+                    out.write(form, from, form.length * (part + 1) / parts - from);
                     out.flush();
-                    pause(PAUSE_MILLIS);
+                    pause(millis);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import huibao.intake.Collected.Left;
 import huibao.intake.Collected.Why;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -112,7 +113,7 @@ class InboxTest {
     void waitsForAFileDroppedAMomentAgo() throws IOException {
         Files.writeString(inbox.resolve("fresh.xlsx"), "figures");
 
-        assertThat(new Inbox(inbox, archive(), Duration.ofMillis(50), LARGEST)
+        assertThat(new Inbox(inbox, archive(), Duration.ofMillis(50), LARGEST, file -> false)
                         .collect(NOW, Optional.empty())
                         .receipts())
                 .hasSize(1);
@@ -126,8 +127,8 @@ class InboxTest {
         Thread writer = new Thread(() -> append(growing, stop));
         writer.start();
         try {
-            Collected collected =
-                    new Inbox(inbox, archive(), Duration.ofMillis(100), LARGEST).collect(NOW, Optional.empty());
+            Collected collected = new Inbox(inbox, archive(), Duration.ofMillis(100), LARGEST, file -> false)
+                    .collect(NOW, Optional.empty());
 
             assertThat(collected.receipts()).isEmpty();
             assertThat(collected.left()).containsExactly(new Left("growing.xlsx", Why.STILL_CHANGING));
@@ -137,6 +138,46 @@ class InboxTest {
         }
         assertThat(growing).exists();
         assertThat(archive().receipts()).isEmpty();
+    }
+
+    /** The copier keeps the file open all the time: what it writes after a removal would be nowhere. */
+    @Test
+    void leavesAFileWithoutItsEndToWhoeverPausesWithIt() throws IOException {
+        Inbox waiting = new Inbox(
+                inbox,
+                archive(),
+                Duration.ZERO,
+                LARGEST,
+                file -> !Files.readString(file).endsWith("end"));
+        Path slow = inbox.resolve("slow.xlsx");
+        try (OutputStream copier = Files.newOutputStream(slow)) {
+            copier.write("beginning ".getBytes(StandardCharsets.UTF_8));
+            Collected collected = waiting.collect(NOW, Optional.empty());
+            assertThat(collected.receipts()).isEmpty();
+            assertThat(collected.left()).containsExactly(new Left("slow.xlsx", Why.CUT_SHORT));
+            assertThat(Why.CUT_SHORT.needsAPerson()).isFalse();
+            copier.write("and end".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(waiting.collect(NOW, Optional.empty()).receipts())
+                .singleElement()
+                .satisfies(
+                        receipt -> assertThat(archive().fileOf(receipt.file())).hasContent("beginning and end"));
+    }
+
+    @Test
+    void takesAFileWithoutItsEndOnceItsWriterHasHadTenMinutes() throws IOException {
+        Inbox waiting = new Inbox(inbox, archive(), Duration.ZERO, LARGEST, file -> true);
+        for (int minutes : new int[] {9, 11}) {
+            Path file = Files.writeString(inbox.resolve("since-%02d.xlsx".formatted(minutes)), "since " + minutes);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofMinutes(minutes))));
+        }
+
+        Collected collected = waiting.collect(NOW, Optional.empty());
+        assertThat(collected.receipts())
+                .extracting(receipt -> receipt.file().name())
+                .containsExactly("since-11.xlsx");
+        assertThat(collected.left()).containsExactly(new Left("since-09.xlsx", Why.CUT_SHORT));
     }
 
     @Test
@@ -291,7 +332,8 @@ class InboxTest {
         fillTheDiskWith("2.xlsx", 2);
         drop("3.xlsx", "the next version", 3);
 
-        Collected collected = new Inbox(inbox, archive(), Duration.ZERO, Long.MAX_VALUE).collect(NOW, Optional.empty());
+        Collected collected = new Inbox(inbox, archive(), Duration.ZERO, Long.MAX_VALUE, file -> false)
+                .collect(NOW, Optional.empty());
 
         assertThat(collected.receipts())
                 .extracting(receipt -> receipt.file().name())
@@ -375,7 +417,7 @@ class InboxTest {
         drop("a.xlsx", "figures", 1);
         drop("Thumbs.db", "no form", 1);
         Files.createDirectory(inbox.resolve("folder"));
-        Inbox waiting = new Inbox(inbox, archive(), Duration.ZERO, LARGEST);
+        Inbox waiting = new Inbox(inbox, archive(), Duration.ZERO, LARGEST, file -> false);
         Set<String> first = waiting.waiting();
 
         assertThat(first).hasSize(1);
@@ -396,7 +438,7 @@ class InboxTest {
     }
 
     private Collected collect() {
-        return new Inbox(inbox, archive(), Duration.ZERO, LARGEST).collect(NOW, Optional.empty());
+        return new Inbox(inbox, archive(), Duration.ZERO, LARGEST, file -> false).collect(NOW, Optional.empty());
     }
 
     private Archive archive() {

@@ -23,14 +23,15 @@ import java.util.regex.Pattern;
 /** What 北岸 of the second job puts into a real inbox in one night or several, and what the registry then holds. */
 final class Nights {
 
-    private static final Pattern SENT =
-            Pattern.compile("(.+?)( holding FISH (\\S+)| of zero bytes| cut off half way| still being copied)?");
+    private static final Pattern SENT = Pattern.compile(
+            "(.+?)( holding FISH (\\S+)| of zero bytes| cut off half way| still being copied| whose copying pauses half way)?");
     private static final String UNIT = "SEA-N";
     private static final String QUARTER = "2024-Q1";
 
     private final Bureau bureau;
     private final Path form;
     private final List<Copying> copying = new ArrayList<>();
+    private final List<Pausing> pausing = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private int nights;
 
@@ -82,6 +83,8 @@ final class Nights {
             case "cut off half way" -> drop(words.group(1), Arrays.copyOf(whole, whole.length / 2));
             case "still being copied" ->
                 copying.add(new Copying(bureau.folders().inbox().resolve(words.group(1)), whole));
+            case "whose copying pauses half way" ->
+                pausing.add(new Pausing(bureau.folders().inbox().resolve(words.group(1)), whole));
             default -> drop(words.group(1), whole);
         }
     }
@@ -97,7 +100,7 @@ final class Nights {
         bureau.drop(name, bytes, Period.parse(QUARTER));
     }
 
-    private void run() throws InterruptedException {
+    private void run() throws IOException, InterruptedException {
         nights++;
         RunResult result = bureau.run(QUARTER, "2024-04-%02dT00:00:00Z".formatted(7 + nights));
         for (Left one : result.left()) {
@@ -107,6 +110,29 @@ final class Nights {
             one.finish();
         }
         copying.clear();
+        for (Pausing one : pausing) {
+            one.finish();
+        }
+        pausing.clear();
+    }
+
+    /** A program that has written half of a form, holds it open and goes on in the morning. */
+    private static final class Pausing {
+
+        private final OutputStream out;
+        private final byte[] rest;
+
+        Pausing(Path file, byte[] bytes) throws IOException {
+            out = Files.newOutputStream(file);
+            out.write(bytes, 0, bytes.length / 2);
+            rest = Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length);
+        }
+
+        void finish() throws IOException {
+            try (out) {
+                out.write(rest);
+            }
+        }
     }
 
     /** A program that copies a form slowly: what stands in the inbox is its beginning, and grows. */
