@@ -3,11 +3,11 @@ package huibao.cli;
 import huibao.catalogue.Catalogue;
 import huibao.files.FileFault;
 import huibao.intake.Archive;
-import huibao.intake.Inbox;
 import huibao.log.Event;
 import huibao.log.EventLog;
 import huibao.log.RunContext;
 import huibao.message.Messages;
+import huibao.pipeline.Inboxes;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
 import huibao.pipeline.ReminderRound;
@@ -19,7 +19,6 @@ import huibao.store.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -60,9 +59,7 @@ final class JobDuties implements Duties {
         if (!Files.isDirectory(folders.inbox())) {
             return Set.of();
         }
-        Duration settle = Duration.ofSeconds(catalogue.settings().settleSeconds());
-        long largestForm = catalogue.settings().limits().fileBytes();
-        return new Inbox(folders.inbox(), Archive.open(folders.archive()), settle, largestForm).waiting();
+        return Inboxes.open(catalogue, folders, Archive.open(folders.archive())).waiting();
     }
 
     @Override
@@ -88,12 +85,16 @@ final class JobDuties implements Duties {
             JobFolders folders = options.folders(job);
             Optional<RunResult> result = new ReportingRun(job, folders, clock, new ConsoleProgress(log, messages))
                     .run(new RunRequest(Optional.empty(), List.of(), Optional.empty()));
-            log.say(result.map(done -> RunCommand.done(messages, done))
-                    .orElseGet(() -> RunCommand.locked(messages, folders)));
-            result.ifPresent(done -> RunCommand.brokenEvents(messages, done).forEach(log::say));
-            result.flatMap(done -> new NoticeLines(job, messages).delivered(done.deliveries()))
-                    .ifPresent(log::say);
-            return result.isPresent();
+            if (result.isEmpty()) {
+                log.say(RunCommand.locked(messages, folders));
+                return false;
+            }
+            for (RunResult done : result.get().runs()) {
+                log.say(RunCommand.done(messages, done));
+                RunCommand.brokenEvents(messages, done).forEach(log::say);
+                new NoticeLines(job, messages).delivered(done.deliveries()).ifPresent(log::say);
+            }
+            return true;
         } catch (RuntimeException e) {
             failed(log, "watch.failed", e);
             return false;

@@ -72,8 +72,8 @@ final class RunCommand implements Callable<Integer> {
             logOptions.err().say(locked(messages, folders));
             return ExitCodes.LOCKED;
         }
-        close(out, new NoticeLines(catalogue, messages), messages, folders, result.get());
-        return result.get().outcome().exitCode();
+        result.get().runs().forEach(run -> close(out, new NoticeLines(catalogue, messages), messages, folders, run));
+        return result.get().exitCode();
     }
 
     /** That day's bulletin once more; what is published now is not touched. */

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,8 @@ public final class ReportingRun {
             return continued.get();
         }
         catalogues.keep(catalogue, folders.job());
-        return start(batch, request);
+        RunResult own = start(batch, request);
+        return continued.map(own::after).orElse(own);
     }
 
     private Optional<RunResult> continued(BatchRepository batch) {
@@ -255,18 +257,22 @@ public final class ReportingRun {
         }
     }
 
-    /** Whether the continued run did what is asked now, and nothing has arrived since. */
+    /**
+     * Whether the continued run did what is asked now, and nothing has arrived since. One that was stated on another
+     * day than today did not, where no time is asked for: deadlines have passed since, perhaps a period.
+     */
     private boolean isAllThatIsAsked(RunRequest request, RunParameters run) {
-        Inbox inbox = new Inbox(
-                folders.inbox(),
-                Archive.open(folders.archive()),
-                Duration.ofSeconds(catalogue.settings().settleSeconds()),
-                catalogue.settings().limits().fileBytes());
-        return request.period().map(run.period()::equals).orElse(true)
+        Inbox inbox = Inboxes.open(catalogue, folders, Archive.open(folders.archive()));
+        Instant now = request.now().orElseGet(clock::instant);
+        return RunParameters.of(request, catalogue, now).period().equals(run.period())
                 && request.districts().equals(run.districts())
-                && request.now().map(run.now()::equals).orElse(true)
+                && request.now().map(run.now()::equals).orElseGet(() -> day(now).equals(day(run.now())))
                 && run.catalogueHash().equals(catalogue.hash())
                 && !inbox.isWaiting();
+    }
+
+    private LocalDate day(Instant time) {
+        return time.atZone(catalogue.settings().zone()).toLocalDate();
     }
 
     private static RunResult result(Workshop workshop, RunParameters run, ReportingJob job, JobExecution execution)
@@ -286,7 +292,8 @@ public final class ReportingRun {
                 job.left(),
                 publication.periods(),
                 Deliveries.NONE,
-                workshop.registry().brokenRules(run.now(), run.period()));
+                workshop.registry().brokenRules(run.now(), run.period()),
+                Optional.empty());
     }
 
     private static RunFailedException failed(Workshop workshop, RunParameters run, Throwable thrown) {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +59,9 @@ final class RunMetrics {
 
     /** After a run that came to its end. */
     void succeeded(RunResult result) {
-        Exposition text = common(result.outcome().exitCode(), 1);
+        Exposition text = common(result.exitCode(), 1);
         text.gauge(SUCCESS, "Clock time at which a run last came to its end.", now());
-        deliveries(text, result.deliveries());
+        deliveries(text, result);
         try (Registry registry = Registries.open(catalogue, folders)) {
             decided(text, registry, result);
             published(text, new Bulletins(catalogue, registry, clock.instant()).of(result.period()), registry);
@@ -102,11 +103,13 @@ final class RunMetrics {
         return text;
     }
 
-    private static void deliveries(Exposition text, Deliveries deliveries) {
+    private static void deliveries(Exposition text, RunResult ended) {
+        Deliveries last = ended.deliveries();
         text.gauge("huibao_deliveries", "Notices the last run tried to deliver, by how that ended.");
         for (Channel channel : new Channel[] {Channel.MAIL, Channel.WEBHOOK}) {
             for (Dispatch.Result result : Dispatch.Result.values()) {
-                long count = deliveries.attempts().stream()
+                long count = ended.runs().stream()
+                        .flatMap(run -> run.deliveries().attempts().stream())
                         .filter(attempt ->
                                 attempt.result() == result && attempt.message().channel() == channel)
                         .count();
@@ -116,25 +119,25 @@ final class RunMetrics {
                         BigDecimal.valueOf(count));
             }
         }
-        if (deliveries.waiting() > 0 || deliveries.troubles().isEmpty()) {
+        if (last.waiting() > 0 || last.troubles().isEmpty()) {
             text.gauge(
-                    "huibao_outbox_waiting",
-                    "Notices that wait for the next run.",
-                    BigDecimal.valueOf(deliveries.waiting()));
+                    "huibao_outbox_waiting", "Notices that wait for the next run.", BigDecimal.valueOf(last.waiting()));
         }
     }
 
     private static void decided(Exposition text, Registry registry, RunResult result) {
+        List<SubmissionRecord> decided =
+                result.runs().stream().flatMap(run -> run.decided().stream()).toList();
         text.gauge("huibao_last_run_submissions", "Submissions the last run decided on, by what was decided.");
         for (SubmissionState state : SubmissionState.values()) {
             text.sample(
                     "huibao_last_run_submissions",
                     Map.of("state", lower(state)),
-                    BigDecimal.valueOf(result.decided().stream()
+                    BigDecimal.valueOf(decided.stream()
                             .filter(record -> record.state() == state)
                             .count()));
         }
-        long rows = result.decided().stream()
+        long rows = decided.stream()
                 .flatMap(record -> registry.asRead(record).stream())
                 .mapToLong(form -> form.observations().size())
                 .sum();

@@ -5,8 +5,10 @@ import huibao.model.Period;
 import huibao.model.SubmissionRecord;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a run did.
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param published every period whose outputs were refreshed
  * @param deliveries what came of delivering notices
  * @param brokenRules rules that could not run, and why; the others ran
+ * @param continued the dead run that was brought to its end before this one began; nobody was told how it ended
  */
 public record RunResult(
         String runId,
@@ -28,7 +31,8 @@ public record RunResult(
         List<Left> left,
         List<Period> published,
         Deliveries deliveries,
-        SortedMap<String, String> brokenRules) {
+        SortedMap<String, String> brokenRules,
+        Optional<RunResult> continued) {
 
     public RunResult {
         decided = List.copyOf(decided);
@@ -39,7 +43,23 @@ public record RunResult(
 
     /** The same, once it was tried to deliver its notices. */
     RunResult delivered(Deliveries tried) {
-        return new RunResult(runId, outcome, period, decided, left, published, tried, brokenRules);
+        return new RunResult(runId, outcome, period, decided, left, published, tried, brokenRules, continued);
+    }
+
+    /** The same, after a dead run that was continued first. */
+    RunResult after(RunResult dead) {
+        return new RunResult(
+                runId, outcome, period, decided, left, published, deliveries, brokenRules, Optional.of(dead));
+    }
+
+    /** What was done in all, in order: the continued run, then this one. */
+    public List<RunResult> runs() {
+        return Stream.concat(continued.stream(), Stream.of(this)).toList();
+    }
+
+    /** That of the program: what one of the runs leaves to a person is left to one. */
+    public int exitCode() {
+        return runs().stream().mapToInt(run -> run.outcome().exitCode()).max().orElse(Outcome.DONE.exitCode());
     }
 
     /** How a run ended, and its exit code. */

@@ -94,7 +94,7 @@ public final class CutShort {
 
     /** Where a sector begins; the header takes the place of one. */
     private static long place(int sector, int shift) {
-        return Integer.toUnsignedLong(sector) + 1 << shift;
+        return (Integer.toUnsignedLong(sector) + 1) << shift;
     }
 
     /** So many bytes, or what there is of them. */

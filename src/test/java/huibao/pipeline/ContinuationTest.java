@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,45 @@ class ContinuationTest {
                         "SELECT submission_id || ' ' || received_at FROM submission WHERE ref_area = 'SEA-N'"
                                 + " ORDER BY version"))
                 .containsExactly("SEA-N-2024-Q1-v1 " + NOW, "SEA-N-2024-Q1-v2 2024-04-12T00:00:00Z");
+    }
+
+    /** The process that died told nobody what it had returned. */
+    @Test
+    void whatAContinuedRunReturnedIsToldWithTheNightThatContinuedIt() throws IOException {
+        bureau.drop("SEA-S", "2024-Q1", "", Map.of("FISH", "-3"));
+        failOnce();
+        bureau.drop("SEA-S", "2024-Q1", "-2", Map.of());
+
+        RunResult night = bureau.run("2024-Q1", "2024-04-09T00:00:00Z");
+
+        assertThat(night.runs())
+                .extracting(run ->
+                        run.runId() + " " + run.outcome() + " " + run.decided().size())
+                .containsExactly("20240408T000000Z-2024-Q1 DONE_WITH_RETURNS 3", "20240409T000000Z-2024-Q1 DONE 1");
+        assertThat(night.exitCode()).isEqualTo(3);
+        assertThat(bureau.folders().metrics())
+                .content()
+                .contains("huibao_last_run_exit_code{huibao_job=\"seaside-2024\"} 3")
+                .contains("huibao_last_run_submissions{huibao_job=\"seaside-2024\",state=\"returned\"} 1");
+    }
+
+    /** Deadlines have passed since, and a quarter. */
+    @Test
+    void aNightAfterTheOneThatDiedIsRunAsWell() throws IOException {
+        failOnce();
+
+        assertThat(plain("2024-07-20T00:00:00Z").runs())
+                .extracting(RunResult::runId)
+                .containsExactly("20240408T000000Z-2024-Q1", "20240720T000000Z-2024-Q2");
+    }
+
+    @Test
+    void runAgainOnTheSameDayItIsTheSameNight() throws IOException {
+        failOnce();
+
+        assertThat(plain("2024-04-08T22:59:59Z").runs())
+                .extracting(RunResult::runId)
+                .containsExactly("20240408T000000Z-2024-Q1");
     }
 
     @Test
@@ -189,11 +229,17 @@ class ContinuationTest {
     }
 
     private Continuation restart() {
+        return at("2024-05-01T00:00:00Z").continueUnfinished();
+    }
+
+    /** A run for which no time and no period is asked. */
+    private RunResult plain(String now) {
+        return at(now).run(new RunRequest(Optional.empty(), List.of(), Optional.empty()))
+                .orElseThrow();
+    }
+
+    private ReportingRun at(String now) {
         return new ReportingRun(
-                        bureau.catalogue(),
-                        bureau.folders(),
-                        Clock.fixed(Instant.parse("2024-05-01T00:00:00Z"), ZoneOffset.UTC),
-                        Progress.NOBODY)
-                .continueUnfinished();
+                bureau.catalogue(), bureau.folders(), Clock.fixed(Instant.parse(now), ZoneOffset.UTC), Progress.NOBODY);
     }
 }
