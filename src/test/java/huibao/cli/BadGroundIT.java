@@ -2,6 +2,7 @@ package huibao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huibao.testing.Extent;
 import huibao.testing.Machine;
 import huibao.testing.Trees;
 import java.io.IOException;
@@ -36,10 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadGroundIT {
 
-    private static final boolean LONG = "long".equals(System.getProperty("huibao.attack"));
-
     /** How much room, in KiB, the disk has beside what lies there already. */
-    private static final List<Integer> ROOM = LONG ? steps(0, 1200, 20) : List.of(8, 160, 300, 640, 780, 900, 1000);
+    private static final List<Integer> ROOM =
+            Extent.isLong() ? steps(0, 1200, 20) : List.of(8, 160, 300, 640, 780, 900, 1000);
 
     private TwoNights nights;
     private Path base;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.pipeline.Bureau;
+import huibao.testing.Extent;
 import huibao.testing.JobFolder;
 import huibao.testing.MutatedBuild;
 import huibao.testing.Trees;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two runs started at once: one works, the other does nothing, and nothing is counted twice. */
 class DoubleStartIT {
 
-    private static final int STARTS = "long".equals(System.getProperty("huibao.attack")) ? 200 : 3;
+    private static final int STARTS = Extent.isLong() ? 200 : 3;
 
     @TempDir
     Path folder;
@@ -66,8 +67,9 @@ class DoubleStartIT {
                     .hasSize(1);
             refused += first.exitCode() == 75 || second.exitCode() == 75 ? 1 : 0;
         }
-        System.out.println("double starts: " + STARTS + ", of which one was refused: " + refused);
-        assertThat(refused).isPositive();
+        System.out.println("double starts: " + STARTS + ", of which overlapped, so that one was refused: " + refused);
+        // The lock is held until the files have lain still: a pair misses only where one start takes longer than a run.
+        assertThat(refused).as("pairs that overlapped").isGreaterThanOrEqualTo(STARTS * 9 / 10);
         assertThat(bureau.folders().inbox()).isEmptyDirectory();
         assertThat(Trees.query(bureau.folders().database(), "SELECT count(*) || ' ' || max(receipt) FROM submission"))
                 .containsExactly(STARTS + " " + STARTS);

@@ -3,6 +3,7 @@ package huibao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.pipeline.Bureau;
+import huibao.testing.Extent;
 import huibao.testing.JobFolder;
 import huibao.testing.Trees;
 import java.io.IOException;
@@ -35,10 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class InboxAttackIT {
 
-    private static final boolean LONG = "long".equals(System.getProperty("huibao.attack"));
-    private static final int RUNS = LONG ? 40 : 3;
-    private static final int AT_ONCE = LONG ? 600 : 120;
-    private static final int SLOW_WRITERS = LONG ? 8 : 3;
+    private static final int RUNS = Extent.isLong() ? 40 : 3;
+    private static final int AT_ONCE = Extent.isLong() ? 600 : 120;
+    private static final int SLOW_WRITERS = Extent.isLong() ? 8 : 3;
 
     /** A writer needs so many parts for a form, with pauses far below the time a file has to lie still. */
     private static final int PARTS = 15;

@@ -1,6 +1,7 @@
 package huibao.faults;
 
 import huibao.files.DurableFiles;
+import huibao.testing.Extent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +22,9 @@ final class Trials {
 
     private Trials() {}
 
-    static boolean isLong() {
-        return System.getProperty("huibao.faults", "").equals("long");
-    }
-
     /** How many, unless it is said: {@code -Dhuibao.faults.<what>}. */
     static int count(String what, int few, int all) {
-        return Integer.getInteger("huibao.faults." + what, isLong() ? all : few);
+        return Integer.getInteger("huibao.faults." + what, Extent.isLong() ? all : few);
     }
 
     /** One trial; it says what is wrong, if anything is. */

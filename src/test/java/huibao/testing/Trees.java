@@ -16,10 +16,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Folders and databases made comparable. */
 public final class Trees {
+
+    /** Tables with a row for each run, or for what each published. */
+    private static final List<String> OF_RUNS = List.of("run", "edition", "figure_history", "attainment_history");
 
     private Trees() {}
 
@@ -79,6 +83,16 @@ public final class Trees {
             throw new IllegalStateException("cannot dump " + database, e);
         }
         return dump.toString();
+    }
+
+    /**
+     * The same without what is kept of each run and of what each published: submissions, findings, figures and
+     * verdicts, whichever run brought them.
+     */
+    public static String figures(Path database) {
+        return Stream.of(dump(database).split("(?m)^(?=== )"))
+                .filter(table -> OF_RUNS.stream().noneMatch(name -> table.startsWith("== " + name + "\n")))
+                .collect(Collectors.joining());
     }
 
     /** Runs one statement on a database, made if it is not there. */
