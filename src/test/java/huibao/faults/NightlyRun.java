@@ -3,6 +3,8 @@ package huibao.faults;
 import huibao.testing.MutatedBuild;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The program started on a folder, as often as a trial needs it, as a process that may be killed or traced.
@@ -65,7 +68,41 @@ record NightlyRun(Path folder, List<String> arguments, Optional<Path> classes, O
         return ended(start(strace.command(log), shared()), Optional.of(log));
     }
 
+    /**
+     * Runs it under strace, which holds every thread at its own so-manieth call of a kind, and kills it when the n-th
+     * of all threads has begun and is not done.
+     *
+     * @param strace tells of calls of that kind only
+     * @param nth from 1
+     */
+    Ended killedAt(Strace strace, int nth) throws IOException, InterruptedException {
+        // Standard error is strace's, so that its lines are there as soon as it writes them; the program has files.
+        List<String> before = new ArrayList<>(strace.command(Path.of("/dev/stderr")));
+        before.addAll(List.of("sh", "-c", "exec \"$@\" 2> '" + folder.resolve("tmp/error") + "'", "sh"));
+        Process process = builder(before, shared())
+                .redirectError(ProcessBuilder.Redirect.PIPE)
+                .start();
+        StringBuilder told = new StringBuilder();
+        Pattern begun = Pattern.compile("(?m)^\\d+ +\\w+\\(");
+        try (Reader lines = new InputStreamReader(process.getErrorStream(), StandardCharsets.ISO_8859_1)) {
+            char[] some = new char[8192];
+            for (int length = lines.read(some); length >= 0; length = lines.read(some)) {
+                told.append(some, 0, length);
+                if (begun.matcher(told).results().count() >= nth) {
+                    process.children().forEach(ProcessHandle::destroyForcibly);
+                }
+            }
+        }
+        Path log = folder.resolve("tmp/strace");
+        Files.writeString(log, told, StandardCharsets.ISO_8859_1);
+        return ended(process, Optional.of(log));
+    }
+
     private Process start(List<String> before, List<String> options) throws IOException {
+        return builder(before, options).start();
+    }
+
+    private ProcessBuilder builder(List<String> before, List<String> options) {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -87,7 +124,7 @@ record NightlyRun(Path folder, List<String> arguments, Optional<Path> classes, O
                 .redirectOutput(folder.resolve("tmp/out").toFile())
                 .redirectError(folder.resolve("tmp/error").toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder.start();
+        return builder;
     }
 
     private Ended ended(Process process, Optional<Path> log) throws IOException, InterruptedException {

@@ -52,6 +52,11 @@ record Strace(List<String> traced, Collection<Path> files, List<Rule> rules) {
             return new Rule(call, "signal=KILL:when=" + nth);
         }
 
+        /** Lets a thread's n-th wait for so many seconds before it is done, in which it may be killed from outside. */
+        static Rule hold(String call, int seconds, int nth) {
+            return new Rule(call, "delay_enter=" + seconds + "s:when=" + nth);
+        }
+
         /** @param when the n-th only, "n+" from the n-th on, "n..m" those */
         static Rule fail(String call, String error, String when) {
             return new Rule(call, "error=" + error + ":when=" + when);

@@ -130,13 +130,14 @@ record Trace(Path root, int worker, List<SystemCall> calls) {
         Map<String, Integer> inAll = new HashMap<>();
         Map<String, Integer> inThread = new HashMap<>();
         List<Site> sites = new ArrayList<>();
+        Map<String, Integer> furthest = new HashMap<>();
         for (SystemCall call : calls) {
             String like = call.name() + " " + name(call.path());
+            int nthOfThread = inThread.merge(call.thread() + " " + like, 1, Integer::sum);
+            boolean shadowed = furthest.getOrDefault(like, 0) >= nthOfThread;
+            furthest.merge(like, nthOfThread, Math::max);
             sites.add(new Site(
-                    call.name(),
-                    name(call.path()),
-                    inAll.merge(like, 1, Integer::sum),
-                    inThread.merge(call.thread() + " " + like, 1, Integer::sum)));
+                    call.name(), name(call.path()), inAll.merge(like, 1, Integer::sum), nthOfThread, shadowed));
         }
         return sites;
     }
@@ -148,8 +149,9 @@ record Trace(Path root, int worker, List<SystemCall> calls) {
      * @param file the first file it names, below the folder
      * @param nth its place among all calls of that name on that file, from 1
      * @param nthOfThread its place among those its thread made, which is how strace counts
+     * @param shadowed whether another thread had made as many before, so that strace would take that one's
      */
-    record Site(String call, String file, int nth, int nthOfThread) {
+    record Site(String call, String file, int nth, int nthOfThread, boolean shadowed) {
 
         /** The same call, whichever thread makes it. */
         String key() {
