@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  */
 final class Night {
 
-    private static final String SUBMISSIONS = "submissions";
+    private static final String FIGURES = "figures";
     private static final String JOB = "seaside-2024";
     private static final String BEFORE = "2024-04-12T02:00:00Z";
     private static final String NOW = "2024-07-12T02:00:00Z";
@@ -135,15 +135,17 @@ final class Night {
         return wrong;
     }
 
-    /** The same where forms could not be taken at first, and came into a run of their own: less is to be equal. */
+    /**
+     * The same where forms could not be taken at first, and came into a run of their own: runs and editions are more,
+     * everything else the registry holds is the same, and what is published is what the manifests say.
+     */
     List<String> shortcomings(Path folder) throws IOException, InterruptedException {
         List<String> wrong = new ArrayList<>(unfinished(folder));
-        wrong.addAll(losses(folder));
-        String expected = calm(1).get(SUBMISSIONS);
-        String found = submissions(folder);
-        if (!found.equals(expected)) {
-            wrong.add("submissions " + found + " instead of " + expected);
-        }
+        wrong.addAll(gaps(folder));
+        List<String> expected = calm(1).get(FIGURES).lines().toList();
+        List<String> found = figures(folder).lines().toList();
+        found.stream().filter(row -> !expected.contains(row)).forEach(row -> wrong.add("not expected: " + row));
+        expected.stream().filter(row -> !found.contains(row)).forEach(row -> wrong.add("missing: " + row));
         return wrong;
     }
 
@@ -185,8 +187,40 @@ final class Night {
         return wrong;
     }
 
+    /**
+     * The same where the run may have published without a form it could not take: a published file is as before, as it
+     * will be, or what a manifest that stands there says. Only a run that stopped may have left others, which its
+     * manifest was to list; they are whole.
+     */
+    List<String> damagesWithoutAForm(Path folder) throws IOException, InterruptedException {
+        SortedMap<String, String> after = calm(1);
+        SortedMap<String, String> found = files(folder.resolve("output"));
+        Map<String, String> listed =
+                Manifests.in(folder.resolve("output").resolve(JOB)).listed();
+        List<String> wrong = new ArrayList<>(losses(folder));
+        found.forEach((name, hash) -> {
+            boolean known = hash.equals(before.get(name))
+                    || hash.equals(after.get("output/" + name))
+                    || hash.equals(listed.get(name.substring(JOB.length() + 1)));
+            if (!known && !Manifests.isWhole(folder.resolve("output").resolve(name))) {
+                wrong.add("half published: " + name);
+            }
+        });
+        before.keySet().stream()
+                .filter(name -> !found.containsKey(name))
+                .forEach(name -> wrong.add("published before and gone: " + name));
+        return wrong;
+    }
+
+    /** The same where that run says that it is done: every published file is listed, and every listed one there. */
+    List<String> gaps(Path folder) throws IOException, InterruptedException {
+        List<String> wrong = damagesWithoutAForm(folder);
+        wrong.addAll(Manifests.in(folder.resolve("output").resolve(JOB)).gaps());
+        return wrong;
+    }
+
     /** Of that only what concerns the files sent. */
-    List<String> losses(Path folder) throws IOException {
+    private List<String> losses(Path folder) throws IOException {
         List<String> wrong = new ArrayList<>();
         Map<String, Integer> received = new HashMap<>();
         Set<String> safe = new TreeSet<>();
@@ -279,7 +313,7 @@ final class Night {
         SortedMap<String, String> state = new TreeMap<>();
         Trees.published(folder.resolve("output").resolve(JOB))
                 .forEach((name, hash) -> state.put("output/" + JOB + "/" + name, hash));
-        state.put(SUBMISSIONS, submissions(folder));
+        state.put(FIGURES, figures(folder));
         Path archive = folder.resolve("input/archive");
         for (Path file : below(archive)) {
             String name = archive.relativize(file).toString();
@@ -291,13 +325,14 @@ final class Night {
         return state;
     }
 
-    private static String submissions(Path folder) {
-        return String.join(
-                "; ",
-                Trees.query(
-                        folder.resolve("output").resolve(JOB).resolve("huibao.db"),
-                        "SELECT coalesce(submission_id, '') || ' ' || state || ' ' || sha256 FROM submission"
-                                + " WHERE ref_area IS NOT NULL ORDER BY 1"));
+    /** The registry without its runs, and without the numbers files have in the order in which they came. */
+    private static String figures(Path folder) {
+        return Trees.figures(folder.resolve("output").resolve(JOB).resolve("huibao.db"))
+                .replaceAll("rejected-\\d{8}", "rejected")
+                // Of a submission it stands between the hash of the job folder and the file's size,
+                .replaceAll("(?m)^(.*\\|[0-9a-f]{64}\\|)\\d+(\\|\\d+\\|[01]\\|[A-Z]+\\|.*)$", "$1$2")
+                // and of bytes sent again it comes first.
+                .replaceAll("(?m)^\\d+(\\|.*\\|[0-9a-f]{64}\\|\\d+\\|[^|]+)$", "$1");
     }
 
     /** A receipt without the inode and the time the copy of the inbox has. */

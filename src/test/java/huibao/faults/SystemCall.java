@@ -41,6 +41,11 @@ record SystemCall(int thread, String name, List<Path> paths, String error, End e
         return List.of("write", "pwrite64", "ftruncate").contains(name);
     }
 
+    /** Whether it put on disk what the file held. */
+    boolean forced() {
+        return forces() && succeeded();
+    }
+
     boolean forces() {
         return List.of("fsync", "fdatasync").contains(name);
     }
