@@ -3,6 +3,7 @@ package huibao.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Lines for a terminal in which a Chinese character is two columns wide. */
@@ -14,6 +15,22 @@ final class Console {
             Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]+");
 
     private Console() {}
+
+    /** Whether input and output of this process are a terminal. */
+    static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
+
+    /** Java 22 and newer have a console wherever the output goes; before, it is a terminal if there is one. */
+    private static boolean isTerminal(java.io.Console console) {
+        try {
+            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException beforeJava22) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("Console.isTerminal", e);
+        }
+    }
 
     /** Prints a table, columns aligned, two spaces apart; the first row is the heading. */
     static void table(PrintStream out, List<List<String>> rows) {

@@ -47,16 +47,14 @@ final class DemoCommand implements Callable<Integer> {
         Messages messages = options.messages(catalogue);
         JobFolders folders = options.folders(catalogue);
         PrintStream out = JobOptions.out();
+        EventLog log = new EventLog(out, LogFormat.TEXT, Clock.systemUTC(), catalogue.settings()::zone);
         refuseRealData(catalogue, folders, messages);
         DemoPlan plan = new DemoPlan(catalogue, messages, seed);
         for (Period period : plan.periods()) {
             out.println(messages.text("demo.night", Map.of("period", period.toString())));
             plan.drop(folders.inbox(), period);
             Optional<?> result = new ReportingRun(
-                            catalogue,
-                            folders,
-                            Clock.systemUTC(),
-                            new ConsoleProgress(new EventLog(out, LogFormat.TEXT, Clock.systemUTC()), messages))
+                            catalogue, folders, Clock.systemUTC(), new ConsoleProgress(log, messages))
                     .run(new RunRequest(Optional.of(period), List.of(), Optional.of(nightOf(catalogue, period))));
             if (result.isEmpty()) {
                 JobOptions.err()

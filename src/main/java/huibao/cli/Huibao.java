@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class Huibao implements Callable<Integer> {
             return ExitCodes.USAGE;
         }
         Locale language = language(arguments);
-        EventLog log = new EventLog(err, LogOptions.of(arguments), Clock.systemUTC());
+        EventLog log = new EventLog(err, LogOptions.of(arguments), Clock.systemUTC(), () -> ZoneOffset.UTC);
         LibraryLog.install(LogOptions.of(arguments), err);
         CommandLine commandLine = new CommandLine(new Huibao());
         // Shown in the help; every command has the option itself, see languageLast.

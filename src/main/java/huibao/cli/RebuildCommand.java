@@ -38,12 +38,12 @@ final class RebuildCommand implements Callable<Integer> {
         Messages messages = options.messages(catalogue);
         JobFolders folders = options.folders(catalogue);
         if (replace) {
-            return replace(folders, messages);
+            return replace(catalogue, folders, messages);
         }
         Path target = Optional.ofNullable(to)
                 .orElseGet(() ->
                         folders.output().resolveSibling(catalogue.settings().name() + "-rebuilt"));
-        EventLog log = logOptions.out();
+        EventLog log = logOptions.out(catalogue);
         int runs = new Rebuild(folders, new ConsoleProgress(log, messages)).into(target);
         RunContext.leave();
         log.say(Event.of(
@@ -57,14 +57,14 @@ final class RebuildCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private int replace(JobFolders folders, Messages messages) {
+    private int replace(Catalogue catalogue, JobFolders folders, Messages messages) {
         if (to != null) {
             throw new UsageException(messages.text("usage.rebuild"));
         }
-        EventLog log = logOptions.out();
+        EventLog log = logOptions.out(catalogue);
         Optional<Rebuild.Replaced> replaced = new Rebuild(folders, new ConsoleProgress(log, messages)).inPlace();
         if (replaced.isEmpty()) {
-            logOptions.err().say(RunCommand.locked(messages, folders));
+            logOptions.err(catalogue).say(RunCommand.locked(messages, folders));
             return ExitCodes.LOCKED;
         }
         RunContext.leave();

@@ -53,7 +53,7 @@ final class RemindCommand implements Callable<Integer> {
         Optional<ReminderRound> round = reminders.issue(at, only);
         if (round.isEmpty()) {
             logOptions
-                    .err()
+                    .err(catalogue)
                     .say(new Event(
                             Event.Level.ERROR,
                             "locked",
@@ -65,7 +65,7 @@ final class RemindCommand implements Callable<Integer> {
                             Map.of()));
             return ExitCodes.LOCKED;
         }
-        say(logOptions.out(), round.get(), new NoticeLines(catalogue, messages), messages);
+        say(logOptions.out(catalogue), round.get(), new NoticeLines(catalogue, messages), messages);
         return ExitCodes.DONE;
     }
 

@@ -28,7 +28,7 @@ final class RestartCommand implements Callable<Integer> {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
         JobFolders folders = options.folders(catalogue);
-        EventLog out = logOptions.out();
+        EventLog out = logOptions.out(catalogue);
         Continuation continuation = new ReportingRun(
                         catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
                 .continueUnfinished();
@@ -37,7 +37,7 @@ final class RestartCommand implements Callable<Integer> {
             return continued.result().outcome().exitCode();
         }
         if (continuation instanceof Continuation.Locked) {
-            logOptions.err().say(RunCommand.locked(messages, folders));
+            logOptions.err(catalogue).say(RunCommand.locked(messages, folders));
             return ExitCodes.LOCKED;
         }
         out.say(Event.info(

@@ -64,12 +64,12 @@ final class RunCommand implements Callable<Integer> {
                 .map(text -> options.unit(text, catalogue).code())
                 .distinct()
                 .toList();
-        EventLog out = logOptions.out();
+        EventLog out = logOptions.out(catalogue);
         Optional<RunResult> result = new ReportingRun(
                         catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
                 .run(new RunRequest(wanted, units, options.now(catalogue)));
         if (result.isEmpty()) {
-            logOptions.err().say(locked(messages, folders));
+            logOptions.err(catalogue).say(locked(messages, folders));
             return ExitCodes.LOCKED;
         }
         result.get().runs().forEach(run -> close(out, new NoticeLines(catalogue, messages), messages, folders, run));
@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
         if (!districts.isEmpty() || options.now(catalogue).isPresent()) {
             throw new UsageException(messages.text("usage.as_of"));
         }
-        EventLog out = logOptions.out();
+        EventLog out = logOptions.out(catalogue);
         PastBulletin bulletin = new PastBulletins(catalogue, folders, new ConsoleProgress(out, messages))
                 .asOf(at, Optional.ofNullable(period).map(text -> options.period(text, catalogue)));
         RunContext.leave();

@@ -40,7 +40,7 @@ final class Watch {
     /**
      * @param duties what is to be done
      * @param timetable when, as long as it is not read anew
-     * @param log who is told; plain lines get the time before them
+     * @param log who is told; plain lines get time and run before them
      * @param clock by which things are due
      * @param nanos a clock that only ever goes on
      */
@@ -53,7 +53,7 @@ final class Watch {
             LongSupplier nanos) {
         this.duties = duties;
         this.timetable = timetable;
-        this.log = log.withPlainLines(text -> time(clock.instant()) + "  " + text.strip());
+        this.log = log.stamped(() -> this.timetable.zone());
         this.messages = messages;
         this.nanos = nanos;
         this.watcher = new Watcher<>(timetable.agenda(), clock);

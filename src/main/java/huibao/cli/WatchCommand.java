@@ -63,7 +63,7 @@ final class WatchCommand implements Callable<Integer> {
         Watch watch = new Watch(
                 new JobDuties(options, catalogue, this::timetable, messages),
                 timetable(catalogue),
-                logOptions.out(),
+                logOptions.out(catalogue),
                 messages,
                 Clock.systemUTC(),
                 System::nanoTime);

@@ -4,49 +4,59 @@ import huibao.json.Json;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 
-/** Writes events, each on one line. */
+/** Writes events, each on one line unless its text has several. */
 public final class EventLog {
 
     private final PrintStream out;
     private final LogFormat format;
     private final InstantSource clock;
-    private final UnaryOperator<String> plainLine;
+    private final Supplier<ZoneId> zone;
 
     /**
      * @param out where lines go
      * @param format how they look
      * @param clock the time beside them
+     * @param zone where the time before plain lines is told
      */
-    public EventLog(PrintStream out, LogFormat format, InstantSource clock) {
-        this(out, format, clock, UnaryOperator.identity());
-    }
-
-    private EventLog(PrintStream out, LogFormat format, InstantSource clock, UnaryOperator<String> plainLine) {
+    public EventLog(PrintStream out, LogFormat format, InstantSource clock, Supplier<ZoneId> zone) {
         this.out = out;
         this.format = format;
         this.clock = clock;
-        this.plainLine = plainLine;
+        this.zone = zone;
     }
 
-    /** The same with plain lines made into others, as with their time before them. */
-    public EventLog withPlainLines(UnaryOperator<String> plain) {
-        return new EventLog(out, format, clock, plain);
+    /** The same with the time, told in another zone, and the run before plain lines also at a terminal. */
+    public EventLog stamped(Supplier<ZoneId> where) {
+        return new EventLog(out, format == LogFormat.TEXT ? LogFormat.LINES : format, clock, where);
     }
 
     /** Writes an event. */
     public void say(Event event) {
-        if (format == LogFormat.TEXT) {
-            out.println(plainLine.apply(event.text()));
-            return;
+        switch (format) {
+            case TEXT -> out.println(event.text());
+            case LINES -> event.text().lines().forEach(line -> out.println(stamp() + "  " + line.strip()));
+            case JSON -> out.println(Json.line(object(event)));
         }
+    }
+
+    private String stamp() {
+        String run = RunContext.current();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(zone.get()))
+                + (run.isEmpty() ? "" : " " + run);
+    }
+
+    private Map<String, Object> object(Event event) {
         Map<String, Object> members = line(clock.instant(), event.level().name(), event.name(), plain(event.text()));
         event.fields().forEach(members::putIfAbsent);
-        out.println(Json.line(members));
+        return members;
     }
 
     /** Without what sets off lines for the eye. */

@@ -1,5 +1,6 @@
 /**
- * What the program says of what it does: plain lines for people, or a JSON object per line for programs. Entry type:
+ * What the program says of what it does: plain lines for people, with time and run where no terminal
+ * shows them, or a JSON object per line for programs. Entry type:
  * {@link huibao.log.EventLog}. It must not know what an event means.
  */
 @NullMarked

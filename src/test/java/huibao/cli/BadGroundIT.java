@@ -239,7 +239,7 @@ class BadGroundIT {
 
     private static String lastStep(String output) {
         return output.lines()
-                .filter(line -> line.startsWith("· "))
+                .filter(line -> line.contains("  · "))
                 .reduce((earlier, later) -> later)
                 .orElse("(before the first step)");
     }

@@ -63,7 +63,7 @@ class DamagedFilesIT {
     void aKilledRunIsContinuedWithoutTheLogsOfItsDatabases(String gone, @TempDir Path folder) throws Exception {
         Path copy = nights.copy(folder.resolve("copy"));
         Path output = TwoNights.output(copy);
-        assertThat(Program.runUntil(line -> line.startsWith("· write returned"), TwoNights.second(copy)))
+        assertThat(Program.runUntil(line -> line.contains("· write returned"), TwoNights.second(copy)))
                 .isTrue();
         for (Path file : List.of(
                 output.resolve("huibao.db-shm"),
@@ -177,7 +177,7 @@ class DamagedFilesIT {
 
     private void alteredBeforeItWasJudged(Path folder, Optional<MutatedBuild> build) throws Exception {
         Path copy = nights.copy(folder.resolve("copy"));
-        assertThat(Program.runUntil(line -> line.startsWith("· judge again"), TwoNights.second(copy)))
+        assertThat(Program.runUntil(line -> line.contains("· judge again"), TwoNights.second(copy)))
                 .isTrue();
         Path pending = newest(copy.resolve("input/archive"));
         byte[] received = Files.readAllBytes(pending);

@@ -93,10 +93,10 @@ class KilledRunIT {
         }
     }
 
-    /** A line that begins so, or the n-th workbook's line. */
+    /** A line that says so, or the n-th workbook's line. */
     private static Predicate<String> at(String point) {
         if (!point.matches("\\d+")) {
-            return line -> line.startsWith(point);
+            return line -> line.contains(point);
         }
         AtomicInteger workbooks = new AtomicInteger();
         return line -> line.contains(" 条审核结果 ") && workbooks.incrementAndGet() == Integer.parseInt(point);

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Both streams of the program together: in JSON not one line is anything else. */
+/** Both streams of the program together: in JSON not one line is anything else, and none lacks its time. */
 class LogIT {
+
+    private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)";
 
     @TempDir
     Path folder;
@@ -70,6 +72,56 @@ class LogIT {
     }
 
     @Test
+    void everyLineThatGoesIntoAFileHasTheTimeAndTheRun() throws Exception {
+        Bureau bureau = new Bureau(job, folder);
+        bureau.drop("SEA-N", "2024-Q1", "", Map.of("FISH", "-31337.7"));
+        bureau.drop("SEA", "2024-Q1");
+        Files.createDirectories(bureau.folders().inbox().resolve("a folder"));
+
+        Program.Ended run = Program.run(folders("run", "--period", "2024-Q1", "--now", "2024-04-08T02:00"));
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(3);
+        assertThat(run.output().lines())
+                .allMatch(line -> line.matches(TIME + " 20240408T010000Z-2024-Q1  \\S.*"))
+                .anyMatch(line -> line.endsWith("  · collect and archive"))
+                .anyMatch(line -> line.matches(".*  SEA-N-2024-Q1-v1  returned .*  SEA-N-2024-Q1\\.xlsx"))
+                .anyMatch(line -> line.contains("  a folder: not a regular file"))
+                .anyMatch(line -> line.contains("  done "));
+        assertThat(run.output()).doesNotContain("31337");
+        assertThat(Program.run(folders("remind", "--now", "2024-04-11T09:00"))
+                        .output()
+                        .lines())
+                .hasSizeGreaterThan(2)
+                .allMatch(line -> line.matches(TIME + "  \\S.*"));
+        assertThat(Program.run(folders("rebuild")).output().lines())
+                .anyMatch(line -> line.matches(TIME + " 20240408T010000Z-2024-Q1  again: .*"))
+                .allMatch(line -> line.matches(TIME + "( 20240408T010000Z-2024-Q1)?  \\S.*"));
+        assertThat(Program.run(folders("restart")).output()).matches(TIME + "  No run in .* is unfinished.*\n");
+        assertThat(Program.run(folders("restart", "--log", "text")).output()).startsWith("No run in ");
+    }
+
+    @Test
+    void aWatchNamesTheRunAsWell() throws Exception {
+        new Bureau(job, folder).drop("SEA", "2024-Q1");
+
+        Program.Ended watch = Program.runAndStopAt(
+                line -> line.contains("  done "), folders("watch", "--nightly", "0 2 1 1 *", "--inbox-every", "1"));
+
+        assertThat(watch.exitCode()).as(watch.output()).isZero();
+        assertThat(watch.output().lines())
+                .anyMatch(line -> line.matches(TIME + "  watching .*"))
+                .anyMatch(line -> line.matches(TIME + " \\d{8}T\\d{6}Z-\\S+  SEA-2024-Q1-v1 .*  SEA-2024-Q1\\.xlsx"))
+                .anyMatch(line -> line.matches(TIME + "  stopped"));
+    }
+
+    @Test
+    void whyACommandFailedIsSaidAsItIs() throws Exception {
+        Files.createDirectories(folder.resolve("input/inbox"));
+        Files.writeString(Files.createDirectories(folder.resolve("output")).resolve("seaside-2024"), "in the way");
+
+        assertThat(Program.run(folders("run")).output()).startsWith("huibao: ").hasLineCount(1);
+    }
+
+    @Test
     void failuresAndWrongUseAreObjectsToo() throws Exception {
         Files.createDirectories(folder.resolve("input/inbox"));
         Files.writeString(Files.createDirectories(folder.resolve("output")).resolve("seaside-2024"), "in the way");
@@ -107,11 +159,14 @@ class LogIT {
     }
 
     private String[] arguments(String... arguments) {
+        return Stream.concat(Stream.of(folders(arguments)), Stream.of("--log", "json"))
+                .toArray(String[]::new);
+    }
+
+    private String[] folders(String... arguments) {
         return Stream.concat(
                         Stream.of(arguments),
                         Stream.of(
-                                "--log",
-                                "json",
                                 "--lang",
                                 "en",
                                 "--job",

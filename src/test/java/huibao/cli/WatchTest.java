@@ -184,7 +184,11 @@ class WatchTest {
         return new Watch(
                 duties,
                 timetable,
-                new EventLog(new PrintStream(said, true, StandardCharsets.UTF_8), LogFormat.TEXT, () -> now),
+                new EventLog(
+                        new PrintStream(said, true, StandardCharsets.UTF_8),
+                        LogFormat.TEXT,
+                        () -> now,
+                        timetable::zone),
                 Messages.in(Locale.ENGLISH),
                 () -> now,
                 () -> nanos);

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +47,43 @@ class EventLogTest {
     }
 
     @Test
-    void peopleReadTheLineAsItIs() {
+    void atATerminalTheLineIsReadAsItIs() {
+        RunContext.enter("20240408T000000Z-2024-Q1");
         log(LogFormat.TEXT).say(Event.info("step", "· collect"));
-        log(LogFormat.TEXT).withPlainLines(line -> "12:00  " + line).say(Event.info("step", "x"));
+        log(LogFormat.TEXT).say(Event.info("published", "  output/2024-Q1"));
 
-        assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("· collect\n12:00  x\n");
+        assertThat(said()).isEqualTo("· collect\n  output/2024-Q1\n");
+    }
+
+    @Test
+    void elsewhereEveryLineBeginsWithTheTimeAndTheRunIfThereIsOne() {
+        EventLog log = log(LogFormat.LINES);
+        log.say(Event.info("watching", "watching"));
+        RunContext.enter("20240408T000000Z-2024-Q1");
+        log.say(Event.info("step", "· collect"));
+        log.say(Event.info("published", "  output/2024-Q1"));
+        RunContext.leave();
+        log.say(Event.info("rebuilt", "all is in:\n  output\nLook it over."));
+
+        assertThat(said()).isEqualTo("""
+                        2024-04-08T08:00:00+08:00  watching
+                        2024-04-08T08:00:00+08:00 20240408T000000Z-2024-Q1  · collect
+                        2024-04-08T08:00:00+08:00 20240408T000000Z-2024-Q1  output/2024-Q1
+                        2024-04-08T08:00:00+08:00  all is in:
+                        2024-04-08T08:00:00+08:00  output
+                        2024-04-08T08:00:00+08:00  Look it over.
+                        """);
+    }
+
+    @Test
+    void whatGoesOnForNightsHasThemAtATerminalToo() {
+        log(LogFormat.TEXT).stamped(() -> ZoneOffset.UTC).say(Event.info("next", "next run"));
+        log(LogFormat.JSON).stamped(() -> ZoneOffset.UTC).say(Event.info("next", "next run"));
+
+        assertThat(said().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("2024-04-08T00:00:00Z  next run"),
+                        line -> assertThat(Json.readObject(line)).containsEntry("message", "next run"));
     }
 
     @Test
@@ -63,6 +97,11 @@ class EventLogTest {
         return new EventLog(
                 new PrintStream(written, true, StandardCharsets.UTF_8),
                 format,
-                () -> Instant.parse("2024-04-08T00:00:00.123456Z"));
+                () -> Instant.parse("2024-04-08T00:00:00.123456Z"),
+                () -> ZoneId.of("Asia/Shanghai"));
+    }
+
+    private String said() {
+        return written.toString(StandardCharsets.UTF_8);
     }
 }
