@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,8 +46,19 @@ public final class DurableFiles {
         }
     }
 
-    /** Gives a complete file its final name, replacing what bore it, and forces the folder to disk. */
+    /**
+     * Gives a complete file its final name, replacing what bore it, and forces the folder to disk. What the system
+     * refuses concerns the final name, and is said of that.
+     */
     public static void rename(Path from, Path to) throws IOException {
+        try {
+            move(from, to);
+        } catch (FileSystemException e) {
+            throw ofTarget(from, to, e);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(Objects.requireNonNull(to.toAbsolutePath().getParent()));
     }
@@ -198,6 +211,28 @@ public final class DurableFiles {
 
     private static boolean isWindows() {
         return System.getProperty("os.name", "").startsWith("Windows");
+    }
+
+    /** The system names the file that was moved first, and it is not the one that is in the way. */
+    private static FileSystemException ofTarget(Path from, Path to, FileSystemException failure) {
+        boolean isOfSource = failure instanceof NoSuchFileException && !Files.exists(from, LinkOption.NOFOLLOW_LINKS);
+        if (failure.getOtherFile() == null || isOfSource) {
+            return failure;
+        }
+        String file = to.toString();
+        String reason = failure.getReason();
+        FileSystemException named;
+        if (failure instanceof AccessDeniedException) {
+            named = new AccessDeniedException(file, from.toString(), reason);
+        } else if (failure instanceof NoSuchFileException) {
+            named = new NoSuchFileException(file, from.toString(), reason);
+        } else if (failure instanceof FileAlreadyExistsException) {
+            named = new FileAlreadyExistsException(file, from.toString(), reason);
+        } else {
+            named = new FileSystemException(file, from.toString(), reason);
+        }
+        named.initCause(failure);
+        return named;
     }
 
     /** The system names the file it could not open, but not the one it could not write or force. */

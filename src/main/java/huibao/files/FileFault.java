@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Why a file could not be used: which file, and what the system says of it. */
 public final class FileFault {
 
-    /** What Unix systems say of what operators have to do with most. */
+    /** What systems say of what operators have to do with most, without the full stop Windows ends with. */
     private static final Map<String, String> SAID = Map.ofEntries(
             Map.entry("No space left on device", "reason.no_space"),
             Map.entry("Disk quota exceeded", "reason.quota"),
@@ -27,7 +27,9 @@ public final class FileFault {
             Map.entry("File name too long", "reason.long_name"),
             Map.entry("Is a directory", "reason.folder"),
             Map.entry("Stale file handle", "reason.stale"),
-            Map.entry("Interrupted system call", "reason.interrupted"));
+            Map.entry("Interrupted system call", "reason.interrupted"),
+            Map.entry("The process cannot access the file because it is being used by another process", "reason.busy"),
+            Map.entry("另一个程序正在使用此文件，进程无法访问", "reason.busy"));
 
     private FileFault() {}
 
@@ -44,7 +46,8 @@ public final class FileFault {
             return said(failure.getReason());
         }
         if (failure instanceof AccessDeniedException) {
-            return Trouble.of("reason.access");
+            // Of what was to be replaced, Windows says no more than that where a program has it open.
+            return Trouble.of(failure.getOtherFile() == null ? "reason.access" : "reason.held");
         }
         if (failure instanceof NoSuchFileException) {
             return Trouble.of("reason.none");
@@ -62,7 +65,7 @@ public final class FileFault {
         if (text == null) {
             return Trouble.of("reason.refuses");
         }
-        String key = SAID.get(text);
+        String key = SAID.get(text.strip().replaceFirst("[.。]$", ""));
         return key == null ? text : Trouble.of(key);
     }
 }

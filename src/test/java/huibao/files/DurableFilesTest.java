@@ -85,6 +85,38 @@ class DurableFilesTest {
     }
 
     @Test
+    void namesTheFileThatCouldNotBeReplaced() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("summary.xlsx"));
+        assertThatThrownBy(() -> DurableFiles.publish(taken, bytes("one")))
+                .isInstanceOf(FileSystemException.class)
+                .satisfies(e -> assertThat(FileFault.of((IOException) e))
+                        .hasToString(taken + ": this is a folder, expected a file"));
+        Path nowhere = folder.resolve("no folder/file");
+        Path from = Files.writeString(folder.resolve("from"), "content");
+        assertThatThrownBy(() -> DurableFiles.rename(from, nowhere))
+                .isInstanceOf(NoSuchFileException.class)
+                .satisfies(e ->
+                        assertThat(FileFault.of((IOException) e)).hasToString(nowhere + ": no such file or folder"));
+        Path gone = folder.resolve("gone");
+        assertThatThrownBy(() -> DurableFiles.rename(gone, from))
+                .satisfies(
+                        e -> assertThat(FileFault.of((IOException) e)).hasToString(gone + ": no such file or folder"));
+    }
+
+    @Test
+    void asksToCloseWhatAnotherProgramHasOpen() {
+        assertThat(FileFault.of(new AccessDeniedException("/a/b", "/a/.b.tmp", null)))
+                .hasToString("/a/b: access denied; if another program has it open, close it there");
+        for (String said : new String[] {
+            "The process cannot access the file because it is being used by another process.\r\n",
+            "另一个程序正在使用此文件，进程无法访问。"
+        }) {
+            assertThat(FileFault.of(new FileSystemException("/a/b", "/a/.b.tmp", said)))
+                    .hasToString("/a/b: another program holds it; close it there");
+        }
+    }
+
+    @Test
     void saysInALineWhatTheSystemSays() {
         assertThat(FileFault.of(new AccessDeniedException("/a/b"))).hasToString("/a/b: access denied");
         assertThat(FileFault.of(new NoSuchFileException("/a/b"))).hasToString("/a/b: no such file or folder");
