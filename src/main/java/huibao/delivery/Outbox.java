@@ -127,7 +127,7 @@ public final class Outbox {
         if (!why.isEmpty()) {
             members.put("why", why);
         }
-        publish(settled.resolve(one.message().key() + SUFFIX), members);
+        DurableFiles.keep(settled.resolve(one.message().key() + SUFFIX), bytes(members));
         Files.delete(waiting.resolve(one.message().key() + SUFFIX));
     }
 
@@ -148,11 +148,11 @@ public final class Outbox {
         members.put(ATTEMPTS, one.attempts());
         members.put(REFUSALS, one.refusals());
         members.put("why", why);
-        publish(waiting.resolve(one.message().key() + SUFFIX), members);
+        DurableFiles.publish(waiting.resolve(one.message().key() + SUFFIX), bytes(members));
     }
 
-    private static void publish(Path file, Map<String, Object> members) throws IOException {
-        DurableFiles.publish(file, Json.write(members).getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(Map<String, Object> members) {
+        return Json.write(members).getBytes(StandardCharsets.UTF_8);
     }
 
     private List<String> keys() throws IOException {

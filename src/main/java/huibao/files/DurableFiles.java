@@ -85,6 +85,36 @@ public final class DurableFiles {
     }
 
     /**
+     * Like {@link #publish(Path, byte[])} for what is kept: the file is read-only before it has its name. One that is
+     * there already with these bytes stays as it is.
+     */
+    public static void keep(Path target, byte[] content) throws IOException {
+        if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), content)) {
+            assure(target);
+            return;
+        }
+        Path temporary = temporary(target);
+        try {
+            // One that was killed may have left it, and for reading only.
+            clear(temporary);
+            write(temporary, new ByteArrayInputStream(content));
+            protect(temporary);
+            release(target);
+            rename(temporary, target);
+        } catch (IOException e) {
+            discard(temporary, e);
+            throw e;
+        }
+    }
+
+    /** Makes a file read-only; nothing depends on it, a copy of it may be writable. */
+    public static void protect(Path file) throws IOException {
+        if (!file.toFile().setReadOnly()) {
+            throw new IOException("cannot make " + file + " read-only");
+        }
+    }
+
+    /**
      * Like {@link #publish(Path, byte[])} for a file another library writes.
      *
      * @param writer writes it under the name it is given
@@ -155,9 +185,16 @@ public final class DurableFiles {
         }
     }
 
-    /** Deletes a file, if it is there, and forces its folder to disk. */
+    /** Deletes a half-written file, if it is there: after a power cut it may be there once more. */
+    public static void clear(Path temporary) throws IOException {
+        release(temporary);
+        Files.deleteIfExists(temporary);
+    }
+
+    /** Deletes a file, if it is there, also a read-only one, and forces its folder to disk. */
     public static void delete(Path file) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        release(file);
         Files.deleteIfExists(file);
         if (Files.isDirectory(folder)) {
             forceFolder(folder);
@@ -174,6 +211,7 @@ public final class DurableFiles {
             paths = walked.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path path : paths) {
+            release(path);
             Files.delete(path);
         }
     }
@@ -190,7 +228,20 @@ public final class DurableFiles {
         }
     }
 
+    /** Windows neither deletes nor replaces what is read-only; elsewhere the folder's permissions decide. */
+    private static void release(Path file) throws IOException {
+        if (isWindows()
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && !file.toFile().setWritable(true)) {
+            throw new IOException("cannot make " + file + " writable");
+        }
+    }
+
     private static void force(Path file) throws IOException {
+        if (isWindows() && !Files.isWritable(file)) {
+            // Windows opens it for reading only; it was forced before it became read-only.
+            return;
+        }
         // Only Windows forces nothing that is not open for writing; elsewhere the file may be for reading only.
         StandardOpenOption mode = isWindows() ? StandardOpenOption.WRITE : StandardOpenOption.READ;
         try (FileChannel channel = FileChannel.open(file, mode)) {
@@ -203,7 +254,7 @@ public final class DurableFiles {
     /** Half a file is of no use to anyone, and takes room from whoever has none left. */
     private static void discard(Path temporary, Exception failure) {
         try {
-            Files.deleteIfExists(temporary);
+            clear(temporary);
         } catch (IOException stays) {
             failure.addSuppressed(stays);
         }

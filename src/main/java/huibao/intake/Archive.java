@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 
 /**
  * Every file that ever reached the inbox, byte for byte, under {@code files/<2 digits>/<sha256>.<type>},
- * with a receipt for every arrival under {@code receipts/<number>.json}. Only ever added to.
+ * with a receipt for every arrival under {@code receipts/<number>.json}. Only ever added to, and read-only.
  */
 public final class Archive {
 
@@ -190,7 +190,7 @@ public final class Archive {
         Path temporary = incoming();
         try {
             // One that was killed may have left it, and for reading only.
-            Files.deleteIfExists(temporary);
+            DurableFiles.clear(temporary);
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             DurableFiles.write(temporary, new DigestInputStream(content, digest));
             return new Staged(
@@ -209,7 +209,7 @@ public final class Archive {
                     .resolve(file.sha256() + "." + type(file.name()));
             DurableFiles.createFolders(Objects.requireNonNull(target.getParent()));
             // Before it has its name: killed in between, no file of the archive may be left writable.
-            protect(staged.temporary());
+            DurableFiles.protect(staged.temporary());
             DurableFiles.rename(staged.temporary(), target);
         } else {
             Files.delete(staged.temporary());
@@ -237,28 +237,22 @@ public final class Archive {
 
     private void assure(SourceFile file) throws IOException {
         Path kept = fileOf(file);
-        protect(kept);
         DurableFiles.assure(kept);
-    }
-
-    private static void protect(Path file) throws IOException {
-        if (!file.toFile().setReadOnly()) {
-            throw new IOException("cannot make " + file + " read-only");
-        }
+        DurableFiles.protect(kept);
     }
 
     /** Makes the archive's folders for good, and removes what one that was stopped left half-written. */
     void prepare() throws IOException {
         DurableFiles.createFolders(folder.resolve("files"));
         DurableFiles.createFolders(receiptFolder());
-        Files.deleteIfExists(incoming());
+        DurableFiles.clear(incoming());
         List<Path> halves = new ArrayList<>();
         try (Stream<Path> listed = Files.list(receiptFolder())) {
             listed.filter(path -> path.getFileName().toString().endsWith(".json.tmp"))
                     .forEach(halves::add);
         }
         for (Path half : halves) {
-            Files.delete(half);
+            DurableFiles.clear(half);
         }
     }
 
@@ -306,8 +300,10 @@ public final class Archive {
         members.put("arrival", receipt.arrival());
         String name = name(receipt);
         Path temporary = receiptFolder().resolve(name + ".tmp");
+        DurableFiles.clear(temporary);
         DurableFiles.write(
                 temporary, new ByteArrayInputStream(Json.write(members).getBytes(StandardCharsets.UTF_8)));
+        DurableFiles.protect(temporary);
         DurableFiles.rename(temporary, receiptFolder().resolve(name));
     }
 

@@ -39,13 +39,8 @@ public final class Discards {
         members.put("sha256", sha256);
         members.put("size", Files.size(file));
         members.put("discarded_at", at.toString());
-        DurableFiles.publish(note(sha256), Json.write(members).getBytes(StandardCharsets.UTF_8));
-        // Windows deletes no file that is read-only.
-        if (!file.toFile().setWritable(true)) {
-            throw new IOException("cannot make " + file + " writable");
-        }
-        Files.delete(file);
-        DurableFiles.forceFolder(file.resolveSibling(""));
+        DurableFiles.keep(note(sha256), Json.write(members).getBytes(StandardCharsets.UTF_8));
+        DurableFiles.delete(file);
     }
 
     private Path note(String sha256) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 
 /**
  * Every state of the job folder a run was made under, byte for byte, in {@code archive/catalogues/<hash>/}: the
- * rules, targets and allocations of an earlier day. Written once, before the run begins.
+ * rules, targets and allocations of an earlier day. Written once, before the run begins, and read-only.
  */
 final class CatalogueArchive {
 
@@ -40,6 +40,7 @@ final class CatalogueArchive {
                 if (Files.exists(job.resolve(name))) {
                     DurableFiles.write(
                             temporary.resolve(name), new ByteArrayInputStream(Files.readAllBytes(job.resolve(name))));
+                    DurableFiles.protect(temporary.resolve(name));
                 }
             }
             if (!isWhole(temporary, catalogue.hash())) {

@@ -50,7 +50,7 @@ final class ReminderArchive {
         members.put("subject", one.notice().subject());
         members.put("text", one.notice().text());
         members.put("notice", one.notice().members());
-        DurableFiles.publish(file(reminder.number()), Json.write(members).getBytes(StandardCharsets.UTF_8));
+        DurableFiles.keep(file(reminder.number()), Json.write(members).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

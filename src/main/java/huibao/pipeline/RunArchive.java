@@ -55,7 +55,7 @@ final class RunArchive {
         members.put("last_reminder", logged.lastReminder().orElse(0));
         members.put("published", words(logged.published()));
         members.put("exit_code", logged.exitCode().orElse(0));
-        DurableFiles.publish(
+        DurableFiles.keep(
                 folder.resolve(logged.run().runId() + ".json"),
                 Json.write(members).getBytes(StandardCharsets.UTF_8));
     }

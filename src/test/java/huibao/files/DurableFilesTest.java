@@ -3,6 +3,7 @@ package huibao.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huibao.testing.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,38 @@ class DurableFilesTest {
                 .hasMessage("gives up");
         assertThat(before).hasContent("before");
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void keepsForReadingOnlyAndReplacesWhatIsReadOnly() throws IOException {
+        Path kept = folder.resolve("a/kept");
+        for (String content : new String[] {"one", "one", "two"}) {
+            Path half = Files.writeString(DurableFiles.temporary(kept), "ha");
+            assertThat(half.toFile().setReadOnly()).isTrue();
+
+            DurableFiles.keep(kept, bytes(content));
+
+            assertThat(kept).hasContent(content);
+            assertThat(Trees.writable(folder)).isEmpty();
+            DurableFiles.clear(half);
+        }
+        DurableFiles.deleteTree(kept.getParent());
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** An older program left it so, or a backup lost that it was read-only. */
+    @Test
+    void takesWhatIsKeptAndWritable() throws IOException {
+        Path kept = folder.resolve("kept");
+        DurableFiles.publish(kept, bytes("one"));
+        Files.setLastModifiedTime(kept, EARLIER);
+
+        DurableFiles.keep(kept, bytes("one"));
+        assertThat(Files.getLastModifiedTime(kept)).isEqualTo(EARLIER);
+
+        DurableFiles.keep(kept, bytes("two"));
+        assertThat(kept).hasContent("two");
+        assertThat(Trees.writable(folder)).isEmpty();
     }
 
     @Test

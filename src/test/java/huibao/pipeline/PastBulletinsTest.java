@@ -127,6 +127,7 @@ class PastBulletinsTest {
         bureau.run("2024-Q1", "2024-04-08T00:00:00Z");
         Path catalogues = bureau.folders().archive().resolve("catalogues");
         Path kept = catalogues.resolve(bureau.catalogue().hash());
+        assertThat(kept.resolve("units.csv").toFile().setWritable(true)).isTrue();
         Files.writeString(
                 kept.resolve("units.csv"), "\n", StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
         assertThatThrownBy(() -> asOf(bureau, "2024-04-08T00:00:00Z", Optional.empty()))

@@ -136,6 +136,8 @@ class PruningTest {
         assertThat(pruning.discard(outdated, MAY)).isTrue();
 
         assertThat(pruning.outdated(MAY, Duration.ofDays(365))).isEmpty();
+        assertThat(bureau.folders().archive().resolve("discarded")).isNotEmptyDirectory();
+        assertThat(Trees.writable(bureau.folders().archive())).isEmpty();
         assertThat(new Verification(bureau.catalogue(), bureau.folders(), Messages.in(Locale.ENGLISH)).verify())
                 .isEmpty();
         bureau.run("2024-Q1", "2025-05-02T00:00:00Z");

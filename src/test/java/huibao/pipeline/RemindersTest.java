@@ -262,8 +262,10 @@ class RemindersTest {
             Bureau bureau = afterTheFirstNight(server.port());
             round(bureau, "2024-04-11T08:00:00Z");
             int sent = server.mails().size();
+            assertThat(Trees.writable(bureau.folders().archive())).isEmpty();
             DurableFiles.deleteTree(bureau.folders().archive().resolve("deliveries"));
             Path kept = bureau.folders().archive().resolve("reminders/00000001.json");
+            assertThat(kept.toFile().setWritable(true)).isTrue();
             Files.writeString(kept, Files.readString(kept).replace("\"messages\"", "\"others\""));
 
             assertThat(remind(bureau, "2024-04-12T08:00:00Z")).isEmpty();
@@ -402,6 +404,7 @@ class RemindersTest {
 
         Path kept = bureau.folders().archive().resolve("reminders");
         Path first = kept.resolve("00000001.json");
+        assertThat(first.toFile().setWritable(true)).isTrue();
         Files.writeString(first, Files.readString(first).replace("T08:00:00Z", "T09:00:00Z"));
         Trees.execute(bureau.folders().database(), "DELETE FROM reminder WHERE reminder_no = 2");
         Files.delete(kept.resolve("00000003.json"));

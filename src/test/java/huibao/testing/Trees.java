@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -12,8 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +27,9 @@ public final class Trees {
 
     /** Tables with a row for each run, or for what each published. */
     private static final List<String> OF_RUNS = List.of("run", "edition", "figure_history", "attainment_history");
+
+    private static final Set<PosixFilePermission> WRITE =
+            Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private Trees() {}
 
@@ -55,6 +61,22 @@ public final class Trees {
             }
         }
         return files;
+    }
+
+    /** Files below an archive that may be written to, beside what waits to be sent and what has no name of its own yet. */
+    public static List<Path> writable(Path archive) throws IOException {
+        List<Path> writable = new ArrayList<>();
+        try (Stream<Path> walked = Files.walk(archive)) {
+            for (Path file : walked.filter(Files::isRegularFile).toList()) {
+                Path name = archive.relativize(file);
+                if (!name.startsWith("outbox")
+                        && !name.toString().contains(".tmp")
+                        && !Collections.disjoint(Files.getPosixFilePermissions(file), WRITE)) {
+                    writable.add(name);
+                }
+            }
+        }
+        return writable;
     }
 
     /** All rows of all tables of a SQLite file, ordered by all columns. */
