@@ -102,23 +102,49 @@ class AnyMachineIT {
         nights.endUndisturbed(elsewhere);
     }
 
+    /** "Backup and restore" of docs/operations.md, step by step. */
     @Test
-    void aBackupTakenAtAnyTimeIsPutBackAndRunOnce() throws Exception {
+    void aBackupIsPutBackOnANewDisk() throws Exception {
         Path copy = nights.copy(base.resolve("copy"));
-        Path database = TwoNights.output(copy).resolve("huibao.db");
-        Path backup = base.resolve("backup.db");
-        Trees.execute(database, "VACUUM INTO '" + backup + "'");
-        Path restored = base.resolve("restored");
-        Trees.copy(copy.resolve("input"), Files.createDirectories(restored).resolve("input"));
-        Files.createDirectories(TwoNights.output(restored));
-        Files.copy(backup, TwoNights.output(restored).resolve("huibao.db"));
+        TwoNights.runSecond(copy);
+        Path backup = Files.createDirectories(base.resolve("backup"));
+        Trees.copy(copy.resolve("input/archive"), backup.resolve("archive"));
+        Trees.copy(JobFolder.SEASIDE, backup.resolve("job"));
+        Trees.execute(TwoNights.output(copy).resolve("huibao.db"), "VACUUM INTO '" + backup.resolve("huibao.db") + "'");
+        Path disk = base.resolve("disk");
+        Path job = disk.resolve("jobs/seaside-2024");
 
-        new Bureau(JobFolder.SEASIDE, restored).run("2024-Q2", TwoNights.SECOND);
+        Files.createDirectories(disk.resolve("input/inbox"));
+        Files.createDirectories(TwoNights.output(disk));
 
-        SortedMap<String, String> published = Trees.published(TwoNights.output(restored));
-        SortedMap<String, String> expected = new java.util.TreeMap<>(nights.undisturbed());
-        expected.remove("runs/20240408T000000Z-2024-Q1.json");
-        assertThat(published).isEqualTo(expected);
+        Trees.copy(backup.resolve("archive"), disk.resolve("input/archive"));
+        Files.copy(backup.resolve("huibao.db"), TwoNights.output(disk).resolve("huibao.db"));
+        Trees.copy(backup.resolve("job"), Files.createDirectories(job));
+
+        String[] next = {"--period", "2024-Q1", "--now", "2024-07-09T00:00:00Z"};
+        Program.Ended ended = Program.run(TwoNights.at(job, disk, "run", next));
+        Program.Ended verified = Program.run(TwoNights.at(job, disk, "verify"));
+
+        assertThat(verified.exitCode()).as(verified.output()).isZero();
+        Program.Ended undisturbed = Program.run(TwoNights.at(copy, "run", next));
+        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(undisturbed.exitCode());
+        SortedMap<String, String> expected = Trees.published(TwoNights.output(copy));
+        expected.keySet().removeIf(name -> name.startsWith("runs/") && !name.startsWith("runs/20240709T"));
+        assertThat(expected).containsKey("2024-Q2/汇总表-2024-Q2.xlsx");
+        assertThat(Trees.published(TwoNights.output(disk))).isEqualTo(expected);
+    }
+
+    @Test
+    void aMistypedFolderIsToldAndNotMade() throws Exception {
+        Path copy = nights.copy(base.resolve("copy"));
+        Path mistyped = copy.resolve("inptu");
+
+        Program.Ended ended = Program.run(
+                TwoNights.at(copy, "run", "--inbox", mistyped.resolve("inbox").toString()));
+
+        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(2);
+        assertThat(ended.output()).contains("There is no inbox folder " + mistyped);
+        assertThat(mistyped).doesNotExist();
     }
 
     @ParameterizedTest
