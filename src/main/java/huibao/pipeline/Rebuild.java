@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything in an output folder once more, from the archive alone: for when the database is lost or damaged. It is
@@ -22,6 +24,8 @@ public final class Rebuild {
 
     /** How the folder is named that is built in. */
     static final String WORKING = ".rebuild";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
 
     private final JobFolders folders;
     private final Progress progress;
@@ -74,7 +78,8 @@ public final class Rebuild {
     }
 
     /**
-     * The same, put in the place of the output folder; that one is kept beside it under another name.
+     * The same, put in the place of the output folder; that one is kept beside it under another name. Measures of the
+     * last run stay where they are: they are in no archive, and whoever watches them would miss them.
      *
      * @return where what stood there before is now; empty if another run holds the lock
      */
@@ -87,6 +92,7 @@ public final class Rebuild {
         try {
             Path made = free(output, "-rebuilt");
             int runs = into(made);
+            takeMetrics(made);
             Path before = free(output, "-before");
             DurableFiles.rename(output, before);
             DurableFiles.rename(made, output);
@@ -106,6 +112,17 @@ public final class Rebuild {
      * @param before where the former output folder is now
      */
     public record Replaced(int runs, Path before) {}
+
+    private void takeMetrics(Path made) {
+        try {
+            if (Files.isRegularFile(folders.metrics())) {
+                Path name = Objects.requireNonNull(folders.metrics().getFileName());
+                DurableFiles.publish(made.resolve(name), Files.readAllBytes(folders.metrics()));
+            }
+        } catch (IOException e) {
+            LOG.warn("cannot take {} along: {}", folders.metrics(), e.toString());
+        }
+    }
 
     private static Path free(Path output, String ending) {
         Path name = output.resolveSibling(output.getFileName() + ending);

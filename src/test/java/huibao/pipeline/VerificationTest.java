@@ -227,6 +227,8 @@ class VerificationTest {
         assertThatThrownBy(() -> bureau.run("2024-Q2", "2024-07-09T00:00:00Z"))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("rebuild --replace");
+        String measures = Files.readString(bureau.folders().metrics());
+        assertThat(measures).contains("huibao_last_success_timestamp_seconds");
 
         Rebuild.Replaced replaced =
                 new Rebuild(bureau.folders(), Progress.NOBODY).inPlace().orElseThrow();
@@ -236,6 +238,7 @@ class VerificationTest {
         assertThat(Files.getPosixFilePermissions(bureau.folders().output()))
                 .as("for whom it was before")
                 .isEqualTo(Files.getPosixFilePermissions(replaced.before()));
+        assertThat(bureau.folders().metrics()).hasContent(measures);
         assertThat(Trees.published(bureau.folders().output())).isEqualTo(before);
         assertThat(verify()).isEmpty();
         bureau.run("2024-Q2", "2024-07-09T00:00:00Z");
