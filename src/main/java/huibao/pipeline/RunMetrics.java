@@ -44,6 +44,7 @@ final class RunMetrics {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
     private static final int FAILED = 1;
     private static final int PERCENT = 100;
+    private static final int RATE_DECIMALS = 6;
 
     private final Catalogue catalogue;
     private final JobFolders folders;
@@ -187,6 +188,17 @@ final class RunMetrics {
                 text.sample("huibao_reporting_rate_percent", Map.of("period", each.toString()), rate(registry, each));
             }
         }
+        text.gauge(
+                "huibao_on_time_rate_percent",
+                "Units whose first form arrived by the deadline over units that report, in percent.");
+        for (Period each : catalogue.periods()) {
+            registry.editions()
+                    .onTimePercent(each)
+                    .ifPresent(rate -> text.sample(
+                            "huibao_on_time_rate_percent",
+                            Map.of("period", each.toString()),
+                            rate.setScale(RATE_DECIMALS, RoundingMode.HALF_UP)));
+        }
     }
 
     private BigDecimal rate(Registry registry, Period period) {
@@ -196,7 +208,7 @@ final class RunMetrics {
                 .distinct()
                 .count();
         return BigDecimal.valueOf(PERCENT * accepted)
-                .divide(BigDecimal.valueOf(catalogue.units().size()), 6, RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(catalogue.units().size()), RATE_DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static void rows(Exposition text, String period, String table, int count) {

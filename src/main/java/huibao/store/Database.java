@@ -18,7 +18,7 @@ import org.sqlite.SQLiteDataSource;
 /** The file, its schema and its transactions; every SQL problem leaves as a {@link StoreException}. */
 final class Database implements AutoCloseable {
 
-    static final int SCHEMA_VERSION = 8;
+    static final int SCHEMA_VERSION = 9;
     private static final int CONNECTIONS = 4;
 
     private final Path file;

@@ -37,6 +37,21 @@ public final class Editions {
         return of(period).stream().reduce((older, newer) -> newer);
     }
 
+    /**
+     * Units whose first form for a period arrived by the deadline over units that report, in percent with up to 12
+     * decimals, as published; empty if the period never was.
+     */
+    public Optional<BigDecimal> onTimePercent(Period period) {
+        return database
+                .read(connection -> Sql.query(
+                        connection,
+                        "select-on-time-rate",
+                        row -> new BigDecimal(row.text("on_time_rate")),
+                        period.toString()))
+                .stream()
+                .findFirst();
+    }
+
     /** What later editions of a year's bulletins revised, newest first, then latest period first, by unit and code. */
     public List<Revision> revisions(int year) {
         return database.read(connection ->

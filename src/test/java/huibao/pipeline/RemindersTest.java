@@ -108,6 +108,9 @@ class RemindersTest {
                                 + " || ' ' || late_after_limit || ' ' || returns || ' ' || reminders || ' ' || on_time_rate"
                                 + " FROM v_unit_record WHERE year = '2024' ORDER BY ref_area"))
                 .containsExactly("SEA 1 1 1 0 0 0 0 100", "SEA-N 1 1 0 1 0 0 1 0", "SEA-S 1 0 0 0 1 1 1 0");
+        assertThat(Trees.query(
+                        bureau.folders().database(), "SELECT on_time_rate FROM v_reporting_rate WHERE kind = 'ALL'"))
+                .containsExactly("33.333333333333");
         assertThat(notice(bureau, "unit-SEA-S.txt")).contains("late, after the limit", "Reminded at 2024-04-11 09:00");
     }
 

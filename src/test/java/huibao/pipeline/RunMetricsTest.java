@@ -45,6 +45,7 @@ class RunMetricsTest {
                 .containsEntry("huibao_rows_written{period=2024-Q1, table=attainment}", 10.0)
                 .containsEntry("huibao_findings{period=2024-Q1, rule=NOT_NEGATIVE, severity=mandatory}", 1.0)
                 .containsEntry("huibao_reporting_rate_percent{period=2024-Q1}", 33.333333)
+                .containsEntry("huibao_on_time_rate_percent{period=2024-Q1}", 66.666667)
                 .containsEntry("huibao_deliveries{channel=mail, result=failed}", 0.0)
                 .containsKey("huibao_targets{light=grey, period=2024-Q1}");
         for (Progress.Step step : Progress.Step.values()) {

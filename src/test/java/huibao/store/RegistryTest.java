@@ -193,8 +193,11 @@ class RegistryTest {
                         "SELECT ref_area, name_zh, target_value, obs_value, obs_value_num, projected_value, low_value,"
                                 + " certainty, depends_on, light FROM v_attainment"))
                 .containsExactly("330200|技术交易额|600|4.39|4.39|100|0|depends|330212 330200|RED");
-        assertThat(rows(folder, "SELECT kind, expected, accepted, reporting_rate FROM v_reporting_rate ORDER BY kind"))
-                .containsExactly("ALL|2|1|50", "CITY|1|0|0", "DISTRICT|1|1|100");
+        assertThat(
+                        rows(
+                                folder,
+                                "SELECT kind, expected, accepted, on_time, reporting_rate, on_time_rate FROM v_reporting_rate ORDER BY kind"))
+                .containsExactly("ALL|2|1|0|50|0", "CITY|1|0|0|0|0", "DISTRICT|1|1|0|100|0");
     }
 
     @Test
