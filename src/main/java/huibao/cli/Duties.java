@@ -8,6 +8,16 @@ import java.util.Set;
 /** What a watch does and asks of its job. */
 interface Duties {
 
+    /** What came of a run. */
+    enum Ending {
+        /** It came to its end. */
+        DONE,
+        /** It did not, or another run held the lock. */
+        UNFINISHED,
+        /** The job folder or the command line holds a mistake; nothing was begun. */
+        REFUSED
+    }
+
     /** When what is done, read anew. */
     Timetable timetable();
 
@@ -17,8 +27,14 @@ interface Duties {
     /** When the last run began, by the clock; empty if there was none. */
     Optional<Instant> lastBegan();
 
-    /** Runs, and says what came of it; whether the run came to its end. */
-    boolean run(EventLog log);
+    /** Whether the last run has not come to its end: it died, it failed, or another process is at it. */
+    boolean isUnfinished();
+
+    /** Runs, and says what came of it. */
+    Ending run(EventLog log);
+
+    /** Continues the run that is unfinished, and says what came of it; done without a word if there is none. */
+    Ending resume(EventLog log);
 
     /** Reminds, and says what came of it. */
     void remind(EventLog log);

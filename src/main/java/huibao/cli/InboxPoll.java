@@ -9,9 +9,6 @@ import java.util.function.LongSupplier;
 /** Tells when the inbox has to be looked at between nights, and whether what waits there is worth a run. */
 final class InboxPoll {
 
-    /** When what waits is tried again after a run that did not come to its end. */
-    private static final Duration RETRY = Duration.ofMinutes(10);
-
     private final LongSupplier nanos;
     private Set<String> known = Set.of();
     private OptionalLong failedAt = OptionalLong.empty();
@@ -46,7 +43,7 @@ final class InboxPoll {
 
     /** Whether anything waits that has come or changed since the last run began. */
     boolean isNew(Set<String> waiting) {
-        if (failedAt.isPresent() && hasPassed(RETRY, failedAt.getAsLong())) {
+        if (failedAt.isPresent() && hasPassed(Arrears.RETRY, failedAt.getAsLong())) {
             known = Set.of();
         }
         return !known.containsAll(waiting);

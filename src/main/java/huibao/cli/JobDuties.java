@@ -1,12 +1,14 @@
 package huibao.cli;
 
 import huibao.catalogue.Catalogue;
+import huibao.catalogue.CatalogueException;
 import huibao.files.FileFault;
 import huibao.intake.Archive;
 import huibao.log.Event;
 import huibao.log.EventLog;
 import huibao.log.RunContext;
 import huibao.message.Messages;
+import huibao.pipeline.Continuation;
 import huibao.pipeline.Inboxes;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
@@ -16,6 +18,7 @@ import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunRequest;
 import huibao.pipeline.RunResult;
 import huibao.store.Registry;
+import huibao.store.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -79,28 +82,73 @@ final class JobDuties implements Duties {
     }
 
     @Override
-    public boolean run(EventLog log) {
+    public boolean isUnfinished() {
+        JobFolders folders = options.folders(catalogue);
+        if (!Files.exists(folders.database())) {
+            return false;
+        }
+        try (Registry registry = Registries.openToRead(catalogue, folders)) {
+            return registry.runLog().runs().stream()
+                    .reduce((first, second) -> second)
+                    .filter(last -> last.state() != RunRecord.State.COMPLETED)
+                    .isPresent();
+        }
+    }
+
+    @Override
+    public Ending run(EventLog log) {
+        return attempted(log, (run, lines, folders) -> {
+            Optional<RunResult> result = run.run(new RunRequest(Optional.empty(), List.of(), Optional.empty()));
+            result.ifPresentOrElse(
+                    done -> done.runs().forEach(ended -> close(log, lines, ended)), () -> log.say(RunCommand.locked(messages, folders)));
+            return result.isPresent() ? Ending.DONE : Ending.UNFINISHED;
+        });
+    }
+
+    @Override
+    public Ending resume(EventLog log) {
+        return attempted(log, (run, lines, folders) -> {
+            Continuation continuation = run.continueUnfinished();
+            if (continuation instanceof Continuation.Locked) {
+                log.say(RunCommand.locked(messages, folders));
+                return Ending.UNFINISHED;
+            }
+            if (continuation instanceof Continuation.Continued continued) {
+                close(log, lines, continued.result());
+            }
+            return Ending.DONE;
+        });
+    }
+
+    /** What is tried with the job as its folder says now. */
+    @FunctionalInterface
+    private interface Attempt {
+        Ending with(ReportingRun run, NoticeLines lines, JobFolders folders);
+    }
+
+    private Ending attempted(EventLog log, Attempt attempt) {
         try {
             Catalogue job = options.catalogue();
             JobFolders folders = options.folders(job);
-            Optional<RunResult> result = new ReportingRun(job, folders, clock, new ConsoleProgress(log, messages))
-                    .run(new RunRequest(Optional.empty(), List.of(), Optional.empty()));
-            if (result.isEmpty()) {
-                log.say(RunCommand.locked(messages, folders));
-                return false;
-            }
-            for (RunResult done : result.get().runs()) {
-                log.say(RunCommand.done(messages, done));
-                RunCommand.brokenEvents(messages, done).forEach(log::say);
-                new NoticeLines(job, messages).delivered(done.deliveries()).ifPresent(log::say);
-            }
-            return true;
+            return attempt.with(
+                    new ReportingRun(job, folders, clock, new ConsoleProgress(log, messages)),
+                    new NoticeLines(job, messages),
+                    folders);
+        } catch (CatalogueException | UsageException e) {
+            failed(log, "watch.refused", e);
+            return Ending.REFUSED;
         } catch (RuntimeException e) {
             failed(log, "watch.failed", e);
-            return false;
+            return Ending.UNFINISHED;
         } finally {
             RunContext.leave();
         }
+    }
+
+    private void close(EventLog log, NoticeLines lines, RunResult result) {
+        log.say(RunCommand.done(messages, result));
+        RunCommand.brokenEvents(messages, result).forEach(log::say);
+        lines.delivered(result.deliveries()).ifPresent(log::say);
     }
 
     @Override

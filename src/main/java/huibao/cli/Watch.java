@@ -1,5 +1,6 @@
 package huibao.cli;
 
+import huibao.cli.Duties.Ending;
 import huibao.cli.Timetable.Task;
 import huibao.log.Event;
 import huibao.log.EventLog;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * A watch over a job: does what is due whenever it is asked, and says so. Whatever fails is said, in a line and
@@ -30,9 +32,11 @@ final class Watch {
     private final Duties duties;
     private final EventLog log;
     private final Messages messages;
+    private final InstantSource clock;
     private final LongSupplier nanos;
     private final Watcher<Task> watcher;
     private final InboxPoll poll;
+    private final Arrears arrears;
     private final Map<String, String> complaints = new HashMap<>();
     private volatile Timetable timetable;
     private long readAt;
@@ -55,23 +59,29 @@ final class Watch {
         this.timetable = timetable;
         this.log = log.stamped(() -> this.timetable.zone());
         this.messages = messages;
+        this.clock = clock;
         this.nanos = nanos;
         this.watcher = new Watcher<>(timetable.agenda(), clock);
         this.poll = new InboxPoll(nanos);
+        this.arrears = new Arrears(nanos);
         this.readAt = nanos.getAsLong();
     }
 
-    /** Makes up for the last night if it was missed while nobody watched. */
+    /** Continues a run that did not come to its end, then makes up for the last night if nobody watched. */
     void begin() {
         guarded("watch.pass_failed", this::makeUp);
         sayNext();
     }
 
     private boolean makeUp() {
+        boolean goesOn = hasEnded(() -> duties.resume(log));
         Optional<Instant> missed = duties.lastBegan().flatMap(began -> watcher.missed(Task.NIGHTLY, began));
-        if (missed.isPresent()) {
-            say(Event.Level.WARN, "missed", "watch.missed", Map.of("time", time(missed.get())));
-            run();
+        missed.ifPresent(night -> {
+            say(Event.Level.WARN, "missed", "watch.missed", Map.of("time", time(night)));
+            arrears.owe(night);
+        });
+        if (goesOn) {
+            settle();
         }
         return missed.isPresent();
     }
@@ -83,14 +93,23 @@ final class Watch {
 
     private boolean doDue() {
         List<Task> due = watcher.due();
+        boolean nightly = due.contains(Task.NIGHTLY);
+        boolean reminders = due.contains(Task.REMINDERS);
         boolean glance = poll.isTime(timetable.inboxEvery());
-        boolean arrived = (glance || due.contains(Task.REMINDERS)) && hasAnythingArrived();
-        boolean runs = due.contains(Task.NIGHTLY) || arrived;
-        // Nobody is reminded of what lies in the inbox.
+        // Nobody is reminded of what is half decided, nor of what lies in the inbox.
+        boolean resumes = !nightly && (arrears.isTime() || (reminders && isAnythingOwed()));
+        if (resumes) {
+            resume();
+        }
+        boolean arrived = !nightly && !arrears.isPending() && (glance || reminders) && hasAnythingArrived();
+        if (nightly) {
+            arrears.owe(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        }
+        boolean runs = nightly || arrived;
         if (runs) {
             run();
         }
-        if (due.contains(Task.REMINDERS)) {
+        if (reminders) {
             duties.remind(log);
         }
         if (glance || !due.isEmpty()) {
@@ -100,7 +119,7 @@ final class Watch {
         if (runs || changed || !due.isEmpty()) {
             sayNext();
         }
-        return runs || !due.isEmpty();
+        return runs || resumes || !due.isEmpty();
     }
 
     /** Says something of the watch as a whole. */
@@ -110,14 +129,45 @@ final class Watch {
 
     private void run() {
         poll.begun(waiting());
-        boolean ended = false;
+        if (hasEnded(() -> duties.run(log))) {
+            arrears.settle();
+        }
+    }
+
+    private void resume() {
+        arrears.tried();
+        if (hasEnded(() -> duties.resume(log))) {
+            settle();
+        }
+    }
+
+    /** Makes the night that is still owed, if one is, now that no run is unfinished. */
+    private void settle() {
+        if (arrears.isNightOwed(duties.lastBegan())) {
+            run();
+        } else {
+            arrears.settle();
+        }
+    }
+
+    private boolean isAnythingOwed() {
+        return arrears.isPending() || guarded("watch.pass_failed", duties::isUnfinished);
+    }
+
+    /** Whether what is attempted came to its end; if not, it is owed. A mistake in the job folder adds no debt. */
+    private boolean hasEnded(Supplier<Ending> attempt) {
+        Ending ending = Ending.UNFINISHED;
         try {
-            ended = duties.run(log);
+            ending = attempt.get();
         } finally {
-            if (!ended) {
+            if (ending != Ending.DONE) {
                 poll.failed();
             }
+            if (ending == Ending.UNFINISHED || arrears.isPending()) {
+                arrears.tried();
+            }
         }
+        return ending == Ending.DONE;
     }
 
     /** What waits, as far as it can be told: of a run that cannot look there either it is said why. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.pipeline.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +81,26 @@ class WatchIT {
                 .doesNotContain("missed", "done ");
     }
 
+    @Test
+    void aRunThatWasKilledIsContinuedAsTheWatchBegins() throws Exception {
+        Bureau bureau = new Bureau(JobFolder.SEASIDE, folder);
+        bureau.drop("SEA-N", "2024-Q1");
+        boolean wasKilled =
+                Program.runUntil(line -> line.contains("write Parquet"), arguments("--nightly", "* * * * * *"));
+        assertThat(wasKilled).isTrue();
+        assertThat(folder.resolve("input/inbox")).isEmptyDirectory();
+
+        Program.Ended ended = watch("next run", 1, "--nightly", "0 2 1 1 *");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.output())
+                .containsOnlyOnce("continuing the interrupted run")
+                .contains("1 accepted")
+                .doesNotContain("missed");
+        assertThat(Trees.query(bureau.folders().database(), "SELECT state FROM run"))
+                .containsExactly("COMPLETED");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -101,19 +121,10 @@ class WatchIT {
 
     private Program.Ended watch(String stopAt, int time, String... options) throws Exception {
         int[] seen = {0};
-        String[] command = Stream.concat(
-                        Stream.of(
-                                "watch",
-                                "--lang",
-                                "en",
-                                "--job",
-                                JobFolder.SEASIDE.toString(),
-                                "--input",
-                                folder.resolve("input").toString(),
-                                "--output",
-                                folder.resolve("output").toString()),
-                        Stream.of(options))
-                .toArray(String[]::new);
-        return Program.runAndStopAt(line -> line.contains(stopAt) && ++seen[0] == time, command);
+        return Program.runAndStopAt(line -> line.contains(stopAt) && ++seen[0] == time, arguments(options));
+    }
+
+    private String[] arguments(String... options) {
+        return TwoNights.at(folder, "watch", options);
     }
 }

@@ -3,6 +3,7 @@ package huibao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huibao.cli.Duties.Ending;
 import huibao.log.EventLog;
 import huibao.log.LogFormat;
 import huibao.message.Messages;
@@ -76,19 +77,152 @@ class WatchTest {
     }
 
     @Test
-    void aRunThatFailedIsTriedAgainBetweenNightsAfterAWhile() {
+    void whatWaitedForARunThatCouldNotBeginIsTriedAgainAfterAWhile() {
         Watch watch = watch(POLLING);
         duties.inbox.add("a.xlsx|1");
         duties.stays.add("a.xlsx|1");
-        duties.ends = false;
+        duties.isLocked = true;
 
         passes(watch, 599);
         assertThat(duties.done).containsExactly("run");
-        duties.ends = true;
+        duties.isLocked = false;
         passes(watch, 30);
         assertThat(duties.done).containsExactly("run", "run");
         passes(watch, 1200);
         assertThat(duties.done).containsExactly("run", "run");
+    }
+
+    @Test
+    void aRunThatFailedAfterItCollectedIsContinuedEveryTenMinutesUntilItEnds() {
+        Watch watch = watch(POLLING);
+        duties.inbox.add("a.xlsx|1");
+        duties.ending = Ending.UNFINISHED;
+
+        passes(watch, 609);
+        assertThat(duties.done).containsExactly("run");
+        passes(watch, 600);
+        assertThat(duties.done).containsExactly("run", "resume");
+        passes(watch, 600);
+        assertThat(duties.done).containsExactly("run", "resume", "resume");
+        duties.ending = Ending.DONE;
+        passes(watch, 1800);
+        assertThat(duties.done).containsExactly("run", "resume", "resume", "resume");
+    }
+
+    @Test
+    void whatComesWhileARunIsUnfinishedWaitsUntilItHasEnded() {
+        Watch watch = watch(POLLING);
+        duties.inbox.add("a.xlsx|1");
+        duties.ending = Ending.UNFINISHED;
+        passes(watch, 10);
+        duties.inbox.add("b.xlsx|1");
+        passes(watch, 599);
+        assertThat(duties.done).containsExactly("run");
+        duties.ending = Ending.DONE;
+        passes(watch, 20);
+
+        assertThat(duties.done).containsExactly("run", "resume", "run");
+        assertThat(duties.inbox).isEmpty();
+    }
+
+    @Test
+    void aNightThatFailedIsContinuedAlsoWhereNobodyLooksIntoTheInbox() {
+        Watch watch = watch(NIGHTLY);
+        duties.ending = Ending.UNFINISHED;
+        now = Instant.parse("2023-07-10T18:00:00Z");
+        passes(watch, 600);
+        assertThat(duties.done).containsExactly("run");
+        duties.ending = Ending.DONE;
+        passes(watch, 1800);
+
+        assertThat(duties.done).containsExactly("run", "resume");
+    }
+
+    @Test
+    void aNightThatFoundAnotherRunGoingOnIsRunOnceThatHasEnded() {
+        Watch watch = watch(NIGHTLY);
+        duties.isLocked = true;
+        now = Instant.parse("2023-07-10T18:00:00Z");
+        passes(watch, 1201);
+        assertThat(duties.done).containsExactly("run", "resume", "resume");
+        duties.isLocked = false;
+        passes(watch, 1800);
+
+        assertThat(duties.done).containsExactly("run", "resume", "resume", "run");
+    }
+
+    @Test
+    void aNightThatAnotherRunHasMadeMeanwhileIsNotOwed() {
+        Watch watch = watch(NIGHTLY);
+        duties.isLocked = true;
+        now = Instant.parse("2023-07-10T18:00:00Z");
+        passes(watch, 1);
+        duties.isLocked = false;
+        duties.lastBegan = Optional.of(now);
+        passes(watch, 1800);
+
+        assertThat(duties.done).containsExactly("run");
+    }
+
+    @Test
+    void aNightThatAMistakeInTheJobFolderStoodInTheWayOfIsLeftToTheNext() {
+        Watch watch = watch(NIGHTLY);
+        duties.ending = Ending.REFUSED;
+        now = Instant.parse("2023-07-10T18:00:00Z");
+        passes(watch, 1800);
+
+        assertThat(duties.done).containsExactly("run");
+    }
+
+    @Test
+    void anUnfinishedRunIsContinuedBeforeAnybodyIsReminded() {
+        Watch watch = watch(POLLING);
+        now = Instant.parse("2023-07-11T00:59:59Z");
+        watch.pass();
+        duties.unfinished = true;
+        passes(watch, 20);
+
+        assertThat(duties.done).containsExactly("run", "resume", "remind");
+    }
+
+    @Test
+    void anUnfinishedRunIsContinuedAsTheWatchBegins() {
+        duties.unfinished = true;
+        duties.lastBegan = Optional.of(Instant.parse("2023-07-09T18:00:00Z"));
+        Watch watch = watch(NIGHTLY);
+        watch.begin();
+        passes(watch, 1800);
+
+        assertThat(duties.done).containsExactly("resume");
+        assertThat(said()).doesNotContain("missed").contains("next run at 2023-07-11T02:00:00+08:00");
+    }
+
+    @Test
+    void aNightMissedSinceAnUnfinishedRunIsMadeUpAfterIt() {
+        duties.unfinished = true;
+        duties.lastBegan = Optional.of(Instant.parse("2023-07-08T18:00:00Z"));
+        Watch watch = watch(NIGHTLY);
+        watch.begin();
+        passes(watch, 1800);
+
+        assertThat(duties.done).containsExactly("resume", "run");
+        assertThat(said()).containsOnlyOnce("the run of 2023-07-10T02:00:00+08:00 was missed");
+    }
+
+    @Test
+    void aNightMissedBehindARunThatCannotBeContinuedIsMadeUpOnceItCan() {
+        duties.unfinished = true;
+        duties.ending = Ending.UNFINISHED;
+        duties.lastBegan = Optional.of(Instant.parse("2023-07-08T18:00:00Z"));
+        Watch watch = watch(NIGHTLY);
+        watch.begin();
+        passes(watch, 599);
+        assertThat(duties.done).containsExactly("resume");
+        duties.ending = Ending.DONE;
+        passes(watch, 1800);
+
+        assertThat(duties.done).containsExactly("resume", "resume", "run");
+        assertThat(said()).containsOnlyOnce("was missed");
     }
 
     @Test
@@ -206,7 +340,7 @@ class WatchTest {
         return said.toString(StandardCharsets.UTF_8);
     }
 
-    private static final class FakeDuties implements Duties {
+    private final class FakeDuties implements Duties {
 
         private final Set<String> inbox = new HashSet<>();
         private final Set<String> stays = new HashSet<>();
@@ -216,7 +350,9 @@ class WatchTest {
         private Optional<Instant> lastBegan = Optional.empty();
         private Optional<RuntimeException> failure = Optional.empty();
         private Optional<RuntimeException> runFailure = Optional.empty();
-        private boolean ends = true;
+        private Ending ending = Ending.DONE;
+        private boolean isLocked;
+        private boolean unfinished;
         private int read;
 
         @Override
@@ -239,13 +375,35 @@ class WatchTest {
         }
 
         @Override
-        public boolean run(EventLog log) {
+        public boolean isUnfinished() {
+            return unfinished;
+        }
+
+        @Override
+        public Ending run(EventLog log) {
             done.add("run");
             runFailure.ifPresent(FakeDuties::raise);
+            if (isLocked || ending == Ending.REFUSED) {
+                return isLocked ? Ending.UNFINISHED : ending;
+            }
+            lastBegan = Optional.of(now);
             inbox.retainAll(stays);
             inbox.addAll(comes);
             comes.clear();
-            return ends;
+            unfinished = ending == Ending.UNFINISHED;
+            return ending;
+        }
+
+        @Override
+        public Ending resume(EventLog log) {
+            if (unfinished || isLocked) {
+                done.add("resume");
+            }
+            if (isLocked) {
+                return Ending.UNFINISHED;
+            }
+            unfinished &= ending != Ending.DONE;
+            return unfinished ? ending : Ending.DONE;
         }
 
         @Override

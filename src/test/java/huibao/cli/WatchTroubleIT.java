@@ -151,7 +151,7 @@ class WatchTroubleIT {
         MutatedBuild full = MutatedBuild.in(folder.resolve("build"))
                 .with(
                         "huibao/cli/JobDuties.java",
-                        "return result.isPresent();",
+                        "return result.isPresent() ? Ending.DONE : Ending.UNFINISHED;",
                         "throw new OutOfMemoryError(\"full\");");
 
         Program.Ended ended = watch(Optional.of(full), line -> false, "--nightly", "* * * * * *");
