@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
@@ -54,10 +55,20 @@ public final class Huibao implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        StopSignal stop = new StopSignal();
+        if (isWatch(languageLast(arguments))) {
+            stop.heed();
+        }
+        int code = ExitCodes.FAILED;
+        try {
+            code = run(arguments, stop);
+        } finally {
+            stop.ended(code);
+        }
+        System.exit(code);
     }
 
-    static int run(String... arguments) {
+    private static int run(String[] arguments, StopSignal stop) {
         PrintStream err = JobOptions.err();
         if (!namesAreSafe()) {
             err.println("huibao: this Java cannot hold Chinese file names (sun.jnu.encoding is "
@@ -68,7 +79,7 @@ public final class Huibao implements Callable<Integer> {
         Locale language = language(arguments);
         EventLog log = new EventLog(err, LogOptions.of(arguments), Clock.systemUTC(), () -> ZoneOffset.UTC);
         LibraryLog.install(LogOptions.of(arguments), err);
-        CommandLine commandLine = new CommandLine(new Huibao());
+        CommandLine commandLine = new CommandLine(new Huibao(), new Commands(stop));
         // Shown in the help; every command has the option itself, see languageLast.
         commandLine
                 .getCommandSpec()
@@ -94,6 +105,11 @@ public final class Huibao implements Callable<Integer> {
         commandLine.setExecutionExceptionHandler(
                 (exception, command, parsed) -> failed(exception, Messages.in(language(command, arguments)), log));
         return commandLine.execute(languageLast(arguments));
+    }
+
+    /** Whatever else is ended by a signal has failed. */
+    private static boolean isWatch(String[] arguments) {
+        return arguments.length > 0 && arguments[0].equals("watch");
     }
 
     @Override
@@ -158,5 +174,15 @@ public final class Huibao implements Callable<Integer> {
         boolean english = (at >= 0 && at + 1 < arguments.length && arguments[at + 1].equals("en"))
                 || Arrays.asList(arguments).contains("--lang=en");
         return english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    }
+
+    /** Makes the commands; the one that ends by a signal is given it. */
+    private record Commands(StopSignal stop) implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == WatchCommand.class
+                    ? type.cast(new WatchCommand(stop))
+                    : CommandLine.defaultFactory().create(type);
+        }
     }
 }

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Runs when the schedule says so until it is told to stop. The job folder is read anew for every run; a run
- * that fails is said and continued by the next one.
+ * that fails is said and tried again.
  */
 @Command(name = "watch")
 final class WatchCommand implements Callable<Integer> {
@@ -30,9 +28,6 @@ final class WatchCommand implements Callable<Integer> {
 
     /** How often the clock is looked at. */
     private static final Duration GLANCE = Duration.ofSeconds(1);
-
-    /** How long a stop waits for the run that is going on; killed later, the next run continues it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int SECONDS_OF_A_DAY = 86_400;
 
@@ -51,9 +46,12 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--inbox-every", paramLabel = "SECONDS", descriptionKey = "option.inbox_every")
     private @Nullable Integer inboxEvery;
 
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile int exitCode = ExitCodes.FAILED;
+    private final StopSignal stop;
+
+    /** @param stop what ends it */
+    WatchCommand(StopSignal stop) {
+        this.stop = stop;
+    }
 
     @Override
     public Integer call() throws InterruptedException {
@@ -67,22 +65,22 @@ final class WatchCommand implements Callable<Integer> {
                 messages,
                 Clock.systemUTC(),
                 System::nanoTime);
+        stop.ifUnfinished(() -> watch.say(Event.Level.WARN, "unfinished", "watch.unfinished", Map.of()));
         String inbox = options.folders(catalogue).inbox().toString();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endQuietly(watch), "stop"));
         try {
             watch.say(Event.Level.INFO, "watching", "watch.started", Map.of("inbox", inbox));
-            watch.begin();
-            while (!stop.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!stop.isAsked()) {
+                watch.begin();
+            }
+            while (!stop.await(GLANCE)) {
                 watch.pass();
             }
             watch.say(Event.Level.INFO, "stopped", "watch.stopped", Map.of());
-            exitCode = ExitCodes.DONE;
+            return ExitCodes.DONE;
         } catch (Error e) {
             sayBroken(watch, e);
-        } finally {
-            ended.countDown();
+            return ExitCodes.FAILED;
         }
-        return exitCode;
     }
 
     /** The job's schedule, as far as the command line does not say otherwise. */
@@ -125,24 +123,5 @@ final class WatchCommand implements Callable<Integer> {
         } catch (OutOfMemoryError unsaid) {
             error.addSuppressed(unsaid);
         }
-    }
-
-    /** A signal asks for an end, not for a failure: what the exit code says then is that all is well. */
-    private void endQuietly(Watch watch) {
-        if (ended.getCount() == 0) {
-            return;
-        }
-        stop.countDown();
-        int code = ExitCodes.DONE;
-        try {
-            if (ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                code = exitCode;
-            } else {
-                watch.say(Event.Level.WARN, "unfinished", "watch.unfinished", Map.of());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(code);
     }
 }

@@ -35,7 +35,8 @@ class InstallIT {
         String units = install("systemd", JobFolder.NINGBO).output();
 
         assertThat(units)
-                .contains("ExecStart=", " run --job ", " watch --job ", "SuccessExitStatus=3 75")
+                .contains(
+                        "ExecStart=", " run --job ", " watch --job ", "SuccessExitStatus=3 75", "SuccessExitStatus=143")
                 .contains("OnCalendar=*-*-* 02:00:00 Asia/Shanghai", "Persistent=true")
                 .doesNotContain("{");
     }

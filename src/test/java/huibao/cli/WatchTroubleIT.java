@@ -39,6 +39,25 @@ class WatchTroubleIT {
     }
 
     @Test
+    void aSignalBeforeAnythingIsReadIsAGoodEnd() throws Exception {
+        MutatedBuild waiting = MutatedBuild.in(folder.resolve("build"))
+                .with("huibao/cli/Huibao.java", "PrintStream err = JobOptions.err();", """
+                        PrintStream err = JobOptions.err();
+                        err.println("started");
+                        try {
+                            System.in.read();
+                        } catch (java.io.IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                        """);
+
+        Program.Ended ended = watch(Optional.of(waiting), line -> line.equals("started"));
+
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        assertThat(ended.output()).endsWith("stopped\n");
+    }
+
+    @Test
     void aSignalAtAWorkbookLetsTheRunEnd() throws Exception {
         Program.Ended ended =
                 watch(Optional.empty(), line -> line.contains("  accepted  "), "--nightly", "* * * * * *");
@@ -51,7 +70,7 @@ class WatchTroubleIT {
     @Test
     void aRunThatTakesLongerThanAStopMayWaitIsLeftToTheNextOne() throws Exception {
         MutatedBuild impatient = MutatedBuild.in(folder.resolve("build"))
-                .with("huibao/cli/WatchCommand.java", "PATIENCE = Duration.ofSeconds(60)", "PATIENCE = Duration.ZERO");
+                .with("huibao/cli/StopSignal.java", "PATIENCE = Duration.ofSeconds(60)", "PATIENCE = Duration.ZERO");
 
         Program.Ended ended =
                 watch(Optional.of(impatient), line -> line.contains("  accepted  "), "--nightly", "* * * * * *");
@@ -201,6 +220,7 @@ class WatchTroubleIT {
                 output.append(line).append('\n');
                 if (stopAt.test(line)) {
                     process.toHandle().destroy();
+                    process.getOutputStream().close();
                 }
             }
         }

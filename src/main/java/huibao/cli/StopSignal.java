@@ -1,0 +1,64 @@
+package huibao.cli;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A signal that asks the program to end (SIGTERM, SIGINT). It asks for an end, not for a failure: what the exit code
+ * says then is that all is well, unless the program ends with another one.
+ */
+final class StopSignal {
+
+    /** How long a stop waits for the run that is going on; killed later, the next run continues it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile int exitCode = ExitCodes.FAILED;
+    private volatile Runnable unfinished = () -> {};
+
+    /** Heeds signals from now on. */
+    void heed() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endQuietly, "stop"));
+    }
+
+    /** Who is told when the program is ended without waiting any longer. */
+    void ifUnfinished(Runnable told) {
+        unfinished = told;
+    }
+
+    /** Waits for the signal; whether it has come. */
+    boolean await(Duration atMost) throws InterruptedException {
+        return asked.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether the signal has come. */
+    boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+
+    /** Notes that nothing is going on any more. */
+    void ended(int code) {
+        exitCode = code;
+        ended.countDown();
+    }
+
+    private void endQuietly() {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        asked.countDown();
+        int code = ExitCodes.DONE;
+        try {
+            if (ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                code = exitCode;
+            } else {
+                unfinished.run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(code);
+    }
+}
