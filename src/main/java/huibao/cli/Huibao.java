@@ -177,7 +177,7 @@ public final class Huibao implements Callable<Integer> {
     }
 
     /** Makes the commands; the one that ends by a signal is given it. */
-    private record Commands(StopSignal stop) implements IFactory {
+    record Commands(StopSignal stop) implements IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
             return type == WatchCommand.class

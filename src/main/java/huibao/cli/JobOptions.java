@@ -52,10 +52,6 @@ final class JobOptions {
 
     private @Nullable Locale ofTheJob;
 
-    @Option(names = "--now", paramLabel = "TIME", descriptionKey = "option.now")
-    @Nullable
-    String now;
-
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -191,11 +187,6 @@ final class JobOptions {
             throw new UsageException("--lang " + lang + ": zh | en");
         }
         return Messages.in(Locale.forLanguageTag(lang));
-    }
-
-    /** The stated time, if one is. A time without an offset is in the job's time zone. */
-    Optional<Instant> now(Catalogue catalogue) {
-        return Optional.ofNullable(now).map(text -> time("--now", text, catalogue));
     }
 
     /** A time an option states. Without an offset it is in the job's time zone. */

@@ -30,6 +30,9 @@ final class RemindCommand implements Callable<Integer> {
     private JobOptions options = new JobOptions();
 
     @Mixin
+    private StatedTime now = new StatedTime();
+
+    @Mixin
     private LogOptions logOptions = new LogOptions();
 
     @Option(names = "--period", paramLabel = "P", descriptionKey = "option.period_remind")
@@ -43,7 +46,7 @@ final class RemindCommand implements Callable<Integer> {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
         Optional<Period> only = Optional.ofNullable(period).map(text -> options.period(text, catalogue));
-        Instant at = options.now(catalogue).orElseGet(Clock.systemUTC()::instant);
+        Instant at = now.find(options, catalogue).orElseGet(Clock.systemUTC()::instant);
         Reminders reminders = new Reminders(catalogue, options.folders(catalogue), Clock.systemUTC());
         if (print) {
             print(reminders.preview(at, only), new NoticeLines(catalogue, messages), messages);

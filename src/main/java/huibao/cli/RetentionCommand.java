@@ -26,6 +26,9 @@ final class RetentionCommand implements Callable<Integer> {
     @Mixin
     private JobOptions options = new JobOptions();
 
+    @Mixin
+    private StatedTime now = new StatedTime();
+
     @Option(names = "--archive-older-than", paramLabel = "DAYS", descriptionKey = "option.archive_older_than")
     private @Nullable Integer archiveDays;
 
@@ -37,14 +40,14 @@ final class RetentionCommand implements Callable<Integer> {
         Catalogue catalogue = options.catalogue();
         Messages messages = options.messages(catalogue);
         JobFolders folders = options.folders(catalogue);
-        Instant now = options.now(catalogue).orElseGet(Clock.systemUTC()::instant);
+        Instant at = now.find(options, catalogue).orElseGet(Clock.systemUTC()::instant);
         if (archiveDays != null && archiveDays < 1) {
             throw new UsageException(
                     messages.text("usage.value", Map.of("option", "--archive-older-than", "found", "" + archiveDays)));
         }
         PrintStream out = JobOptions.out();
         Pruning pruning = new Pruning(catalogue, folders);
-        List<Outdated> outdated = pruning.outdated(now);
+        List<Outdated> outdated = pruning.outdated(at);
         outdated.forEach(one -> out.println(messages.text(
                 "retention." + one.kind(),
                 Map.of(
@@ -55,7 +58,7 @@ final class RetentionCommand implements Callable<Integer> {
                                         .toLocalDate()
                                         .toString()))));
         ArchivePruning archive = new ArchivePruning(catalogue, folders);
-        List<SourceFile> files = archiveDays == null ? List.of() : archive.outdated(now, Duration.ofDays(archiveDays));
+        List<SourceFile> files = archiveDays == null ? List.of() : archive.outdated(at, Duration.ofDays(archiveDays));
         files.forEach(file -> out.println(messages.text(
                 "retention.archive", Map.of("sha256", file.sha256(), "name", Console.oneLine(file.name())))));
         Map<String, String> counts =
@@ -65,7 +68,7 @@ final class RetentionCommand implements Callable<Integer> {
                     outdated.isEmpty() && files.isEmpty() ? "retention.nothing" : "retention.would", counts));
             return ExitCodes.DONE;
         }
-        if (!pruning.delete(outdated) || (!files.isEmpty() && !archive.discard(files, now))) {
+        if (!pruning.delete(outdated) || (!files.isEmpty() && !archive.discard(files, at))) {
             JobOptions.err()
                     .println(messages.text(
                             "run.locked", Map.of("folder", folders.output().toString())));

@@ -35,6 +35,9 @@ final class RunCommand implements Callable<Integer> {
     private JobOptions options = new JobOptions();
 
     @Mixin
+    private StatedTime now = new StatedTime();
+
+    @Mixin
     private LogOptions logOptions = new LogOptions();
 
     @Option(names = "--period", paramLabel = "P", descriptionKey = "option.period")
@@ -67,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
         EventLog out = logOptions.out(catalogue);
         Optional<RunResult> result = new ReportingRun(
                         catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
-                .run(new RunRequest(wanted, units, options.now(catalogue)));
+                .run(new RunRequest(wanted, units, now.find(options, catalogue)));
         if (result.isEmpty()) {
             logOptions.err(catalogue).say(locked(messages, folders));
             return ExitCodes.LOCKED;
@@ -78,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** That day's bulletin once more; what is published now is not touched. */
     private int rebuild(Instant at, Catalogue catalogue, Messages messages, JobFolders folders) {
-        if (!districts.isEmpty() || options.now(catalogue).isPresent()) {
+        if (!districts.isEmpty() || now.find(options, catalogue).isPresent()) {
             throw new UsageException(messages.text("usage.as_of"));
         }
         EventLog out = logOptions.out(catalogue);
