@@ -100,7 +100,8 @@ final class JobDuties implements Duties {
         return attempted(log, (run, lines, folders) -> {
             Optional<RunResult> result = run.run(new RunRequest(Optional.empty(), List.of(), Optional.empty()));
             result.ifPresentOrElse(
-                    done -> done.runs().forEach(ended -> close(log, lines, ended)), () -> log.say(RunCommand.locked(messages, folders)));
+                    done -> done.runs().forEach(ended -> close(log, lines, ended)),
+                    () -> log.say(RunCommand.locked(messages, folders)));
             return result.isPresent() ? Ending.DONE : Ending.UNFINISHED;
         });
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +28,11 @@ class JobDutiesTest {
     Path folder;
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final EventLog log =
-            new EventLog(new PrintStream(said, true, StandardCharsets.UTF_8), LogFormat.TEXT, () -> Instant.EPOCH);
+    private final EventLog log = new EventLog(
+            new PrintStream(said, true, StandardCharsets.UTF_8),
+            LogFormat.TEXT,
+            () -> Instant.EPOCH,
+            () -> ZoneOffset.UTC);
     private Path job;
     private Bureau bureau;
     private Duties duties;
