@@ -28,6 +28,9 @@ final class InstallCommand implements Callable<Integer> {
     private static final Pattern DAILY =
             Pattern.compile("(?:0 )?([0-5]?[0-9]) ([01]?[0-9]|2[0-3]) [*?] \\* [*?]", Pattern.CASE_INSENSITIVE);
 
+    private static final String ROOT_ADVICE =
+            "# The folders are root's. An account of its own that owns them is better.\n";
+
     /** Where it is to be installed. */
     enum Scheduler {
         CRON,
@@ -67,7 +70,13 @@ final class InstallCommand implements Callable<Integer> {
                         Matcher.quoteReplacement(Objects.requireNonNull(values.get(found.group(1)), found.group())));
     }
 
-    private Map<String, String> values(String kind, Catalogue catalogue) {
+    /** The line of a unit that names the account, with a word to whoever would run it as root. */
+    private static String account(JobFolders folders) throws IOException {
+        String account = new Account().of(folders);
+        return (Account.isRoot(account) ? ROOT_ADVICE : "") + "User=" + account;
+    }
+
+    private Map<String, String> values(String kind, Catalogue catalogue) throws IOException {
         JobFolders folders = options.folders(catalogue);
         Path home = JobOptions.home().toAbsolutePath().normalize();
         Map<String, String> values = new LinkedHashMap<>();
@@ -77,7 +86,9 @@ final class InstallCommand implements Callable<Integer> {
         values.put("jar", home.resolve("target").resolve("huibao.jar").toString());
         values.put(
                 "java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        values.put("user", System.getProperty("user.name"));
+        if (scheduler == Scheduler.SYSTEMD) {
+            values.put("account", account(folders));
+        }
         values.put("command", quoted(home.resolve("huibao")));
         values.put(
                 "script",

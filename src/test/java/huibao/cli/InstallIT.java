@@ -42,6 +42,18 @@ class InstallIT {
     }
 
     @Test
+    void theUnitsNameTheOwnerOfTheFoldersAndSayThatRootIsNoGoodOne() throws Exception {
+        Files.createDirectories(folder.resolve("my output"));
+        String owner = Files.getOwner(folder).getName();
+        String units = install("systemd", reminding("0 9 * * *")).output();
+
+        assertThat(units.lines().filter(line -> line.startsWith("User=")))
+                .hasSize(3)
+                .containsOnly("User=" + owner);
+        assertThat(units.contains("# The folders are root's.")).isEqualTo(owner.equals("root"));
+    }
+
+    @Test
     @Tag("systemd")
     void systemdFindsNothingWrongWithTheUnits() throws Exception {
         Machine.assumeSystemd();
