@@ -30,8 +30,8 @@ final class Account {
     }
 
     /**
-     * The owner of the folder that is published into. While there is none, of the nearest folder above it, unless that
-     * is root's: then of the job folder.
+     * The owner of the folder that is published into. While there is none, of the nearest folder above it; of the job
+     * folder where that one is root's, unless it is the folder of all outputs.
      */
     String of(JobFolders folders) throws IOException {
         Path output = folders.output().toAbsolutePath().normalize();

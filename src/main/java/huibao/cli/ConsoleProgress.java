@@ -9,19 +9,37 @@ import huibao.model.Period;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
 import huibao.pipeline.Progress;
+import huibao.pipeline.RunResult;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One line per step and per workbook. */
 final class ConsoleProgress implements Progress {
 
     private final EventLog log;
     private final Messages messages;
+    private final Consumer<RunResult> closing;
 
     /** Lines go to {@code log}. */
     ConsoleProgress(EventLog log, Messages messages) {
+        this(log, messages, dead -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param closing says how a dead run ended that was continued before another
+     */
+    ConsoleProgress(EventLog log, Messages messages, Consumer<RunResult> closing) {
         this.log = log;
         this.messages = messages;
+        this.closing = closing;
+    }
+
+    @Override
+    public void broughtToItsEnd(RunResult dead) {
+        closing.accept(dead);
     }
 
     @Override

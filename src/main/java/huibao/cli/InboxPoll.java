@@ -41,9 +41,13 @@ final class InboxPoll {
         failedAt = OptionalLong.of(nanos.getAsLong());
     }
 
-    /** Whether anything waits that has come or changed since the last run began. */
-    boolean isNew(Set<String> waiting) {
-        if (failedAt.isPresent() && hasPassed(Arrears.RETRY, failedAt.getAsLong())) {
+    /**
+     * Whether anything waits that has come or changed since the last run began.
+     *
+     * @param soon whether what waits for a run that did not come to its end is not to wait any longer
+     */
+    boolean isNew(Set<String> waiting, boolean soon) {
+        if (failedAt.isPresent() && (soon || hasPassed(Arrears.RETRY, failedAt.getAsLong()))) {
             known = Set.of();
         }
         return !known.containsAll(waiting);

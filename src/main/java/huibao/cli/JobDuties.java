@@ -11,6 +11,7 @@ import huibao.message.Messages;
 import huibao.pipeline.Continuation;
 import huibao.pipeline.Inboxes;
 import huibao.pipeline.JobFolders;
+import huibao.pipeline.Progress;
 import huibao.pipeline.Registries;
 import huibao.pipeline.ReminderRound;
 import huibao.pipeline.Reminders;
@@ -100,8 +101,7 @@ final class JobDuties implements Duties {
         return attempted(log, (run, lines, folders) -> {
             Optional<RunResult> result = run.run(new RunRequest(Optional.empty(), List.of(), Optional.empty()));
             result.ifPresentOrElse(
-                    done -> done.runs().forEach(ended -> close(log, lines, ended)),
-                    () -> log.say(RunCommand.locked(messages, folders)));
+                    done -> close(log, lines, done), () -> log.say(RunCommand.locked(messages, folders)));
             return result.isPresent() ? Ending.DONE : Ending.UNFINISHED;
         });
     }
@@ -131,10 +131,9 @@ final class JobDuties implements Duties {
         try {
             Catalogue job = options.catalogue();
             JobFolders folders = options.folders(job);
-            return attempt.with(
-                    new ReportingRun(job, folders, clock, new ConsoleProgress(log, messages)),
-                    new NoticeLines(job, messages),
-                    folders);
+            NoticeLines lines = new NoticeLines(job, messages);
+            Progress told = new ConsoleProgress(log, messages, dead -> close(log, lines, dead));
+            return attempt.with(new ReportingRun(job, folders, clock, told), lines, folders);
         } catch (CatalogueException | UsageException e) {
             failed(log, "watch.refused", e);
             return Ending.REFUSED;

@@ -11,6 +11,7 @@ import huibao.model.UnitCode;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.PastBulletin;
 import huibao.pipeline.PastBulletins;
+import huibao.pipeline.Progress;
 import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunRequest;
 import huibao.pipeline.RunResult;
@@ -68,14 +69,15 @@ final class RunCommand implements Callable<Integer> {
                 .distinct()
                 .toList();
         EventLog out = logOptions.out(catalogue);
-        Optional<RunResult> result = new ReportingRun(
-                        catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
+        NoticeLines lines = new NoticeLines(catalogue, messages);
+        Progress told = new ConsoleProgress(out, messages, dead -> close(out, lines, messages, folders, dead));
+        Optional<RunResult> result = new ReportingRun(catalogue, folders, Clock.systemUTC(), told)
                 .run(new RunRequest(wanted, units, now.find(options, catalogue)));
         if (result.isEmpty()) {
             logOptions.err(catalogue).say(locked(messages, folders));
             return ExitCodes.LOCKED;
         }
-        result.get().runs().forEach(run -> close(out, new NoticeLines(catalogue, messages), messages, folders, run));
+        close(out, lines, messages, folders, result.get());
         return result.get().exitCode();
     }
 

@@ -99,9 +99,9 @@ final class Watch {
         // Nobody is reminded of what is half decided, nor of what lies in the inbox.
         boolean resumes = !nightly && (arrears.isTime() || (reminders && isAnythingOwed()));
         if (resumes) {
-            resume();
+            guarded("watch.pass_failed", this::resume);
         }
-        boolean arrived = !nightly && !arrears.isPending() && (glance || reminders) && hasAnythingArrived();
+        boolean arrived = !nightly && !arrears.isPending() && (glance || reminders) && hasAnythingArrived(reminders);
         if (nightly) {
             arrears.owe(clock.instant().truncatedTo(ChronoUnit.SECONDS));
         }
@@ -134,11 +134,13 @@ final class Watch {
         }
     }
 
-    private void resume() {
+    private boolean resume() {
         arrears.tried();
-        if (hasEnded(() -> duties.resume(log))) {
+        boolean ended = hasEnded(() -> duties.resume(log));
+        if (ended) {
             settle();
         }
+        return ended;
     }
 
     /** Makes the night that is still owed, if one is, now that no run is unfinished. */
@@ -179,8 +181,8 @@ final class Watch {
         }
     }
 
-    private boolean hasAnythingArrived() {
-        return guarded("watch.look_failed", () -> poll.isNew(duties.waiting()));
+    private boolean hasAnythingArrived(boolean soon) {
+        return guarded("watch.look_failed", () -> poll.isNew(duties.waiting(), soon));
     }
 
     /** Goes by the schedule as it is now, by the one before where it cannot be read; whether it is another. */

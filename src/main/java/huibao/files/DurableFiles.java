@@ -107,9 +107,9 @@ public final class DurableFiles {
         }
     }
 
-    /** Makes a file read-only; nothing depends on it, a copy of it may be writable. */
+    /** Makes a file read-only that is not; nothing depends on it, a copy of it may be writable. */
     public static void protect(Path file) throws IOException {
-        if (!file.toFile().setReadOnly()) {
+        if (Files.isWritable(file) && !file.toFile().setReadOnly()) {
             throw new IOException("cannot make " + file + " read-only");
         }
     }

@@ -238,7 +238,8 @@ public final class Archive {
     private void assure(SourceFile file) throws IOException {
         Path kept = fileOf(file);
         DurableFiles.assure(kept);
-        DurableFiles.protect(kept);
+        // One that was restored may be another account's, which alone can make it read-only.
+        boolean unused = kept.toFile().setReadOnly();
     }
 
     /** Makes the archive's folders for good, and removes what one that was stopped left half-written. */

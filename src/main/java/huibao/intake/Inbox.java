@@ -72,11 +72,14 @@ public final class Inbox {
         return !waiting().isEmpty();
     }
 
-    /** What a run would look at: an identity of each arrival, which is another once the file is changed. */
+    /**
+     * What a run would look at: an identity of each arrival, which is another once the file is changed, and once its
+     * end is not waited for any longer.
+     */
     public Set<String> waiting() {
         try {
             return candidates(new ArrayList<>()).stream()
-                    .map(Sighting::arrival)
+                    .map(sighting -> sighting.arrival() + (isYoung(sighting) ? "|young" : ""))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new IntakeException(Trouble.of("inbox.not_listed", "folder", folder, "reason", FileFault.of(e)), e);
@@ -157,7 +160,7 @@ public final class Inbox {
         Instant written = sighting.modified().toInstant().isAfter(now)
                 ? sighting.changed().toInstant()
                 : sighting.modified().toInstant();
-        return written.isAfter(now.minus(PATIENCE));
+        return !written.isAfter(now) && written.isAfter(now.minus(PATIENCE));
     }
 
     /** The copy; empty if the file cannot be opened or read. What is wrong with the archive is thrown. */

@@ -47,6 +47,9 @@ public interface Progress {
     /** What a unit sent stays as it was judged: retention deleted a file of it. */
     void stands(UnitCode unit, Period period);
 
+    /** A dead run was continued to its end, and another run follows. */
+    default void broughtToItsEnd(RunResult dead) {}
+
     /** Whether a run is new. */
     enum Beginning {
         NEW,

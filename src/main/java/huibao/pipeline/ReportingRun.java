@@ -142,6 +142,7 @@ public final class ReportingRun {
         if (continued.isPresent() && isAllThatIsAsked(request, unfinished.run().orElseThrow())) {
             return continued.get();
         }
+        continued.ifPresent(progress::broughtToItsEnd);
         catalogues.keep(catalogue, folders.job());
         RunResult own = start(batch, request);
         return continued.map(own::after).orElse(own);
@@ -258,17 +259,25 @@ public final class ReportingRun {
     }
 
     /**
-     * Whether the continued run did what is asked now, and nothing has arrived since. One that was stated on another
-     * day than today did not, where no time is asked for: deadlines have passed since, perhaps a period.
+     * Whether the continued run did what is asked now, and nothing has arrived since. Where no time is asked for, one
+     * of another day did not, nor one from before a deadline that has passed since.
      */
     private boolean isAllThatIsAsked(RunRequest request, RunParameters run) {
         Inbox inbox = Inboxes.open(catalogue, folders, Archive.open(folders.archive()));
         Instant now = request.now().orElseGet(clock::instant);
         return RunParameters.of(request, catalogue, now).period().equals(run.period())
                 && request.districts().equals(run.districts())
-                && request.now().map(run.now()::equals).orElseGet(() -> day(now).equals(day(run.now())))
+                && request.now().map(run.now()::equals).orElseGet(() -> isSameNight(run.now(), now))
                 && run.catalogueHash().equals(catalogue.hash())
                 && !inbox.isWaiting();
+    }
+
+    /** Whether nothing has become due from one time to the other. */
+    private boolean isSameNight(Instant then, Instant now) {
+        return day(then).equals(day(now))
+                && catalogue.periods().stream()
+                        .flatMap(period -> catalogue.due(period).stream())
+                        .noneMatch(due -> due.isAfter(then) && !due.isAfter(now));
     }
 
     private LocalDate day(Instant time) {

@@ -79,6 +79,11 @@ final class Stopwatch implements Progress {
     }
 
     @Override
+    public void broughtToItsEnd(RunResult dead) {
+        told.broughtToItsEnd(dead);
+    }
+
+    @Override
     public void stands(UnitCode unit, Period period) {
         told.stands(unit, period);
     }

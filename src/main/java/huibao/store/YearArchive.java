@@ -28,6 +28,9 @@ import java.util.Set;
  */
 public final class YearArchive {
 
+    /** The oldest schema that has all that is read here. */
+    private static final int OLDEST = 8;
+
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
     /** No event is later. */
@@ -104,10 +107,10 @@ public final class YearArchive {
 
     private void requireThisSchema(Connection connection) throws SQLException {
         int version = Database.version(connection);
-        if (version != Database.SCHEMA_VERSION) {
+        if (version < OLDEST || version > Database.SCHEMA_VERSION) {
             throw StoreException.of(
                     file,
-                    version < Database.SCHEMA_VERSION ? "database.last_year_older" : "database.newer",
+                    version < OLDEST ? "database.last_year_older" : "database.newer",
                     Map.of("found", version, "expected", Database.SCHEMA_VERSION));
         }
     }

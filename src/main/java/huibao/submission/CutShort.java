@@ -16,6 +16,8 @@ public final class CutShort {
 
     private static final int ZIP_END = 0x06054b50;
     private static final int ZIP_END_BYTES = 22;
+    private static final int ZIP_LONG_END = 0x06064b50;
+    private static final int ZIP_SIGNATURE = 0x05054b50;
     private static final int ZIP_COMMENT_MOST = 0xffff;
     private static final int DIRECTORY_SIZE_AT = 12;
     private static final int DIRECTORY_AT = 16;
@@ -26,6 +28,7 @@ public final class CutShort {
     private static final int OLE_HEADER_BYTES = 512;
     private static final int OLE_SHIFT_AT = 30;
     private static final int OLE_TABLES_COUNT_AT = 44;
+    private static final int OLE_DIRECTORY_AT = 48;
     private static final int OLE_TABLES_AT = 76;
     private static final int OLE_TABLES_IN_HEADER = 109;
     private static final int OLE_LARGEST_SHIFT = 12;
@@ -46,7 +49,7 @@ public final class CutShort {
         }
     }
 
-    /** Looks for the record that a directory stands right before: a workbook within holds one of its own. */
+    /** Looks for the record that its directory stands before: a workbook within holds one of its own. */
     private static boolean hasDirectoryEnd(FileChannel channel) throws IOException {
         int most = ZIP_END_BYTES + ZIP_COMMENT_MOST;
         long from = Math.max(0, channel.size() - most);
@@ -56,7 +59,7 @@ public final class CutShort {
                 long directory = Integer.toUnsignedLong(tail.getInt(at + DIRECTORY_AT));
                 long size = Integer.toUnsignedLong(tail.getInt(at + DIRECTORY_SIZE_AT));
                 int comment = Short.toUnsignedInt(tail.getShort(at + COMMENT_LENGTH_AT));
-                boolean isOwn = directory == IN_LONG_FORM || directory + size == from + at;
+                boolean isOwn = directory == IN_LONG_FORM || isBefore(channel, directory + size, from + at);
                 if (isOwn && at + ZIP_END_BYTES + comment <= tail.limit()) {
                     return true;
                 }
@@ -65,7 +68,16 @@ public final class CutShort {
         return false;
     }
 
-    /** Whether the tables of sectors are there, and the last sector that they use begins within the file. */
+    /** Whether the end of a directory is followed by its last record, at once or after the records it may have more. */
+    private static boolean isBefore(FileChannel channel, long end, long record) throws IOException {
+        if (end >= record) {
+            return end == record;
+        }
+        ByteBuffer next = read(channel, end, Integer.BYTES);
+        return next.limit() == Integer.BYTES && (next.getInt(0) == ZIP_LONG_END || next.getInt(0) == ZIP_SIGNATURE);
+    }
+
+    /** Whether directory and tables of sectors are there, and the last sector that they use begins within the file. */
     private static boolean hasAllSectors(FileChannel channel) throws IOException {
         ByteBuffer header = read(channel, 0, OLE_HEADER_BYTES);
         if (header.limit() < OLE_HEADER_BYTES) {
@@ -75,6 +87,10 @@ public final class CutShort {
         int tables = header.getInt(OLE_TABLES_COUNT_AT);
         if (shift < 2 || shift > OLE_LARGEST_SHIFT || tables < 0 || tables > OLE_TABLES_IN_HEADER) {
             return true;
+        }
+        ByteBuffer directory = read(channel, place(header.getInt(OLE_DIRECTORY_AT), shift), Integer.BYTES);
+        if (directory.limit() < Integer.BYTES || directory.getInt(0) == 0) {
+            return false;
         }
         int sector = 1 << shift;
         for (int table = tables - 1; table >= 0; table--) {

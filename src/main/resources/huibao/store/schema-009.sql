@@ -15,7 +15,8 @@ WITH counted AS (
     GROUP BY time_period
 ),
 scaled AS (
-    SELECT *, (accepted * 200000000000000 + expected) / (2 * expected) AS reporting,
+    SELECT time_period, kind, expected, accepted, on_time, first_pass,
+        (accepted * 200000000000000 + expected) / (2 * expected) AS reporting,
         (on_time * 200000000000000 + expected) / (2 * expected) AS punctual
     FROM counted
 )

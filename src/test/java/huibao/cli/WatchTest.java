@@ -186,6 +186,20 @@ class WatchTest {
     }
 
     @Test
+    void whatWaitsForARunThatCouldNotBeginIsTakenBeforeAnybodyIsReminded() {
+        Watch watch = watch(POLLING);
+        now = Instant.parse("2023-07-11T00:54:59Z");
+        watch.pass();
+        duties.inbox.add("a.xlsx|1");
+        duties.isLocked = true;
+        passes(watch, 20);
+        duties.isLocked = false;
+        passes(watch, 290);
+
+        assertThat(duties.done).containsExactly("run", "run", "run", "remind");
+    }
+
+    @Test
     void anUnfinishedRunIsContinuedAsTheWatchBegins() {
         duties.unfinished = true;
         duties.lastBegan = Optional.of(Instant.parse("2023-07-09T18:00:00Z"));

@@ -118,6 +118,16 @@ class ContinuationTest {
                 .containsExactly("20240408T000000Z-2024-Q1", "20240720T000000Z-2024-Q2");
     }
 
+    /** Forms are due at 12:00 in Lisbon, which is 11:00 in Greenwich. */
+    @Test
+    void soIsARunAfterADeadlineOfTheSameDay() throws IOException {
+        failOnce("2024-04-10T10:59:59Z");
+
+        assertThat(plain("2024-04-10T11:00:00Z").runs())
+                .extracting(RunResult::runId)
+                .containsExactly("20240410T105959Z-2024-Q1", "20240410T110000Z-2024-Q1");
+    }
+
     @Test
     void runAgainOnTheSameDayItIsTheSameNight() throws IOException {
         failOnce();
@@ -223,8 +233,12 @@ class ContinuationTest {
     }
 
     private void failOnce() throws IOException {
+        failOnce(NOW);
+    }
+
+    private void failOnce(String now) throws IOException {
         Files.createDirectories(summary.resolve("in the way"));
-        assertThatThrownBy(() -> bureau.run("2024-Q1", NOW)).isInstanceOf(RunFailedException.class);
+        assertThatThrownBy(() -> bureau.run("2024-Q1", now)).isInstanceOf(RunFailedException.class);
         DurableFiles.deleteTree(summary);
     }
 

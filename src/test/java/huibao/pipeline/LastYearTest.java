@@ -216,6 +216,20 @@ class LastYearTest {
         }
     }
 
+    /** Version 9 is another view only. */
+    @Test
+    void registryOfTheVersionBeforeIsReadAsItIs() throws Exception {
+        Bureau last = lastYear();
+        last.run("2023-Q1", LAST_APRIL);
+        Trees.execute(last.folders().database(), "PRAGMA user_version = 8");
+        Bureau bureau = thisYear();
+        bureau.drop("SEA-N", "2024-Q1");
+        bureau.run("2024-Q1", APRIL);
+
+        assertThat(bureau.states("SEA-N", "2024-Q1")).containsExactly("v1 RETURNED PRIOR_YEAR_CHANGED");
+        assertThat(version(last)).isEqualTo(8);
+    }
+
     @Test
     void registryOfAnotherSchemaVersionIsNamedAndNotBroughtUpToDate() throws Exception {
         Bureau last = lastYear();

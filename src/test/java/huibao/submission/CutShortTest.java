@@ -6,6 +6,8 @@ import huibao.pipeline.Bureau;
 import huibao.testing.JobFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,29 @@ class CutShortTest {
         }
         assertThat(isCutShort(outer.toByteArray())).isFalse();
         assertThat(isCutShort(Arrays.copyOf(outer.toByteArray(), cut))).isTrue();
+    }
+
+    @Test
+    void anEndInTheLongFormIsAnEnd() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+            zip.setUseZip64(Zip64Mode.Always);
+            zip.putArchiveEntry(new ZipArchiveEntry("xl/workbook.xml"));
+            zip.write(new byte[] {1, 2, 3});
+            zip.closeArchiveEntry();
+        }
+        assertThat(isCutShort(bytes.toByteArray())).isFalse();
+        assertThat(isCutShort(Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1)))
+                .isTrue();
+    }
+
+    @Test
+    void soIsAnOldWorkbookOfItsSizeWhoseDirectoryIsNotWrittenYet() throws IOException {
+        byte[] whole = old();
+        int directory =
+                512 * (1 + ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(48));
+        assertThat(isCutShort(Arrays.copyOf(Arrays.copyOf(whole, directory), whole.length)))
+                .isTrue();
     }
 
     @Test
