@@ -19,7 +19,6 @@ import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunRequest;
 import huibao.pipeline.RunResult;
 import huibao.store.Registry;
-import huibao.store.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -89,10 +88,7 @@ final class JobDuties implements Duties {
             return false;
         }
         try (Registry registry = Registries.openToRead(catalogue, folders)) {
-            return registry.runLog().runs().stream()
-                    .reduce((first, second) -> second)
-                    .filter(last -> last.state() != RunRecord.State.COMPLETED)
-                    .isPresent();
+            return registry.runLog().unfinished().isPresent();
         }
     }
 

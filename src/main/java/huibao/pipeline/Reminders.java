@@ -147,10 +147,7 @@ public final class Reminders {
 
     /** On what a run has only half decided nobody is reminded. */
     private static void requireFinished(Registry registry) {
-        Optional<RunRecord> unfinished = registry.runLog().runs().stream()
-                .reduce((first, second) -> second)
-                .filter(last -> last.state() != RunRecord.State.COMPLETED)
-                .map(LoggedRun::run);
+        Optional<RunRecord> unfinished = registry.runLog().unfinished().map(LoggedRun::run);
         if (unfinished.isPresent()) {
             throw new RunFailedException(Trouble.of(
                     "reminders.run_unfinished", "run", unfinished.get().runId()));

@@ -12,7 +12,6 @@ import huibao.message.TroubleException;
 import huibao.pipeline.Progress.Beginning;
 import huibao.store.LoggedRun;
 import huibao.store.Registry;
-import huibao.store.RunRecord;
 import huibao.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -174,10 +173,7 @@ public final class ReportingRun {
             return Optional.empty();
         }
         try (Registry registry = Registries.open(catalogue, folders)) {
-            return registry.runLog().runs().stream()
-                    .reduce((first, second) -> second)
-                    .filter(last -> last.state() != RunRecord.State.COMPLETED)
-                    .map(last -> RunParameters.from(last.run()));
+            return registry.runLog().unfinished().map(last -> RunParameters.from(last.run()));
         }
     }
 

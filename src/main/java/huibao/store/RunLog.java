@@ -63,6 +63,13 @@ public final class RunLog {
         return database.read(connection -> Sql.query(connection, "select-runs", RunLog::read));
     }
 
+    /** The last run, if it has not come to its end. */
+    public Optional<LoggedRun> unfinished() {
+        return runs().stream()
+                .reduce((first, second) -> second)
+                .filter(last -> last.state() != RunRecord.State.COMPLETED);
+    }
+
     private static LoggedRun read(Row row) throws SQLException {
         return new LoggedRun(
                 row.integer("run_no"),
