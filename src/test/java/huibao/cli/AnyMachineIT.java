@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import huibao.model.Period;
 import huibao.pipeline.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.KeptClasses;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -173,8 +174,8 @@ class AnyMachineIT {
         // Few machines have all of these locales; Java has.
         environment.put(
                 "HUIBAO_JAVA_OPTS",
-                "-Duser.timezone=" + zone + " -Duser.language=" + locale.substring(0, 2) + " -Duser.country="
-                        + locale.substring(3));
+                KeptClasses.option() + " -Duser.timezone=" + zone + " -Duser.language=" + locale.substring(0, 2)
+                        + " -Duser.country=" + locale.substring(3));
         return Program.launch(environment, arguments);
     }
 

@@ -245,7 +245,7 @@ class BadGroundIT {
     }
 
     /** The program's command line for a shell. */
-    static String shell(String[] arguments) {
+    static String shell(String[] arguments) throws IOException, InterruptedException {
         StringBuilder line = new StringBuilder();
         for (String word : TwoNights.command(Optional.empty(), List.of(), arguments)) {
             line.append('\'').append(word.replace("'", "'\\''")).append("' ");

@@ -1,5 +1,6 @@
 package huibao.cli;
 
+import huibao.testing.KeptClasses;
 import huibao.testing.MutatedBuild;
 import java.io.BufferedReader;
 import java.io.File;
@@ -45,7 +46,7 @@ final class Program {
     }
 
     /** A process of the program with a safeguard taken out, not started yet; both streams are one. */
-    static ProcessBuilder mutated(MutatedBuild build, String... arguments) {
+    static ProcessBuilder mutated(MutatedBuild build, String... arguments) throws IOException, InterruptedException {
         return builder(Optional.of(build), "C.UTF-8", arguments);
     }
 
@@ -106,15 +107,19 @@ final class Program {
         return await(builder.start());
     }
 
-    private static ProcessBuilder builder(String locale, String... arguments) {
+    private static ProcessBuilder builder(String locale, String... arguments) throws IOException, InterruptedException {
         return builder(Optional.empty(), locale, arguments);
     }
 
-    private static ProcessBuilder builder(Optional<MutatedBuild> build, String locale, String... arguments) {
+    private static ProcessBuilder builder(Optional<MutatedBuild> build, String locale, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
+        if (build.isEmpty()) {
+            command.add(KeptClasses.option());
+        }
         command.addAll(program(build));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -8,6 +8,7 @@ import huibao.pipeline.RunResult;
 import huibao.pipeline.Verification;
 import huibao.testing.Extent;
 import huibao.testing.JobFolder;
+import huibao.testing.KeptClasses;
 import huibao.testing.MutatedBuild;
 import huibao.testing.Trees;
 import java.io.File;
@@ -157,10 +158,14 @@ final class TwoNights {
     }
 
     /** The program's command line, with options for Java, where a safeguard is taken out or not. */
-    static List<String> command(Optional<MutatedBuild> build, List<String> java, String... arguments) {
+    static List<String> command(Optional<MutatedBuild> build, List<String> java, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        if (build.isEmpty()) {
+            command.add(KeptClasses.option());
+        }
         command.addAll(java);
         String jar = Path.of("target/huibao.jar").toAbsolutePath().toString();
         command.addAll(List.of(

@@ -104,14 +104,13 @@ final class Night {
                         folder.resolve("input").toString(),
                         "--output",
                         folder.resolve("output").toString()),
-                Optional.of(root.resolve("classes.jsa")),
                 Optional.empty());
     }
 
     /** The same with a safeguard taken out. */
     NightlyRun run(Path folder, MutatedBuild build) {
         NightlyRun run = run(folder);
-        return new NightlyRun(folder, run.arguments(), Optional.empty(), Optional.of(build));
+        return new NightlyRun(folder, run.arguments(), Optional.of(build));
     }
 
     /**
@@ -276,13 +275,12 @@ final class Night {
                 folder.resolve("output").resolve(JOB));
     }
 
-    /** As it is after that many runs that nobody disturbed; the first of all also records the classes to be loaded. */
+    /** As it is after that many runs that nobody disturbed. */
     private synchronized SortedMap<String, String> calm(int runs) throws IOException, InterruptedException {
         if (!calm.containsKey(runs)) {
             Path folder = copy();
             for (int i = 0; i < runs; i++) {
-                NightlyRun run = run(folder);
-                NightlyRun.Ended ended = calm.isEmpty() && i == 0 ? run.recordingClasses() : run.toItsEnd();
+                NightlyRun.Ended ended = run(folder).toItsEnd();
                 if (ended.exitCode() != done() || !ended.error().isEmpty()) {
                     throw new IllegalStateException("an undisturbed run fails: " + ended);
                 }

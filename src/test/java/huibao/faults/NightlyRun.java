@@ -1,5 +1,6 @@
 package huibao.faults;
 
+import huibao.testing.KeptClasses;
 import huibao.testing.MutatedBuild;
 import java.io.File;
 import java.io.IOException;
@@ -20,10 +21,9 @@ import java.util.regex.Pattern;
  *
  * @param folder the trial's own
  * @param arguments of the program
- * @param classes where the classes it loads are kept between starts, which halves the time of a start
  * @param build the program with a safeguard taken out
  */
-record NightlyRun(Path folder, List<String> arguments, Optional<Path> classes, Optional<MutatedBuild> build) {
+record NightlyRun(Path folder, List<String> arguments, Optional<MutatedBuild> build) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -45,17 +45,12 @@ record NightlyRun(Path folder, List<String> arguments, Optional<Path> classes, O
     }
 
     Ended toItsEnd() throws IOException, InterruptedException {
-        return ended(start(List.of(), shared()), Optional.empty());
-    }
-
-    /** The same, and keeps the classes it loaded for later starts. */
-    Ended recordingClasses() throws IOException, InterruptedException {
-        return ended(start(List.of(), List.of("-XX:ArchiveClassesAtExit=" + classes.orElseThrow())), Optional.empty());
+        return ended(builder(List.of()).start(), Optional.empty());
     }
 
     /** Kills the process if it still runs after so long. */
     Ended killedAfter(Duration time) throws IOException, InterruptedException {
-        Process process = start(List.of(), shared());
+        Process process = builder(List.of()).start();
         if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
         }
@@ -65,7 +60,7 @@ record NightlyRun(Path folder, List<String> arguments, Optional<Path> classes, O
     /** Runs it under strace. */
     Ended traced(Strace strace) throws IOException, InterruptedException {
         Path log = folder.resolve("tmp/strace");
-        return ended(start(strace.command(log), shared()), Optional.of(log));
+        return ended(builder(strace.command(log)).start(), Optional.of(log));
     }
 
     /**
@@ -79,9 +74,8 @@ record NightlyRun(Path folder, List<String> arguments, Optional<Path> classes, O
         // Standard error is strace's, so that its lines are there as soon as it writes them; the program has files.
         List<String> before = new ArrayList<>(strace.command(Path.of("/dev/stderr")));
         before.addAll(List.of("sh", "-c", "exec \"$@\" 2> '" + folder.resolve("tmp/error") + "'", "sh"));
-        Process process = builder(before, shared())
-                .redirectError(ProcessBuilder.Redirect.PIPE)
-                .start();
+        Process process =
+                builder(before).redirectError(ProcessBuilder.Redirect.PIPE).start();
         StringBuilder told = new StringBuilder();
         Pattern begun = Pattern.compile("(?m)^\\d+ +\\w+\\(");
         try (Reader lines = new InputStreamReader(process.getErrorStream(), StandardCharsets.ISO_8859_1)) {
@@ -98,11 +92,7 @@ record NightlyRun(Path folder, List<String> arguments, Optional<Path> classes, O
         return ended(process, Optional.of(log));
     }
 
-    private Process start(List<String> before, List<String> options) throws IOException {
-        return builder(before, options).start();
-    }
-
-    private ProcessBuilder builder(List<String> before, List<String> options) {
+    private ProcessBuilder builder(List<String> before) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -111,7 +101,9 @@ record NightlyRun(Path folder, List<String> arguments, Optional<Path> classes, O
                 "-XX:+PerfDisableSharedMem",
                 "-Xlog:disable",
                 "-Djava.io.tmpdir=" + folder.resolve("tmp")));
-        command.addAll(options);
+        if (build.isEmpty()) {
+            command.add(KeptClasses.option());
+        }
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
@@ -137,11 +129,5 @@ record NightlyRun(Path folder, List<String> arguments, Optional<Path> classes, O
                 process.exitValue(),
                 Files.readString(folder.resolve("tmp/error"), StandardCharsets.UTF_8),
                 log.isPresent() ? Trace.read(log.get(), folder) : new Trace(folder, 0, List.of()));
-    }
-
-    private List<String> shared() {
-        return classes.filter(Files::exists)
-                .map(file -> List.of("-XX:SharedArchiveFile=" + file))
-                .orElse(List.of());
     }
 }
