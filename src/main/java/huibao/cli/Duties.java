@@ -8,7 +8,7 @@ import java.util.Set;
 /** What a watch does and asks of its job. */
 interface Duties {
 
-    /** What came of a run. */
+    /** What came of a run, or of a round of reminders. */
     enum Ending {
         /** It came to its end. */
         DONE,
@@ -37,5 +37,5 @@ interface Duties {
     Ending resume(EventLog log);
 
     /** Reminds, and says what came of it. */
-    void remind(EventLog log);
+    Ending remind(EventLog log);
 }

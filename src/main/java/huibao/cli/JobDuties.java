@@ -148,21 +148,27 @@ final class JobDuties implements Duties {
     }
 
     @Override
-    public void remind(EventLog log) {
+    public Ending remind(EventLog log) {
         try {
             Catalogue job = options.catalogue();
             JobFolders folders = options.folders(job);
             Files.createDirectories(folders.output());
             Optional<ReminderRound> round = new Reminders(job, folders, clock).issue(clock.instant(), Optional.empty());
-            if (round.isPresent()) {
-                RemindCommand.say(log, round.get(), new NoticeLines(job, messages), messages);
-            } else {
+            if (round.isEmpty()) {
                 log.say(RunCommand.locked(messages, folders));
+                return Ending.UNFINISHED;
             }
+            RemindCommand.say(log, round.get(), new NoticeLines(job, messages), messages);
+            return Ending.DONE;
+        } catch (CatalogueException | UsageException e) {
+            failed(log, "watch.remind_failed", e);
+            return Ending.REFUSED;
         } catch (IOException e) {
             say(log, "watch.remind_failed", FileFault.of(e).in(messages));
+            return Ending.UNFINISHED;
         } catch (RuntimeException e) {
             failed(log, "watch.remind_failed", e);
+            return Ending.UNFINISHED;
         }
     }
 

@@ -13,6 +13,9 @@ final class StopSignal {
     /** How long a stop waits for the run that is going on; killed later, the next run continues it. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** How long the last word may take where nobody reads what is printed. */
+    private static final Duration LAST_WORD = Duration.ofSeconds(5);
+
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int exitCode = ExitCodes.FAILED;
@@ -54,7 +57,9 @@ final class StopSignal {
             if (ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 code = exitCode;
             } else {
-                unfinished.run();
+                Thread word = new Thread(unfinished, "last word");
+                word.start();
+                word.join(LAST_WORD.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

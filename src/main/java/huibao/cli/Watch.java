@@ -37,9 +37,12 @@ final class Watch {
     private final Watcher<Task> watcher;
     private final InboxPoll poll;
     private final Arrears arrears;
+    private final Arrears reminder;
+    private final BooleanSupplier stopping;
     private final Map<String, String> complaints = new HashMap<>();
     private volatile Timetable timetable;
     private long readAt;
+    private boolean toMakeUp;
 
     /**
      * @param duties what is to be done
@@ -47,6 +50,7 @@ final class Watch {
      * @param log who is told; plain lines get time and run before them
      * @param clock by which things are due
      * @param nanos a clock that only ever goes on
+     * @param stopping whether it is asked to end: no run is begun then any more
      */
     Watch(
             Duties duties,
@@ -54,7 +58,8 @@ final class Watch {
             EventLog log,
             Messages messages,
             InstantSource clock,
-            LongSupplier nanos) {
+            LongSupplier nanos,
+            BooleanSupplier stopping) {
         this.duties = duties;
         this.timetable = timetable;
         this.log = log.stamped(() -> this.timetable.zone());
@@ -64,18 +69,23 @@ final class Watch {
         this.watcher = new Watcher<>(timetable.agenda(), clock);
         this.poll = new InboxPoll(nanos);
         this.arrears = new Arrears(nanos);
+        this.reminder = new Arrears(nanos);
+        this.stopping = stopping;
         this.readAt = nanos.getAsLong();
     }
 
     /** Continues a run that did not come to its end, then makes up for the last night if nobody watched. */
     void begin() {
-        guarded("watch.pass_failed", this::makeUp);
+        toMakeUp = true;
+        guarded("watch.make_up_failed", this::makeUp);
         sayNext();
     }
 
+    /** The same; tried again by later passes as long as it cannot be told when the last run began. */
     private boolean makeUp() {
         boolean goesOn = hasEnded(() -> duties.resume(log));
         Optional<Instant> missed = duties.lastBegan().flatMap(began -> watcher.missed(Task.NIGHTLY, began));
+        toMakeUp = false;
         missed.ifPresent(night -> {
             say(Event.Level.WARN, "missed", "watch.missed", Map.of("time", time(night)));
             arrears.owe(night);
@@ -94,7 +104,7 @@ final class Watch {
     private boolean doDue() {
         List<Task> due = watcher.due();
         boolean nightly = due.contains(Task.NIGHTLY);
-        boolean reminders = due.contains(Task.REMINDERS);
+        boolean reminders = due.contains(Task.REMINDERS) || reminder.isTime();
         boolean glance = poll.isTime(timetable.inboxEvery());
         // Nobody is reminded of what is half decided, nor of what lies in the inbox.
         boolean resumes = !nightly && (arrears.isTime() || (reminders && isAnythingOwed()));
@@ -110,12 +120,16 @@ final class Watch {
             run();
         }
         if (reminders) {
-            duties.remind(log);
+            remind();
         }
         if (glance || !due.isEmpty()) {
             poll.looked();
         }
-        boolean changed = (runs || nanos.getAsLong() - readAt >= REREAD.toNanos()) && reread();
+        boolean rereads = runs || nanos.getAsLong() - readAt >= REREAD.toNanos();
+        if (rereads && toMakeUp) {
+            guarded("watch.make_up_failed", this::makeUp);
+        }
+        boolean changed = rereads && reread();
         if (runs || changed || !due.isEmpty()) {
             sayNext();
         }
@@ -128,6 +142,9 @@ final class Watch {
     }
 
     private void run() {
+        if (stopping.getAsBoolean()) {
+            return;
+        }
         poll.begun(waiting());
         if (hasEnded(() -> duties.run(log))) {
             arrears.settle();
@@ -141,6 +158,14 @@ final class Watch {
             settle();
         }
         return ended;
+    }
+
+    private void remind() {
+        if (duties.remind(log) == Ending.UNFINISHED) {
+            reminder.tried();
+        } else {
+            reminder.settle();
+        }
     }
 
     /** Makes the night that is still owed, if one is, now that no run is unfinished. */

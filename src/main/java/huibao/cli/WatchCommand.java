@@ -64,7 +64,8 @@ final class WatchCommand implements Callable<Integer> {
                 logOptions.out(catalogue),
                 messages,
                 Clock.systemUTC(),
-                System::nanoTime);
+                System::nanoTime,
+                stop::isAsked);
         stop.ifUnfinished(() -> watch.say(Event.Level.WARN, "unfinished", "watch.unfinished", Map.of()));
         String inbox = options.folders(catalogue).inbox().toString();
         try {

@@ -33,6 +33,7 @@ class WatchTest {
     private final FakeDuties duties = new FakeDuties();
     private Instant now = Instant.parse("2023-07-10T12:00:00Z");
     private long nanos = 5;
+    private boolean stopping;
 
     @Test
     void aFileThatRunsLeaveInTheInboxMakesOneRunAndOneMoreOnceItIsChanged() {
@@ -248,7 +249,7 @@ class WatchTest {
         watch.begin();
         passes(watch, 100);
         assertThat(said())
-                .containsOnlyOnce("something failed, the watch goes on: No job is named")
+                .containsOnlyOnce("cannot be made up yet: No job is named")
                 .containsOnlyOnce("cannot look into the inbox: No job is named")
                 .containsOnlyOnce("the schedule stays as it was: No job is named");
         duties.failure = Optional.of(new IllegalStateException("broken"));
@@ -297,6 +298,48 @@ class WatchTest {
     }
 
     @Test
+    void theLastMissedNightIsMadeUpOnceItCanBeToldWhenTheLastOneBegan() {
+        duties.lastBegan = Optional.of(Instant.parse("2023-07-07T18:00:00Z"));
+        duties.failure = Optional.of(new IllegalStateException("the database is locked"));
+        Watch watch = watch(NIGHTLY);
+        watch.begin();
+        passes(watch, 59);
+        assertThat(duties.done).isEmpty();
+        duties.failure = Optional.empty();
+        passes(watch, 1800);
+
+        assertThat(duties.done).containsExactly("run");
+        assertThat(said()).containsOnlyOnce("the run of 2023-07-10T02:00:00+08:00 was missed");
+    }
+
+    @Test
+    void aNightThatIsOwedIsLeftToTheNextStartWhereAnEndIsAskedFor() {
+        duties.unfinished = true;
+        duties.lastBegan = Optional.of(Instant.parse("2023-07-08T18:00:00Z"));
+        stopping = true;
+        watch(NIGHTLY).begin();
+        assertThat(duties.done).containsExactly("resume");
+        stopping = false;
+        watch(NIGHTLY).begin();
+
+        assertThat(duties.done).containsExactly("resume", "run");
+    }
+
+    @Test
+    void aRoundOfRemindersThatCouldNotBeMadeIsTriedAgainAfterAWhile() {
+        Watch watch = watch(POLLING);
+        now = Instant.parse("2023-07-11T00:59:59Z");
+        watch.pass();
+        duties.reminded = Ending.UNFINISHED;
+        passes(watch, 1100);
+        assertThat(duties.done).containsExactly("run", "remind", "remind");
+        duties.reminded = Ending.DONE;
+        passes(watch, 1800);
+
+        assertThat(duties.done).containsExactly("run", "remind", "remind", "remind");
+    }
+
+    @Test
     void nothingIsMadeUpWhereTheLastNightBeganOrNoneEverDid() {
         duties.lastBegan = Optional.of(Instant.parse("2023-07-09T18:00:00Z"));
         watch(NIGHTLY).begin();
@@ -339,7 +382,8 @@ class WatchTest {
                         timetable::zone),
                 Messages.in(Locale.ENGLISH),
                 () -> now,
-                () -> nanos);
+                () -> nanos,
+                () -> stopping);
     }
 
     private void passes(Watch watch, int seconds) {
@@ -365,6 +409,7 @@ class WatchTest {
         private Optional<RuntimeException> failure = Optional.empty();
         private Optional<RuntimeException> runFailure = Optional.empty();
         private Ending ending = Ending.DONE;
+        private Ending reminded = Ending.DONE;
         private boolean isLocked;
         private boolean unfinished;
         private int read;
@@ -421,8 +466,9 @@ class WatchTest {
         }
 
         @Override
-        public void remind(EventLog log) {
+        public Ending remind(EventLog log) {
             done.add("remind");
+            return reminded;
         }
 
         private static void raise(RuntimeException failure) {
