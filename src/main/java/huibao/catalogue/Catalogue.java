@@ -36,6 +36,7 @@ import java.util.stream.IntStream;
  * @param milestoneDeadlines by when milestones should be completed, possibly empty
  * @param weights relative size of units, for synthetic samples only; possibly empty
  * @param hash SHA-256 over the job folder's files, 64 hexadecimal digits
+ * @param formHash SHA-256 over what of them forms are made from: all but how the job is run and its people are told
  */
 public record Catalogue(
         JobSettings settings,
@@ -48,7 +49,8 @@ public record Catalogue(
         List<Deadline> deadlines,
         List<MilestoneDeadline> milestoneDeadlines,
         Map<UnitCode, BigDecimal> weights,
-        String hash) {
+        String hash,
+        String formHash) {
 
     public Catalogue {
         units = List.copyOf(units);
@@ -75,7 +77,8 @@ public record Catalogue(
                 deadlines,
                 milestoneDeadlines,
                 weights,
-                hash);
+                hash,
+                formHash);
     }
 
     public Optional<Unit> findUnit(UnitCode code) {

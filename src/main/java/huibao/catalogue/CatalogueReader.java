@@ -20,6 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a job folder into a {@link Catalogue}, or says everything that is wrong with it. */
 public final class CatalogueReader {
@@ -118,7 +120,8 @@ public final class CatalogueReader {
                 deadlines,
                 milestoneDeadlines,
                 weights,
-                hash());
+                hash(Optional.empty()),
+                hash(settings));
     }
 
     private void refuseOtherFiles() {
@@ -134,13 +137,16 @@ public final class CatalogueReader {
         }
     }
 
-    private String hash() {
+    /** @param form what of job.yaml forms are made from; all of its bytes count if it is not given */
+    private String hash(Optional<JobSettings> form) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String file : FILES) {
                 Path path = folder.resolve(file);
                 if (Files.exists(path)) {
-                    byte[] bytes = Files.readAllBytes(path);
+                    byte[] bytes = form.isPresent() && file.equals(JobYaml.FILE)
+                            ? onForms(form.get()).getBytes(StandardCharsets.UTF_8)
+                            : Files.readAllBytes(path);
                     digest.update((file + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
                     digest.update(bytes);
                 }
@@ -151,5 +157,21 @@ public final class CatalogueReader {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder, e);
         }
+    }
+
+    private static String onForms(JobSettings settings) {
+        return Stream.of(
+                        settings.name(),
+                        settings.titleZh(),
+                        settings.year(),
+                        settings.frequency(),
+                        settings.zone(),
+                        settings.language().toLanguageTag(),
+                        settings.levelDecimals(),
+                        settings.rateDecimals(),
+                        settings.form(),
+                        settings.explanations())
+                .map(String::valueOf)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -125,7 +125,9 @@ public final class Huibao implements Callable<Integer> {
 
     private static int failed(Exception exception, Messages messages, EventLog log) {
         if (exception instanceof UsageException || exception instanceof CatalogueException) {
-            log.say(failure("usage", String.valueOf(exception.getMessage())));
+            String.valueOf(exception.getMessage())
+                    .lines()
+                    .forEach(line -> log.say(failure("usage", "huibao: " + line)));
             return ExitCodes.USAGE;
         }
         Failures.log(exception);

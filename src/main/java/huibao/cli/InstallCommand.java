@@ -2,6 +2,7 @@ package huibao.cli;
 
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.JobSettings;
+import huibao.message.Messages;
 import huibao.pipeline.JobFolders;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,6 +79,7 @@ final class InstallCommand implements Callable<Integer> {
 
     private Map<String, String> values(String kind, Catalogue catalogue) throws IOException {
         JobFolders folders = options.folders(catalogue);
+        Messages messages = options.messages(catalogue);
         Path home = JobOptions.home().toAbsolutePath().normalize();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("job", catalogue.settings().name());
@@ -89,18 +91,18 @@ final class InstallCommand implements Callable<Integer> {
         if (scheduler == Scheduler.SYSTEMD) {
             values.put("account", account(folders));
         }
-        values.put("command", quoted(home.resolve("huibao")));
+        values.put("command", quoted(home.resolve("huibao"), messages));
         values.put(
                 "script",
                 home.resolve("huibao-" + catalogue.settings().name() + kind + ".cmd")
                         .toString());
-        values.put("log", quoted(home.resolve(catalogue.settings().name() + ".log")));
+        values.put("log", quoted(home.resolve(catalogue.settings().name() + ".log"), messages));
         values.put(
                 "options",
-                "--job " + quoted(folders.job())
-                        + " --inbox " + quoted(folders.inbox())
-                        + " --input " + quoted(parent(folders.archive()))
-                        + " --output " + quoted(parent(folders.output())));
+                "--job " + quoted(folders.job(), messages)
+                        + " --inbox " + quoted(folders.inbox(), messages)
+                        + " --input " + quoted(parent(folders.archive()), messages)
+                        + " --output " + quoted(parent(folders.output()), messages));
         return values;
     }
 
@@ -108,11 +110,11 @@ final class InstallCommand implements Callable<Integer> {
         return Objects.requireNonNull(folder.toAbsolutePath().normalize().getParent(), "no parent folder");
     }
 
-    private static String quoted(Path path) {
+    private static String quoted(Path path, Messages messages) {
         String text = path.toAbsolutePath().normalize().toString();
         // A percent sign means something of its own to cron and to systemd.
         if (text.chars().anyMatch(c -> c < ' ' || c == '"' || c == '%' || c == '$' || c == '`')) {
-            throw new UsageException(text + ": \" % $ `");
+            throw new UsageException(messages.text("install.folder", Map.of("found", text)));
         }
         return text.matches("[A-Za-z0-9/._-]+") ? text : '"' + text + '"';
     }

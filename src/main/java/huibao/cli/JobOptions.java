@@ -6,6 +6,8 @@ import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.model.Unit;
 import huibao.pipeline.JobFolders;
+import huibao.pipeline.LostRuns;
+import huibao.pipeline.RunFailedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -116,13 +118,23 @@ final class JobOptions {
      * The folders of a job that has been run.
      *
      * @throws UsageException if nothing has
+     * @throws RunFailedException if it has, and its registry was lost
      */
     JobFolders usedFolders(Catalogue catalogue) {
         JobFolders folders = folders(catalogue);
         if (!Files.exists(folders.database())) {
+            refuseLostRegistry(catalogue, folders);
             throw nothing(catalogue, folders);
         }
         return folders;
+    }
+
+    private static void refuseLostRegistry(Catalogue catalogue, JobFolders folders) {
+        try {
+            LostRuns.refuseLostRegistry(catalogue, folders);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folders.archive(), e);
+        }
     }
 
     /**

@@ -169,7 +169,7 @@ public final class Outbox {
     }
 
     private static Waiting read(Path file, String key) throws IOException {
-        Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
+        Map<String, Object> members = Json.readObject(file);
         Message message = new Message(
                 Json.text(members, "key"),
                 Channel.valueOf(Json.text(members, "channel")),

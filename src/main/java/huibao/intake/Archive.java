@@ -310,7 +310,7 @@ public final class Archive {
 
     private static Receipt readReceipt(Path file) throws IOException {
         try {
-            Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
+            Map<String, Object> members = Json.readObject(file);
             return new Receipt(
                     number(members, "number"),
                     new SourceFile(

@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +91,19 @@ public final class Json {
             return members;
         } catch (IOException e) {
             throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The members of the JSON object a file holds.
+     *
+     * @throws IllegalArgumentException if it holds something else, or bytes that are no UTF-8
+     */
+    public static Map<String, Object> readObject(Path file) throws IOException {
+        try {
+            return readObject(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("not UTF-8", e);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.HexFormat;
  * @param form 表号
  * @param period the period it was made for
  * @param unit the unit it was made for
- * @param catalogueHash the catalogue it was made from
+ * @param catalogueHash what it was made from: {@code formHash} of the catalogue, {@code hash} in older forms
  */
 public record FormStamp(String form, Period period, UnitCode unit, String catalogueHash) {
 

@@ -10,9 +10,9 @@ import huibao.pipeline.Verification.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ final class ArchiveInspection {
     private final JobFolders folders;
     private final Messages messages;
     private final Consumer<Fault> faults;
-    private final Map<String, String> hashes = new HashMap<>();
+    private final Set<String> hashes = new HashSet<>();
 
     ArchiveInspection(JobFolders folders, Messages messages, Consumer<Fault> faults) {
         this.folders = folders;
@@ -32,8 +32,8 @@ final class ArchiveInspection {
         this.faults = faults;
     }
 
-    /** Looks at every file; the hash of what is archived by the hash of what was received. */
-    Map<String, String> hashes() {
+    /** Looks at every file; the hashes of all that was received, empty if that cannot be told. */
+    Optional<Set<String>> received() {
         if (Files.isDirectory(folders.archive())) {
             try {
                 Archive archive = Archive.open(folders.archive());
@@ -41,9 +41,10 @@ final class ArchiveInspection {
                 others(archive);
             } catch (IntakeException | IOException e) {
                 add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), Obstruction.in(messages, e));
+                return Optional.empty();
             }
         }
-        return hashes;
+        return Optional.of(hashes);
     }
 
     /** How a receipt is named to people. */
@@ -64,16 +65,16 @@ final class ArchiveInspection {
 
     private void file(Archive archive, Receipt receipt) {
         String expected = receipt.file().sha256();
-        if (hashes.containsKey(expected)) {
+        if (hashes.contains(expected)) {
             return;
         }
         if (archive.isDiscarded(receipt.file())) {
-            hashes.put(expected, expected);
+            hashes.add(expected);
             return;
         }
         try {
             String found = Sha256.of(archive.fileOf(receipt.file()));
-            hashes.put(expected, found);
+            hashes.add(expected);
             if (!found.equals(expected)) {
                 add(Kind.ARCHIVE_FILE_CHANGED, name(receipt), found);
             }

@@ -7,7 +7,6 @@ import huibao.json.Json;
 import huibao.model.Bulletin;
 import huibao.model.Period;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,10 +62,9 @@ final class Manifest {
     /** The time of which a period's manifest tells; empty if there is none, or one that cannot be read. */
     static Optional<Instant> statedTime(JobFolders folders, Period period) throws IOException {
         try {
-            Map<String, Object> members =
-                    Json.readObject(Files.readString(folders.manifest(period), StandardCharsets.UTF_8));
+            Map<String, Object> members = Json.readObject(folders.manifest(period));
             return Optional.of(Instant.parse(Json.text(members, "stated_time")));
-        } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException | DateTimeParseException e) {
+        } catch (NoSuchFileException | IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();
         }
     }
@@ -75,8 +73,7 @@ final class Manifest {
     static Set<Path> damaged(JobFolders folders, Period period) throws IOException {
         Set<Path> damaged = new TreeSet<>();
         try {
-            Map<String, Object> members =
-                    Json.readObject(Files.readString(folders.manifest(period), StandardCharsets.UTF_8));
+            Map<String, Object> members = Json.readObject(folders.manifest(period));
             if (members.get("files") instanceof List<?> files) {
                 for (Object entry : files) {
                     if (entry instanceof Map<?, ?> one) {
@@ -87,7 +84,7 @@ final class Manifest {
                     }
                 }
             }
-        } catch (NoSuchFileException | CharacterCodingException | IllegalArgumentException e) {
+        } catch (NoSuchFileException | IllegalArgumentException e) {
             return Set.of();
         }
         return damaged;

@@ -7,6 +7,7 @@ import huibao.delivery.Message;
 import huibao.delivery.Outbox;
 import huibao.json.Json;
 import huibao.model.Channel;
+import huibao.model.Period;
 import huibao.model.Reminder;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
@@ -25,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
@@ -46,14 +49,24 @@ final class NoticeMessages {
         this.outbox = outbox;
     }
 
-    /** Lets wait what a run has to tell: its summary to the bureau, and to each unit what it sent back. */
+    /**
+     * Lets wait what a run has to tell: to the bureau the summary of its period and of every other one something came
+     * for, and to each unit what it sent back.
+     */
     void put(Publication publication) throws IOException {
+        List<SubmissionRecord> decided = publication.decided();
         RunParameters run = publication.run();
-        Notice summary = publication.summaryNotice();
-        String name = "summary-" + RunParameters.compact(run.now()) + "-" + run.period() + "-" + digits(run.runId());
-        List<Message> messages =
-                new ArrayList<>(messages(name, summary, settings.smtp().map(NoticeSettings.Smtp::bureau), Map.of()));
-        for (SubmissionRecord record : newestReturned(publication.decided())) {
+        Set<Period> told = new TreeSet<>(Set.of(run.period()));
+        decided.forEach(record -> record.period().ifPresent(told::add));
+        List<Message> messages = new ArrayList<>();
+        for (Period period : told) {
+            messages.addAll(messages(
+                    "summary-" + RunParameters.compact(run.now()) + "-" + period + "-" + digits(run.runId()),
+                    publication.summaryNotice(period),
+                    settings.smtp().map(NoticeSettings.Smtp::bureau),
+                    Map.of()));
+        }
+        for (SubmissionRecord record : newestReturned(decided)) {
             Optional<Notice> notice = publication.unitNotice(record).filter(NoticeMessages::tellsOfAReturn);
             if (notice.isPresent()) {
                 messages.addAll(messages(

@@ -12,7 +12,6 @@ import huibao.pipeline.Verification.Fault;
 import huibao.pipeline.Verification.Kind;
 import huibao.store.Registry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,7 +54,7 @@ final class OutputInspection {
             return;
         }
         try {
-            Map<String, Object> members = Json.readObject(Files.readString(manifest, StandardCharsets.UTF_8));
+            Map<String, Object> members = Json.readObject(manifest);
             Set<Path> sound = listed(members);
             if (!catalogue.hash().equals(members.get("catalogue_hash"))) {
                 add(Kind.OTHER_JOB_FOLDER, manifest, String.valueOf(members.get("catalogue_hash")));

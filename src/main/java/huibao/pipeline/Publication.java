@@ -228,11 +228,11 @@ final class Publication {
                                 .unit(bulletins().published(period), unit)));
     }
 
-    /** The summary for people, as it is in its file. */
-    Notice summaryNotice() {
+    /** A period's summary for people, as it is in its file. */
+    Notice summaryNotice(Period period) {
         return new NoticeFiles(
                         workshop.catalogue(), workshop.folders(), messages, new ReturnName(workshop.catalogue())::of)
-                .summary(bulletins().published(run.period()), bulletins().reminders(run.period()));
+                .summary(bulletins().published(period), bulletins().reminders(period));
     }
 
     /** What is listed there is there. */

@@ -81,8 +81,7 @@ final class ReminderArchive {
                 upTo(Long.MAX_VALUE).stream().reduce((older, newer) -> newer).map(Reminder::at);
         for (Reminder reminder : upTo(Long.MAX_VALUE)) {
             if (last.equals(Optional.of(reminder.at()))) {
-                Map<String, Object> members =
-                        Json.readObject(Files.readString(file(reminder.number()), StandardCharsets.UTF_8));
+                Map<String, Object> members = Json.readObject(file(reminder.number()));
                 round.add(new DueReminder(reminder, notice(members), messageKeys(members)));
             }
         }
@@ -119,7 +118,7 @@ final class ReminderArchive {
 
     private static Reminder read(Path file) throws IOException {
         try {
-            Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
+            Map<String, Object> members = Json.readObject(file);
             return new Reminder(
                     Long.parseLong(Json.text(members, "number")),
                     new UnitCode(Json.text(members, "ref_area")),

@@ -74,7 +74,20 @@ public final class Reminders {
             return Optional.empty();
         }
         InstantSource present = InstantSource.offset(clock, Duration.between(clock.instant(), at));
+        try {
+            LostRuns.refuseLostRegistry(catalogue, folders);
+            return Optional.of(issue(at, only, present));
+        } catch (IOException e) {
+            throw new RunFailedException(
+                    Trouble.of("reminders.not_kept", "folder", folders.archive(), "reason", FileFault.of(e)), e);
+        } finally {
+            lock.get().close();
+        }
+    }
+
+    private ReminderRound issue(Instant at, Optional<Period> only, InstantSource present) throws IOException {
         try (Registry registry = Registries.open(catalogue, folders)) {
+            LostRuns.refuse(catalogue, folders, registry);
             registry.reminderLog().add(archive.upTo(Long.MAX_VALUE));
             for (DueReminder last : archive.lastRound()) {
                 put(last);
@@ -87,22 +100,21 @@ public final class Reminders {
             for (DueReminder one : due) {
                 put(one);
             }
-            return Optional.of(new ReminderRound(due, Deliveries.send(catalogue, outbox, registry, present, clock)));
-        } catch (IOException e) {
-            throw new RunFailedException(
-                    Trouble.of("reminders.not_kept", "folder", folders.archive(), "reason", FileFault.of(e)), e);
-        } finally {
-            lock.get().close();
+            return new ReminderRound(due, Deliveries.send(catalogue, outbox, registry, present, clock));
         }
     }
 
     /** What would be issued now; nothing is written or sent. */
     public List<DueReminder> preview(Instant at, Optional<Period> only) {
-        if (!Files.exists(folders.database())) {
-            return List.of();
-        }
-        try (Registry registry = Registries.openToRead(catalogue, folders)) {
-            return due(registry, at.truncatedTo(ChronoUnit.SECONDS), only);
+        try {
+            LostRuns.refuseLostRegistry(catalogue, folders);
+            if (!Files.exists(folders.database())) {
+                return List.of();
+            }
+            try (Registry registry = Registries.openToRead(catalogue, folders)) {
+                LostRuns.refuse(catalogue, folders, registry);
+                return due(registry, at.truncatedTo(ChronoUnit.SECONDS), only);
+            }
         } catch (IOException e) {
             throw new RunFailedException(
                     Trouble.of("reminders.not_read", "folder", folders.archive(), "reason", FileFault.of(e)), e);

@@ -10,7 +10,6 @@ import huibao.intake.IntakeException;
 import huibao.message.Trouble;
 import huibao.message.TroubleException;
 import huibao.pipeline.Progress.Beginning;
-import huibao.store.LoggedRun;
 import huibao.store.Registry;
 import huibao.store.StoreException;
 import java.io.IOException;
@@ -23,8 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -217,8 +214,7 @@ public final class ReportingRun {
             Optional<Instant> begun,
             InstantSource present,
             Execution execution) {
-        try (Registry registry = Registries.open(own, folders)) {
-            refuseIfRunsAreLost(registry);
+        try (Registry registry = open(own)) {
             Workshop workshop = Workshop.open(own, folders, registry, progress);
             ReportingJob job = new ReportingJob(
                     workshop,
@@ -237,20 +233,15 @@ public final class ReportingRun {
         }
     }
 
-    /** A registry that was lost or is an older copy must not be gone on with: what it decided would be decided anew. */
-    private void refuseIfRunsAreLost(Registry registry) throws IOException {
-        List<LoggedRun> lost = new RunArchive(folders.archive())
-                .unknownTo(registry, catalogue, new CatalogueArchive(folders.archive()));
-        if (!lost.isEmpty()) {
-            throw new RunFailedException(new Trouble(
-                    "database.lacks_runs",
-                    Map.of(
-                            "file",
-                            folders.database(),
-                            "count",
-                            lost.size(),
-                            "run",
-                            lost.get(lost.size() - 1).run().runId())));
+    private Registry open(Catalogue own) throws IOException {
+        LostRuns.refuseLostRegistry(catalogue, folders);
+        Registry registry = Registries.open(own, folders);
+        try {
+            LostRuns.refuse(catalogue, folders, registry);
+            return registry;
+        } catch (IOException | RuntimeException e) {
+            registry.close();
+            throw e;
         }
     }
 

@@ -1,13 +1,11 @@
 package huibao.pipeline;
 
-import huibao.catalogue.Catalogue;
 import huibao.files.DurableFiles;
 import huibao.json.Json;
 import huibao.message.Trouble;
 import huibao.model.Period;
 import huibao.model.UnitCode;
 import huibao.store.LoggedRun;
-import huibao.store.Registry;
 import huibao.store.RunRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,28 +78,9 @@ final class RunArchive {
         return runs;
     }
 
-    /**
-     * Runs of a job in the log that its registry does not know: it was lost, or an older copy of it was put back.
-     *
-     * @param catalogues tells whose run one was
-     */
-    List<LoggedRun> unknownTo(Registry registry, Catalogue catalogue, CatalogueArchive catalogues) throws IOException {
-        Set<String> known = registry.runLog().runs().stream()
-                .map(logged -> logged.run().runId())
-                .collect(Collectors.toSet());
-        List<LoggedRun> unknown = new ArrayList<>();
-        for (LoggedRun logged : runs()) {
-            if (!known.contains(logged.run().runId())
-                    && catalogues.isOf(catalogue.settings().name(), logged.run().catalogueHash(), catalogue.hash())) {
-                unknown.add(logged);
-            }
-        }
-        return List.copyOf(unknown);
-    }
-
     private static LoggedRun read(Path file) throws IOException {
         try {
-            Map<String, Object> members = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
+            Map<String, Object> members = Json.readObject(file);
             return new LoggedRun(
                     Long.parseLong(Json.text(members, "number")),
                     new RunRecord(

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,6 @@ public final class Verification {
     private final JobFolders folders;
     private final Messages messages;
     private final List<Fault> faults = new ArrayList<>();
-    private Map<String, String> archived = Map.of();
 
     /**
      * Verifies one job's folders.
@@ -115,35 +115,53 @@ public final class Verification {
 
     /** Everything that is wrong, archive first; empty if all is well. */
     public List<Fault> verify() {
-        archived = new ArchiveInspection(folders, messages, faults::add).hashes();
+        Optional<Set<String>> archived = new ArchiveInspection(folders, messages, faults::add).received();
         restartTables();
-        if (Files.exists(folders.database())) {
-            try (Registry registry = Registries.openToRead(catalogue, folders)) {
-                List<String> damages = registry.integrity().damages();
-                damages.forEach(
-                        damage -> add(Kind.DATABASE_DAMAGED, folders.database().toString(), damage));
-                if (damages.isEmpty()) {
-                    submissions(registry);
-                    reminders(registry);
-                    runs(registry);
-                    for (Period period : catalogue.periods()) {
-                        new OutputInspection(catalogue, folders, registry, messages, faults::add).inspect(period);
-                    }
+        try {
+            if (Files.exists(folders.database())) {
+                try (Registry registry = Registries.openToRead(catalogue, folders)) {
+                    registry(registry, archived);
                 }
-            } catch (StoreException e) {
-                add(Kind.DATABASE_UNUSABLE, folders.database().toString(), said(e));
-            } catch (IntakeException | IOException e) {
-                add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), said(e));
+            } else {
+                behind(LostRuns.all(catalogue, folders));
             }
-        } else if (Files.isDirectory(folders.archive().resolve("runs"))) {
-            add(Kind.DATABASE_BEHIND, folders.database().toString(), "-");
+        } catch (StoreException e) {
+            add(Kind.DATABASE_UNUSABLE, folders.database().toString(), said(e));
+        } catch (RunFailedException | IntakeException | IOException e) {
+            add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), said(e));
         }
         return faults.stream().distinct().toList();
     }
 
-    private void submissions(Registry registry) {
+    /** What a registry that lacks runs contradicts is what it lacks: nothing more is said of it. */
+    private void registry(Registry registry, Optional<Set<String>> archived) throws IOException {
+        List<String> damages = registry.integrity().damages();
+        damages.forEach(damage -> add(Kind.DATABASE_DAMAGED, folders.database().toString(), damage));
+        if (!damages.isEmpty() || behind(LostRuns.of(catalogue, folders, registry))) {
+            return;
+        }
+        archived.ifPresent(received -> submissions(registry, received));
+        reminders(registry);
+        runs(registry);
+        for (Period period : catalogue.periods()) {
+            new OutputInspection(catalogue, folders, registry, messages, faults::add).inspect(period);
+        }
+    }
+
+    private boolean behind(List<LoggedRun> lost) {
+        if (!lost.isEmpty()) {
+            add(
+                    Kind.DATABASE_BEHIND,
+                    folders.database().toString(),
+                    lost.get(lost.size() - 1).run().runId());
+        }
+        return !lost.isEmpty();
+    }
+
+    /** @param received the hashes of all that was received */
+    private void submissions(Registry registry, Set<String> received) {
         for (SubmissionRecord submission : registry.all()) {
-            if (!archived.containsKey(submission.file().sha256())) {
+            if (!received.contains(submission.file().sha256())) {
                 add(
                         Kind.SUBMISSION_WITHOUT_FILE,
                         submission.submissionId(),
@@ -155,9 +173,9 @@ public final class Verification {
         }
         Set<Long> decided = registry.decidedReceipts();
         List<Receipt> receipts = Archive.open(folders.archive()).receipts();
-        Set<Long> received = receipts.stream().map(Receipt::number).collect(Collectors.toSet());
+        Set<Long> numbers = receipts.stream().map(Receipt::number).collect(Collectors.toSet());
         decided.stream()
-                .filter(number -> !received.contains(number))
+                .filter(number -> !numbers.contains(number))
                 .sorted()
                 .forEach(number -> add(Kind.RECEIPT_MISSING, "%08d.json".formatted(number), ""));
         receipts.stream()
@@ -202,26 +220,14 @@ public final class Verification {
     /** What rebuilding and earlier days depend on. */
     private void runs(Registry registry) throws IOException {
         CatalogueArchive catalogues = new CatalogueArchive(folders.archive());
-        RunArchive log = new RunArchive(folders.archive());
         List<LoggedRun> runs = registry.runLog().runs();
-        try {
-            Set<String> kept =
-                    log.runs().stream().map(logged -> logged.run().runId()).collect(Collectors.toSet());
-            runs.stream()
-                    .filter(logged -> logged.state() == RunRecord.State.COMPLETED)
-                    .map(logged -> logged.run().runId())
-                    .filter(run -> !kept.contains(run))
-                    .forEach(run -> add(Kind.RUN_LOG_LOST, run, ""));
-            List<LoggedRun> unknown = log.unknownTo(registry, catalogue, catalogues);
-            if (!unknown.isEmpty()) {
-                add(
-                        Kind.DATABASE_BEHIND,
-                        folders.database().toString(),
-                        unknown.get(unknown.size() - 1).run().runId());
-            }
-        } catch (RunFailedException e) {
-            add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), said(e));
-        }
+        Set<String> kept = new RunArchive(folders.archive())
+                .runs().stream().map(logged -> logged.run().runId()).collect(Collectors.toSet());
+        runs.stream()
+                .filter(logged -> logged.state() == RunRecord.State.COMPLETED)
+                .map(logged -> logged.run().runId())
+                .filter(run -> !kept.contains(run))
+                .forEach(run -> add(Kind.RUN_LOG_LOST, run, ""));
         runs.stream().map(logged -> logged.run().catalogueHash()).distinct().forEach(hash -> {
             try {
                 catalogues.require(hash);

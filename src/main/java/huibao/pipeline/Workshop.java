@@ -16,6 +16,7 @@ import huibao.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -67,7 +68,7 @@ record Workshop(
                 catalogue.settings().frequency(),
                 catalogue.settings().year(),
                 catalogue.settings().form().validUntil(),
-                catalogue.hash(),
+                List.of(catalogue.formHash(), catalogue.hash()),
                 catalogue.units(),
                 catalogue.items(),
                 catalogue.milestones(),

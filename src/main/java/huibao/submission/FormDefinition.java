@@ -15,7 +15,8 @@ import java.util.List;
  * @param frequency how often it is due
  * @param year the only year the job collects
  * @param validUntil 有效期至
- * @param catalogueHash the catalogue forms are made from, 64 hexadecimal digits
+ * @param versions what the stamps of current forms say they were made from, 64 hexadecimal digits each; first what
+ *     forms are made from now
  * @param units every unit that may report
  * @param items every item some unit's form asks for
  * @param milestones every milestone some unit reports on, possibly empty
@@ -26,13 +27,14 @@ public record FormDefinition(
         Frequency frequency,
         int year,
         LocalDate validUntil,
-        String catalogueHash,
+        List<String> versions,
         List<Unit> units,
         List<Item> items,
         List<Milestone> milestones,
         ReadingLimits limits) {
 
     public FormDefinition {
+        versions = List.copyOf(versions);
         units = List.copyOf(units);
         items = List.copyOf(items);
         milestones = List.copyOf(milestones);
@@ -44,10 +46,10 @@ public record FormDefinition(
             Frequency frequency,
             int year,
             LocalDate validUntil,
-            String catalogueHash,
+            List<String> versions,
             List<Unit> units,
             List<Item> items,
             List<Milestone> milestones) {
-        this(formCode, frequency, year, validUntil, catalogueHash, units, items, milestones, ReadingLimits.DEFAULT);
+        this(formCode, frequency, year, validUntil, versions, units, items, milestones, ReadingLimits.DEFAULT);
     }
 }

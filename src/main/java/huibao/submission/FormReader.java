@@ -242,11 +242,15 @@ final class FormReader {
                     List.of(),
                     Map.of("found", Text.shown(stamp.get().form()), "expected", definition.formCode()));
         }
-        stamp.filter(s -> !s.catalogueHash().equals(definition.catalogueHash()))
+        stamp.filter(s -> !definition.versions().contains(s.catalogueHash()))
                 .ifPresent(s -> findings.add(
                         FindingKind.FORM_VERSION,
                         List.of(),
-                        Map.of("found", Text.shown(s.catalogueHash()), "expected", definition.catalogueHash())));
+                        Map.of(
+                                "found",
+                                Text.shown(s.catalogueHash()),
+                                "expected",
+                                definition.versions().get(0))));
     }
 
     private void wrongForm(HeaderBlock.Entry code) {

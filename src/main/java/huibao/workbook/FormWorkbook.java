@@ -44,7 +44,7 @@ public final class FormWorkbook {
     }
 
     private void hide(XSSFWorkbook workbook, Unit unit, Period period) throws IOException {
-        FormStamp stamp = new FormStamp(catalogue.settings().form().code(), period, unit.code(), catalogue.hash());
+        FormStamp stamp = new FormStamp(catalogue.settings().form().code(), period, unit.code(), catalogue.formHash());
         Map<String, String> names = new LinkedHashMap<>();
         names.put(FormStamp.NAME_FORM, stamp.form());
         names.put(FormStamp.NAME_PERIOD, stamp.period().toString());

@@ -254,6 +254,27 @@ class CatalogueReaderTest {
         assertThat(CatalogueReader.read(second).hash()).isNotEqualTo(hash);
     }
 
+    /** Whoever changes the mail server or the timetable has changed no form. */
+    @Test
+    void aFormIsMadeFromAllButHowTheJobIsRunAndWhoIsTold() throws IOException {
+        Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
+        Catalogue before = CatalogueReader.read(job);
+        JobFolder.edit(job, "job.yaml", "settle_seconds: 0", "settle_seconds: 5");
+        Files.writeString(
+                job.resolve("job.yaml"),
+                Files.readString(job.resolve("job.yaml"))
+                        + "\nschedule:\n  nightly: \"0 3 * * *\"\nretention:\n  runs_days: 1100\n");
+
+        Catalogue run = CatalogueReader.read(job);
+        assertThat(run.hash()).isNotEqualTo(before.hash());
+        assertThat(run.formHash()).isEqualTo(before.formHash()).isNotEqualTo(before.hash());
+        JobFolder.edit(job, "job.yaml", "valid_until: 2025", "valid_until: 2026");
+        String valid = CatalogueReader.read(job).formHash();
+        assertThat(valid).isNotEqualTo(before.formHash());
+        JobFolder.edit(job, "rules.csv", "percent=10", "percent=11");
+        assertThat(CatalogueReader.read(job).formHash()).isNotEqualTo(valid);
+    }
+
     @Test
     void jobWithoutAYearBeforeComparesWithNoneAndImputesNothing() {
         JobSettings settings = JobFolder.seaside().settings();

@@ -121,6 +121,18 @@ class InstallIT {
     }
 
     @Test
+    void saysThatAFolderCannotBeWrittenIntoATimetable() throws Exception {
+        Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("50% done"));
+
+        Program.Ended ended = install("cron", job);
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output())
+                .startsWith("huibao: " + job.toAbsolutePath())
+                .contains("cannot be written into a timetable");
+    }
+
+    @Test
     void saysThatAScheduleOfSeveralRunsADayCannotBePrinted() throws Exception {
         Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
         Files.writeString(

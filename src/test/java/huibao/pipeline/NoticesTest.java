@@ -48,7 +48,7 @@ class NoticesTest {
         assertThat(read(bureau, "summary.txt"))
                 .contains(
                         "Run summary 2024-Q1: 1 of 3 accepted",
-                        "3 files received this time: 1 accepted, 1 returned, 1 rejected",
+                        "3 files of this period received this time: 1 accepted, 1 returned, 1 rejected",
                         "rejected notes.txt (NOT_A_WORKBOOK)",
                         "Not reported, 1 units: South Shore",
                         "Returned and not mended, 1 units: North Shore",
@@ -223,6 +223,35 @@ class NoticesTest {
                 .contains(
                         "huibao_deliveries{huibao_job=\"seaside-2024\",channel=\"mail\",result=\"failed\"} 1",
                         "huibao_outbox_waiting{huibao_job=\"seaside-2024\"} 1");
+    }
+
+    @Test
+    void theBureauIsToldOfEveryPeriodSomethingCameFor() throws IOException {
+        Bureau bureau = bureau();
+        bureau.dropAll("2024-Q1");
+        bureau.run("2024-Q1", "2024-04-08T02:00:00Z");
+        try (MailServer server = MailServer.open()) {
+            append(smtp(server.port()));
+            Bureau later = bureau();
+            later.drop("SEA-N", "2024-Q1", "-2", Map.of("FISH", "-5"));
+            later.run("2024-Q2", "2024-07-08T02:00:00Z");
+
+            assertThat(server.mails())
+                    .filteredOn(mail -> mail.recipient().startsWith("chief"))
+                    .extracting(mail -> mail.message().getSubject() + ": "
+                            + mail.message()
+                                    .getContent()
+                                    .toString()
+                                    .lines()
+                                    .filter(line -> line.contains("received this time"))
+                                    .findFirst()
+                                    .orElseThrow())
+                    .containsExactlyInAnyOrder(
+                            "Run summary 2024-Q1: 3 of 3 accepted: 1 files of this period received this time:"
+                                    + " 0 accepted, 1 returned, 0 rejected",
+                            "Run summary 2024-Q2: 0 of 3 accepted: 0 files of this period received this time:"
+                                    + " 0 accepted, 0 returned, 0 rejected");
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -320,6 +321,34 @@ class RemindersTest {
                 .hasSize(3);
 
         assertThat(Trees.published(bureau.folders().output())).isEqualTo(before);
+        assertThat(bureau.folders().archive().resolve("reminders")).doesNotExist();
+    }
+
+    /** Every form that was accepted would be reminded of, and what was sent cannot be taken back. */
+    @Test
+    void doesNotRemindByARegistryThatWasLostOrIsAnOlderCopy() throws IOException {
+        configure(0);
+        Bureau bureau = bureau();
+        bureau.run("2024-Q1", "2024-04-05T02:00:00Z");
+        Path copy = Files.copy(bureau.folders().database(), folder.resolve("copy.db"));
+        bureau.dropAll("2024-Q1");
+        bureau.run("2024-Q1", "2024-04-08T00:00:00Z");
+
+        Files.copy(copy, bureau.folders().database(), StandardCopyOption.REPLACE_EXISTING);
+        assertNobodyIsReminded(bureau);
+        Files.delete(bureau.folders().database());
+        assertNobodyIsReminded(bureau);
+        assertThat(bureau.folders().database()).doesNotExist();
+    }
+
+    private static void assertNobodyIsReminded(Bureau bureau) {
+        assertThatThrownBy(() -> round(bureau, "2024-04-11T08:00:00Z"))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageContaining("rebuild --replace");
+        assertThatThrownBy(() -> new Reminders(bureau.catalogue(), bureau.folders(), Clock.systemUTC())
+                        .preview(Instant.parse("2024-04-11T08:00:00Z"), Optional.empty()))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageContaining("rebuild --replace");
         assertThat(bureau.folders().archive().resolve("reminders")).doesNotExist();
     }
 

@@ -13,6 +13,7 @@ import huibao.testing.JobFolder;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerificationTest {
 
@@ -66,6 +69,31 @@ class VerificationTest {
 
         write(receipts.get(0), "{");
         assertThat(kinds()).contains(Kind.ARCHIVE_UNREADABLE);
+    }
+
+    /** Cut within a letter, the bytes are not even text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{\"file_name\" : \"\345"})
+    void aDamagedReceiptIsAllThatIsComplainedOf(String text) throws IOException {
+        Path receipt = files(bureau.folders().archive().resolve("receipts")).get(2);
+        assertThat(receipt.toFile().setWritable(true)).isTrue();
+        Files.writeString(receipt, text, StandardCharsets.ISO_8859_1);
+
+        assertThat(verify())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.kind()).isEqualTo(Kind.ARCHIVE_UNREADABLE))
+                .satisfies(fault -> assertThat(fault.found()).contains("00000003.json"));
+        assertThatThrownBy(() -> bureau.run("2024-Q1", "2024-04-09T00:00:00Z")).hasMessageContaining("00000003.json");
+    }
+
+    @Test
+    void ofAnOlderCopyOfTheRegistryNothingIsSaidButThat() throws IOException {
+        Path copy = Files.copy(bureau.folders().database(), folder.resolve("copy.db"));
+        bureau.drop("SEA-S", "2024-Q2");
+        bureau.run("2024-Q2", "2024-07-08T00:00:00Z");
+        Files.copy(copy, bureau.folders().database(), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(kinds()).containsExactly(Kind.DATABASE_BEHIND);
     }
 
     @Test
@@ -223,10 +251,16 @@ class VerificationTest {
         for (String part : List.of("", "-wal", "-shm")) {
             Files.deleteIfExists(bureau.folders().output().resolve("huibao.db" + part));
         }
-        assertThat(kinds()).contains(Kind.DATABASE_BEHIND);
+        Fault lost =
+                new Fault(Kind.DATABASE_BEHIND, bureau.folders().database().toString(), "20240708T000000Z-2024-Q2");
+        assertThat(verify()).containsExactly(lost);
         assertThatThrownBy(() -> bureau.run("2024-Q2", "2024-07-09T00:00:00Z"))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("rebuild --replace");
+        assertThat(bureau.folders().database())
+                .as("an empty one would hide that it was lost")
+                .doesNotExist();
+        assertThat(verify()).containsExactly(lost);
         String measures = Files.readString(bureau.folders().metrics());
         assertThat(measures).contains("huibao_last_success_timestamp_seconds");
 

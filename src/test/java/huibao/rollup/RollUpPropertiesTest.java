@@ -237,7 +237,8 @@ class RollUpPropertiesTest {
                 CATALOGUE.deadlines(),
                 CATALOGUE.milestoneDeadlines(),
                 CATALOGUE.weights(),
-                CATALOGUE.hash());
+                CATALOGUE.hash(),
+                CATALOGUE.formHash());
     }
 
     /**

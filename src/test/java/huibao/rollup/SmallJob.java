@@ -101,7 +101,8 @@ public final class SmallJob {
                 List.of(),
                 due,
                 Map.of(),
-                "0".repeat(64));
+                "0".repeat(64),
+                "1".repeat(64));
     }
 
     public static Target target(

@@ -28,6 +28,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -141,7 +142,7 @@ public final class Workbench {
                 catalogue.settings().frequency(),
                 year,
                 catalogue.settings().form().validUntil(),
-                catalogue.hash(),
+                List.of(catalogue.formHash(), catalogue.hash()),
                 catalogue.units(),
                 catalogue.items(),
                 catalogue.milestones()));

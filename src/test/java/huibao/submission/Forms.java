@@ -66,7 +66,7 @@ final class Forms {
                 frequency,
                 2023,
                 LocalDate.of(2024, 1, 31),
-                HASH,
+                List.of(HASH),
                 List.of(
                         unit("330212", "鄞州区", "鄞州", UnitKind.DISTRICT, 1),
                         unit("330282", "慈溪市", "慈溪", UnitKind.DISTRICT, 2, "慈溪市（含前湾）"),
@@ -194,7 +194,7 @@ final class Forms {
                         usual.frequency(),
                         usual.year(),
                         usual.validUntil(),
-                        usual.catalogueHash(),
+                        usual.versions(),
                         usual.units(),
                         usual.items(),
                         usual.milestones(),

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ class MutationFuzzTest {
                 catalogue.settings().frequency(),
                 catalogue.settings().year(),
                 catalogue.settings().form().validUntil(),
-                catalogue.hash(),
+                List.of(catalogue.formHash()),
                 catalogue.units(),
                 catalogue.items(),
                 catalogue.milestones()));

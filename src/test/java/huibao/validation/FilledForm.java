@@ -196,7 +196,8 @@ final class FilledForm {
                 JOB.deadlines(),
                 JOB.milestoneDeadlines(),
                 JOB.weights(),
-                JOB.hash());
+                JOB.hash(),
+                JOB.formHash());
     }
 
     static Rule rule(FindingKind kind, String items, String... parameters) {

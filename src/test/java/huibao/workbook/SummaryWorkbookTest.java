@@ -310,7 +310,8 @@ class SummaryWorkbookTest {
                 catalogue.deadlines(),
                 List.of(),
                 Map.of(),
-                "0123456789abcdef".repeat(4));
+                "0123456789abcdef".repeat(4),
+                "fedcba9876543210".repeat(4));
     }
 
     private XSSFWorkbook open() throws IOException {
