@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,10 +21,20 @@ public final class KeptClasses {
 
     private static final Path JAR = Path.of("target/huibao.jar").toAbsolutePath();
 
+    private static Optional<String> option = Optional.empty();
+
     private KeptClasses() {}
 
-    /** What Java is told to start {@code target/huibao.jar} with them. */
+    /** What Java is told to start {@code target/huibao.jar} with them; without them where it cannot keep any. */
     public static synchronized String option() throws IOException, InterruptedException {
+        if (option.isEmpty()) {
+            Path kept = keep();
+            option = Optional.of(Files.exists(kept) ? "-XX:SharedArchiveFile=" + kept : "-Xshare:auto");
+        }
+        return option.get();
+    }
+
+    private static Path keep() throws IOException, InterruptedException {
         Path kept = JAR.resolveSibling("classes-%s-%d.jsa"
                 .formatted(Runtime.version(), Files.getLastModifiedTime(JAR).toMillis()));
         try (FileChannel channel = FileChannel.open(
@@ -33,10 +44,12 @@ public final class KeptClasses {
                 Path folder = Files.createTempDirectory(JAR.getParent(), "first-run");
                 start(folder, "-Xshare:auto", "sample");
                 start(folder, "-XX:ArchiveClassesAtExit=" + folder.resolve("kept.jsa"), "run");
-                Files.move(folder.resolve("kept.jsa"), kept);
+                if (Files.exists(folder.resolve("kept.jsa"))) {
+                    Files.move(folder.resolve("kept.jsa"), kept);
+                }
             }
         }
-        return "-XX:SharedArchiveFile=" + kept;
+        return kept;
     }
 
     private static void start(Path folder, String option, String command) throws IOException, InterruptedException {
