@@ -83,7 +83,7 @@ class RoundTripTest {
                         form.job().catalogue().settings().form().code(),
                         form.period(),
                         form.unit().code(),
-                        form.job().catalogue().hash()));
+                        form.job().catalogue().formHash()));
         Decision decision = form.job().judge(reading, Context.none());
         assertThat(decision.findings()).allMatch(finding -> finding.severity() == Severity.NOTICE);
         assertThat(decision.state()).isEqualTo(SubmissionState.ACCEPTED);

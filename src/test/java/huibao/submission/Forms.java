@@ -47,6 +47,9 @@ final class Forms {
     static final String CODE = "测报1表";
     static final String HASH = "a".repeat(64);
 
+    /** What forms made by an older program say of the same job folder. */
+    static final String HASH_OF_OLD = "c".repeat(64);
+
     /** Row of the first item and column of 本年累计 on {@link #fill}, 0-based. */
     static final int FIRST = 6;
 
@@ -66,7 +69,7 @@ final class Forms {
                 frequency,
                 2023,
                 LocalDate.of(2024, 1, 31),
-                List.of(HASH),
+                List.of(HASH, HASH_OF_OLD),
                 List.of(
                         unit("330212", "鄞州区", "鄞州", UnitKind.DISTRICT, 1),
                         unit("330282", "慈溪市", "慈溪", UnitKind.DISTRICT, 2, "慈溪市（含前湾）"),

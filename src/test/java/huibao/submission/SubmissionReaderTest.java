@@ -568,6 +568,8 @@ class SubmissionReaderTest {
         assertThat(Forms.kinds(broken)).containsExactly(STAMP_BROKEN);
         assertThat(broken.submission().orElseThrow().header().stamp()).isEmpty();
         assertThat(Forms.kinds(read(w -> stamp(w, stamp, stamp.seal())))).containsExactly(FORM_VERSION);
+        FormStamp old = new FormStamp(stamp.form(), stamp.period(), stamp.unit(), Forms.HASH_OF_OLD);
+        assertThat(Forms.kinds(read(w -> stamp(w, old, old.seal())))).isEmpty();
         assertThat(Forms.kinds(read(w -> Forms.set(w, 2, 6, "有效期至：2023年5月")))).containsExactly(FORM_EXPIRED);
     }
 

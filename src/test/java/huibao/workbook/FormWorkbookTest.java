@@ -178,7 +178,7 @@ class FormWorkbookTest {
 
     @Test
     void hidesAStampThatSealsFormPeriodAndUnit() throws IOException {
-        FormStamp stamp = new FormStamp("甬报2023-1表", JUNE, yinzhou.code(), catalogue.hash());
+        FormStamp stamp = new FormStamp("甬报2023-1表", JUNE, yinzhou.code(), catalogue.formHash());
         try (XSSFWorkbook workbook = open(form.write(yinzhou, JUNE, FormContents.blank()))) {
             assertThat(workbook.getName(FormStamp.NAME_FORM).getRefersToFormula())
                     .isEqualTo("\"甬报2023-1表\"");
