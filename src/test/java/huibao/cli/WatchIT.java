@@ -116,7 +116,7 @@ class WatchIT {
         Program.Ended ended = watch("watching", 1, option, value);
 
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(2);
-        assertThat(ended.output()).startsWith(option + " " + value + ": expected ");
+        assertThat(ended.output()).startsWith("huibao: " + option + " " + value + ": expected ");
     }
 
     private Program.Ended watch(String stopAt, int time, String... options) throws Exception {
