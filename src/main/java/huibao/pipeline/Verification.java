@@ -137,7 +137,7 @@ public final class Verification {
     private void registry(Registry registry, Optional<Set<String>> archived) throws IOException {
         List<String> damages = registry.integrity().damages();
         damages.forEach(damage -> add(Kind.DATABASE_DAMAGED, folders.database().toString(), damage));
-        if (!damages.isEmpty() || behind(LostRuns.of(catalogue, folders, registry))) {
+        if (!damages.isEmpty() || isBehind(registry)) {
             return;
         }
         archived.ifPresent(received -> submissions(registry, received));
@@ -145,6 +145,16 @@ public final class Verification {
         runs(registry);
         for (Period period : catalogue.periods()) {
             new OutputInspection(catalogue, folders, registry, messages, faults::add).inspect(period);
+        }
+    }
+
+    /** Of a log that cannot be read it is said, and the rest is looked at all the same. */
+    private boolean isBehind(Registry registry) throws IOException {
+        try {
+            return behind(LostRuns.of(catalogue, folders, registry));
+        } catch (RunFailedException e) {
+            add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), said(e));
+            return false;
         }
     }
 
@@ -221,13 +231,17 @@ public final class Verification {
     private void runs(Registry registry) throws IOException {
         CatalogueArchive catalogues = new CatalogueArchive(folders.archive());
         List<LoggedRun> runs = registry.runLog().runs();
-        Set<String> kept = new RunArchive(folders.archive())
-                .runs().stream().map(logged -> logged.run().runId()).collect(Collectors.toSet());
-        runs.stream()
-                .filter(logged -> logged.state() == RunRecord.State.COMPLETED)
-                .map(logged -> logged.run().runId())
-                .filter(run -> !kept.contains(run))
-                .forEach(run -> add(Kind.RUN_LOG_LOST, run, ""));
+        try {
+            Set<String> kept = new RunArchive(folders.archive())
+                    .runs().stream().map(logged -> logged.run().runId()).collect(Collectors.toSet());
+            runs.stream()
+                    .filter(logged -> logged.state() == RunRecord.State.COMPLETED)
+                    .map(logged -> logged.run().runId())
+                    .filter(run -> !kept.contains(run))
+                    .forEach(run -> add(Kind.RUN_LOG_LOST, run, ""));
+        } catch (RunFailedException e) {
+            add(Kind.ARCHIVE_UNREADABLE, folders.archive().toString(), said(e));
+        }
         runs.stream().map(logged -> logged.run().catalogueHash()).distinct().forEach(hash -> {
             try {
                 catalogues.require(hash);

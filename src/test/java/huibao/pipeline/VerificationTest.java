@@ -244,6 +244,15 @@ class VerificationTest {
     }
 
     @Test
+    void aDamagedLogEntryHidesNothingElse() throws IOException {
+        write(files(bureau.folders().archive().resolve("runs")).get(0), "{");
+        Path returned = files(bureau.folders().returns(Period.parse("2024-Q1"))).get(0);
+        delete(returned);
+
+        assertThat(kinds()).containsExactlyInAnyOrder(Kind.ARCHIVE_UNREADABLE, Kind.OUTPUT_MISSING);
+    }
+
+    @Test
     void refusesToGoOnWithALostRegistryAndMakesItAgainInItsPlace() throws IOException {
         bureau.drop("SEA-S", "2024-Q2");
         bureau.run("2024-Q2", "2024-07-08T00:00:00Z");
