@@ -79,22 +79,9 @@ public final class Huibao implements Callable<Integer> {
         Locale language = language(arguments);
         EventLog log = new EventLog(err, LogOptions.of(arguments), Clock.systemUTC(), () -> ZoneOffset.UTC);
         LibraryLog.install(LogOptions.of(arguments), err);
-        CommandLine commandLine = new CommandLine(new Huibao(), new Commands(stop));
-        // Shown in the help; every command has the option itself, see languageLast.
-        commandLine
-                .getCommandSpec()
-                .addOption(OptionSpec.builder("--lang")
-                        .type(String.class)
-                        .paramLabel("zh|en")
-                        .descriptionKey("option.lang")
-                        .build());
-        commandLine.setResourceBundle(new HelpTexts(language));
+        CommandLine commandLine = commandLine(stop, language);
         commandLine.setOut(new PrintWriter(JobOptions.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setUsageHelpAutoWidth(false);
-        commandLine.setUsageHelpWidth(100);
-        commandLine.setAdjustLineBreaksForWideCJKCharacters(true);
         commandLine.setParameterExceptionHandler((exception, args) -> {
             log.say(failure("usage", "huibao: " + UsageErrors.text(exception, Messages.in(language))));
             if (LogOptions.of(arguments) == LogFormat.TEXT) {
@@ -105,6 +92,25 @@ public final class Huibao implements Callable<Integer> {
         commandLine.setExecutionExceptionHandler(
                 (exception, command, parsed) -> failed(exception, Messages.in(language(command, arguments)), log));
         return commandLine.execute(languageLast(arguments));
+    }
+
+    /** The commands with their help in a language. */
+    static CommandLine commandLine(StopSignal stop, Locale language) {
+        CommandLine commandLine = new CommandLine(new Huibao(), new Commands(stop));
+        // Shown in the help; every command has the option itself, see languageLast.
+        commandLine
+                .getCommandSpec()
+                .addOption(OptionSpec.builder("--lang")
+                        .type(String.class)
+                        .paramLabel("zh|en")
+                        .descriptionKey("option.lang")
+                        .build());
+        commandLine.setResourceBundle(new HelpTexts(language));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpAutoWidth(false);
+        commandLine.setUsageHelpWidth(100);
+        commandLine.setAdjustLineBreaksForWideCJKCharacters(true);
+        return commandLine;
     }
 
     /** Whatever else is ended by a signal has failed. */

@@ -29,6 +29,11 @@ final class LogOptions {
         return log(JobOptions.err(), catalogue);
     }
 
+    /** Whether programs read what is said. */
+    boolean isJson() {
+        return format == LogFormat.JSON;
+    }
+
     private EventLog log(PrintStream stream, Catalogue catalogue) {
         LogFormat chosen =
                 Optional.ofNullable(format).orElseGet(() -> Console.isTerminal() ? LogFormat.TEXT : LogFormat.LINES);

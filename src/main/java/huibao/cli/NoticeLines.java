@@ -9,6 +9,7 @@ import huibao.message.Messages;
 import huibao.model.Channel;
 import huibao.model.Reminder;
 import huibao.pipeline.Deliveries;
+import huibao.pipeline.DueReminder;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,15 +30,28 @@ final class NoticeLines {
         this.wording = new Wording(catalogue, messages);
     }
 
-    /** A reminder; a unit that cannot be written to is named as such. */
+    /** A reminder that was issued; a unit that cannot be written to is named as such. */
     Event reminded(Reminder reminder) {
+        return line(reminder, "reminded", "reminded_without_address", "remind.line", "remind.no_address");
+    }
+
+    /** A reminder that would be issued now, and for programs what it would say. */
+    Event due(DueReminder due) {
+        Event line = line(
+                due.reminder(), "reminder_due", "reminder_due_without_address", "remind.due", "remind.due_no_address");
+        Map<String, String> fields = new LinkedHashMap<>(line.fields());
+        fields.put("notice", due.notice().text());
+        return new Event(line.level(), line.name(), line.text(), fields);
+    }
+
+    private Event line(Reminder reminder, String name, String nameUnreached, String text, String textUnreached) {
         boolean reached = wording.catalogue().settings().notices().reaches(reminder.channels());
         String channels = reminder.channels().stream().map(messages::word).collect(Collectors.joining(" "));
         return Event.of(
                 reached ? Event.Level.INFO : Event.Level.WARN,
-                reached ? "reminded" : "reminded_without_address",
+                reached ? name : nameUnreached,
                 messages.text(
-                        reached ? "remind.line" : "remind.no_address",
+                        reached ? text : textUnreached,
                         Map.of(
                                 "unit", wording.name(reminder.unit()),
                                 "period", reminder.period().toString(),

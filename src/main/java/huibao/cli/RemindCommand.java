@@ -49,7 +49,13 @@ final class RemindCommand implements Callable<Integer> {
         Instant at = now.find(options, catalogue).orElseGet(Clock.systemUTC()::instant);
         Reminders reminders = new Reminders(catalogue, options.folders(catalogue), Clock.systemUTC());
         if (print) {
-            print(reminders.preview(at, only), new NoticeLines(catalogue, messages), messages);
+            List<DueReminder> due = reminders.preview(at, only);
+            NoticeLines lines = new NoticeLines(catalogue, messages);
+            if (logOptions.isJson()) {
+                say(logOptions.out(catalogue), due, lines, messages);
+            } else {
+                print(due, lines, messages);
+            }
             return ExitCodes.DONE;
         }
         Files.createDirectories(options.folders(catalogue).output());
@@ -89,11 +95,24 @@ final class RemindCommand implements Callable<Integer> {
     private static void print(List<DueReminder> due, NoticeLines lines, Messages messages) {
         PrintStream out = JobOptions.out();
         for (DueReminder one : due) {
-            out.println(lines.reminded(one.reminder()).text());
+            out.println(lines.due(one).text());
             one.notice().text().lines().forEach(line -> out.println("    " + Console.oneLine(line)));
             out.println();
         }
-        out.println(messages.text(
-                due.isEmpty() ? "remind.nobody" : "remind.printed", Map.of("count", Integer.toString(due.size()))));
+        out.println(howMany(due, messages));
+    }
+
+    /** The same for programs: an object per reminder, with the text that would be sent. */
+    private static void say(EventLog log, List<DueReminder> due, NoticeLines lines, Messages messages) {
+        for (DueReminder one : due) {
+            log.say(lines.due(one));
+        }
+        log.say(Event.of(
+                Event.Level.INFO, "reminders_due", howMany(due, messages), "count", Integer.toString(due.size())));
+    }
+
+    private static String howMany(List<DueReminder> due, Messages messages) {
+        return messages.text(
+                due.isEmpty() ? "remind.nobody" : "remind.printed", Map.of("count", Integer.toString(due.size())));
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,15 +21,23 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileInboxIT {
 
     @TempDir
+    static Path hostile;
+
+    @TempDir
     Path folder;
+
+    @BeforeAll
+    static void makeEach() throws IOException {
+        for (HostileFiles one : HostileFiles.values()) {
+            one.in(hostile);
+        }
+    }
 
     @Test
     void takesEveryGoodFormAndNamesEveryHostileFile() throws Exception {
         Bureau bureau = new Bureau(JobFolder.NINGBO, folder);
         bureau.dropAll("2023-06");
-        for (HostileFiles hostile : HostileFiles.values()) {
-            hostile.in(bureau.folders().inbox());
-        }
+        Trees.copy(hostile, bureau.folders().inbox());
 
         Program.Ended ended = run(JobFolder.NINGBO);
 
@@ -36,8 +45,8 @@ class HostileInboxIT {
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(3);
         assertThat(acceptedUnits()).hasSize(bureau.units());
         List<String> expected = new ArrayList<>();
-        for (HostileFiles hostile : HostileFiles.values()) {
-            expected.add(hostile.name().toLowerCase(Locale.ROOT) + " " + hostile.expected());
+        for (HostileFiles one : HostileFiles.values()) {
+            expected.add(one.name().toLowerCase(Locale.ROOT) + " " + one.expected());
         }
         assertThat(query("SELECT substr(file_name, 1, instr(file_name, '.') - 1) || ' ' || rule FROM submission"
                         + " JOIN finding USING (submission_id) WHERE state = 'REJECTED'"))
@@ -81,8 +90,8 @@ class HostileInboxIT {
                 JobFolder.NINGBO.toString(),
                 "--output",
                 folder.resolve("none").toString()));
-        for (HostileFiles hostile : HostileFiles.values()) {
-            arguments.add(hostile.in(folder).toString());
+        try (Stream<Path> files = Files.list(hostile)) {
+            files.sorted().map(Path::toString).forEach(arguments::add);
         }
 
         Program.Ended ended = Program.runWithMemory("256m", arguments.toArray(String[]::new));
@@ -90,8 +99,8 @@ class HostileInboxIT {
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(3);
         assertThat(ended.output().lines().filter(line -> line.contains("\"decision\" : \"REJECTED\"")))
                 .hasSize(HostileFiles.values().length);
-        for (HostileFiles hostile : HostileFiles.values()) {
-            assertThat(ended.output()).contains("\"rule\" : \"" + hostile.expected() + "\"");
+        for (HostileFiles one : HostileFiles.values()) {
+            assertThat(ended.output()).contains("\"rule\" : \"" + one.expected() + "\"");
         }
     }
 

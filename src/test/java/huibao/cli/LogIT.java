@@ -60,6 +60,12 @@ class LogIT {
                         assertThat(line).containsEntry("event", "run_done").containsEntry("exit_code", "3"));
         assertThat(run.output()).doesNotContain("31337");
 
+        Program.Ended due = program("remind", "--print", "--now", "2024-04-11T09:00");
+        assertThat(objects(due))
+                .extracting(line -> line.get("event"))
+                .containsExactly("reminder_due_without_address", "reminder_due_without_address", "reminders_due");
+        assertThat(objects(due).get(0)).extractingByKey("notice").asString().contains("2024-Q1", "North Shore");
+
         Program.Ended remind = program("remind", "--now", "2024-04-11T09:00");
         assertThat(objects(remind))
                 .filteredOn(line -> line.get("event").equals("reminded_without_address"))
@@ -134,6 +140,21 @@ class LogIT {
         assertThat(objects(wrong))
                 .singleElement()
                 .satisfies(line -> assertThat(line).containsEntry("event", "usage"));
+    }
+
+    @Test
+    void everyMistakeInTheJobFolderIsAnObject() throws Exception {
+        JobFolder.edit(job, "items.csv", "FERRY,渡轮班次,班,0", "FERRY,渡轮班次,班,none");
+        JobFolder.edit(job, "rules.csv", "percent=10", "percent=ten");
+
+        Program.Ended wrong = program("run");
+
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(objects(wrong))
+                .filteredOn(line -> line.get("event").equals("usage"))
+                .extracting(line -> line.get("message").toString())
+                .anyMatch(message -> message.startsWith("huibao: ") && message.contains("items.csv:5"))
+                .anyMatch(message -> message.startsWith("huibao: ") && message.contains("rules.csv:3"));
     }
 
     @Test
