@@ -7,7 +7,6 @@ import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
-import huibao.model.SubmissionState;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
@@ -64,9 +63,13 @@ final class Standing {
         this.lastYear = lastYear;
         this.order = Comparator.comparing(SubmissionRecord::decidedAt)
                 .thenComparing(record -> record.period().orElseThrow())
-                .thenComparing(record ->
-                        catalogue.requireUnit(record.unit().orElseThrow()).order())
+                .thenComparing(record -> place(record.unit().orElseThrow()))
                 .thenComparing(SubmissionRecord::receipt);
+    }
+
+    /** Where a unit is printed; after all others where the job no longer has it. */
+    private int place(UnitCode unit) {
+        return catalogue.findUnit(unit).map(Unit::order).orElse(Integer.MAX_VALUE);
     }
 
     /** What the rules may compare a submission with. */
@@ -113,15 +116,17 @@ final class Standing {
                     .filter(value -> value.signum() != 0 && asked.contains(row.item()))
                     .ifPresent(value -> figures.put(row.item(), value));
         }
-        return registry.map(known -> known.sharing(unit, period, figures)).orElse(Map.of()).entrySet().stream()
-                .sorted(Map.Entry.<SubmissionRecord, Integer>comparingByValue()
+        Map<SubmissionRecord, Integer> sharing =
+                registry.map(known -> known.sharing(unit, period, figures)).orElse(Map.of());
+        return sharing.keySet().stream()
+                .map(record ->
+                        new Key(record.unit().orElseThrow(), record.period().orElseThrow()))
+                .distinct()
+                .flatMap(key -> standingRecord(key.unit(), key.period(), judged).stream())
+                .filter(sharing::containsKey)
+                .sorted(Comparator.<SubmissionRecord, Integer>comparing(sharing::get)
                         .reversed()
-                        .thenComparing(Map.Entry.comparingByKey(order)))
-                .map(Map.Entry::getKey)
-                .filter(record -> standingRecord(
-                                record.unit().orElseThrow(), record.period().orElseThrow(), judged)
-                        .filter(record::equals)
-                        .isPresent())
+                        .thenComparing(order))
                 .limit(MOST_ALIKE)
                 .flatMap(record -> registry.flatMap(known -> known.asRead(record)).stream())
                 .toList();
@@ -166,11 +171,9 @@ final class Standing {
     /** Per unit what stood of a period when another submission was judged. */
     private Map<UnitCode, SubmissionRecord> accepted(Period period, SubmissionRecord before) {
         Map<UnitCode, SubmissionRecord> accepted = new HashMap<>();
-        registry.map(known -> known.submissions(period)).orElse(List.of()).stream()
-                .filter(Standing::wasAccepted)
-                .filter(record -> order.compare(record, before) < 0)
-                .sorted(order)
-                .forEach(record -> accepted.put(record.unit().orElseThrow(), record));
+        for (Unit unit : catalogue.units()) {
+            standingRecord(unit.code(), period, before).ifPresent(record -> accepted.put(unit.code(), record));
+        }
         return accepted;
     }
 
@@ -182,10 +185,6 @@ final class Standing {
     private static Stream<Period> earlier(Period period) {
         return Stream.iterate(period.previousInYear(), Optional::isPresent, p -> p.flatMap(Period::previousInYear))
                 .flatMap(Optional::stream);
-    }
-
-    private static boolean wasAccepted(SubmissionRecord record) {
-        return record.state() == SubmissionState.ACCEPTED || record.state() == SubmissionState.SUPERSEDED;
     }
 
     /** The host and sibling zones of a zone; the zones of a district. */
@@ -201,10 +200,17 @@ final class Standing {
         return registry.flatMap(known -> standingRecord(unit, period, before).flatMap(known::asRead));
     }
 
+    /** What was accepted last of a unit and period among what comes before another submission. */
     private Optional<SubmissionRecord> standingRecord(UnitCode unit, Period period, SubmissionRecord before) {
-        return registry.flatMap(submissions -> submissions.submissions(unit, period).stream()
-                .filter(Standing::wasAccepted)
-                .filter(record -> order.compare(record, before) < 0)
-                .max(order));
+        int place = Comparator.comparing(Key::period)
+                .thenComparing(key -> place(key.unit()))
+                .compare(
+                        new Key(unit, period),
+                        new Key(before.unit().orElseThrow(), before.period().orElseThrow()));
+        long receipt = place < 0 ? Long.MAX_VALUE : place > 0 ? 0 : before.receipt();
+        return registry.flatMap(known -> known.acceptedBefore(unit, period, before.decidedAt(), receipt));
     }
+
+    /** What a form is of. */
+    private record Key(UnitCode unit, Period period) {}
 }

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  */
 final class Encoding {
 
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -38,9 +39,9 @@ final class Encoding {
         return number.scale() >= 0 ? number.toPlainString() : number.toString();
     }
 
-    /** Whole seconds, UTC: sorts as text. */
+    /** Whole seconds, UTC: sorts as text. What comes after the year 9999 is its end. */
     static String instant(Instant instant) {
-        return SECONDS.format(instant);
+        return SECONDS.format(instant.isAfter(END) ? END : instant);
     }
 
     static String pairs(Map<String, String> pairs) {

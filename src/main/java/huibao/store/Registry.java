@@ -125,6 +125,15 @@ public final class Registry implements AutoCloseable {
         return select("select-submissions-of-unit", unit, period);
     }
 
+    /**
+     * The last of a unit and period that was accepted, whether it still stands or not, among those decided before
+     * {@code at} and those decided at it under a smaller receipt than {@code receipt}.
+     */
+    public Optional<SubmissionRecord> acceptedBefore(UnitCode unit, Period period, Instant at, long receipt) {
+        return select("select-accepted-before", unit, period, at, receipt).stream()
+                .findFirst();
+    }
+
     /** What was sent for a period, in receipt order; files of no known period are in {@link #rejected()}. */
     public List<SubmissionRecord> submissions(Period period) {
         return select("select-submissions-of-period", period);
@@ -369,8 +378,8 @@ public final class Registry implements AutoCloseable {
 
     private static void settle(Connection connection, SubmissionRecord s, Instant at) throws SQLException {
         if (s.unit().isPresent() && s.period().isPresent() && s.form().isPresent()) {
-            SubmissionRows.settle(
-                    connection, s.unit().get(), s.period().get(), s.form().get(), at);
+            SubmissionRows.settleNew(
+                    connection, s.unit().get(), s.period().get(), s.form().get(), s.receipt(), at);
             firstExplanations(connection, s.unit().get(), s.period().get());
         }
     }

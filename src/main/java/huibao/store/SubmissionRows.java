@@ -125,7 +125,30 @@ final class SubmissionRows {
     static void settle(Connection connection, UnitCode unit, Period period, String form, Instant at)
             throws SQLException {
         List<Stored> rivals = Sql.query(connection, "select-rivals", SubmissionRows::readStored, unit, period, form);
-        Optional<SubmissionRecord> next = Optional.empty();
+        settle(connection, rivals, Optional.empty(), at);
+    }
+
+    /** The same where one submission is new among settled ones: only it and the accepted one before it can change. */
+    static void settleNew(Connection connection, UnitCode unit, Period period, String form, long receipt, Instant at)
+            throws SQLException {
+        List<Stored> near =
+                Sql.query(connection, "select-neighbours", SubmissionRows::readStored, unit, period, form, receipt);
+        Optional<SubmissionRecord> next = near.stream()
+                .map(Stored::submission)
+                .filter(s -> s.receipt() > receipt)
+                .findFirst();
+        settle(connection, near.subList(0, near.size() - (next.isPresent() ? 1 : 0)), next, at);
+    }
+
+    /**
+     * Settles submissions that follow each other.
+     *
+     * @param following the accepted one that follows the last of them
+     */
+    private static void settle(
+            Connection connection, List<Stored> rivals, Optional<SubmissionRecord> following, Instant at)
+            throws SQLException {
+        Optional<SubmissionRecord> next = following;
         for (int i = rivals.size() - 1; i >= 0; i--) {
             Stored rival = rivals.get(i);
             SubmissionRecord s = rival.submission();

@@ -33,9 +33,6 @@ public final class YearArchive {
 
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
-    /** No event is later. */
-    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
-
     private final Path file;
     private final Set<ItemCode> otherItems = new HashSet<>();
 
@@ -71,7 +68,7 @@ public final class YearArchive {
 
     /** What stands for a unit and period now, as it was read. */
     public Optional<Submission> standing(UnitCode unit, Period period) {
-        return standing(unit, period, END);
+        return standing(unit, period, Instant.MAX);
     }
 
     /**
@@ -80,10 +77,9 @@ public final class YearArchive {
      * @param at the time, to the second; what was decided then stood
      */
     public Optional<Submission> standing(UnitCode unit, Period period, Instant at) {
-        Instant asked = at.isAfter(END) ? END : at;
         return read(connection -> {
                     List<SubmissionRecord> standing =
-                            Sql.query(connection, "select-standing-at", SubmissionRows::read, unit, period, asked);
+                            Sql.query(connection, "select-standing-at", SubmissionRows::read, unit, period, at);
                     return standing.isEmpty()
                             ? Optional.<Submission>empty()
                             : ContentRows.read(connection, standing.get(0));

@@ -17,6 +17,7 @@ import static huibao.store.Sample.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huibao.model.Decision;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.Period;
@@ -32,10 +33,20 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryTest {
 
@@ -127,6 +138,67 @@ class RegistryTest {
             registry.rejudge(YINZHOU, JUNE, List.of(first, second), at(9));
             assertThat(dump(folder)).isEqualTo(before);
         }
+    }
+
+    /** Whoever is settled alone among its neighbours is settled as all together would be, in whatever order they come. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void settlesEachAsAllTogetherAreSettled(long seed) throws Exception {
+        Random random = new Random(seed);
+        List<Long> receipts = new ArrayList<>(List.of(1L, 2L, 3L, 4L, 5L, 6L));
+        Collections.shuffle(receipts, random);
+        Map<Long, Judged> recorded = new TreeMap<>();
+        try (Registry registry = Sample.open(folder)) {
+            for (long receipt : receipts) {
+                Decision decision = random.nextInt(3) == 0
+                        ? decision(SubmissionState.RETURNED, finding(FindingKind.NUMBER))
+                        : accepted();
+                Judged judged = new Judged(
+                        record(receipt, (int) receipt, JUNE), reading(receipt, JUNE, receipt + ".5"), decision);
+                recorded.put(receipt, judged);
+                registry.record(judged.submission(), judged.reading(), decision, at(10 + recorded.size() / 2));
+
+                List<String> alone = dump(folder);
+                registry.rejudge(YINZHOU, JUNE, List.copyOf(recorded.values()), at(28));
+                assertThat(dump(folder)).as("receipts %s", receipts).isEqualTo(alone);
+                assertThat(registry.submissions(YINZHOU, JUNE))
+                        .filteredOn(one -> one.state() == SubmissionState.ACCEPTED)
+                        .extracting(SubmissionRecord::receipt)
+                        .isEqualTo(newestAccepted(recorded));
+                assertAcceptedBefore(registry, recorded.keySet());
+            }
+        }
+    }
+
+    private static List<Long> newestAccepted(Map<Long, Judged> recorded) {
+        return recorded.values().stream()
+                .filter(judged -> judged.decision().state() == SubmissionState.ACCEPTED)
+                .map(judged -> judged.submission().receipt())
+                .max(Comparator.naturalOrder())
+                .stream()
+                .toList();
+    }
+
+    private static void assertAcceptedBefore(Registry registry, Set<Long> receipts) {
+        for (int day = 10; day < 14; day++) {
+            for (long receipt : receipts) {
+                Instant time = at(day);
+                Optional<SubmissionRecord> last = registry.submissions(YINZHOU, JUNE).stream()
+                        .filter(one -> one.state() != SubmissionState.RETURNED)
+                        .filter(one -> one.decidedAt().isBefore(time)
+                                || (one.decidedAt().equals(time) && one.receipt() < receipt))
+                        .max(Comparator.comparing(SubmissionRecord::decidedAt)
+                                .thenComparing(SubmissionRecord::receipt));
+                assertThat(registry.acceptedBefore(YINZHOU, JUNE, time, receipt))
+                        .as("before %s, receipt %s", time, receipt)
+                        .isEqualTo(last);
+            }
+        }
+        assertThat(registry.acceptedBefore(YINZHOU, JUNE, Instant.MAX, 0).map(SubmissionRecord::state))
+                .as("a file that is only looked at comes after all")
+                .isEqualTo(registry.acceptedBefore(YINZHOU, JUNE, at(27), 0).map(SubmissionRecord::state));
+        assertThat(registry.acceptedBefore(YINZHOU, Period.month(2023, 7), Instant.MAX, 0))
+                .isEmpty();
     }
 
     @Test
