@@ -125,10 +125,7 @@ public final class Registry implements AutoCloseable {
         return select("select-submissions-of-unit", unit, period);
     }
 
-    /**
-     * The last of a unit and period that was accepted, whether it still stands or not, among those decided before
-     * {@code at} and those decided at it under a smaller receipt than {@code receipt}.
-     */
+    /** The last one accepted, superseded since or not, of those decided before a time or at it under a smaller receipt. */
     public Optional<SubmissionRecord> acceptedBefore(UnitCode unit, Period period, Instant at, long receipt) {
         return select("select-accepted-before", unit, period, at, receipt).stream()
                 .findFirst();
