@@ -93,6 +93,10 @@ class LogIT {
                 .anyMatch(line -> line.contains("  a folder: not a regular file"))
                 .anyMatch(line -> line.contains("  done "));
         assertThat(run.output()).doesNotContain("31337");
+        assertThat(Program.run(folders("remind", "--print", "--now", "2024-04-11T09:00"))
+                        .output())
+                .contains("due for a reminder: North Shore 2024-Q1", "nothing was recorded or sent")
+                .doesNotContain("reminded ");
         assertThat(Program.run(folders("remind", "--now", "2024-04-11T09:00"))
                         .output()
                         .lines())
