@@ -18,94 +18,127 @@ import org.junit.jupiter.api.Test;
 /** The borders between packages: what each may import of ours and of others. A new package has to declare itself. */
 class ArchitectureTest {
 
-    private static final String CATALOGUE = "catalogue";
-    private static final String MESSAGE = "message";
+    private static final String PROGRAM = "";
 
-    /** Our packages each package may use, besides model. */
+    /** Our packages each package may use, besides model; the program itself stands under its own name. */
     private static final Map<String, Set<String>> SIBLINGS = Map.ofEntries(
-            Map.entry("model", Set.of()),
-            Map.entry(CATALOGUE, Set.of("schedule")),
-            Map.entry("json", Set.of()),
-            Map.entry("files", Set.of(MESSAGE)),
-            Map.entry("intake", Set.of("json", "files", MESSAGE)),
-            Map.entry("submission", Set.of()),
-            Map.entry("validation", Set.of(CATALOGUE)),
-            Map.entry("rollup", Set.of(CATALOGUE)),
-            Map.entry("attainment", Set.of(CATALOGUE)),
-            Map.entry("store", Set.of(MESSAGE)),
-            Map.entry("dataset", Set.of()),
-            Map.entry("workbook", Set.of(CATALOGUE, MESSAGE)),
-            Map.entry("sample", Set.of(CATALOGUE)),
-            Map.entry("schedule", Set.of()),
-            Map.entry("notice", Set.of(CATALOGUE, MESSAGE)),
-            Map.entry("delivery", Set.of(CATALOGUE, "json", "files")),
-            Map.entry("metrics", Set.of()),
-            Map.entry("log", Set.of("json")),
-            Map.entry(MESSAGE, Set.of()),
-            Map.entry(
+            uses("model"),
+            uses("catalogue", "schedule"),
+            uses("schedule"),
+            uses("json"),
+            uses("message"),
+            uses("files", "message"),
+            uses("log", "json"),
+            uses("metrics"),
+            uses("spreadsheet"),
+            uses("submission", "spreadsheet"),
+            uses("validation", "catalogue"),
+            uses("rollup", "catalogue"),
+            uses("attainment", "catalogue"),
+            uses("store", "message"),
+            uses("dataset"),
+            uses("notice", "catalogue", "message"),
+            uses("delivery", "catalogue", "files", "json"),
+            uses("sample", "catalogue"),
+            uses("workbook", "message"),
+            uses("workbook.form", "catalogue", "message", "workbook"),
+            uses("workbook.returned", "catalogue", "message", "workbook", "workbook.form"),
+            uses("workbook.summary", "catalogue", "message", "workbook"),
+            uses("archive", "catalogue", "files", "json", "message", "notice", "store"),
+            uses("intake", "archive", "files", "message"),
+            uses("bulletin", "attainment", "catalogue", "rollup", "store", "validation"),
+            uses("lineage", "bulletin", "catalogue", "store"),
+            uses(
                     "pipeline",
-                    Set.of(
-                            CATALOGUE,
-                            "json",
-                            "files",
-                            "intake",
-                            "submission",
-                            "validation",
-                            "rollup",
-                            "attainment",
-                            "store",
-                            "dataset",
-                            "workbook",
-                            "notice",
-                            "delivery",
-                            "metrics",
-                            MESSAGE)),
-            Map.entry(
+                    "archive",
+                    "bulletin",
+                    "catalogue",
+                    "dataset",
+                    "delivery",
+                    "files",
+                    "intake",
+                    "json",
+                    "message",
+                    "metrics",
+                    "notice",
+                    "spreadsheet",
+                    "store",
+                    "submission",
+                    "validation",
+                    "workbook.returned",
+                    "workbook.summary"),
+            uses("recovery", "archive", "bulletin", "catalogue", "files", "json", "message", "pipeline", "store"),
+            uses(
+                    "reminder",
+                    "archive",
+                    "bulletin",
+                    "catalogue",
+                    "delivery",
+                    "files",
+                    "message",
+                    "notice",
+                    "pipeline",
+                    "store"),
+            uses(
                     "cli",
-                    Set.of(
-                            CATALOGUE,
-                            "json",
-                            "files",
-                            "intake",
-                            "store",
-                            "workbook",
-                            "sample",
-                            "schedule",
-                            MESSAGE,
-                            "notice",
-                            "delivery",
-                            "log",
-                            "pipeline")));
+                    "archive",
+                    "bulletin",
+                    "catalogue",
+                    "delivery",
+                    "files",
+                    "intake",
+                    "json",
+                    "log",
+                    "message",
+                    "notice",
+                    "pipeline",
+                    "recovery",
+                    "reminder",
+                    "sample",
+                    "store",
+                    "workbook.form"),
+            uses("cli.explain", "bulletin", "catalogue", "cli", "json", "lineage", "message", "pipeline", "store"),
+            uses(
+                    "cli.watch",
+                    "archive",
+                    "catalogue",
+                    "cli",
+                    "files",
+                    "intake",
+                    "log",
+                    "message",
+                    "pipeline",
+                    "reminder",
+                    "schedule",
+                    "store"),
+            uses(PROGRAM, "catalogue", "cli", "cli.explain", "cli.watch", "log", "message", "pipeline"));
 
     /** Third-party packages each package may use; the JDK and JSpecify are free. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
-            Map.entry("model", List.of()),
-            Map.entry(CATALOGUE, List.of("de.siegmar.fastcsv", "org.snakeyaml")),
+            Map.entry("catalogue", List.of("de.siegmar.fastcsv", "org.snakeyaml")),
+            Map.entry("schedule", List.of("org.springframework.scheduling")),
             Map.entry("json", List.of("com.fasterxml.jackson.core")),
-            Map.entry("files", List.of()),
-            Map.entry("intake", List.of()),
+            Map.entry("log", List.of("org.slf4j", "ch.qos.logback")),
             Map.entry(
-                    "submission",
+                    "spreadsheet",
                     List.of(
                             "org.apache.poi",
                             "org.apache.commons.compress.archivers.zip",
                             "com.fasterxml.aalto",
                             "org.codehaus.stax2")),
-            Map.entry("validation", List.of()),
-            Map.entry("rollup", List.of()),
-            Map.entry("attainment", List.of()),
             Map.entry("store", List.of("com.zaxxer.hikari", "org.sqlite")),
             Map.entry("dataset", List.of("com.jerolba.carpet", "org.apache.parquet", "org.apache.hadoop")),
-            Map.entry("workbook", List.of("org.apache.poi", "org.openxmlformats", "org.apache.xmlbeans")),
-            Map.entry("sample", List.of()),
-            Map.entry("schedule", List.of("org.springframework.scheduling")),
-            Map.entry(MESSAGE, List.of()),
-            Map.entry("notice", List.of()),
             Map.entry("delivery", List.of("jakarta.mail", "org.eclipse.angus.mail.smtp", "org.slf4j")),
-            Map.entry("metrics", List.of()),
-            Map.entry("log", List.of("org.slf4j", "ch.qos.logback")),
+            Map.entry("workbook", List.of("org.apache.poi", "org.openxmlformats")),
+            Map.entry("workbook.form", List.of("org.apache.poi", "org.openxmlformats")),
+            Map.entry("workbook.returned", List.of("org.apache.poi", "org.openxmlformats", "org.apache.xmlbeans")),
+            Map.entry("workbook.summary", List.of("org.apache.poi", "org.openxmlformats", "org.apache.xmlbeans")),
             Map.entry("pipeline", List.of("org.springframework", "com.zaxxer.hikari", "org.slf4j")),
-            Map.entry("cli", List.of("picocli", "org.slf4j")));
+            Map.entry("recovery", List.of("org.slf4j")),
+            Map.entry("cli", List.of("picocli", "org.slf4j")),
+            Map.entry("cli.explain", List.of("picocli")),
+            Map.entry("cli.watch", List.of("picocli", "org.slf4j")),
+            Map.entry(PROGRAM, List.of("picocli")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -117,7 +150,7 @@ class ArchitectureTest {
         CLASSES.forEach(one -> found.add(packageOf(one)));
 
         assertThat(found).isEqualTo(new TreeSet<>(SIBLINGS.keySet()));
-        assertThat(LIBRARIES.keySet()).isEqualTo(SIBLINGS.keySet());
+        assertThat(SIBLINGS.keySet()).containsAll(LIBRARIES.keySet());
     }
 
     @Test
@@ -130,6 +163,17 @@ class ArchitectureTest {
                             && !SIBLINGS.getOrDefault(from, Set.of()).contains(packageOf(to));
                 }))
                 .isEmpty();
+    }
+
+    @Test
+    void noArrowRunsInACircle() {
+        Map<String, Set<String>> left = new TreeMap<>(SIBLINGS);
+        boolean further = true;
+        while (further) {
+            further = left.entrySet().removeIf(one -> one.getValue().stream().noneMatch(left::containsKey));
+        }
+
+        assertThat(left).isEmpty();
     }
 
     @Test
@@ -150,11 +194,15 @@ class ArchitectureTest {
     @Test
     void everyPackageSaysWhatItIsFor() {
         for (String name : SIBLINGS.keySet()) {
-            assertThat(Path.of("src/main/java/huibao", name, "package-info.java"))
+            assertThat(Path.of("src/main/java/huibao", name.replace('.', '/'), "package-info.java"))
                     .content()
                     .contains("@NullMarked")
                     .contains("/**");
         }
+    }
+
+    private static Map.Entry<String, Set<String>> uses(String one, String... others) {
+        return Map.entry(one, Set.of(others));
     }
 
     private static Set<String> violations(Border border) {
@@ -173,7 +221,7 @@ class ArchitectureTest {
 
     private static String packageOf(JavaClass one) {
         String name = one.getPackageName();
-        return name.equals("huibao") ? "" : name.substring("huibao.".length()).split("\\.")[0];
+        return name.equals("huibao") ? PROGRAM : name.substring("huibao.".length());
     }
 
     private interface Border {

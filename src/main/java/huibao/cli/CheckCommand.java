@@ -7,7 +7,7 @@ import huibao.model.Finding;
 import huibao.model.Outcome;
 import huibao.model.Submission;
 import huibao.model.SubmissionState;
-import huibao.pipeline.Checks;
+import huibao.pipeline.FileCheck;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
 import huibao.store.Registry;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 
 /** What a run would decide on files, without taking them. */
 @Command(name = "check")
-final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();
@@ -51,19 +51,21 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (Files.exists(folders.database())) {
             try (Registry registry = Registries.openToRead(catalogue, folders)) {
-                return check(catalogue, messages, new Checks(catalogue, Optional.of(registry), registry.lastYear()));
+                return check(catalogue, messages, new FileCheck(catalogue, Optional.of(registry), registry.lastYear()));
             }
         }
         return check(
-                catalogue, messages, new Checks(catalogue, Optional.empty(), Registries.lastYear(catalogue, folders)));
+                catalogue,
+                messages,
+                new FileCheck(catalogue, Optional.empty(), Registries.lastYear(catalogue, folders)));
     }
 
-    private int check(Catalogue catalogue, Messages messages, Checks checks) throws IOException {
+    private int check(Catalogue catalogue, Messages messages, FileCheck checks) throws IOException {
         PrintStream out = JobOptions.out();
         List<Object> all = new ArrayList<>();
         boolean clean = true;
         for (Path file : files) {
-            Checks.Checked checked = checks.check(file);
+            FileCheck.Checked checked = checks.check(file);
             clean &= checked.decision().state() == SubmissionState.ACCEPTED;
             if (json) {
                 all.add(toJson(file, messages, checked));
@@ -82,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
         return clean ? ExitCodes.DONE : ExitCodes.RETURNS;
     }
 
-    private static Map<String, Object> toJson(Path file, Messages messages, Checks.Checked checked) {
+    private static Map<String, Object> toJson(Path file, Messages messages, FileCheck.Checked checked) {
         Map<String, Object> members = new LinkedHashMap<>();
         Optional<Submission> submission = checked.reading().submission();
         members.put("file", file.toString());
@@ -108,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
         return members;
     }
 
-    private static List<Finding> failed(Checks.Checked checked) {
+    private static List<Finding> failed(FileCheck.Checked checked) {
         return checked.decision().findings().stream()
                 .filter(finding -> finding.outcome() == Outcome.FAILED)
                 .toList();

@@ -9,7 +9,7 @@ import huibao.model.Severity;
 import huibao.model.Submission;
 import huibao.model.SubmissionState;
 import huibao.model.Unit;
-import huibao.pipeline.Checks.Checked;
+import huibao.pipeline.FileCheck.Checked;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Lines for a terminal in which a Chinese character is two columns wide. */
-final class Console {
+public final class Console {
 
     private static final String OPENING = "“（《〔(\"";
     private static final String CLOSING = "”）》〕)，。；：、！？%…?!,;:.";
@@ -56,12 +56,12 @@ final class Console {
     }
 
     /** Columns a text takes. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(Console::width).sum();
     }
 
     /** Text from outside, on one line, without control characters and without what turns the reading direction. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 

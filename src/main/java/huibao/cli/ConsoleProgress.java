@@ -3,7 +3,7 @@ package huibao.cli;
 import huibao.intake.Collected.Left;
 import huibao.log.Event;
 import huibao.log.EventLog;
-import huibao.log.RunContext;
+import huibao.log.RunLabel;
 import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.model.SubmissionRecord;
@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** One line per step and per workbook. */
-final class ConsoleProgress implements Progress {
+public final class ConsoleProgress implements Progress {
 
     private final EventLog log;
     private final Messages messages;
     private final Consumer<RunResult> closing;
 
     /** Lines go to {@code log}. */
-    ConsoleProgress(EventLog log, Messages messages) {
+    public ConsoleProgress(EventLog log, Messages messages) {
         this(log, messages, dead -> {});
     }
 
@@ -31,7 +31,7 @@ final class ConsoleProgress implements Progress {
      *
      * @param closing says how a dead run ended that was continued before another
      */
-    ConsoleProgress(EventLog log, Messages messages, Consumer<RunResult> closing) {
+    public ConsoleProgress(EventLog log, Messages messages, Consumer<RunResult> closing) {
         this.log = log;
         this.messages = messages;
         this.closing = closing;
@@ -44,7 +44,7 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public void started(String runId, Beginning beginning) {
-        RunContext.enter(runId);
+        RunLabel.enter(runId);
         log.say(Event.info(
                 "run_" + beginning.name().toLowerCase(Locale.ROOT),
                 messages.text("progress." + beginning.name(), Map.of("run", runId))));

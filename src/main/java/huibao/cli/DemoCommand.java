@@ -1,5 +1,6 @@
 package huibao.cli;
 
+import huibao.bulletin.Bulletins;
 import huibao.catalogue.Catalogue;
 import huibao.log.EventLog;
 import huibao.log.LogFormat;
@@ -8,7 +9,6 @@ import huibao.model.Bulletin;
 import huibao.model.Period;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
-import huibao.pipeline.Bulletins;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
 import huibao.pipeline.ReportingRun;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 
 /** Three nights on synthetic submissions, from a new clone to figures one can open. */
 @Command(name = "demo")
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();

@@ -8,7 +8,7 @@ import huibao.model.ItemCode;
 import huibao.model.Period;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
-import huibao.workbook.FormRow;
+import huibao.workbook.form.FormRow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

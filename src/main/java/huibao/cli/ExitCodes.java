@@ -1,14 +1,14 @@
 package huibao.cli;
 
 /** Exit codes; README and cron jobs rely on them. */
-final class ExitCodes {
+public final class ExitCodes {
 
     /** Done, nothing needs a person. */
-    static final int DONE = 0;
+    public static final int DONE = 0;
     /** Could not be finished; run again. */
-    static final int FAILED = 1;
+    public static final int FAILED = 1;
     /** Wrong usage or a broken job folder. */
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
     /** Done; some submissions were returned or rejected. */
     static final int RETURNS = 3;
     /** Another run holds the lock. */

@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is said of a failure, whether or not it ends the program. */
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private Failures() {}
 
     /** Why it failed, for people. */
-    static String why(Exception failure, Messages messages) {
+    public static String why(Exception failure, Messages messages) {
         if (failure instanceof TroubleException known) {
             return known.trouble().in(messages);
         }
@@ -33,7 +33,7 @@ final class Failures {
     }
 
     /** Keeps in the log where something failed that was not foreseen. */
-    static void log(Exception failure) {
+    public static void log(Exception failure) {
         if (!isForeseen(failure)) {
             LOG.error("failed", failure);
         }
@@ -48,7 +48,7 @@ final class Failures {
     }
 
     /** Throws the error that lies behind a failure, if one does: this process may not be fit to go on. */
-    static void throwErrorWithin(Throwable failure) {
+    public static void throwErrorWithin(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Error error) {
                 throw error;

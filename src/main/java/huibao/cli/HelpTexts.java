@@ -9,14 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Help texts as picocli asks for them. */
-final class HelpTexts extends ResourceBundle {
+public final class HelpTexts extends ResourceBundle {
 
     private static final String PREFIX = "help.";
 
     private final Messages messages;
     private final Set<String> keys;
 
-    HelpTexts(Locale language) {
+    public HelpTexts(Locale language) {
         messages = Messages.in(language);
         keys = messages.keys();
     }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 
 /** What was run when, and which edition of which bulletin came of it. */
 @Command(name = "history")
-final class HistoryCommand implements Callable<Integer> {
+public final class HistoryCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /** Prints what has to be installed for the nightly run and the reminders, with this machine's folders filled in. */
 @Command(name = "install")
-final class InstallCommand implements Callable<Integer> {
+public final class InstallCommand implements Callable<Integer> {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 

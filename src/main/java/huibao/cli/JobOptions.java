@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options every command takes. Folders not given are those beside the program. */
-final class JobOptions {
+public final class JobOptions {
 
     @Option(names = "--job", paramLabel = "DIR", descriptionKey = "option.job")
     @Nullable
-    Path job;
+    public Path job;
 
     @Option(names = "--input", paramLabel = "DIR", descriptionKey = "option.input")
     @Nullable
-    Path input;
+    public Path input;
 
     @Option(names = "--inbox", paramLabel = "DIR", descriptionKey = "option.inbox")
     @Nullable
@@ -46,7 +46,7 @@ final class JobOptions {
 
     @Option(names = "--output", paramLabel = "DIR", descriptionKey = "option.output")
     @Nullable
-    Path output;
+    public Path output;
 
     @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "option.lang")
     @Nullable
@@ -66,19 +66,19 @@ final class JobOptions {
     }
 
     /** The job; every mistake in its folder is told at once. */
-    Catalogue catalogue() {
+    public Catalogue catalogue() {
         Catalogue read = CatalogueReader.read(jobFolder());
         ofTheJob = read.settings().language();
         return read;
     }
 
     /** Whether the command line names a language. */
-    boolean isLanguageAsked() {
+    public boolean isLanguageAsked() {
         return lang != null;
     }
 
     /** The language of the job, once it has been read. */
-    Optional<Locale> languageOfTheJob() {
+    public Optional<Locale> languageOfTheJob() {
         return Optional.ofNullable(ofTheJob);
     }
 
@@ -104,7 +104,7 @@ final class JobOptions {
         }
     }
 
-    JobFolders folders(Catalogue catalogue) {
+    public JobFolders folders(Catalogue catalogue) {
         Path in = input == null ? home().resolve("input") : input;
         Path out = output == null ? home().resolve("output") : output;
         return new JobFolders(
@@ -159,7 +159,7 @@ final class JobOptions {
      * The folders of something published: those of the job below the output folder, or that folder itself where
      * it holds a database, as one rebuilt or of an earlier day does.
      */
-    JobFolders published(Catalogue catalogue) {
+    public JobFolders published(Catalogue catalogue) {
         JobFolders folders = folders(catalogue);
         Path itself =
                 output == null ? folders.output() : output.toAbsolutePath().normalize();
@@ -187,7 +187,7 @@ final class JobOptions {
     }
 
     /** Texts in the language asked for, else in the job's. */
-    Messages messages(Catalogue catalogue) {
+    public Messages messages(Catalogue catalogue) {
         return asked(catalogue.settings().language());
     }
 
@@ -215,7 +215,7 @@ final class JobOptions {
     }
 
     /** A period of the job. */
-    Period period(String text, Catalogue catalogue) {
+    public Period period(String text, Catalogue catalogue) {
         Period period = Period.find(text).orElseThrow(() -> wrongPeriod(text, catalogue));
         if (!catalogue.periods().contains(period)) {
             throw wrongPeriod(text, catalogue);
@@ -224,7 +224,7 @@ final class JobOptions {
     }
 
     /** The unit of that code, name, short name or alias. */
-    Unit unit(String text, Catalogue catalogue) {
+    public Unit unit(String text, Catalogue catalogue) {
         String name = text.strip();
         return catalogue.units().stream()
                 .filter(unit -> unit.code().value().equals(name)
@@ -260,12 +260,12 @@ final class JobOptions {
     }
 
     /** Standard output, always UTF-8. */
-    static PrintStream out() {
+    public static PrintStream out() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
     /** Standard error, always UTF-8. */
-    static PrintStream err() {
+    public static PrintStream err() {
         return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How the commands that do something say what they do. */
-final class LogOptions {
+public final class LogOptions {
 
     private static final String NAME = "--log";
 
@@ -20,7 +20,7 @@ final class LogOptions {
     private @Nullable LogFormat format;
 
     /** Lines on standard output, their time in the zone of the job. */
-    EventLog out(Catalogue catalogue) {
+    public EventLog out(Catalogue catalogue) {
         return log(JobOptions.out(), catalogue);
     }
 
@@ -41,7 +41,7 @@ final class LogOptions {
     }
 
     /** How a command line wants to be told that it is not understood, or failed: as an object or as it is. */
-    static LogFormat of(String[] arguments) {
+    public static LogFormat of(String[] arguments) {
         int at = Arrays.asList(arguments).indexOf(NAME);
         boolean json = (at >= 0 && at + 1 < arguments.length && isJson(arguments[at + 1]))
                 || Arrays.stream(arguments)

@@ -1,5 +1,6 @@
 package huibao.cli;
 
+import huibao.archive.DueReminder;
 import huibao.catalogue.Catalogue;
 import huibao.delivery.Dispatch.Attempt;
 import huibao.delivery.Dispatch.Result;
@@ -9,7 +10,6 @@ import huibao.message.Messages;
 import huibao.model.Channel;
 import huibao.model.Reminder;
 import huibao.pipeline.Deliveries;
-import huibao.pipeline.DueReminder;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is said of reminders and deliveries, a line each. */
-final class NoticeLines {
+public final class NoticeLines {
 
     private final Messages messages;
     private final Wording wording;
 
-    NoticeLines(Catalogue catalogue, Messages messages) {
+    public NoticeLines(Catalogue catalogue, Messages messages) {
         this.messages = messages;
         this.wording = new Wording(catalogue, messages);
     }
@@ -68,7 +68,7 @@ final class NoticeLines {
     }
 
     /** What came of delivering; empty if nothing was tried and nothing waits. */
-    Optional<Event> delivered(Deliveries deliveries) {
+    public Optional<Event> delivered(Deliveries deliveries) {
         if (deliveries.attempts().isEmpty()
                 && deliveries.waiting() == 0
                 && deliveries.troubles().isEmpty()) {

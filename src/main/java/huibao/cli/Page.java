@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A page for a terminal, never wider than it should be: headings, labelled facts, tables. Nothing is cut off. */
-final class Page {
+public final class Page {
 
     /** Columns of a page; a Chinese character takes two. */
     static final int COLUMNS = 100;
@@ -15,29 +15,29 @@ final class Page {
 
     private final PrintStream out;
 
-    Page(PrintStream out) {
+    public Page(PrintStream out) {
         this.out = out;
     }
 
     /** Where a table's cells stand in their columns. */
-    enum Side {
+    public enum Side {
         LEFT,
         RIGHT
     }
 
     /** A line that may run over several. */
-    void line(String text) {
+    public void line(String text) {
         wrapped(text, "", "");
     }
 
     /** A heading with a line of room above it. */
-    void heading(String text) {
+    public void heading(String text) {
         out.println();
         line(text);
     }
 
     /** A label and what is said under it; nothing if nothing is said. */
-    void fact(String label, String text) {
+    public void fact(String label, String text) {
         if (!text.isBlank()) {
             String first = GAP + label;
             String room = " ".repeat(Math.max(1, LABEL - Console.width(first)));
@@ -46,7 +46,7 @@ final class Page {
     }
 
     /** A point of a list beneath a fact. */
-    void point(String text) {
+    public void point(String text) {
         wrapped(text, " ".repeat(4) + "- ", " ".repeat(6));
     }
 
@@ -56,7 +56,7 @@ final class Page {
      * @param sides of the columns, the last of which is always on the left
      * @param rows the heading first
      */
-    void table(List<Side> sides, List<List<String>> rows) {
+    public void table(List<Side> sides, List<List<String>> rows) {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < sides.size() - 1; column++) {
             int at = column;

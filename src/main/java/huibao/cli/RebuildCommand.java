@@ -3,10 +3,10 @@ package huibao.cli;
 import huibao.catalogue.Catalogue;
 import huibao.log.Event;
 import huibao.log.EventLog;
-import huibao.log.RunContext;
+import huibao.log.RunLabel;
 import huibao.message.Messages;
 import huibao.pipeline.JobFolders;
-import huibao.pipeline.Rebuild;
+import huibao.recovery.Rebuild;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** The whole output folder once more, from the archive. */
 @Command(name = "rebuild")
-final class RebuildCommand implements Callable<Integer> {
+public final class RebuildCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();
@@ -45,7 +45,7 @@ final class RebuildCommand implements Callable<Integer> {
                         folders.output().resolveSibling(catalogue.settings().name() + "-rebuilt"));
         EventLog log = logOptions.out(catalogue);
         int runs = new Rebuild(folders, new ConsoleProgress(log, messages)).into(target);
-        RunContext.leave();
+        RunLabel.leave();
         log.say(Event.of(
                 Event.Level.INFO,
                 "rebuilt",
@@ -67,7 +67,7 @@ final class RebuildCommand implements Callable<Integer> {
             logOptions.err(catalogue).say(RunCommand.locked(messages, folders));
             return ExitCodes.LOCKED;
         }
-        RunContext.leave();
+        RunLabel.leave();
         Map<String, String> fields = Map.of(
                 "runs", Integer.toString(replaced.get().runs()),
                 "folder", folders.output().toString(),

@@ -1,5 +1,6 @@
 package huibao.cli;
 
+import huibao.bulletin.Rehearsal;
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueReader;
 import huibao.json.Json;
@@ -9,7 +10,6 @@ import huibao.model.Rule;
 import huibao.model.Severity;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
-import huibao.pipeline.Rehearsal;
 import huibao.store.Registry;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 
 /** Rules tried out over everything ever sent. */
 @Command(name = "rehearse")
-final class RehearseCommand implements Callable<Integer> {
+public final class RehearseCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();

@@ -1,13 +1,13 @@
 package huibao.cli;
 
+import huibao.archive.DueReminder;
 import huibao.catalogue.Catalogue;
 import huibao.log.Event;
 import huibao.log.EventLog;
 import huibao.message.Messages;
 import huibao.model.Period;
-import huibao.pipeline.DueReminder;
-import huibao.pipeline.ReminderRound;
-import huibao.pipeline.Reminders;
+import huibao.reminder.ReminderRound;
+import huibao.reminder.Reminders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 
 /** Reminds units of forms that are not accepted. */
 @Command(name = "remind")
-final class RemindCommand implements Callable<Integer> {
+public final class RemindCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();
@@ -79,7 +79,7 @@ final class RemindCommand implements Callable<Integer> {
     }
 
     /** A line per reminder, then how many there were and what came of delivering. */
-    static void say(EventLog log, ReminderRound round, NoticeLines lines, Messages messages) {
+    public static void say(EventLog log, ReminderRound round, NoticeLines lines, Messages messages) {
         round.issued().forEach(one -> log.say(lines.reminded(one.reminder())));
         log.say(Event.of(
                 Event.Level.INFO,

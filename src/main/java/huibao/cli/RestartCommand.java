@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 
 /** Continues the run that did not come to its end, with the time it was started at, and begins no other. */
 @Command(name = "restart")
-final class RestartCommand implements Callable<Integer> {
+public final class RestartCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();

@@ -3,10 +3,10 @@ package huibao.cli;
 import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
 import huibao.model.SourceFile;
-import huibao.pipeline.ArchivePruning;
 import huibao.pipeline.JobFolders;
-import huibao.pipeline.Pruning;
-import huibao.pipeline.Pruning.Outdated;
+import huibao.recovery.ArchivePruning;
+import huibao.recovery.Pruning;
+import huibao.recovery.Pruning.Outdated;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /** Says what is kept for longer than the job's retention, and deletes it when told to. */
 @Command(name = "retention")
-final class RetentionCommand implements Callable<Integer> {
+public final class RetentionCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();

@@ -1,5 +1,9 @@
 package huibao.cli;
 
+import huibao.bulletin.Rehearsal;
+import huibao.bulletin.RuleHit;
+import huibao.bulletin.RuleHit.Explanation;
+import huibao.bulletin.RuleHit.LaterFigure;
 import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
 import huibao.model.CellRef;
@@ -8,10 +12,6 @@ import huibao.model.Outcome;
 import huibao.model.Period;
 import huibao.model.Rule;
 import huibao.model.Unit;
-import huibao.pipeline.Rehearsal;
-import huibao.pipeline.RuleHit;
-import huibao.pipeline.RuleHit.Explanation;
-import huibao.pipeline.RuleHit.LaterFigure;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a rule hits, in numbers and by unit and period. */
-final class RuleReport {
+public final class RuleReport {
 
     private static final int SHOWN = 10;
     private static final int COLUMNS = 100;
@@ -30,7 +30,7 @@ final class RuleReport {
     private final Catalogue catalogue;
     private final Messages messages;
 
-    RuleReport(Catalogue catalogue, Messages messages) {
+    public RuleReport(Catalogue catalogue, Messages messages) {
         this.catalogue = catalogue;
         this.messages = messages;
     }
@@ -82,7 +82,7 @@ final class RuleReport {
     }
 
     /** Hits by unit and period; nothing if there are none. */
-    void table(PrintStream out, List<RuleHit> hits) {
+    public void table(PrintStream out, List<RuleHit> hits) {
         if (hits.isEmpty()) {
             return;
         }
@@ -105,7 +105,7 @@ final class RuleReport {
     }
 
     /** How many hits, on how many forms, and what became of them: placeholders of a text. */
-    static Map<String, String> numbers(List<RuleHit> hits) {
+    public static Map<String, String> numbers(List<RuleHit> hits) {
         long corrected = hits.stream()
                 .filter(hit -> hit.figure() == LaterFigure.CORRECTED)
                 .count();

@@ -3,18 +3,18 @@ package huibao.cli;
 import huibao.catalogue.Catalogue;
 import huibao.log.Event;
 import huibao.log.EventLog;
-import huibao.log.RunContext;
+import huibao.log.RunLabel;
 import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
 import huibao.pipeline.JobFolders;
-import huibao.pipeline.PastBulletin;
-import huibao.pipeline.PastBulletins;
 import huibao.pipeline.Progress;
 import huibao.pipeline.ReportingRun;
 import huibao.pipeline.RunRequest;
 import huibao.pipeline.RunResult;
+import huibao.recovery.PastBulletin;
+import huibao.recovery.PastBulletins;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 
 /** The nightly run. */
 @Command(name = "run")
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();
@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
         EventLog out = logOptions.out(catalogue);
         PastBulletin bulletin = new PastBulletins(catalogue, folders, new ConsoleProgress(out, messages))
                 .asOf(at, Optional.ofNullable(period).map(text -> options.period(text, catalogue)));
-        RunContext.leave();
+        RunLabel.leave();
         out.say(Event.info(
                 "past_bulletin",
                 messages.text(
@@ -126,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** That another run holds the lock. */
-    static Event locked(Messages messages, JobFolders folders) {
+    public static Event locked(Messages messages, JobFolders folders) {
         return Event.of(
                 Event.Level.ERROR,
                 "locked",
@@ -136,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** How a run ended, in a line. */
-    static Event done(Messages messages, RunResult result) {
+    public static Event done(Messages messages, RunResult result) {
         Map<String, String> counts = Map.of(
                 "run", result.runId(),
                 "accepted", count(result, SubmissionState.ACCEPTED, SubmissionState.SUPERSEDED),
@@ -148,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** A line per rule that could not run. */
-    static List<Event> brokenEvents(Messages messages, RunResult result) {
+    public static List<Event> brokenEvents(Messages messages, RunResult result) {
         return result.brokenRules().entrySet().stream()
                 .flatMap(rule -> broken(messages, Map.of(rule.getKey(), rule.getValue())).stream()
                         .map(line -> Event.of(Event.Level.WARN, "broken_rule", line, "rule", rule.getKey())))

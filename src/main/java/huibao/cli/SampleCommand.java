@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Synthetic submissions of every unit, openly called synthetic. */
 @Command(name = "sample")
-final class SampleCommand implements Callable<Integer> {
+public final class SampleCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();

@@ -1,5 +1,6 @@
 package huibao.cli;
 
+import huibao.bulletin.Bulletins;
 import huibao.catalogue.Catalogue;
 import huibao.json.Json;
 import huibao.message.Messages;
@@ -14,7 +15,6 @@ import huibao.model.Stake;
 import huibao.model.TargetBasis;
 import huibao.model.Unit;
 import huibao.model.UnitReporting;
-import huibao.pipeline.Bulletins;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
 import huibao.store.Registry;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 
 /** Where a period stands: who has reported, and the targets by light. */
 @Command(name = "status")
-final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Integer> {
 
     private static final int SHOWN = 12;
     private static final int COLUMNS = 110;
@@ -70,7 +70,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     /** The last period anybody has sent something for. */
-    static Period latest(Catalogue catalogue, Registry registry) {
+    public static Period latest(Catalogue catalogue, Registry registry) {
         return catalogue.periods().stream()
                 .filter(candidate -> !registry.submissions(candidate).isEmpty())
                 .reduce((first, second) -> second)

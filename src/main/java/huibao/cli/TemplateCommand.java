@@ -1,5 +1,6 @@
 package huibao.cli;
 
+import huibao.bulletin.CarriedExplanations;
 import huibao.catalogue.Catalogue;
 import huibao.files.DurableFiles;
 import huibao.message.Messages;
@@ -7,13 +8,12 @@ import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Period;
 import huibao.model.Unit;
-import huibao.pipeline.CarriedExplanations;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
 import huibao.store.Registry;
 import huibao.store.YearArchive;
-import huibao.workbook.FormContents;
-import huibao.workbook.FormWorkbook;
+import huibao.workbook.form.FormContents;
+import huibao.workbook.form.FormWorkbook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 
 /** Blank forms, one per unit; where last year's figures are known, they stand in the prior-year column. */
 @Command(name = "template")
-final class TemplateCommand implements Callable<Integer> {
+public final class TemplateCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();

@@ -12,11 +12,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in the language asked for. */
-final class UsageErrors {
+public final class UsageErrors {
 
     private UsageErrors() {}
 
-    static String text(ParameterException exception, Messages messages) {
+    public static String text(ParameterException exception, Messages messages) {
         if (exception instanceof UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             return messages.text(

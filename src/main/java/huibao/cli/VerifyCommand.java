@@ -3,8 +3,8 @@ package huibao.cli;
 import huibao.catalogue.Catalogue;
 import huibao.json.Json;
 import huibao.message.Messages;
-import huibao.pipeline.Verification;
-import huibao.pipeline.Verification.Fault;
+import huibao.recovery.Verification;
+import huibao.recovery.Verification.Fault;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** Whether everything kept and published is as it was written; what is not, and what to do. */
 @Command(name = "verify")
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();

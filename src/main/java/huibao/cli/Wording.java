@@ -16,26 +16,26 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Names, figures and times as one language says them. */
-final class Wording {
+public final class Wording {
 
     private final Catalogue catalogue;
     private final Messages messages;
 
-    Wording(Catalogue catalogue, Messages messages) {
+    public Wording(Catalogue catalogue, Messages messages) {
         this.catalogue = catalogue;
         this.messages = messages;
     }
 
-    Catalogue catalogue() {
+    public Catalogue catalogue() {
         return catalogue;
     }
 
-    Messages messages() {
+    public Messages messages() {
         return messages;
     }
 
     /** A text; placeholders are given as name, value, name, value. */
-    String text(String key, String... parameters) {
+    public String text(String key, String... parameters) {
         Map<String, String> values = new TreeMap<>();
         for (int i = 0; i + 1 < parameters.length; i += 2) {
             values.put(parameters[i], parameters[i + 1]);
@@ -44,76 +44,76 @@ final class Wording {
     }
 
     /** The heads of a table, which stand in one text. */
-    List<String> heads(String key) {
+    public List<String> heads(String key) {
         return List.of(messages.text(key).split("\\|"));
     }
 
-    String word(Enum<?> constant) {
+    public String word(Enum<?> constant) {
         return messages.word(constant);
     }
 
-    String name(Unit unit) {
+    public String name(Unit unit) {
         return isChinese() ? unit.nameZh() : unit.nameEn();
     }
 
-    String name(UnitCode code) {
+    public String name(UnitCode code) {
         return catalogue.findUnit(code).map(this::name).orElse(code.value());
     }
 
-    String names(List<UnitCode> codes) {
+    public String names(List<UnitCode> codes) {
         return joined(codes.stream().map(this::name).toList());
     }
 
-    String name(Target target) {
+    public String name(Target target) {
         return isChinese() ? target.nameZh() : target.nameEn();
     }
 
     /** The target's name in the other language. */
-    String otherName(Target target) {
+    public String otherName(Target target) {
         return isChinese() ? target.nameEn() : target.nameZh();
     }
 
     /** Where in the report something stands. */
-    String section(String section, String heading, int line) {
+    public String section(String section, String heading, int line) {
         return text("trail.section_is", "section", section, "heading", heading, "line", Integer.toString(line));
     }
 
-    String joined(List<String> parts) {
+    public String joined(List<String> parts) {
         return String.join(messages.text("summary.list_separator"), parts);
     }
 
-    String time(Instant at) {
+    public String time(Instant at) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
                 .withZone(catalogue.settings().zone())
                 .format(at);
     }
 
     /** A figure as exact as it is kept; a dash where there is none. */
-    static String plain(Optional<BigDecimal> value) {
+    public static String plain(Optional<BigDecimal> value) {
         return value.map(Wording::plain).orElse("—");
     }
 
-    static String plain(BigDecimal value) {
+    public static String plain(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
     /** A target's value as it is printed, and beside it the exact one where that is another. */
-    String printed(Target target, BigDecimal value) {
+    public String printed(Target target, BigDecimal value) {
         return printed(value, decimals(target), target.unitMeasure());
     }
 
     /** A rate, likewise. */
-    String rate(BigDecimal value, String unit) {
+    public String rate(BigDecimal value, String unit) {
         return printed(value, catalogue.settings().rateDecimals(), unit);
     }
 
     /** Points of percent, likewise, with a sign. */
-    String points(BigDecimal value) {
+    public String points(BigDecimal value) {
         return (value.signum() > 0 ? "+" : "") + rate(value, text("trail.points"));
     }
 
     /** As it is printed, without the exact value. */
-    String rounded(Target target, BigDecimal value) {
+    public String rounded(Target target, BigDecimal value) {
         return value.setScale(decimals(target), catalogue.settings().rounding()).toPlainString();
     }
 

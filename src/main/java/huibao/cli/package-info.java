@@ -1,6 +1,6 @@
 /**
  * Commands: arguments in, one capability called, text or JSON out, an exit code. Entry type: {@link
- * huibao.cli.Huibao}. It must not compute anything people publish.
+ * huibao.Huibao}. It must not compute anything people publish.
  */
 @NullMarked
 package huibao.cli;

@@ -1,5 +1,6 @@
 package huibao.intake;
 
+import huibao.archive.Receipt;
 import java.util.List;
 
 /**

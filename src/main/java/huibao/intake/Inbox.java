@@ -1,5 +1,9 @@
 package huibao.intake;
 
+import huibao.archive.Archive;
+import huibao.archive.ArchiveException;
+import huibao.archive.Receipt;
+import huibao.archive.Sighting;
 import huibao.files.DurableFiles;
 import huibao.files.FileFault;
 import huibao.intake.Collected.Left;
@@ -82,7 +86,7 @@ public final class Inbox {
                     .map(sighting -> sighting.arrival() + (isYoung(sighting) ? "|young" : ""))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
-            throw new IntakeException(Trouble.of("inbox.not_listed", "folder", folder, "reason", FileFault.of(e)), e);
+            throw new ArchiveException(Trouble.of("inbox.not_listed", "folder", folder, "reason", FileFault.of(e)), e);
         }
     }
 
@@ -92,7 +96,7 @@ public final class Inbox {
      *
      * @param at stated time, for the receipts
      * @param until of what came after it nothing is taken or said; empty to take everything
-     * @throws IntakeException if inbox or archive cannot be used; files not yet taken stay in the inbox
+     * @throws ArchiveException if inbox or archive cannot be used; files not yet taken stay in the inbox
      */
     public Collected collect(Instant at, Optional<Instant> until) {
         try {
@@ -113,10 +117,10 @@ public final class Inbox {
             left.sort(Comparator.comparing(Left::name));
             return new Collected(receipts, left);
         } catch (IOException e) {
-            throw new IntakeException(Trouble.of("inbox.not_taken", "folder", folder, "reason", FileFault.of(e)), e);
+            throw new ArchiveException(Trouble.of("inbox.not_taken", "folder", folder, "reason", FileFault.of(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IntakeException(Trouble.of("inbox.interrupted", "folder", folder), e);
+            throw new ArchiveException(Trouble.of("inbox.interrupted", "folder", folder), e);
         }
     }
 

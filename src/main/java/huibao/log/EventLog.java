@@ -47,7 +47,7 @@ public final class EventLog {
     }
 
     private String stamp() {
-        String run = RunContext.current();
+        String run = RunLabel.current();
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                         clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(zone.get()))
                 + (run.isEmpty() ? "" : " " + run);
@@ -69,7 +69,7 @@ public final class EventLog {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("time", at.truncatedTo(ChronoUnit.MILLIS).toString());
         members.put("level", level);
-        String run = RunContext.current();
+        String run = RunLabel.current();
         if (!run.isEmpty()) {
             members.put("run", run);
         }

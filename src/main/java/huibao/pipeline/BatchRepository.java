@@ -37,7 +37,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Spring Batch's memory of runs, in a SQLite file of its own. */
-final class BatchRepository implements AutoCloseable {
+public final class BatchRepository implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRepository.class);
 
@@ -92,7 +92,7 @@ final class BatchRepository implements AutoCloseable {
     }
 
     /** Whether the file is a database with all tables or none; one that is not there is. */
-    static boolean isSound(Path file) throws SQLException {
+    public static boolean isSound(Path file) throws SQLException {
         if (!Files.exists(file)) {
             return true;
         }
@@ -139,7 +139,7 @@ final class BatchRepository implements AutoCloseable {
     /** What stands in the way of using the file, from SQLite's code where it gave one. */
     static RunFailedException cannotUse(Path file, Throwable failure) {
         int code = 0;
-        Object reason = Obstruction.of(failure);
+        Object reason = FailureReason.of(failure);
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 code = sql.getErrorCode() & 0xFF;

@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  * Where Parquet files lie: observations and findings in one file per unit, so that a unit's files change
  * only with the unit; attainments in one file per period, since ranks and the city's rows depend on all.
  */
-final class DatasetFiles {
+public final class DatasetFiles {
 
-    static final List<String> TABLES = List.of("observation", "finding", "attainment");
+    public static final List<String> TABLES = List.of("observation", "finding", "attainment");
 
     private static final String PART = "part.parquet";
 

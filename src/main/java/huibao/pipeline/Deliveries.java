@@ -36,7 +36,7 @@ public record Deliveries(List<Attempt> attempts, int waiting, List<Trouble> trou
     }
 
     /** Tries everything that waits and still holds; whatever fails is told here, and fails nothing else. */
-    static Deliveries send(
+    public static Deliveries send(
             Catalogue catalogue, Outbox outbox, Registry registry, InstantSource present, InstantSource clock) {
         List<Attempt> attempts = new ArrayList<>();
         List<Trouble> troubles = new ArrayList<>();
@@ -59,10 +59,10 @@ public record Deliveries(List<Attempt> attempts, int waiting, List<Trouble> trou
     }
 
     private static Trouble damaged(Outbox.Damaged one) {
-        return Trouble.of("outbox.damaged", "file", one.file(), "reason", Obstruction.of(one.reason()));
+        return Trouble.of("outbox.damaged", "file", one.file(), "reason", FailureReason.of(one.reason()));
     }
 
     private static Trouble unusable(Exception why) {
-        return Trouble.of("outbox.unusable", "reason", Obstruction.of(why));
+        return Trouble.of("outbox.unusable", "reason", FailureReason.of(why));
     }
 }

@@ -1,9 +1,9 @@
 package huibao.pipeline;
 
+import huibao.archive.Archive;
 import huibao.catalogue.Catalogue;
-import huibao.intake.Archive;
 import huibao.intake.Inbox;
-import huibao.submission.CutShort;
+import huibao.spreadsheet.CutShort;
 import java.time.Duration;
 
 /** Opens a job's inbox as its settings say. */

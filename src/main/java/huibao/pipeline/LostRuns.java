@@ -1,5 +1,7 @@
 package huibao.pipeline;
 
+import huibao.archive.CatalogueArchive;
+import huibao.archive.RunArchive;
 import huibao.catalogue.Catalogue;
 import huibao.message.Trouble;
 import huibao.store.LoggedRun;
@@ -35,12 +37,12 @@ public final class LostRuns {
      *
      * @throws RunFailedException if it does, with what to do
      */
-    static void refuse(Catalogue catalogue, JobFolders folders, Registry registry) throws IOException {
+    public static void refuse(Catalogue catalogue, JobFolders folders, Registry registry) throws IOException {
         refuse(folders, of(catalogue, folders, registry));
     }
 
     /** The runs a registry lacks, in the order in which they took place. */
-    static List<LoggedRun> of(Catalogue catalogue, JobFolders folders, Registry registry) throws IOException {
+    public static List<LoggedRun> of(Catalogue catalogue, JobFolders folders, Registry registry) throws IOException {
         return unknown(
                 catalogue,
                 folders,
@@ -50,7 +52,7 @@ public final class LostRuns {
     }
 
     /** All runs of the job the archive knows of. */
-    static List<LoggedRun> all(Catalogue catalogue, JobFolders folders) throws IOException {
+    public static List<LoggedRun> all(Catalogue catalogue, JobFolders folders) throws IOException {
         return unknown(catalogue, folders, Set.of());
     }
 

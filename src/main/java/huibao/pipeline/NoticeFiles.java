@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** What people are told of a period, as files: {@code notices/<period>/summary.txt}, {@code unit-<code>.txt}, and JSON. */
-final class NoticeFiles {
+public final class NoticeFiles {
 
     private final JobFolders folders;
     private final SummaryNotice summaries;
@@ -74,7 +74,7 @@ final class NoticeFiles {
         return line(bulletin, unit).flatMap(line -> units.of(bulletin, line));
     }
 
-    static Optional<UnitReporting> line(Bulletin bulletin, UnitCode unit) {
+    public static Optional<UnitReporting> line(Bulletin bulletin, UnitCode unit) {
         return bulletin.reporting().stream()
                 .filter(line -> line.unit().equals(unit))
                 .findFirst();

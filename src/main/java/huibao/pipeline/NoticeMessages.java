@@ -32,7 +32,7 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /** Notices made into messages for those the job wants to reach, and put where messages wait. */
-final class NoticeMessages {
+public final class NoticeMessages {
 
     private static final int DIGITS = 12;
 
@@ -42,7 +42,7 @@ final class NoticeMessages {
     private final Outbox outbox;
 
     /** @param contacts where units are written to */
-    NoticeMessages(Catalogue catalogue, Contacts contacts, Outbox outbox) {
+    public NoticeMessages(Catalogue catalogue, Contacts contacts, Outbox outbox) {
         this.job = catalogue.settings().name();
         this.settings = catalogue.settings().notices();
         this.contacts = contacts;
@@ -53,7 +53,7 @@ final class NoticeMessages {
      * Lets wait what a run has to tell: to the bureau the summary of its period and of every other one something came
      * for, and to each unit what it sent back.
      */
-    void put(Publication publication) throws IOException {
+    void put(OutputPublisher publication) throws IOException {
         List<SubmissionRecord> decided = publication.decided();
         RunParameters run = publication.run();
         Set<Period> told = new TreeSet<>(Set.of(run.period()));
@@ -95,7 +95,7 @@ final class NoticeMessages {
     }
 
     /** The channels over which a unit can be reached; {@link Channel#FILE} alone if there is none. */
-    List<Channel> channelsTo(UnitCode unit) {
+    public List<Channel> channelsTo(UnitCode unit) {
         List<Channel> channels = new ArrayList<>();
         if (mail(unit).filter(addresses -> !addresses.isEmpty()).isPresent()) {
             channels.add(Channel.MAIL);
@@ -107,7 +107,7 @@ final class NoticeMessages {
     }
 
     /** A reminder as messages; none if the unit cannot be written to. */
-    List<Message> reminder(Reminder reminder, Notice notice) {
+    public List<Message> reminder(Reminder reminder, Notice notice) {
         if (reminder.channels().equals(List.of(Channel.FILE))) {
             return List.of();
         }

@@ -1,7 +1,7 @@
 package huibao.pipeline;
 
-import huibao.intake.IntakeException;
-import huibao.intake.Receipt;
+import huibao.archive.ArchiveException;
+import huibao.archive.Receipt;
 import huibao.message.Trouble;
 import huibao.model.Reading;
 import huibao.model.Submission;
@@ -22,14 +22,14 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  * Archived files nobody has judged, read in parallel and handed out in the order in which they are to be
  * judged: by period, unit in print order, receipt; first those that are no submission at all.
  */
-final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
+public final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
 
-    private final Workshop workshop;
+    private final RunContext context;
     private final RunParameters run;
     private @Nullable Iterator<Pending> pending;
 
-    PendingWorkbooks(Workshop workshop, RunParameters run) {
-        this.workshop = workshop;
+    public PendingWorkbooks(RunContext context, RunParameters run) {
+        this.context = context;
         this.run = run;
     }
 
@@ -39,7 +39,7 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
      * @param receipt its receipt
      * @param reading what came of reading it
      */
-    record Pending(Receipt receipt, Reading reading) {}
+    public record Pending(Receipt receipt, Reading reading) {}
 
     @Override
     public synchronized @Nullable Pending read() {
@@ -50,15 +50,15 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
     }
 
     private List<Pending> readAll() {
-        Set<Long> decided = workshop.registry().decidedReceipts();
-        List<Receipt> open = workshop.archive().receipts().stream()
+        Set<Long> decided = context.registry().decidedReceipts();
+        List<Receipt> open = context.archive().receipts().stream()
                 .filter(receipt -> !decided.contains(receipt.number()))
                 .toList();
         List<Optional<Reading>> readings = readAtOnce(open);
         List<Pending> read = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             Receipt receipt = open.get(i);
-            read.add(new Pending(receipt, readings.get(i).orElseGet(() -> workshop.read(receipt))));
+            read.add(new Pending(receipt, readings.get(i).orElseGet(() -> context.read(receipt))));
         }
         return read.stream().filter(this::isAskedFor).sorted(inJudgingOrder()).toList();
     }
@@ -80,10 +80,10 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
             Thread.currentThread().interrupt();
             throw new RunFailedException(Trouble.of("archive.interrupted"), e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IntakeException damaged) {
+            if (e.getCause() instanceof ArchiveException damaged) {
                 throw damaged;
             }
-            throw new RunFailedException(Trouble.of("archive.workbook_not_read", "reason", Obstruction.of(e)), e);
+            throw new RunFailedException(Trouble.of("archive.workbook_not_read", "reason", FailureReason.of(e)), e);
         } finally {
             readers.shutdownNow();
         }
@@ -91,7 +91,7 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
 
     private Optional<Reading> readIfThereIsRoom(Receipt receipt) {
         try {
-            return Optional.of(workshop.readAmongOthers(receipt));
+            return Optional.of(context.readAmongOthers(receipt));
         } catch (OutOfMemoryError full) {
             return Optional.empty();
         }
@@ -114,7 +114,7 @@ final class PendingWorkbooks implements ItemReader<PendingWorkbooks.Pending> {
                 .thenComparing(file -> file.reading()
                         .submission()
                         .map(Submission::unit)
-                        .map(workshop::orderOf)
+                        .map(context::orderOf)
                         .orElse(0))
                 .thenComparing(file -> file.receipt().number());
     }

@@ -1,11 +1,12 @@
 package huibao.pipeline;
 
+import huibao.archive.ReminderArchive;
 import huibao.intake.Collected;
 import huibao.intake.Collected.Left;
 import huibao.model.Reminder;
-import huibao.pipeline.Judgement.Verdict;
 import huibao.pipeline.PendingWorkbooks.Pending;
 import huibao.pipeline.Progress.Step;
+import huibao.pipeline.WorkbookDecisions.Verdict;
 import huibao.store.RunLog;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class ReportingJob {
 
     static final String NAME = "reporting";
 
-    private final Workshop workshop;
+    private final RunContext runContext;
     private final RunParameters run;
     private final Optional<Instant> begun;
     private final JobRepository repository;
@@ -40,12 +41,12 @@ final class ReportingJob {
     private final List<Left> left = new ArrayList<>();
 
     ReportingJob(
-            Workshop workshop,
+            RunContext runContext,
             RunParameters run,
             Optional<Instant> begun,
             JobRepository repository,
             NoticeMessages messages) {
-        this.workshop = workshop;
+        this.runContext = runContext;
         this.run = run;
         this.begun = begun;
         this.repository = repository;
@@ -53,10 +54,10 @@ final class ReportingJob {
     }
 
     Job define() {
-        Publication publication = new Publication(workshop, run, this::needsAPerson);
+        OutputPublisher publication = new OutputPublisher(runContext, run, this::needsAPerson);
         return new JobBuilder(NAME, repository)
                 .start(collecting())
-                .next(step(Step.REJUDGE, new Judgement(workshop, run)::rejudge))
+                .next(step(Step.REJUDGE, new WorkbookDecisions(runContext, run)::rejudge))
                 .next(judge())
                 .next(step(Step.DATABASE, () -> publication.database(publication.periods())))
                 .next(step(Step.DATASET, () -> publication.dataset(publication.periods())))
@@ -72,7 +73,7 @@ final class ReportingJob {
 
     /** Notes the run once more where the registry lost that it had begun. */
     void note() throws IOException {
-        RunLog log = workshop.registry().runLog();
+        RunLog log = runContext.registry().runLog();
         if (log.runs().stream().noneMatch(logged -> logged.run().runId().equals(run.runId()))) {
             log.start(run.toRecord());
             noteCollected(log, reminders());
@@ -90,32 +91,32 @@ final class ReportingJob {
     }
 
     private void collect() throws IOException {
-        workshop.registry().runLog().start(run.toRecord());
-        Collected collected = Inboxes.open(workshop.catalogue(), workshop.folders(), workshop.archive())
+        runContext.registry().runLog().start(run.toRecord());
+        Collected collected = Inboxes.open(runContext.catalogue(), runContext.folders(), runContext.archive())
                 .collect(run.now(), begun);
         left.addAll(collected.left());
-        collected.left().forEach(workshop.progress()::left);
+        collected.left().forEach(runContext.progress()::left);
         List<Reminder> reminders = reminders();
-        workshop.registry().reminderLog().add(reminders);
-        noteCollected(workshop.registry().runLog(), reminders);
+        runContext.registry().reminderLog().add(reminders);
+        noteCollected(runContext.registry().runLog(), reminders);
     }
 
     private List<Reminder> reminders() throws IOException {
-        return new ReminderArchive(workshop.folders().archive()).upTo(Long.MAX_VALUE);
+        return new ReminderArchive(runContext.folders().archive()).upTo(Long.MAX_VALUE);
     }
 
     private void noteCollected(RunLog log, List<Reminder> reminders) {
         log.collected(
                 run.runId(),
-                workshop.archive().newest(),
+                runContext.archive().newest(),
                 reminders.stream().mapToLong(Reminder::number).max().orElse(0));
     }
 
     private org.springframework.batch.core.step.Step judge() {
-        Judgement judgement = new Judgement(workshop, run);
+        WorkbookDecisions judgement = new WorkbookDecisions(runContext, run);
         return new StepBuilder(name(Step.JUDGE), repository)
                 .<Pending, Verdict>chunk(1)
-                .reader(new PendingWorkbooks(workshop, run))
+                .reader(new PendingWorkbooks(runContext, run))
                 .processor(judgement)
                 .writer(judgement)
                 .transactionManager(transactions)
@@ -149,7 +150,7 @@ final class ReportingJob {
         return new StepExecutionListener() {
             @Override
             public void beforeStep(StepExecution execution) {
-                workshop.progress().step(step);
+                runContext.progress().step(step);
             }
         };
     }

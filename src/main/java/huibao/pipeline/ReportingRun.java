@@ -1,12 +1,13 @@
 package huibao.pipeline;
 
+import huibao.archive.Archive;
+import huibao.archive.ArchiveException;
+import huibao.archive.CatalogueArchive;
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueReader;
 import huibao.delivery.Outbox;
 import huibao.files.FileFault;
-import huibao.intake.Archive;
 import huibao.intake.Inbox;
-import huibao.intake.IntakeException;
 import huibao.message.Trouble;
 import huibao.message.TroubleException;
 import huibao.pipeline.Progress.Beginning;
@@ -114,7 +115,7 @@ public final class ReportingRun {
             Optional<RunResult> result = done(work);
             result.ifPresent(metrics::succeeded);
             return result;
-        } catch (RunFailedException | StoreException | IntakeException | UncheckedIOException e) {
+        } catch (RunFailedException | StoreException | ArchiveException | UncheckedIOException e) {
             metrics.failed();
             throw e;
         }
@@ -215,21 +216,21 @@ public final class ReportingRun {
             InstantSource present,
             Execution execution) {
         try (Registry registry = open(own)) {
-            Workshop workshop = Workshop.open(own, folders, registry, progress);
+            RunContext context = RunContext.open(own, folders, registry, progress);
             ReportingJob job = new ReportingJob(
-                    workshop,
+                    context,
                     run,
                     begun,
                     batch.repository(),
                     new NoticeMessages(catalogue, CatalogueReader.readContacts(folders.job(), catalogue), outbox));
             job.note();
-            RunResult result = result(workshop, run, job, execution.of(job.define()));
+            RunResult result = result(context, run, job, execution.of(job.define()));
             return result.delivered(Deliveries.send(catalogue, outbox, registry, present, clock));
         } catch (TroubleException | NestedRuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new RunFailedException(
-                    Trouble.of("run.not_started", "run", run.runId(), "reason", Obstruction.of(e)), e);
+                    Trouble.of("run.not_started", "run", run.runId(), "reason", FailureReason.of(e)), e);
         }
     }
 
@@ -271,15 +272,15 @@ public final class ReportingRun {
         return time.atZone(catalogue.settings().zone()).toLocalDate();
     }
 
-    private static RunResult result(Workshop workshop, RunParameters run, ReportingJob job, JobExecution execution)
+    private static RunResult result(RunContext context, RunParameters run, ReportingJob job, JobExecution execution)
             throws IOException {
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             Throwable cause = execution.getAllFailureExceptions().stream()
                     .findFirst()
                     .orElseGet(() -> new IllegalStateException("status " + execution.getStatus()));
-            throw failed(workshop, run, cause);
+            throw failed(context, run, cause);
         }
-        Publication publication = new Publication(workshop, run, job::needsAPerson);
+        OutputPublisher publication = new OutputPublisher(context, run, job::needsAPerson);
         return new RunResult(
                 run.runId(),
                 publication.outcome(),
@@ -288,21 +289,20 @@ public final class ReportingRun {
                 job.left(),
                 publication.periods(),
                 Deliveries.NONE,
-                workshop.registry().brokenRules(run.now(), run.period()),
+                context.registry().brokenRules(run.now(), run.period()),
                 Optional.empty());
     }
 
-    private static RunFailedException failed(Workshop workshop, RunParameters run, Throwable thrown) {
-        Throwable cause = isOfTables(thrown)
-                ? BatchRepository.cannotUse(workshop.folders().batchDatabase(), thrown)
-                : thrown;
+    private static RunFailedException failed(RunContext context, RunParameters run, Throwable thrown) {
+        Throwable cause =
+                isOfTables(thrown) ? BatchRepository.cannotUse(context.folders().batchDatabase(), thrown) : thrown;
         if (!isForeseen(cause)) {
             LOG.error("run {} stopped", run.runId(), cause);
         }
         RunFailedException failure = new RunFailedException(
-                Trouble.of("run.stopped", "run", run.runId(), "reason", Obstruction.of(cause)), cause);
+                Trouble.of("run.stopped", "run", run.runId(), "reason", FailureReason.of(cause)), cause);
         try {
-            workshop.registry().runLog().fail(run.runId());
+            context.registry().runLog().fail(run.runId());
         } catch (StoreException e) {
             failure.addSuppressed(e);
         }

@@ -4,17 +4,17 @@ import huibao.catalogue.Catalogue;
 import huibao.model.SubmissionRecord;
 
 /** What a workbook sent back to its sender is called. */
-final class ReturnName {
+public final class ReturnName {
 
     private static final int LONGEST = 40;
 
     private final Catalogue catalogue;
 
-    ReturnName(Catalogue catalogue) {
+    public ReturnName(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
-    String of(SubmissionRecord record) {
+    public String of(SubmissionRecord record) {
         return record.unit()
                         .map(code -> code + "-" + catalogue.requireUnit(code).nameZh() + "-v" + record.version())
                         .orElseGet(() -> record.submissionId() + "-"

@@ -6,11 +6,11 @@ import huibao.message.TroubleException;
 /** The run could not be finished: an operator's problem; the next run continues it. */
 public final class RunFailedException extends TroubleException {
 
-    RunFailedException(Trouble trouble) {
+    public RunFailedException(Trouble trouble) {
         super(trouble, null);
     }
 
-    RunFailedException(Trouble trouble, Throwable cause) {
+    public RunFailedException(Trouble trouble, Throwable cause) {
         super(trouble, cause);
     }
 }

@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** One run at a time per output folder; the system gives the lock back when a process dies. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -23,7 +23,7 @@ final class RunLock implements AutoCloseable {
     }
 
     /** Takes the lock; empty if another run holds it. */
-    static Optional<RunLock> tryTake(Path folder) {
+    public static Optional<RunLock> tryTake(Path folder) {
         try {
             DurableFiles.createFolders(folder);
             FileChannel channel =

@@ -1,5 +1,6 @@
 package huibao.pipeline;
 
+import huibao.bulletin.Bulletins;
 import huibao.catalogue.Catalogue;
 import huibao.delivery.Dispatch;
 import huibao.files.DurableFiles;

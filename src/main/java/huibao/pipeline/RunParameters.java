@@ -26,7 +26,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param catalogueHash the catalogue: a run continued after the job folder was changed keeps its own
  * @param programVersion the program that began it
  */
-record RunParameters(
+public record RunParameters(
         Period period,
         List<UnitCode> districts,
         Instant now,
@@ -37,7 +37,7 @@ record RunParameters(
     private static final DateTimeFormatter COMPACT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    RunParameters {
+    public RunParameters {
         districts = List.copyOf(districts);
     }
 
@@ -66,12 +66,12 @@ record RunParameters(
     }
 
     /** A time as it stands in names: 20230710T000000Z. */
-    static String compact(Instant at) {
+    public static String compact(Instant at) {
         return COMPACT.format(at);
     }
 
     /** The stated time of the run whose id a name begins with; empty if it begins with none. */
-    static Optional<Instant> statedTime(String name) {
+    public static Optional<Instant> statedTime(String name) {
         int end = name.indexOf('Z') + 1;
         try {
             return Optional.of(COMPACT.parse(name.substring(0, end), Instant::from));
@@ -81,7 +81,7 @@ record RunParameters(
     }
 
     /** Names the run: 20230710T000000Z-2023-06. */
-    String runId() {
+    public String runId() {
         String units = districts.isEmpty()
                 ? ""
                 : districts.stream().map(UnitCode::value).collect(Collectors.joining("-", "-", ""));
@@ -100,7 +100,7 @@ record RunParameters(
                 .toJobParameters();
     }
 
-    static RunParameters from(JobParameters parameters) {
+    public static RunParameters from(JobParameters parameters) {
         Long sequence = parameters.getLong("sequence");
         return new RunParameters(
                 Period.parse(required(parameters, "period")),
@@ -114,7 +114,7 @@ record RunParameters(
                 required(parameters, "program"));
     }
 
-    static RunParameters from(RunRecord run) {
+    public static RunParameters from(RunRecord run) {
         return new RunParameters(
                 run.period(), run.units(), run.startedAt(), run.sequence(), run.catalogueHash(), run.programVersion());
     }

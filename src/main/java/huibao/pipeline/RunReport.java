@@ -1,7 +1,7 @@
 package huibao.pipeline;
 
+import huibao.archive.Receipt;
 import huibao.files.DurableFiles;
-import huibao.intake.Receipt;
 import huibao.json.Json;
 import huibao.model.Bulletin;
 import huibao.model.Finding;
@@ -24,22 +24,22 @@ import java.util.Map;
 /** What a run did, as a file: {@code runs/<id>.json}. The same after a restart as without one. */
 final class RunReport {
 
-    private final Workshop workshop;
+    private final RunContext context;
     private final RunParameters run;
 
-    RunReport(Workshop workshop, RunParameters run) {
-        this.workshop = workshop;
+    RunReport(RunContext context, RunParameters run) {
+        this.context = context;
         this.run = run;
     }
 
     void publish(List<SubmissionRecord> decided, List<Bulletin> published) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("run", run.runId());
-        members.put("job", workshop.catalogue().settings().name());
+        members.put("job", context.catalogue().settings().name());
         members.put("time_period", run.period().toString());
         members.put("districts", run.districts().stream().map(UnitCode::value).toList());
         members.put("stated_time", run.now().toString());
-        members.put("catalogue_hash", workshop.catalogue().hash());
+        members.put("catalogue_hash", context.catalogue().hash());
         members.put("received", received());
         members.put("decided", decided.stream().map(RunReport::decision).toList());
         List<OpenFinding> open = published.stream()
@@ -60,15 +60,15 @@ final class RunReport {
                                 bulletin.cityFindings().stream().map(found -> cityFinding(bulletin.period(), found)))
                         .toList());
         members.put("rules", rules());
-        members.put("broken_rules", workshop.registry().brokenRules(run.now(), run.period()));
+        members.put("broken_rules", context.registry().brokenRules(run.now(), run.period()));
         DurableFiles.publish(
-                workshop.folders().runs().resolve(run.runId() + ".json"),
+                context.folders().runs().resolve(run.runId() + ".json"),
                 Json.write(members).getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Object> received() {
         List<Object> received = new ArrayList<>();
-        for (Receipt receipt : workshop.archive().receipts()) {
+        for (Receipt receipt : context.archive().receipts()) {
             if (receipt.receivedAt().equals(run.now())) {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("receipt", receipt.number());
@@ -96,7 +96,7 @@ final class RunReport {
     /** What came of every rule on what the run decided, and why some could not judge. */
     private List<Object> rules() {
         List<Object> rules = new ArrayList<>();
-        for (RuleUse use : workshop.registry().ruleUse(run.now())) {
+        for (RuleUse use : context.registry().ruleUse(run.now())) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("rule", use.rule());
             for (Outcome outcome : Outcome.values()) {

@@ -1,5 +1,7 @@
 package huibao.submission;
 
+import huibao.spreadsheet.Cell;
+import huibao.spreadsheet.Text;
 import java.util.Locale;
 
 /**

@@ -1,5 +1,9 @@
 package huibao.submission;
 
+import huibao.spreadsheet.Cell;
+import huibao.spreadsheet.Epoch;
+import huibao.spreadsheet.Numbers;
+import huibao.spreadsheet.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -7,6 +7,12 @@ import huibao.model.Figure;
 import huibao.model.FindingKind;
 import huibao.model.Item;
 import huibao.model.MissingReason;
+import huibao.spreadsheet.Cell;
+import huibao.spreadsheet.Epoch;
+import huibao.spreadsheet.Grid;
+import huibao.spreadsheet.Numbers;
+import huibao.spreadsheet.SheetLimits;
+import huibao.spreadsheet.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -243,12 +249,12 @@ final class FigureReader {
 
     private Figure known(String raw, BigDecimal value) {
         BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        if ((column == Column.GROWTH || origin == Origin.CALCULATED) && plain.scale() > Limits.DECIMALS) {
-            plain = plain.setScale(Limits.DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        if ((column == Column.GROWTH || origin == Origin.CALCULATED) && plain.scale() > SheetLimits.DECIMALS) {
+            plain = plain.setScale(SheetLimits.DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
             conversions.add(
                     new Conversion(Conversion.Kind.FLOAT_NOISE, Numbers.plain(value) + "→" + Numbers.plain(plain)));
         }
-        if (plain.scale() > Limits.DECIMALS || plain.precision() - plain.scale() > Limits.INTEGER_DIGITS) {
+        if (plain.scale() > SheetLimits.DECIMALS || plain.precision() - plain.scale() > SheetLimits.INTEGER_DIGITS) {
             return refuse(raw, FindingKind.TOO_PRECISE);
         }
         BigDecimal kept = plain.scale() < 0 ? plain.setScale(0) : plain;
@@ -269,7 +275,7 @@ final class FigureReader {
             Map<String, String> parameters = new TreeMap<>();
             parameters.put("found", Text.shown(raw));
             switch (kind) {
-                case TOO_PRECISE -> parameters.put("limit", Integer.toString(Limits.DECIMALS));
+                case TOO_PRECISE -> parameters.put("limit", Integer.toString(SheetLimits.DECIMALS));
                 case UNIT_NOT_CONVERTIBLE -> parameters.put("expected", expectedUnit());
                 default -> {}
             }

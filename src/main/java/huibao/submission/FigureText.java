@@ -3,6 +3,9 @@ package huibao.submission;
 import huibao.model.Conversion;
 import huibao.model.FindingKind;
 import huibao.model.MissingReason;
+import huibao.spreadsheet.Numbers;
+import huibao.spreadsheet.SheetLimits;
+import huibao.spreadsheet.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +80,7 @@ sealed interface FigureText {
 
         private FigureText parse() {
             String trimmed = Text.trim(raw);
-            if (trimmed.length() > Limits.FIGURE_CHARS) {
+            if (trimmed.length() > SheetLimits.FIGURE_CHARS) {
                 return new Refused(MissingReason.UNREADABLE, FindingKind.NUMBER);
             }
             if (NOTE_MARK.matcher(trimmed).find()

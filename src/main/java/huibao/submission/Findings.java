@@ -4,6 +4,8 @@ import huibao.model.CellRef;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.ItemCode;
+import huibao.spreadsheet.Bound;
+import huibao.spreadsheet.SheetLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class Findings {
 
     /** A thousand remarks on one form help nobody, and everybody's report would have to carry them. */
     private void add(Finding finding) {
-        Limits.require(findings.size() < Limits.FINDINGS, Bound.FINDINGS, Limits.FINDINGS);
+        SheetLimits.require(findings.size() < SheetLimits.FINDINGS, Bound.FINDINGS, SheetLimits.FINDINGS);
         findings.add(finding);
     }
 

@@ -1,5 +1,9 @@
 package huibao.submission;
 
+import huibao.spreadsheet.Cell;
+import huibao.spreadsheet.Grid;
+import huibao.spreadsheet.SheetLimits;
+import huibao.spreadsheet.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -201,7 +205,7 @@ final class FormLocator {
                 if (isCovered(cell, span)) {
                     continue;
                 }
-                int right = Math.min(span.right(), cell.column() + Limits.CAPTION_COLUMNS);
+                int right = Math.min(span.right(), cell.column() + SheetLimits.CAPTION_COLUMNS);
                 for (int column = span.left(); column <= right; column++) {
                     texts.computeIfAbsent(column, c -> new ArrayList<>()).add(text);
                 }

@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.spreadsheet.Grid;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package huibao.submission;
 
 import huibao.model.CellRef;
+import huibao.spreadsheet.Cell;
+import huibao.spreadsheet.Grid;
+import huibao.spreadsheet.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

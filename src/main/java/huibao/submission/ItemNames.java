@@ -1,6 +1,8 @@
 package huibao.submission;
 
 import huibao.model.Item;
+import huibao.spreadsheet.SheetLimits;
+import huibao.spreadsheet.Text;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -65,7 +67,7 @@ final class ItemNames {
     /** A name without leading numbers and 其中. */
     static String unnumbered(String key) {
         Matcher matcher = NUMBERING.matcher(key);
-        return key.length() <= Limits.NAME_CHARS && matcher.lookingAt() ? key.substring(matcher.end()) : key;
+        return key.length() <= SheetLimits.NAME_CHARS && matcher.lookingAt() ? key.substring(matcher.end()) : key;
     }
 
     private Optional<Item> known(String key) {

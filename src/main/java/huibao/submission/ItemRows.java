@@ -2,6 +2,8 @@ package huibao.submission;
 
 import huibao.model.CellRef;
 import huibao.model.Item;
+import huibao.spreadsheet.Cell;
+import huibao.spreadsheet.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

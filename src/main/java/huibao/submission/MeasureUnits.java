@@ -1,5 +1,7 @@
 package huibao.submission;
 
+import huibao.spreadsheet.SheetLimits;
+import huibao.spreadsheet.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -87,9 +89,9 @@ final class MeasureUnits {
         try {
             return Optional.of(product.divide(down));
         } catch (ArithmeticException endless) {
-            int digits = Math.max(1, product.precision() - product.scale()) + Limits.DECIMALS + down.precision();
+            int digits = Math.max(1, product.precision() - product.scale()) + SheetLimits.DECIMALS + down.precision();
             return Optional.of(product.divide(down, new MathContext(digits, RoundingMode.HALF_EVEN))
-                    .setScale(Limits.DECIMALS, RoundingMode.HALF_EVEN));
+                    .setScale(SheetLimits.DECIMALS, RoundingMode.HALF_EVEN));
         }
     }
 

@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.spreadsheet.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

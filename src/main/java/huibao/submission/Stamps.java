@@ -4,32 +4,16 @@ import huibao.model.FindingKind;
 import huibao.model.FormStamp;
 import huibao.model.Period;
 import huibao.model.UnitCode;
+import huibao.spreadsheet.Text;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The hidden names by which our own forms can be told from any other. */
-final class Stamps {
-
-    static final String PREFIX = "HUIBAO_";
+public final class Stamps {
 
     private Stamps() {}
-
-    /** Keeps a defined name of ours; its formula is a text constant, "…". */
-    static void keep(Map<String, String> names, String name, String formula) {
-        String key = name.toUpperCase(Locale.ROOT);
-        if (names.size() >= Limits.STAMP_NAMES) {
-            return;
-        }
-        String text = Text.trim(formula);
-        if (key.startsWith(PREFIX) && text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
-            names.putIfAbsent(key, text.substring(1, text.length() - 1).replace("\"\"", "\""));
-        } else if (key.startsWith(PREFIX)) {
-            names.putIfAbsent(key, text);
-        }
-    }
 
     /** The stamp, if there is one and its seal holds; a broken one is a finding and counts as none. */
     static Optional<FormStamp> read(Map<String, String> names, Findings findings) {

@@ -5,6 +5,12 @@ import huibao.model.FindingKind;
 import huibao.model.Reading;
 import huibao.model.SourceFile;
 import huibao.model.Submission;
+import huibao.spreadsheet.Allowance;
+import huibao.spreadsheet.Book;
+import huibao.spreadsheet.BookOpener;
+import huibao.spreadsheet.Damage;
+import huibao.spreadsheet.RefusedException;
+import huibao.spreadsheet.SheetLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,7 +59,7 @@ public final class SubmissionReader {
             return new Reading(source, submission, findings.all());
         } catch (RefusedException refused) {
             return refused(source, refused.kind(), Map.of(Finding.FOUND, refused.found()));
-        } catch (Limits.ExceededException exceeded) {
+        } catch (SheetLimits.ExceededException exceeded) {
             return refused(
                     source,
                     FindingKind.TOO_LARGE,
@@ -67,7 +73,7 @@ public final class SubmissionReader {
     private static Book open(Path file, Allowance allowance) throws RefusedException {
         try {
             return BookOpener.open(file, allowance);
-        } catch (RefusedException | Limits.ExceededException known) {
+        } catch (RefusedException | SheetLimits.ExceededException known) {
             throw known;
         } catch (IOException | RuntimeException damaged) {
             // Java throws the same object for memory that ran out while reading and again while closing, and then

@@ -1,6 +1,7 @@
 package huibao.submission;
 
 import huibao.model.Item;
+import huibao.spreadsheet.Text;
 import java.util.Optional;
 import java.util.stream.Stream;
 

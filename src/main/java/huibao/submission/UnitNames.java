@@ -2,6 +2,8 @@ package huibao.submission;
 
 import huibao.model.Unit;
 import huibao.model.UnitKind;
+import huibao.spreadsheet.Numbers;
+import huibao.spreadsheet.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import huibao.model.FindingKind;
 import huibao.model.FormStamp;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
+import huibao.spreadsheet.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -38,7 +38,7 @@ final class ReportOrder {
     private ReportOrder() {}
 
     /** Weighed and sorted; findings that differ in nothing but their cells are one finding with all cells. */
-    static List<Finding> of(List<Finding> findings, Stakes stakes) {
+    static List<Finding> of(List<Finding> findings, ImpactSource stakes) {
         Map<Finding, Set<CellRef>> groups = new LinkedHashMap<>();
         findings.stream()
                 .sorted(ORDER)
@@ -49,7 +49,7 @@ final class ReportOrder {
         return merged.stream().sorted(ORDER).toList();
     }
 
-    private static Finding weighed(Finding finding, Stakes stakes) {
+    private static Finding weighed(Finding finding, ImpactSource stakes) {
         return finding.weighing(stakes.of(finding));
     }
 

@@ -35,7 +35,7 @@ public final class Validator {
 
     /** Judges a workbook of which nobody knows what hangs on its figures. */
     public Decision validate(Reading reading, Context context) {
-        return validate(reading, context, Stakes.unknown());
+        return validate(reading, context, ImpactSource.unknown());
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Validator {
      * @param context what the registry knows; rules that need more than that are not judged
      * @param stakes what hangs on a finding: it decides on the order, never on the outcome
      */
-    public Decision validate(Reading reading, Context context, Stakes stakes) {
+    public Decision validate(Reading reading, Context context, ImpactSource stakes) {
         Tally tally = new Tally();
         List<Finding> findings = new ArrayList<>(new ReadingRules(catalogue).apply(reading.findings()));
         Optional<Unit> unit = reading.submission().flatMap(submission -> catalogue.findUnit(submission.unit()));

@@ -12,7 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The few cell styles of forms and reviews, each made once per workbook. */
-final class FormStyles {
+public final class FormStyles {
 
     private static final String FONT = "宋体";
     private static final int INPUT = 0xFFFBE6;
@@ -23,46 +23,46 @@ final class FormStyles {
     private final XSSFWorkbook workbook;
     private final Map<String, XSSFCellStyle> made = new HashMap<>();
 
-    FormStyles(XSSFWorkbook workbook) {
+    public FormStyles(XSSFWorkbook workbook) {
         this.workbook = workbook;
     }
 
-    XSSFCellStyle title() {
+    public XSSFCellStyle title() {
         return made.computeIfAbsent("title", key -> text(16, true, 0, HorizontalAlignment.CENTER));
     }
 
-    XSSFCellStyle plain(HorizontalAlignment alignment) {
+    public XSSFCellStyle plain(HorizontalAlignment alignment) {
         return made.computeIfAbsent("plain" + alignment, key -> text(10, false, 0, alignment));
     }
 
-    XSSFCellStyle warning() {
+    public XSSFCellStyle warning() {
         return made.computeIfAbsent("warning", key -> text(12, true, RED, HorizontalAlignment.LEFT));
     }
 
-    XSSFCellStyle head() {
+    public XSSFCellStyle head() {
         return made.computeIfAbsent("head", key -> filled(boxed(text(10, true, 0, HorizontalAlignment.CENTER)), HEAD));
     }
 
-    XSSFCellStyle section() {
+    public XSSFCellStyle section() {
         return made.computeIfAbsent("section", key -> boxed(text(10, true, 0, HorizontalAlignment.LEFT)));
     }
 
-    XSSFCellStyle body(HorizontalAlignment alignment) {
+    public XSSFCellStyle body(HorizontalAlignment alignment) {
         return made.computeIfAbsent("body" + alignment, key -> boxed(text(10, false, 0, alignment)));
     }
 
-    XSSFCellStyle shut() {
+    public XSSFCellStyle shut() {
         return made.computeIfAbsent("shut", key -> filled(boxed(text(10, false, 0, HorizontalAlignment.CENTER)), GREY));
     }
 
     /** A figure nobody types: shown as it is. */
-    XSSFCellStyle figure(String format) {
+    public XSSFCellStyle figure(String format) {
         return made.computeIfAbsent(
                 "figure" + format, key -> formatted(boxed(text(10, false, 0, HorizontalAlignment.RIGHT)), format));
     }
 
     /** A cell to type into. */
-    XSSFCellStyle input(HorizontalAlignment alignment, String format) {
+    public XSSFCellStyle input(HorizontalAlignment alignment, String format) {
         return made.computeIfAbsent("input" + alignment + format, key -> {
             XSSFCellStyle style = formatted(filled(boxed(text(10, false, 0, alignment)), INPUT), format);
             style.setLocked(false);
@@ -71,12 +71,12 @@ final class FormStyles {
     }
 
     /** A bordered body cell with a fill of its own. */
-    XSSFCellStyle tinted(int rgb) {
+    public XSSFCellStyle tinted(int rgb) {
         return made.computeIfAbsent(
                 "tint" + rgb, key -> filled(boxed(text(10, true, 0, HorizontalAlignment.CENTER)), rgb));
     }
 
-    XSSFCellStyle link(HorizontalAlignment alignment) {
+    public XSSFCellStyle link(HorizontalAlignment alignment) {
         return made.computeIfAbsent("link" + alignment, key -> {
             XSSFCellStyle style = boxed(text(10, false, 0x0563C1, alignment));
             style.getFont().setUnderline(XSSFFont.U_SINGLE);
@@ -85,7 +85,7 @@ final class FormStyles {
     }
 
     /** The same look with room between text and border. */
-    XSSFCellStyle indented(XSSFCellStyle style) {
+    public XSSFCellStyle indented(XSSFCellStyle style) {
         return made.computeIfAbsent("indented" + style.getIndex(), key -> {
             XSSFCellStyle indented = copy(workbook, style);
             indented.setIndention((short) 1);
@@ -94,7 +94,7 @@ final class FormStyles {
     }
 
     /** The same look for a text that an edited cell must not take for a formula. */
-    XSSFCellStyle quoted(XSSFCellStyle style) {
+    public XSSFCellStyle quoted(XSSFCellStyle style) {
         return made.computeIfAbsent("quoted" + style.getIndex(), key -> {
             XSSFCellStyle quoted = copy(workbook, style);
             quoted.setQuotePrefixed(true);
@@ -103,7 +103,7 @@ final class FormStyles {
     }
 
     /** The same look in letters that let twice as much text into a cell. */
-    XSSFCellStyle small(XSSFCellStyle style) {
+    public XSSFCellStyle small(XSSFCellStyle style) {
         return made.computeIfAbsent("small" + style.getIndex(), key -> {
             XSSFFont font = workbook.createFont();
             font.setFontName(FONT);
@@ -118,13 +118,13 @@ final class FormStyles {
      * A style of its own that looks like another. The library's own way of copying also overwrites the workbook's last
      * named style.
      */
-    static XSSFCellStyle copy(XSSFWorkbook workbook, XSSFCellStyle style) {
+    public static XSSFCellStyle copy(XSSFWorkbook workbook, XSSFCellStyle style) {
         XSSFCellStyle copy = workbook.createCellStyle();
         copy.getCoreXf().set(style.getCoreXf());
         return copy;
     }
 
-    static XSSFColor colour(int rgb) {
+    public static XSSFColor colour(int rgb) {
         return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Forms' wording for dates, periods and number formats. */
-final class FormTexts {
+public final class FormTexts {
 
     /** The labels of the foot, in print order. */
-    static final List<String> FOOT = List.of(
+    public static final List<String> FOOT = List.of(
             "form.foot.head", "form.foot.statistician", "form.foot.filler", "form.foot.phone", "form.foot.date");
 
     private static final int MOST_LINES = 7;
@@ -19,7 +19,7 @@ final class FormTexts {
     private FormTexts() {}
 
     /** 2023年1—6月 for whatever ends in June. */
-    static String period(Messages messages, Period period) {
+    public static String period(Messages messages, Period period) {
         String key = period.lastMonth() == 12
                         && period.isLastOfYear()
                         && period.frequency().periodsPerYear() == 1
@@ -29,7 +29,7 @@ final class FormTexts {
                 key, Map.of("year", Integer.toString(period.year()), "month", Integer.toString(period.lastMonth())));
     }
 
-    static String date(Messages messages, LocalDate date) {
+    public static String date(Messages messages, LocalDate date) {
         return messages.text(
                 "form.date",
                 Map.of(
@@ -39,12 +39,12 @@ final class FormTexts {
     }
 
     /** Thousands grouped; as many decimals as the item asks for. */
-    static String numberFormat(int decimals) {
+    public static String numberFormat(int decimals) {
         return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
     }
 
     /** Points a row needs for the most lines any of its cells has. */
-    static float height(int... lines) {
+    public static float height(int... lines) {
         return 5 + 13 * Math.min(MOST_LINES, Arrays.stream(lines).max().orElse(1));
     }
 }

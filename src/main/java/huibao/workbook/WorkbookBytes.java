@@ -18,7 +18,7 @@ import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Turns a workbook into bytes that depend on its content alone: no clock, no order of writing. */
-final class WorkbookBytes {
+public final class WorkbookBytes {
 
     /** Of the first day of 1980 Java would note the instant as well, and with it the machine's time zone. */
     private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 2, 0, 0);
@@ -28,7 +28,7 @@ final class WorkbookBytes {
     private WorkbookBytes() {}
 
     /** Neutral author and the stated time in the document properties of a workbook of ours. */
-    static void stamp(XSSFWorkbook workbook, Instant at) {
+    public static void stamp(XSSFWorkbook workbook, Instant at) {
         CoreProperties properties = workbook.getProperties().getCoreProperties();
         properties.setCreator("Huibao");
         properties.setCreated(Optional.of(Date.from(at)));
@@ -37,7 +37,7 @@ final class WorkbookBytes {
     }
 
     /** The workbook's bytes: parts in a fixed order with a fixed time. */
-    static byte[] of(XSSFWorkbook workbook) {
+    public static byte[] of(XSSFWorkbook workbook) {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
         try {
             workbook.write(raw);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import huibao.model.Period;
-import huibao.pipeline.Bureau;
+import huibao.testing.Bureau;
 import huibao.testing.Extent;
 import huibao.testing.JobFolder;
 import huibao.testing.KeptClasses;
+import huibao.testing.Program;
 import huibao.testing.Trees;
+import huibao.testing.TwoNights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.testing.Extent;
 import huibao.testing.Machine;
+import huibao.testing.Program;
 import huibao.testing.Trees;
+import huibao.testing.TwoNights;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
-import huibao.pipeline.Bureau;
-import huibao.pipeline.Checks;
+import huibao.pipeline.FileCheck;
+import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +91,6 @@ class CheckReportTest {
         return new CheckReport(catalogue, Messages.in(language))
                 .lines(
                         file.getFileName().toString(),
-                        new Checks(catalogue, Optional.empty(), Optional.empty()).check(file));
+                        new FileCheck(catalogue, Optional.empty(), Optional.empty()).check(file));
     }
 }

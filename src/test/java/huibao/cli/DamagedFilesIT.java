@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.testing.MutatedBuild;
+import huibao.testing.Program;
 import huibao.testing.Trees;
+import huibao.testing.TwoNights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -121,7 +123,7 @@ class DamagedFilesIT {
     @Test
     void thisIsNoticedWhereTheHashCheckIsOff(@TempDir Path folder) throws Exception {
         MutatedBuild unchecked = MutatedBuild.in(folder.resolve("build"))
-                .with("huibao/intake/Archive.java", "if (!found.equals(file.sha256())) {", "if (false) {");
+                .with("huibao/archive/Archive.java", "if (!found.equals(file.sha256())) {", "if (false) {");
 
         assertThatThrownBy(() -> alteredBeforeItWasJudged(folder, Optional.of(unchecked)))
                 .isInstanceOf(AssertionError.class);
@@ -135,7 +137,7 @@ class DamagedFilesIT {
     @Test
     void thisIsNoticedWhereVerifyDoesNotCompareHashes(@TempDir Path folder) throws Exception {
         MutatedBuild unchecked = MutatedBuild.in(folder.resolve("build"))
-                .with("huibao/pipeline/ArchiveInspection.java", "if (!found.equals(expected)) {", "if (false) {");
+                .with("huibao/recovery/ArchiveInspection.java", "if (!found.equals(expected)) {", "if (false) {");
 
         assertThatThrownBy(() -> alteredLater(folder, Optional.of(unchecked))).isInstanceOf(AssertionError.class);
     }

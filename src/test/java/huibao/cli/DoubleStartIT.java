@@ -3,11 +3,13 @@ package huibao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import huibao.pipeline.Bureau;
+import huibao.testing.Bureau;
 import huibao.testing.Extent;
 import huibao.testing.JobFolder;
 import huibao.testing.MutatedBuild;
+import huibao.testing.Program;
 import huibao.testing.Trees;
+import huibao.testing.TwoNights;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,12 @@ package huibao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huibao.pipeline.Bureau;
+import huibao.testing.Bureau;
 import huibao.testing.Extent;
 import huibao.testing.JobFolder;
+import huibao.testing.Program;
 import huibao.testing.Trees;
+import huibao.testing.TwoNights;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

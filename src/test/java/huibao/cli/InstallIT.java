@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.testing.JobFolder;
 import huibao.testing.Machine;
+import huibao.testing.Program;
+import huibao.testing.TwoNights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

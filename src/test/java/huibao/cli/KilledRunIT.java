@@ -2,10 +2,11 @@ package huibao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huibao.pipeline.Bureau;
 import huibao.pipeline.RunResult;
+import huibao.testing.Bureau;
 import huibao.testing.Extent;
 import huibao.testing.JobFolder;
+import huibao.testing.Program;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,9 @@ package huibao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huibao.pipeline.Bureau;
+import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,9 @@ package huibao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.json.Json;
-import huibao.pipeline.Bureau;
+import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.Program;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

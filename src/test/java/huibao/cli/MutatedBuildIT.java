@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.testing.MutatedBuild;
+import huibao.testing.Program;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +21,8 @@ class MutatedBuildIT {
     @Test
     void runsTheChangedClassInsteadOfTheShippedOne() throws Exception {
         MutatedBuild build = MutatedBuild.in(folder)
-                .with("huibao/cli/Huibao.java", "\"huibao \" + ReportingRun.PROGRAM_VERSION", "\"changed\"")
-                .with("huibao/cli/Huibao.java", "name = \"huibao\"", "name = \"changed\"");
+                .with("huibao/Huibao.java", "\"huibao \" + ReportingRun.PROGRAM_VERSION", "\"changed\"")
+                .with("huibao/Huibao.java", "name = \"huibao\"", "name = \"changed\"");
 
         assertThat(Program.runMutated(build, "--version").output()).isEqualTo("changed\n");
         assertThat(Program.run("--version").output()).startsWith("huibao ");

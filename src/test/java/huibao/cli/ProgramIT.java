@@ -2,8 +2,9 @@ package huibao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huibao.pipeline.Bureau;
+import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.Program;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -3,7 +3,9 @@ package huibao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.testing.Machine;
+import huibao.testing.Program;
 import huibao.testing.Trees;
+import huibao.testing.TwoNights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

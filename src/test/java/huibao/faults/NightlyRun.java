@@ -109,7 +109,7 @@ record NightlyRun(Path folder, List<String> arguments, Optional<MutatedBuild> bu
         }
         String jar = "target/huibao.jar";
         command.addAll(
-                build.map(mutated -> List.of("-cp", mutated.classes() + File.pathSeparator + jar, "huibao.cli.Huibao"))
+                build.map(mutated -> List.of("-cp", mutated.classes() + File.pathSeparator + jar, "huibao.Huibao"))
                         .orElse(List.of("-jar", jar)));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import huibao.archive.Archive;
+import huibao.archive.ArchiveException;
+import huibao.archive.Sighting;
 import huibao.intake.Collected.Left;
 import huibao.intake.Collected.Why;
 import java.io.IOException;
@@ -407,7 +410,7 @@ class InboxTest {
         Files.writeString(folder.resolve("archive/receipts/00000001.json"), "{\"number\":");
 
         assertThatThrownBy(this::archive)
-                .isInstanceOf(IntakeException.class)
+                .isInstanceOf(ArchiveException.class)
                 .hasMessageContaining("00000001.json")
                 .hasMessageContaining("restore");
     }

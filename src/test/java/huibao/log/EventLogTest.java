@@ -18,12 +18,12 @@ class EventLogTest {
 
     @AfterEach
     void leaveTheRun() {
-        RunContext.leave();
+        RunLabel.leave();
     }
 
     @Test
     void anEventIsOneObjectOnOneLineWhateverItsFileIsCalled() {
-        RunContext.enter("20240408T000000Z-2024-Q1");
+        RunLabel.enter("20240408T000000Z-2024-Q1");
         log(LogFormat.JSON)
                 .say(Event.of(
                         Event.Level.WARN,
@@ -48,7 +48,7 @@ class EventLogTest {
 
     @Test
     void atATerminalTheLineIsReadAsItIs() {
-        RunContext.enter("20240408T000000Z-2024-Q1");
+        RunLabel.enter("20240408T000000Z-2024-Q1");
         log(LogFormat.TEXT).say(Event.info("step", "· collect"));
         log(LogFormat.TEXT).say(Event.info("published", "  output/2024-Q1"));
 
@@ -59,10 +59,10 @@ class EventLogTest {
     void elsewhereEveryLineBeginsWithTheTimeAndTheRunIfThereIsOne() {
         EventLog log = log(LogFormat.LINES);
         log.say(Event.info("watching", "watching"));
-        RunContext.enter("20240408T000000Z-2024-Q1");
+        RunLabel.enter("20240408T000000Z-2024-Q1");
         log.say(Event.info("step", "· collect"));
         log.say(Event.info("published", "  output/2024-Q1"));
-        RunContext.leave();
+        RunLabel.leave();
         log.say(Event.info("rebuilt", "all is in:\n  output\nLook it over."));
 
         assertThat(said()).isEqualTo("""

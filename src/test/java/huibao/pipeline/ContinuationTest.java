@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huibao.files.DurableFiles;
 import huibao.message.Messages;
 import huibao.model.Period;
+import huibao.recovery.Verification;
+import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
 import huibao.testing.Trees;
 import java.io.IOException;

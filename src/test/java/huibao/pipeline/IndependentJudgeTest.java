@@ -2,6 +2,7 @@ package huibao.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huibao.testing.SeededYear;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.io.InputStream;

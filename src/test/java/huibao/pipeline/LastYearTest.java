@@ -3,10 +3,15 @@ package huibao.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huibao.bulletin.Bulletins;
 import huibao.model.Finding;
 import huibao.model.Period;
+import huibao.recovery.PastBulletin;
+import huibao.recovery.PastBulletins;
+import huibao.recovery.Rebuild;
 import huibao.store.Registry;
 import huibao.store.StoreException;
+import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
 import huibao.testing.Trees;
 import java.io.IOException;
@@ -61,7 +66,7 @@ class LastYearTest {
         Bureau bureau = thisYear();
         bureau.drop("SEA-N", "2024-Q1");
 
-        Checks checks = new Checks(
+        FileCheck checks = new FileCheck(
                 bureau.catalogue(), Optional.empty(), Registries.lastYear(bureau.catalogue(), bureau.folders()));
 
         assertThat(checks.check(bureau.folders().inbox().resolve("SEA-N-2024-Q1.xlsx"))

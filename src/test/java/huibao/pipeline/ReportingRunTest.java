@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huibao.json.Json;
 import huibao.model.Period;
 import huibao.model.SubmissionState;
+import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
 import huibao.testing.Trees;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package huibao.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.model.Period;
+import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
 import huibao.testing.LibreOffice;
 import huibao.testing.Trees;

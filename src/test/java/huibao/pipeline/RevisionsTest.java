@@ -2,8 +2,10 @@ package huibao.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huibao.bulletin.Bulletins;
 import huibao.json.Json;
 import huibao.model.Period;
+import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
 import huibao.testing.Trees;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.files.DurableFiles;
 import huibao.model.Period;
+import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
 import huibao.testing.Scrape;
 import java.io.IOException;

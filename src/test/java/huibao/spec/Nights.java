@@ -2,8 +2,8 @@ package huibao.spec;
 
 import huibao.intake.Collected.Left;
 import huibao.model.Period;
-import huibao.pipeline.Bureau;
 import huibao.pipeline.RunResult;
+import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
 import huibao.testing.Trees;
 import java.io.IOException;

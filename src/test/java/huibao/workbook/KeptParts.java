@@ -21,7 +21,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** Compares a workbook with its marked return, part by part and without any spreadsheet library. */
-final class KeptParts {
+public final class KeptParts {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -41,7 +41,7 @@ final class KeptParts {
     }
 
     /** What of a workbook differs in its return: nothing but the look of the marked cells ("sheet!E5") may. */
-    static List<String> lost(byte[] original, byte[] returned, Set<String> marked) {
+    public static List<String> lost(byte[] original, byte[] returned, Set<String> marked) {
         KeptParts parts = new KeptParts(parts(original), parts(returned), marked);
         parts.compareParts();
         parts.compareSheets();
@@ -50,7 +50,7 @@ final class KeptParts {
         return parts.lost;
     }
 
-    static Map<String, byte[]> parts(byte[] workbook) {
+    public static Map<String, byte[]> parts(byte[] workbook) {
         Map<String, byte[]> parts = new TreeMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -25,7 +25,7 @@ import org.xml.sax.SAXException;
  * What Excel insists on and libraries do not: where one of these is broken, Excel offers to "repair" the
  * file. From ECMA-376 part 1 (order of CT_Worksheet) and Excel's published limits.
  */
-final class OoxmlRules {
+public final class OoxmlRules {
 
     private static final List<String> ORDER = List.of(
             "sheetPr",
@@ -81,7 +81,7 @@ final class OoxmlRules {
     private OoxmlRules() {}
 
     /** What an .xlsx breaks, in words; empty if nothing. */
-    static List<String> brokenBy(byte[] xlsx) throws IOException {
+    public static List<String> brokenBy(byte[] xlsx) throws IOException {
         OoxmlRules rules = new OoxmlRules();
         rules.open(xlsx);
         rules.workbook();

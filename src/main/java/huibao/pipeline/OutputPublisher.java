@@ -1,0 +1,317 @@
+package huibao.pipeline;
+
+import huibao.archive.RunArchive;
+import huibao.bulletin.Bulletins;
+import huibao.catalogue.Catalogue;
+import huibao.files.DurableFiles;
+import huibao.message.Messages;
+import huibao.model.Bulletin;
+import huibao.model.Finding;
+import huibao.model.Period;
+import huibao.model.Reminder;
+import huibao.model.SourcedFinding;
+import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
+import huibao.notice.Notice;
+import huibao.store.LoggedRun;
+import huibao.store.RunRecord;
+import huibao.workbook.returned.ReturnContext;
+import huibao.workbook.returned.ReturnedWorkbook;
+import huibao.workbook.summary.SummaryWorkbook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** What a run publishes, for the period asked for and every other one it touched. */
+public final class OutputPublisher {
+
+    private final RunContext runContext;
+    private final RunParameters run;
+    private final BooleanSupplier needsAPerson;
+    private final Optional<LoggedRun> before;
+    private final Messages messages;
+    private Optional<Bulletins> bulletins = Optional.empty();
+
+    /** @param needsAPerson whether something stayed in the inbox that somebody has to look at */
+    OutputPublisher(RunContext runContext, RunParameters run, BooleanSupplier needsAPerson) {
+        this(runContext, run, needsAPerson, Optional.empty());
+    }
+
+    /** What a run published is published again: what it found in the inbox is not known any more but from its log. */
+    public static OutputPublisher again(RunContext runContext, RunParameters run, LoggedRun before) {
+        return new OutputPublisher(
+                runContext,
+                run,
+                () -> before.exitCode().orElse(0) == RunResult.Outcome.DONE_WITH_RETURNS.exitCode(),
+                Optional.of(before));
+    }
+
+    private OutputPublisher(
+            RunContext runContext, RunParameters run, BooleanSupplier needsAPerson, Optional<LoggedRun> before) {
+        this.runContext = runContext;
+        this.run = run;
+        this.needsAPerson = needsAPerson;
+        this.before = before;
+        this.messages = Messages.in(runContext.catalogue().settings().language());
+    }
+
+    /** Made when the run has noted which reminders it knows of. */
+    private Bulletins bulletins() {
+        Bulletins known = bulletins.orElseGet(
+                () -> new Bulletins(runContext.catalogue(), runContext.registry(), run.now(), lastReminder()));
+        bulletins = Optional.of(known);
+        return known;
+    }
+
+    private long lastReminder() {
+        return runContext.registry().runLog().runs().stream()
+                .filter(logged -> logged.run().runId().equals(run.runId()))
+                .mapToLong(logged -> logged.lastReminder().orElse(0))
+                .findFirst()
+                .orElse(0);
+    }
+
+    RunParameters run() {
+        return run;
+    }
+
+    /** What is published for a period. */
+    Bulletin published(Period period) {
+        return bulletins().published(period);
+    }
+
+    /** Submissions this run decided on, also before it was interrupted, in receipt order. */
+    List<SubmissionRecord> decided() {
+        return runContext.registry().all().stream()
+                .filter(record -> record.decidedAt().equals(run.now()))
+                .sorted(Comparator.comparingLong(SubmissionRecord::receipt))
+                .toList();
+    }
+
+    /** Submissions whose bytes this run received once more. */
+    private List<SubmissionRecord> sentAgain() {
+        return runContext.archive().receipts().stream()
+                .filter(receipt -> receipt.receivedAt().equals(run.now()))
+                .filter(receipt -> receipt.duplicateOf().isPresent())
+                .flatMap(
+                        receipt -> runContext.registry().withHash(receipt.file().sha256()).stream())
+                .toList();
+    }
+
+    /**
+     * The period asked for, those of submissions decided on, and those published already that come after
+     * one of them: bounds and revisions look back. Also those whose files are gone or tell of reporting as it was before
+     * the deadline or the last reminder. A run done again publishes what it published.
+     */
+    public List<Period> periods() throws IOException {
+        if (before.isPresent()) {
+            return before.get().published();
+        }
+        Set<Period> touched = new TreeSet<>();
+        touched.add(run.period());
+        decided().forEach(record -> record.period().ifPresent(touched::add));
+        Period first = touched.iterator().next();
+        for (Period period : runContext.catalogue().periods()) {
+            if (runContext.registry().editions().latest(period).isPresent()
+                    && (period.compareTo(first) > 0 || isOutdated(period))) {
+                touched.add(period);
+            }
+        }
+        return List.copyOf(touched);
+    }
+
+    /** Of a period this run has published already it is said too: a continued run publishes what it began with. */
+    private boolean isOutdated(Period period) throws IOException {
+        Optional<Instant> stated = Manifest.statedTime(runContext.folders(), period);
+        if (stated.isEmpty() || stated.get().equals(run.now())) {
+            return true;
+        }
+        return Stream.concat(
+                        runContext.catalogue().due(period).stream(),
+                        runContext.registry().reminderLog().reminders().stream()
+                                .filter(reminder -> reminder.period().equals(period))
+                                .map(Reminder::at))
+                .anyMatch(told -> told.isAfter(stated.get()) && told.isBefore(run.now()));
+    }
+
+    public void database(List<Period> periods) {
+        for (Period period : periods) {
+            runContext.registry().publish(bulletins().of(period));
+        }
+    }
+
+    public void dataset(List<Period> periods) throws IOException {
+        for (Period period : periods) {
+            new DatasetFiles(runContext.catalogue(), runContext.folders())
+                    .publish(bulletins().published(period));
+        }
+    }
+
+    /** A workbook is marked once; a decision that changed is marked again; one that is gone is taken away. */
+    public void returns(List<Period> periods) throws IOException {
+        ReturnedWorkbook returned = new ReturnedWorkbook(runContext.catalogue(), messages);
+        for (Period period : periods) {
+            Bulletin bulletin = bulletins().published(period);
+            Set<Path> damaged = Manifest.damaged(runContext.folders(), period);
+            Set<Path> expected = new TreeSet<>();
+            for (SubmissionRecord record : bulletin.submissions()) {
+                if (record.state().isSentBack()) {
+                    Path file = runContext
+                            .folders()
+                            .returns(period)
+                            .resolve(new ReturnName(runContext.catalogue()).of(record));
+                    expected.add(file);
+                    if (runContext.archive().isDiscarded(record.file())) {
+                        continue;
+                    }
+                    if (!Files.exists(file)
+                            || damaged.contains(file)
+                            || record.decidedAt().equals(run.now())) {
+                        Path original = runContext.archive().fileOf(record.file());
+                        DurableFiles.publish(
+                                file, returned.mark(original, record, findings(bulletin, record), context(record)));
+                    }
+                }
+            }
+            PublishedFolder.ofReturns(runContext.folders(), period).keepOnly(expected);
+        }
+    }
+
+    private ReturnContext context(SubmissionRecord record) {
+        return new ReturnContext(
+                runContext.registry().asRead(record),
+                record.unit()
+                        .flatMap(unit -> record.period()
+                                .flatMap(period -> runContext.registry().latestStandingBefore(unit, period))));
+    }
+
+    public void summary(List<Period> periods) throws IOException {
+        SummaryWorkbook summary = new SummaryWorkbook(runContext.catalogue(), messages);
+        for (Period period : periods) {
+            DurableFiles.publish(
+                    runContext.folders().summary(period),
+                    summary.write(bulletins().published(period)));
+        }
+    }
+
+    /** A bulletin as files once more, elsewhere, to compare them with what is published. */
+    public static void publishAgain(
+            Catalogue catalogue, JobFolders folders, Bulletin bulletin, List<Reminder> reminders) throws IOException {
+        Messages messages = Messages.in(catalogue.settings().language());
+        new DatasetFiles(catalogue, folders).publish(bulletin);
+        DurableFiles.publish(
+                folders.summary(bulletin.period()), new SummaryWorkbook(catalogue, messages).write(bulletin));
+        new NoticeFiles(catalogue, folders, messages, new ReturnName(catalogue)::of).publish(bulletin, reminders);
+    }
+
+    /** What people are told; what an earlier run told and does not hold any more is taken away. */
+    public void notices(List<Period> periods) throws IOException {
+        NoticeFiles files = new NoticeFiles(
+                runContext.catalogue(), runContext.folders(), messages, new ReturnName(runContext.catalogue())::of);
+        for (Period period : periods) {
+            files.publish(bulletins().published(period), bulletins().reminders(period));
+        }
+    }
+
+    /** A unit's notice, as it is in its file. */
+    Optional<Notice> unitNotice(SubmissionRecord record) {
+        return record.unit()
+                .flatMap(unit -> record.period()
+                        .flatMap(period -> new NoticeFiles(
+                                        runContext.catalogue(),
+                                        runContext.folders(),
+                                        messages,
+                                        new ReturnName(runContext.catalogue())::of)
+                                .unit(bulletins().published(period), unit)));
+    }
+
+    /** A period's summary for people, as it is in its file. */
+    Notice summaryNotice(Period period) {
+        return new NoticeFiles(
+                        runContext.catalogue(),
+                        runContext.folders(),
+                        messages,
+                        new ReturnName(runContext.catalogue())::of)
+                .summary(bulletins().published(period), bulletins().reminders(period));
+    }
+
+    /** What is listed there is there. */
+    public void manifest(List<Period> periods) throws IOException {
+        for (Period period : periods) {
+            new Manifest(runContext.catalogue(), runContext.folders())
+                    .publish(bulletins().published(period));
+        }
+    }
+
+    /** Last of all: the manifests, and that the run came to its end. */
+    void finish() throws IOException {
+        manifest(periods());
+        close();
+        keepLogEntry();
+    }
+
+    /** Writes down what the run did. */
+    public void close() throws IOException {
+        new RunReport(runContext, run)
+                .publish(
+                        decided(),
+                        periods().stream().map(bulletins()::published).toList());
+        runContext
+                .registry()
+                .runLog()
+                .finish(run.runId(), counts(), periods(), outcome().exitCode());
+    }
+
+    /** The log has to survive the database; an entry that was lost is written again. */
+    private void keepLogEntry() throws IOException {
+        RunArchive log = new RunArchive(runContext.folders().archive());
+        for (LoggedRun logged : runContext.registry().runLog().runs()) {
+            if (logged.state() == RunRecord.State.COMPLETED) {
+                log.keep(logged);
+            }
+        }
+    }
+
+    /** Whether somebody has to look at a form, be it new, sent once more, or one that could not be taken. */
+    RunResult.Outcome outcome() {
+        return needsAPerson.getAsBoolean()
+                        || Stream.concat(decided().stream(), sentAgain().stream())
+                                .map(SubmissionRecord::state)
+                                .anyMatch(SubmissionState::isSentBack)
+                ? RunResult.Outcome.DONE_WITH_RETURNS
+                : RunResult.Outcome.DONE;
+    }
+
+    private RunRecord.Counts counts() {
+        List<SubmissionRecord> decided = decided();
+        long receipts = runContext.archive().receipts().stream()
+                .filter(receipt -> receipt.receivedAt().equals(run.now()))
+                .filter(receipt -> receipt.duplicateOf().isPresent())
+                .count();
+        return new RunRecord.Counts(
+                count(decided, SubmissionState.ACCEPTED) + count(decided, SubmissionState.SUPERSEDED),
+                count(decided, SubmissionState.RETURNED),
+                count(decided, SubmissionState.REJECTED),
+                Math.toIntExact(receipts));
+    }
+
+    private static int count(List<SubmissionRecord> decided, SubmissionState state) {
+        return Math.toIntExact(
+                decided.stream().filter(record -> record.state() == state).count());
+    }
+
+    private static List<Finding> findings(Bulletin bulletin, SubmissionRecord record) {
+        return bulletin.findings().stream()
+                .filter(sourced -> sourced.submission().submissionId().equals(record.submissionId()))
+                .map(SourcedFinding::finding)
+                .toList();
+    }
+}

@@ -1,0 +1,223 @@
+package huibao.pipeline;
+
+import huibao.archive.Receipt;
+import huibao.bulletin.ComparisonBasis;
+import huibao.model.Decision;
+import huibao.model.Period;
+import huibao.model.Reading;
+import huibao.model.SourceFile;
+import huibao.model.Submission;
+import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
+import huibao.model.UnitCode;
+import huibao.pipeline.PendingWorkbooks.Pending;
+import huibao.validation.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/** Decides on workbooks and records the decisions, one transaction each. */
+public final class WorkbookDecisions
+        implements ItemProcessor<Pending, WorkbookDecisions.Verdict>, ItemWriter<WorkbookDecisions.Verdict> {
+
+    private final RunContext runContext;
+    private final ComparisonBasis standing;
+    private final RunParameters run;
+
+    public WorkbookDecisions(RunContext runContext, RunParameters run) {
+        this.runContext = runContext;
+        this.standing = new ComparisonBasis(runContext.catalogue(), runContext.registry());
+        this.run = run;
+    }
+
+    /** What came of a file. */
+    sealed interface Verdict {}
+
+    /**
+     * A workbook decided on.
+     *
+     * @param record how the registry knows it
+     * @param reading what was read
+     * @param decision what was decided
+     */
+    record Judged(SubmissionRecord record, Reading reading, Decision decision) implements Verdict {}
+
+    /**
+     * The same bytes as an earlier file: the same submission.
+     *
+     * @param receipt the later file's receipt
+     * @param of the submission of these bytes
+     */
+    record Duplicate(Receipt receipt, String of) implements Verdict {}
+
+    @Override
+    public Verdict process(Pending file) {
+        return known(file.receipt().file())
+                .<Verdict>map(known -> new Duplicate(file.receipt(), known.submissionId()))
+                .orElseGet(() -> file.reading()
+                        .submission()
+                        .map(submission -> judge(file, submission, newVersion(submission), standing))
+                        .orElseGet(() -> reject(file)));
+    }
+
+    /**
+     * The submission these bytes are. A file that was rejected may have been rejected for its name, so the
+     * same bytes under another name are not the same submission.
+     */
+    private Optional<SubmissionRecord> known(SourceFile file) {
+        return runContext.registry().withHash(file.sha256()).stream()
+                .filter(earlier -> earlier.state() != SubmissionState.REJECTED
+                        || earlier.file().name().equals(file.name()))
+                .findFirst();
+    }
+
+    @Override
+    public void write(Chunk<? extends Verdict> chunk) {
+        chunk.forEach(this::record);
+    }
+
+    public void record(Verdict verdict) {
+        if (verdict instanceof Judged judged) {
+            runContext.registry().record(judged.record(), judged.reading(), judged.decision(), run.now());
+            runContext
+                    .progress()
+                    .decided(judged.record(), judged.decision().findings().size());
+        } else if (verdict instanceof Duplicate duplicate) {
+            SourceFile file = duplicate.receipt().file();
+            runContext.registry().recordDuplicate(duplicate.receipt().number(), file, duplicate.of(), run.now());
+            runContext.progress().duplicate(file.name(), duplicate.of());
+        }
+    }
+
+    /** Judges again the units asked for; in a full run those judged under another state of the job folder. */
+    public void rejudge() {
+        List<UnitCode> units = run.districts().isEmpty() ? judgedUnderAnotherCatalogue() : run.districts();
+        for (UnitCode unit : units) {
+            if (canBeReadAgain(unit)) {
+                rejudge(unit, run.period());
+            } else if (!run.districts().isEmpty()) {
+                runContext.progress().stands(unit, run.period());
+            }
+        }
+    }
+
+    private List<UnitCode> judgedUnderAnotherCatalogue() {
+        return runContext.registry().submissions(run.period()).stream()
+                .filter(record ->
+                        !record.catalogueHash().equals(runContext.catalogue().hash()))
+                .map(SubmissionRecord::unit)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** What a unit sent is judged again as a whole, or stands as it was judged. */
+    private boolean canBeReadAgain(UnitCode unit) {
+        return runContext.registry().submissions(unit, run.period()).stream()
+                .noneMatch(record -> runContext.archive().isDiscarded(record.file()));
+    }
+
+    /**
+     * Reads and judges again, from the archive, every version a unit sent for a period, each against what
+     * stood when it was judged first.
+     */
+    private void rejudge(UnitCode unit, Period period) {
+        // What was read of a unit may be read differently now.
+        ComparisonBasis read = new ComparisonBasis(runContext.catalogue(), runContext.registry());
+        List<huibao.store.Judged> again = new ArrayList<>();
+        for (SubmissionRecord record : runContext.registry().submissions(unit, period)) {
+            Receipt receipt = runContext.archive().require(record.receipt());
+            Reading reading = runContext.read(receipt);
+            Pending file = new Pending(receipt, reading);
+            Judged judged = reading.submission()
+                    .filter(submission -> submission.unit().equals(unit)
+                            && submission.period().equals(period))
+                    .map(submission -> judge(file, submission, record, read))
+                    .orElseGet(() -> reject(file));
+            again.add(new huibao.store.Judged(judged.record(), judged.reading(), judged.decision()));
+        }
+        runContext.registry().rejudge(unit, period, again, run.now());
+    }
+
+    private SubmissionRecord newVersion(Submission submission) {
+        int version = runContext.registry().nextVersion(submission.unit(), submission.period(), submission.form());
+        return new SubmissionRecord(
+                submission.unit() + "-" + submission.period() + "-v" + version,
+                0,
+                Optional.of(submission.unit()),
+                Optional.of(submission.period()),
+                Optional.of(submission.form()),
+                version,
+                SubmissionState.RECEIVED,
+                Decision.CLEAN,
+                submission.file(),
+                run.now(),
+                run.now(),
+                run.now(),
+                runContext.catalogue().hash(),
+                submission.header().synthetic());
+    }
+
+    private Judged judge(Pending file, Submission submission, SubmissionRecord known, ComparisonBasis stood) {
+        SubmissionRecord open = new SubmissionRecord(
+                known.submissionId(),
+                file.receipt().number(),
+                known.unit(),
+                known.period(),
+                known.form(),
+                known.version(),
+                known.state(),
+                known.reason(),
+                file.receipt().file(),
+                file.receipt().receivedAt(),
+                file.receipt().arrivedAt(),
+                known.decidedAt(),
+                runContext.catalogue().hash(),
+                submission.header().synthetic());
+        Context context = stood.contextOf(open, submission);
+        Decision decision =
+                runContext.validator().validate(file.reading(), context, stood.stakesOf(open, submission, context));
+        return new Judged(decided(open, decision), file.reading(), decision);
+    }
+
+    private Judged reject(Pending file) {
+        SubmissionRecord rejected = new SubmissionRecord(
+                "rejected-%08d".formatted(file.receipt().number()),
+                file.receipt().number(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                SubmissionState.REJECTED,
+                "",
+                file.receipt().file(),
+                file.receipt().receivedAt(),
+                file.receipt().arrivedAt(),
+                run.now(),
+                runContext.catalogue().hash(),
+                false);
+        Decision decision = runContext.validator().validate(file.reading(), Context.none());
+        return new Judged(decided(rejected, decision), file.reading(), decision);
+    }
+
+    private static SubmissionRecord decided(SubmissionRecord open, Decision decision) {
+        return new SubmissionRecord(
+                open.submissionId(),
+                open.receipt(),
+                open.unit(),
+                open.period(),
+                open.form(),
+                open.version(),
+                decision.state(),
+                decision.reason(),
+                open.file(),
+                open.receivedAt(),
+                open.arrivedAt(),
+                open.decidedAt(),
+                open.catalogueHash(),
+                open.synthetic());
+    }
+}

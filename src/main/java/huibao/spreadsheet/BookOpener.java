@@ -1,0 +1,108 @@
+package huibao.spreadsheet;
+
+import huibao.model.FindingKind;
+import huibao.model.ReadingLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.DocumentEntry;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/** A file of whatever kind, opened as a workbook. */
+public final class BookOpener {
+
+    private BookOpener() {}
+
+    /**
+     * Opens a workbook.
+     *
+     * @throws RefusedException if it is none
+     * @throws SheetLimits.ExceededException if it is too large
+     * @throws IOException if it is damaged
+     */
+    public static Book open(Path file, Allowance allowance) throws IOException {
+        long size = Files.size(file);
+        ReadingLimits limits = allowance.limits();
+        SheetLimits.require(size <= limits.fileBytes(), Bound.FILE_BYTES, limits.fileBytes());
+        allowance.requireTime();
+        FileKind kind = FileKind.of(file);
+        return switch (kind) {
+            case ZIP -> XlsxBook.read(file, allowance);
+            case OLE -> openOle(file, size, allowance);
+            case EMPTY,
+                    OLD_EXCEL,
+                    RAR,
+                    SEVEN_ZIP,
+                    GZIP,
+                    HTML,
+                    SPREADSHEET_XML,
+                    DELIMITED_TEXT,
+                    PDF,
+                    PICTURE,
+                    TEXT,
+                    UNKNOWN -> throw new RefusedException(kind.refusal(), kind.label());
+        };
+    }
+
+    private static Book openOle(Path file, long size, Allowance allowance) throws IOException {
+        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+            DirectoryNode root = container.getRoot();
+            if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
+                return openEncrypted(container, allowance);
+            }
+            if (root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book")) {
+                long most = allowance.limits().xlsBytes();
+                SheetLimits.require(size <= most, Bound.XLS_BYTES, most);
+                return XlsBook.read(root, allowance);
+            }
+            boolean kingsoft = root.getEntryNames().stream().anyMatch(name -> name.startsWith("ET"));
+            throw kingsoft
+                    ? new RefusedException(FindingKind.UNSUPPORTED_FORMAT, "et")
+                    : new RefusedException(FindingKind.NOT_A_WORKBOOK, "ole");
+        } catch (EncryptedDocumentException locked) {
+            throw new RefusedException(FindingKind.ENCRYPTED, "xls");
+        }
+    }
+
+    /** Excel's own default password is no secret: it marks "read-only recommended" files. No other is tried. */
+    private static Book openEncrypted(POIFSFileSystem container, Allowance allowance) throws IOException {
+        Path plain = Files.createTempFile("huibao-", ".xlsx");
+        try {
+            Decryptor decryptor = Decryptor.getInstance(encryption(container.getRoot()));
+            if (!decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
+                throw new RefusedException(FindingKind.ENCRYPTED, "xlsx");
+            }
+            try (InputStream in = decryptor.getDataStream(container);
+                    OutputStream out = Files.newOutputStream(plain)) {
+                long most = allowance.limits().fileBytes();
+                new BoundedStream(in, most, Bound.FILE_BYTES, allowance).transferTo(out);
+            }
+            return XlsxBook.read(plain, allowance);
+        } catch (GeneralSecurityException unknownCipher) {
+            throw new RefusedException(FindingKind.ENCRYPTED, "xlsx");
+        } finally {
+            Files.deleteIfExists(plain);
+        }
+    }
+
+    /** How a package is encrypted; what would take hours to find out is not tried. */
+    private static EncryptionInfo encryption(DirectoryNode root) throws IOException {
+        boolean isStream = root.hasEntryCaseInsensitive("EncryptionInfo")
+                && root.getEntryCaseInsensitive("EncryptionInfo") instanceof DocumentEntry stream
+                && stream.getSize() <= SheetLimits.ENCRYPTION_BYTES;
+        if (!isStream) {
+            throw Damage.CONTENT.refusal();
+        }
+        EncryptionInfo encryption = new EncryptionInfo(root);
+        int rounds = encryption.getVerifier().getSpinCount();
+        SheetLimits.require(rounds <= SheetLimits.PASSWORD_ROUNDS, Bound.PASSWORD_ROUNDS, SheetLimits.PASSWORD_ROUNDS);
+        return encryption;
+    }
+}

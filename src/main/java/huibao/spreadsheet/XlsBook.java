@@ -1,0 +1,131 @@
+package huibao.spreadsheet;
+
+import huibao.model.ReturnNote;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.poi.hssf.usermodel.HSSFCell;
+import org.apache.poi.hssf.usermodel.HSSFComment;
+import org.apache.poi.hssf.usermodel.HSSFName;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/** An .xls file (BIFF8). Bounded by the file's size: the format allows no streaming of what is needed. */
+final class XlsBook {
+
+    private XlsBook() {}
+
+    static Book read(DirectoryNode root, Allowance allowance) throws IOException {
+        XlsCensus.check(root, allowance);
+        try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
+            int most = allowance.limits().sheets();
+            SheetLimits.require(workbook.getNumberOfSheets() <= most, Bound.SHEETS, most);
+            List<Grid> grids = new ArrayList<>();
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+                String name = Text.sound(workbook.getSheetName(i));
+                boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
+                Grid grid = hidden ? Grid.hidden(name, allowance) : Grid.visible(name, allowance);
+                allowance.requireTime();
+                readSheet(workbook.getSheetAt(i), grid);
+                grids.add(grid);
+            }
+            Epoch epoch = workbook.getInternalWorkbook().isUsing1904DateWindowing() ? Epoch.Y1904 : Epoch.Y1900;
+            return new Book(grids, names(workbook), epoch, root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR"));
+        } catch (OldExcelFormatException old) {
+            throw new RefusedException(FileKind.OLD_EXCEL.refusal(), FileKind.OLD_EXCEL.label());
+        }
+    }
+
+    private static Map<String, String> names(HSSFWorkbook workbook) {
+        Map<String, String> names = new HashMap<>();
+        for (HSSFName name : workbook.getAllNames()) {
+            if (DefinedNames.isOurs(name.getNameName())) {
+                DefinedNames.keep(names, name.getNameName(), name.getRefersToFormula());
+            }
+        }
+        return names;
+    }
+
+    private static void readSheet(HSSFSheet sheet, Grid grid) {
+        for (CellRangeAddress region : sheet.getMergedRegions()) {
+            grid.merge(new Grid.Merge(
+                    region.getFirstRow(), region.getFirstColumn(), region.getLastRow(), region.getLastColumn()));
+        }
+        for (int column = 0; column < 256; column++) {
+            if (sheet.isColumnHidden(column)) {
+                grid.hideColumns(column, column);
+            }
+        }
+        for (org.apache.poi.ss.usermodel.Row row : sheet) {
+            if (row.getZeroHeight() || row.getHeight() == 0) {
+                grid.hideRow(row.getRowNum());
+            }
+            for (org.apache.poi.ss.usermodel.Cell cell : row) {
+                if (!grid.put(cell((HSSFCell) cell))) {
+                    return;
+                }
+            }
+        }
+        for (HSSFComment comment : sheet.getCellComments().values()) {
+            String author = Objects.requireNonNullElse(comment.getAuthor(), "");
+            grid.comment(
+                    Cell.address(comment.getRow(), comment.getColumn()),
+                    Text.sound(
+                            ReturnNote.withoutOurs(author, comment.getString().getString())));
+        }
+    }
+
+    private static Cell cell(HSSFCell source) {
+        boolean isFormula = source.getCellType() == CellType.FORMULA;
+        Optional<String> formula = isFormula ? Optional.of(formula(source)) : Optional.empty();
+        CellType type = isFormula ? source.getCachedFormulaResultType() : source.getCellType();
+        int row = source.getRowIndex();
+        int column = source.getColumnIndex();
+        Cell.Format format = XlsxStyles.format(
+                source.getCellStyle().getDataFormat(), source.getCellStyle().getDataFormatString());
+        return switch (type) {
+            case NUMERIC ->
+                new Cell(row, column, Cell.Kind.NUMBER, Double.toString(source.getNumericCellValue()), format, formula);
+            case STRING ->
+                new Cell(
+                        row,
+                        column,
+                        Cell.Kind.TEXT,
+                        Text.sound(source.getRichStringCellValue().getString()),
+                        format,
+                        formula);
+            case BOOLEAN ->
+                new Cell(
+                        row,
+                        column,
+                        Cell.Kind.BOOLEAN,
+                        source.getBooleanCellValue() ? "TRUE" : "FALSE",
+                        format,
+                        formula);
+            case ERROR -> new Cell(row, column, Cell.Kind.ERROR, error(source.getErrorCellValue()), format, formula);
+            case BLANK, FORMULA, _NONE -> new Cell(row, column, Cell.Kind.NONE, "", format, formula);
+        };
+    }
+
+    private static String error(byte code) {
+        return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERR";
+    }
+
+    /** The formula's text; what it links to may be beyond what the format library can print. */
+    private static String formula(HSSFCell cell) {
+        try {
+            return cell.getCellFormula();
+        } catch (RuntimeException unprintable) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package huibao.spreadsheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** One worksheet part poured into a grid. The part's dimension is not believed: many programs write it wrong. */
+final class XlsxSheet {
+
+    private static final int LAST_ROW = 1_048_575;
+    private static final int LAST_COLUMN = 16_383;
+
+    private final Xml xml;
+    private final List<String> strings;
+    private final XlsxStyles styles;
+    private final Grid grid;
+    private int row = -1;
+    private int column = -1;
+
+    private XlsxSheet(Xml xml, List<String> strings, XlsxStyles styles, Grid grid) {
+        this.xml = xml;
+        this.strings = strings;
+        this.styles = styles;
+        this.grid = grid;
+    }
+
+    static void read(InputStream in, List<String> strings, XlsxStyles styles, Grid grid) throws IOException {
+        try (Xml xml = Xml.open(in)) {
+            new XlsxSheet(xml, strings, styles, grid).read();
+        }
+        if (grid.isContradictory()) {
+            throw Damage.CELLS.refusal();
+        }
+    }
+
+    private void read() throws IOException {
+        boolean room = true;
+        while (room && xml.next()) {
+            if (xml.isStart("c")) {
+                room = readCell();
+            } else if (xml.isStart("row")) {
+                startRow();
+            } else if (xml.isStart("col")) {
+                if (xml.isTrue("hidden") || isZero("width")) {
+                    hideColumns();
+                }
+            } else if (xml.isStart("mergeCell")) {
+                readMerge();
+            }
+        }
+    }
+
+    /** 0 or 0.0: hidden by drawing it shut. */
+    private boolean isZero(String attribute) {
+        return xml.attribute(attribute).matches("0+(\\.0+)?");
+    }
+
+    private void startRow() {
+        row = xml.number("r", row + 2) - 1;
+        column = -1;
+        boolean hidden = xml.isTrue("hidden") || isZero("ht");
+        if (hidden && row >= 0 && row <= LAST_ROW) {
+            grid.hideRow(row);
+        }
+    }
+
+    private void hideColumns() {
+        int first = xml.number("min", 0) - 1;
+        int last = Math.min(xml.number("max", 0) - 1, LAST_COLUMN);
+        if (first >= 0 && first <= last) {
+            grid.hideColumns(first, last);
+        }
+    }
+
+    private void readMerge() {
+        String[] ends = xml.attribute("ref").split(":");
+        int[] from = place(ends[0]);
+        int[] to = place(ends[ends.length - 1]);
+        if (from.length == 2 && to.length == 2 && (from[0] != to[0] || from[1] != to[1])) {
+            grid.merge(new Grid.Merge(from[0], from[1], to[0], to[1]));
+        }
+    }
+
+    private boolean readCell() throws IOException {
+        int[] place = place(xml.attribute("r"));
+        if (place.length == 2) {
+            row = place[0];
+            column = place[1];
+        } else {
+            column++;
+        }
+        String type = xml.attribute("t");
+        Cell.Format format = styles.of(xml.number("s", 0));
+        Optional<String> formula = Optional.empty();
+        Optional<String> value = Optional.empty();
+        while (xml.next() && !xml.isEnd("c")) {
+            if (xml.isStart("v")) {
+                value = one(value, xml.text());
+            } else if (xml.isStart("f")) {
+                formula = Optional.of(xml.text());
+            } else if (xml.isStart("is")) {
+                value = one(value, xml.stringItem());
+            }
+        }
+        if (value.isEmpty() && formula.isEmpty()) {
+            return true;
+        }
+        if (row < 0 || row > LAST_ROW || column < 0 || column > LAST_COLUMN) {
+            return true;
+        }
+        return grid.put(cell(type, format, formula, value));
+    }
+
+    /** Which of two values a program shows depends on the program. */
+    private static Optional<String> one(Optional<String> before, String value) throws RefusedException {
+        if (before.filter(other -> !other.equals(value)).isPresent()) {
+            throw Damage.CELLS.refusal();
+        }
+        return Optional.of(value);
+    }
+
+    private Cell cell(String type, Cell.Format format, Optional<String> formula, Optional<String> value)
+            throws RefusedException {
+        String text = value.orElse("");
+        return switch (type) {
+            case "s" -> new Cell(row, column, Cell.Kind.TEXT, shared(text), format, formula);
+            case "str" ->
+                value.isEmpty()
+                        ? new Cell(row, column, Cell.Kind.NONE, "", format, formula)
+                        : new Cell(row, column, Cell.Kind.TEXT, Xml.unescape(text), format, formula);
+            case "inlineStr" -> new Cell(row, column, Cell.Kind.TEXT, text, format, formula);
+            case "e" -> new Cell(row, column, Cell.Kind.ERROR, text, format, formula);
+            case "b" ->
+                new Cell(row, column, Cell.Kind.BOOLEAN, text.strip().equals("1") ? "TRUE" : "FALSE", format, formula);
+            case "d" -> new Cell(row, column, Cell.Kind.TEXT, text, Cell.Format.DATE, formula);
+            default ->
+                text.isBlank()
+                        ? new Cell(row, column, Cell.Kind.NONE, "", format, formula)
+                        : new Cell(row, column, Cell.Kind.NUMBER, text.strip(), format, formula);
+        };
+    }
+
+    /** A text that the file does not have is lost, not blank. */
+    private String shared(String index) throws RefusedException {
+        if (index.isBlank()) {
+            return "";
+        }
+        try {
+            return strings.get(Integer.parseInt(index.strip()));
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw Damage.CONTENT.refusal();
+        }
+    }
+
+    /** Row and column, 0-based, of an address; an empty array if it is none. */
+    private static int[] place(String address) {
+        int i = 0;
+        int column = 0;
+        while (i < address.length() && i < 3 && Character.isLetter(address.charAt(i))) {
+            column = column * 26 + (Character.toUpperCase(address.charAt(i)) - 'A' + 1);
+            i++;
+        }
+        if (i == 0 || i == address.length() || address.length() - i > 7) {
+            return new int[0];
+        }
+        try {
+            return new int[] {Integer.parseInt(address.substring(i)) - 1, column - 1};
+        } catch (NumberFormatException e) {
+            return new int[0];
+        }
+    }
+}

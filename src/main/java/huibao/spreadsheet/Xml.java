@@ -1,0 +1,199 @@
+package huibao.spreadsheet;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** One part of a package as a stream of elements, by local name, so that both namespaces of OOXML read alike. */
+final class Xml implements AutoCloseable {
+
+    private final XMLStreamReader reader;
+    private final MarkupStream source;
+    private final XmlNames names = new XmlNames();
+    private int depth;
+
+    private Xml(XMLStreamReader reader, MarkupStream source) {
+        this.reader = reader;
+        this.source = source;
+    }
+
+    /** A factory keeps every name it met for the next part; so that no part fills memory for good, each has its own. */
+    static Xml open(InputStream in) throws IOException {
+        MarkupStream source = new MarkupStream(in);
+        try {
+            return new Xml(factory().createXMLStreamReader(source), source);
+        } catch (XMLStreamException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** Goes to the next start or end of an element; false at the end of the part. */
+    boolean next() throws IOException {
+        while (true) {
+            int event = event();
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_DOCUMENT -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    boolean isStart(String name) {
+        return reader.isStartElement() && reader.getLocalName().equals(name);
+    }
+
+    boolean isEnd(String name) {
+        return reader.isEndElement() && reader.getLocalName().equals(name);
+    }
+
+    /** The attribute by local name; empty text if it has none. */
+    String attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    boolean isTrue(String name) {
+        String value = attribute(name);
+        return value.equals("1") || value.equals("true");
+    }
+
+    int number(String name, int otherwise) {
+        String value = attribute(name);
+        if (value.isEmpty() || value.length() > 9) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    /** The text of the element that just started, up to its end; nested elements give their text too. */
+    String text() throws IOException {
+        StringBuilder text = new StringBuilder();
+        int outer = depth - 1;
+        while (depth > outer) {
+            int event = event();
+            if (event == XMLStreamConstants.CHARACTERS
+                    || event == XMLStreamConstants.CDATA
+                    || event == XMLStreamConstants.SPACE) {
+                text.append(reader.getText());
+                SheetLimits.require(
+                        text.length() <= SheetLimits.CELL_CHARS * 2, Bound.CELL_CHARACTERS, SheetLimits.CELL_CHARS);
+            } else if (event == XMLStreamConstants.END_DOCUMENT) {
+                break;
+            }
+        }
+        return text.toString();
+    }
+
+    /** Text of an element of runs that just started: its runs joined, phonetic hints left out. */
+    String richText() throws IOException {
+        return joined(Integer.MAX_VALUE);
+    }
+
+    /** The same of a cell's own text, which says a thing once: a run with two texts is damaged. */
+    String stringItem() throws IOException {
+        return joined(1);
+    }
+
+    private String joined(int mostInARun) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int outer = depth - 1;
+        int inThisRun = 0;
+        while (depth > outer && next()) {
+            if (isStart("r")) {
+                inThisRun = 0;
+            } else if (isStart("t")) {
+                text.append(text());
+                if (++inThisRun > mostInARun) {
+                    throw Damage.CELLS.refusal();
+                }
+            } else if (isStart("rPh")) {
+                text();
+            }
+            SheetLimits.require(
+                    text.length() <= SheetLimits.CELL_CHARS * 2, Bound.CELL_CHARACTERS, SheetLimits.CELL_CHARS);
+        }
+        return unescape(text.toString());
+    }
+
+    /** Excel writes characters that XML cannot hold as _x000D_. */
+    static String unescape(String text) {
+        if (!text.contains("_x")) {
+            return text;
+        }
+        StringBuilder result = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            if (text.startsWith("_x", i) && i + 6 < text.length() && text.charAt(i + 6) == '_') {
+                String hex = text.substring(i + 2, i + 6);
+                if (hex.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128)) {
+                    result.append(Text.sound((char) Integer.parseInt(hex, 16)));
+                    i += 7;
+                    continue;
+                }
+            }
+            result.append(text.charAt(i++));
+        }
+        return result.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw damaged(e);
+        }
+    }
+
+    private int event() throws IOException {
+        try {
+            source.restart();
+            int event = reader.next();
+            switch (event) {
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw Damage.DOCTYPE.refusal();
+                case XMLStreamConstants.START_ELEMENT -> {
+                    SheetLimits.require(++depth <= SheetLimits.XML_DEPTH, Bound.NESTING, SheetLimits.XML_DEPTH);
+                    names.of(reader);
+                }
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                default -> {}
+            }
+            return event;
+        } catch (XMLStreamException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static IOException damaged(XMLStreamException e) {
+        Throwable cause = e.getNestedException();
+        return cause instanceof IOException io ? io : Damage.XML.refusal();
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        return factory;
+    }
+}
