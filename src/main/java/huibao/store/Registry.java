@@ -34,7 +34,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was sent, what was decided on it, and what stands. Every writing method is one transaction;
+ * What was sent, what was decided on it, and what stands. Every writing method is one transaction
+ * unless several are put {@link #inOneTransaction together};
  * times are kept to the second. Safe for several threads, each writing other units.
  */
 public final class Registry implements AutoCloseable {
@@ -197,6 +198,14 @@ public final class Registry implements AutoCloseable {
     /** Every submission with these bytes, whatever became of it, in receipt order. */
     public List<SubmissionRecord> withHash(String sha256) {
         return select("select-submissions-with-hash", sha256);
+    }
+
+    /**
+     * Does all that is asked and recorded on this thread in one transaction: what is recorded is seen by what is asked
+     * afterwards, and is on disk when this returns.
+     */
+    public void inOneTransaction(Runnable work) {
+        database.inOneTransaction(work);
     }
 
     /**
