@@ -12,6 +12,7 @@ import huibao.model.Reminder;
 import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
+import huibao.model.UnitBulletin;
 import huibao.notice.Notice;
 import huibao.store.LoggedRun;
 import huibao.store.RunRecord;
@@ -309,7 +310,7 @@ public final class OutputPublisher {
     }
 
     private static List<Finding> findings(Bulletin bulletin, SubmissionRecord record) {
-        return bulletin.findings().stream()
+        return record.unit().flatMap(bulletin.units()::find).map(UnitBulletin::findings).orElse(List.of()).stream()
                 .filter(sourced -> sourced.submission().submissionId().equals(record.submissionId()))
                 .map(SourcedFinding::finding)
                 .toList();

@@ -213,6 +213,7 @@ final class Sample {
                 false,
                 List.of(),
                 List.of(attainment),
+                new ListedUnits(List.of()),
                 List.of(new MilestoneStatus(
                         period,
                         new MilestoneCode("M0201"),
@@ -224,7 +225,6 @@ final class Sample {
                         0,
                         List.of(CITY))),
                 List.of(reporting(YINZHOU, OptionalInt.of(1)), reporting(CITY, OptionalInt.empty())),
-                List.of(),
                 List.of(),
                 List.of(),
                 List.of(finding(FindingKind.SHARE_JUMP)),
