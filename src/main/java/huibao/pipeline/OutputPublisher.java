@@ -274,8 +274,13 @@ public final class OutputPublisher {
     /** The log has to survive the database; an entry that was lost is written again. */
     private void keepLogEntry() throws IOException {
         RunArchive log = new RunArchive(runContext.folders().archive());
-        for (LoggedRun logged : runContext.registry().runLog().runs()) {
-            if (logged.state() == RunRecord.State.COMPLETED) {
+        List<LoggedRun> completed = runContext.registry().runLog().runs().stream()
+                .filter(logged -> logged.state() == RunRecord.State.COMPLETED)
+                .toList();
+        log.keepMissing(completed);
+        for (LoggedRun logged : completed) {
+            if (logged.run().runId().equals(run.runId())) {
+                // Killed before it was forced to disk, it may be there all the same.
                 log.keep(logged);
             }
         }
