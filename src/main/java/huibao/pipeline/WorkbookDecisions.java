@@ -11,6 +11,7 @@ import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
 import huibao.pipeline.PendingWorkbooks.Pending;
+import huibao.store.DecidedSubmission;
 import huibao.validation.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,12 @@ public final class WorkbookDecisions
      * @param reading what was read
      * @param decision what was decided
      */
-    record Judged(SubmissionRecord record, Reading reading, Decision decision) implements Verdict {}
+    record Judged(SubmissionRecord record, Reading reading, Decision decision) implements Verdict {
+
+        DecidedSubmission stored() {
+            return new DecidedSubmission(record, reading, decision);
+        }
+    }
 
     /**
      * The same bytes as an earlier file: the same submission.
@@ -81,7 +87,7 @@ public final class WorkbookDecisions
 
     public void record(Verdict verdict) {
         if (verdict instanceof Judged judged) {
-            runContext.registry().record(judged.record(), judged.reading(), judged.decision(), run.now());
+            runContext.registry().record(List.of(judged.stored()), run.now());
             runContext
                     .progress()
                     .decided(judged.record(), judged.decision().findings().size());
@@ -127,7 +133,7 @@ public final class WorkbookDecisions
     private void rejudge(UnitCode unit, Period period) {
         // What was read of a unit may be read differently now.
         ComparisonBasis read = new ComparisonBasis(runContext.catalogue(), runContext.registry());
-        List<huibao.store.Judged> again = new ArrayList<>();
+        List<DecidedSubmission> again = new ArrayList<>();
         for (SubmissionRecord record : runContext.registry().submissions(unit, period)) {
             Receipt receipt = runContext.archive().require(record.receipt());
             Reading reading = runContext.read(receipt);
@@ -137,7 +143,7 @@ public final class WorkbookDecisions
                             && submission.period().equals(period))
                     .map(submission -> judge(file, submission, record, read))
                     .orElseGet(() -> reject(file));
-            again.add(new huibao.store.Judged(judged.record(), judged.reading(), judged.decision()));
+            again.add(judged.stored());
         }
         runContext.registry().rejudge(unit, period, again, run.now());
     }
