@@ -1,3 +1,3 @@
 UPDATE observation
-SET valid_from = ?, valid_to = ?
+SET recorded_from = ?, recorded_to = ?
 WHERE submission_id = ?

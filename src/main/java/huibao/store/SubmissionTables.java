@@ -2,6 +2,7 @@ package huibao.store;
 
 import huibao.model.Amount;
 import huibao.model.CellRef;
+import huibao.model.Conversion;
 import huibao.model.Decision;
 import huibao.model.Figure;
 import huibao.model.FormHeader;
@@ -24,7 +25,6 @@ import huibao.model.SubmittedExplanation;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,9 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A workbook as read, in tables and back, cell for cell. */
-final class ContentRows {
+final class SubmissionTables {
 
-    private ContentRows() {}
+    private SubmissionTables() {}
 
     /**
      * An observation with its status.
@@ -47,16 +47,13 @@ final class ContentRows {
     record Stated(Observation observation, ObsStatus status) {}
 
     static void write(
-            Connection connection,
-            SubmissionRecord record,
-            Submission submission,
-            Decision decision,
-            PublishedNames names)
+            Session session, SubmissionRecord record, Submission submission, Decision decision, PublishedNames names)
             throws SQLException {
         String id = record.submissionId();
-        writeHeader(connection, id, submission.header());
+        writeHeader(session, id, submission.header());
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> cells = new ArrayList<>();
+        List<Object[]> conversions = new ArrayList<>();
         for (Observation o : submission.observations()) {
             rows.add(new Object[] {
                 id,
@@ -78,15 +75,18 @@ final class ContentRows {
                 o.remark(),
                 rows.size() + 1
             });
-            cells.add(cell(id, o.item(), "value", o.value()));
-            cells.add(cell(id, o.item(), "prior_year", o.priorYear()));
-            cells.add(cell(id, o.item(), "growth", o.growth()));
-            cells.add(cell(id, o.item(), "forecast", o.forecast()));
-            cells.add(cell(id, o.item(), "assigned", o.assigned()));
+            figures(o).forEach((name, figure) -> {
+                cells.add(cell(id, o.item(), name, figure));
+                for (int i = 0; i < figure.conversions().size(); i++) {
+                    Conversion conversion = figure.conversions().get(i);
+                    conversions.add(new Object[] {id, o.item(), name, i + 1, conversion.kind(), conversion.detail()});
+                }
+            });
         }
-        Sql.runAll(connection, "insert-observation", rows);
-        Sql.runAll(connection, "insert-observation-cell", cells);
-        Sql.runAll(connection, "insert-explanation", explanations(record, submission, decision));
+        session.runAll("insert-observation", rows);
+        session.runAll("insert-observation-cell", cells);
+        session.runAll("insert-conversion", conversions);
+        session.runAll("insert-explanation", explanations(record, submission, decision));
         List<Object[]> milestones = new ArrayList<>();
         for (MilestoneReport m : submission.milestones()) {
             milestones.add(new Object[] {
@@ -101,7 +101,16 @@ final class ContentRows {
                 m.at().cell()
             });
         }
-        Sql.runAll(connection, "insert-milestone-report", milestones);
+        session.runAll("insert-milestone-report", milestones);
+    }
+
+    private static Map<String, Figure> figures(Observation o) {
+        return Map.of(
+                "value", o.value(),
+                "prior_year", o.priorYear(),
+                "growth", o.growth(),
+                "forecast", o.forecast(),
+                "assigned", o.assigned());
     }
 
     private static List<Object[]> explanations(SubmissionRecord record, Submission submission, Decision decision) {
@@ -120,15 +129,18 @@ final class ContentRows {
                 .toList();
     }
 
-    static void delete(Connection connection, String id) throws SQLException {
-        Sql.run(connection, "delete-form-header", id);
-        Sql.run(connection, "delete-observation", id);
-        Sql.run(connection, "delete-milestone-report", id);
+    static void delete(Session session, String id) throws SQLException {
+        session.run("delete-form-header", id);
+        session.run("delete-observation", id);
+        session.run("delete-milestone-report", id);
     }
 
-    static Optional<Submission> read(Connection connection, SubmissionRecord s) throws SQLException {
-        List<FormHeader> header =
-                Sql.query(connection, "select-form-header", ContentRows::readHeader, s.submissionId());
+    static Optional<Submission> read(Session session, SubmissionRecord s) throws SQLException {
+        Map<String, String> signatures = new HashMap<>();
+        session.each(
+                "select-form-signature", row -> signatures.put(row.text("label"), row.text("text")), s.submissionId());
+        Optional<FormHeader> header =
+                session.find("select-form-header", row -> header(row, signatures), s.submissionId());
         if (header.isEmpty()) {
             return Optional.empty();
         }
@@ -137,33 +149,38 @@ final class ContentRows {
                 s.form().orElseThrow(),
                 s.unit().orElseThrow(),
                 s.period().orElseThrow(),
-                header.get(0),
-                observations(connection, s.submissionId()).stream()
+                header.get(),
+                observations(session, s.submissionId()).stream()
                         .map(Stated::observation)
                         .toList(),
-                milestones(connection, s.submissionId())));
+                milestones(session, s.submissionId())));
     }
 
     /** In form order. */
-    static List<Stated> observations(Connection connection, String id) throws SQLException {
+    static List<Stated> observations(Session session, String id) throws SQLException {
+        Map<String, List<Conversion>> conversions = new HashMap<>();
+        session.each(
+                "select-conversion",
+                row -> conversions
+                        .computeIfAbsent(cellOf(row), key -> new ArrayList<>())
+                        .add(conversion(row)),
+                id);
         Map<String, Figure> figures = new HashMap<>();
-        Sql.query(
-                connection,
+        session.each(
                 "select-observation-cell",
-                row -> figures.put(row.text("item") + "/" + row.text("figure"), figure(row)),
+                row -> figures.put(cellOf(row), figure(row, conversions.getOrDefault(cellOf(row), List.of()))),
                 id);
         Map<String, CellRef> explained = new HashMap<>();
-        for (SubmittedExplanation one : explanations(connection, id)) {
+        for (SubmittedExplanation one : explanations(session, id)) {
             one.cell().ifPresent(cell -> explained.put(one.item().value(), cell));
         }
-        return Sql.query(connection, "select-observation", row -> stated(row, figures, explained), id);
+        return session.query("select-observation", row -> stated(row, figures, explained), id);
     }
 
     /** The figures without their cells. */
-    static UnitReport report(Connection connection, SubmissionRecord s) throws SQLException {
+    static UnitReport report(Session session, SubmissionRecord s) throws SQLException {
         Map<ItemCode, ItemValue> values = new HashMap<>();
-        Sql.query(
-                connection,
+        session.each(
                 "select-figures",
                 row -> values.put(
                         new ItemCode(row.text("item")),
@@ -177,8 +194,8 @@ final class ContentRows {
     }
 
     /** By item code. */
-    static List<SubmittedExplanation> explanations(Connection connection, String id) throws SQLException {
-        return Sql.query(connection, "select-explanation", ContentRows::explanation, id);
+    static List<SubmittedExplanation> explanations(Session session, String id) throws SQLException {
+        return session.query("select-explanation", SubmissionTables::explanation, id);
     }
 
     private static SubmittedExplanation explanation(Row row) throws SQLException {
@@ -193,9 +210,8 @@ final class ContentRows {
                 row.text("first_submission"));
     }
 
-    static List<MilestoneReport> milestones(Connection connection, String id) throws SQLException {
-        return Sql.query(
-                connection,
+    static List<MilestoneReport> milestones(Session session, String id) throws SQLException {
+        return session.query(
                 "select-milestone-report",
                 row -> new MilestoneReport(
                         new MilestoneCode(row.text("milestone")),
@@ -253,8 +269,7 @@ final class ContentRows {
             figure.at().map(CellRef::cell),
             figure.rawText(),
             figure.amount().known().map(Encoding::typed),
-            reason(figure.amount()),
-            Encoding.conversions(figure.conversions())
+            reason(figure.amount())
         };
     }
 
@@ -262,7 +277,15 @@ final class ContentRows {
         return amount instanceof Amount.Missing missing ? Optional.of(missing.reason()) : Optional.empty();
     }
 
-    private static Figure figure(Row row) throws SQLException {
+    private static String cellOf(Row row) throws SQLException {
+        return row.text("item") + "/" + row.text("figure");
+    }
+
+    private static Conversion conversion(Row row) throws SQLException {
+        return new Conversion(row.constant("kind", Conversion.Kind.class), row.text("detail"));
+    }
+
+    private static Figure figure(Row row, List<Conversion> conversions) throws SQLException {
         Optional<String> cell = row.find("cell");
         Optional<BigDecimal> amount = row.decimal("amount");
         return new Figure(
@@ -271,12 +294,11 @@ final class ContentRows {
                 amount.isPresent()
                         ? new Amount.Known(amount.get())
                         : new Amount.Missing(row.constant("missing_reason", MissingReason.class)),
-                Encoding.parseConversions(row.text("conversions")));
+                conversions);
     }
 
-    private static void writeHeader(Connection connection, String id, FormHeader header) throws SQLException {
-        Sql.run(
-                connection,
+    private static void writeHeader(Session session, String id, FormHeader header) throws SQLException {
+        session.run(
                 "insert-form-header",
                 id,
                 header.formCode(),
@@ -285,12 +307,14 @@ final class ContentRows {
                 header.stamp().map(FormStamp::period),
                 header.stamp().map(FormStamp::unit),
                 header.stamp().map(FormStamp::catalogueHash),
-                Encoding.pairs(header.signatures()),
                 header.generalExplanation(),
                 header.synthetic());
+        List<Object[]> signatures = new ArrayList<>();
+        header.signatures().forEach((label, text) -> signatures.add(new Object[] {id, label, text}));
+        session.runAll("insert-form-signature", signatures);
     }
 
-    private static FormHeader readHeader(Row row) throws SQLException {
+    private static FormHeader header(Row row, Map<String, String> signatures) throws SQLException {
         Optional<String> form = row.find("stamp_form");
         return new FormHeader(
                 row.text("form_code"),
@@ -302,7 +326,7 @@ final class ContentRows {
                                 new UnitCode(row.text("stamp_unit")),
                                 row.text("stamp_catalogue_hash")))
                         : Optional.empty(),
-                Encoding.parsePairs(row.text("signatures")),
+                signatures,
                 row.text("general_explanation"),
                 row.yes("synthetic"));
     }

@@ -5,44 +5,35 @@ import huibao.model.Attainment;
 import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.ImputedFigure;
-import huibao.model.Item;
-import huibao.model.Milestone;
 import huibao.model.MilestoneStatus;
 import huibao.model.ObsStatus;
 import huibao.model.OpenFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.Target;
-import huibao.model.Unit;
 import huibao.model.UnitReporting;
 import java.math.RoundingMode;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes what is published for one period, and the names that make its codes readable. */
-final class Publication {
+/** Writes what is published for one period. */
+final class PublishedTables {
 
-    private Publication() {}
+    private PublishedTables() {}
 
-    static void write(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
+    static void write(Session session, Bulletin bulletin, PublishedNames names) throws SQLException {
         for (String table : List.of(
                 "attainment", "milestone-status", "unit-reporting", "city-finding", "review", "imputed-observation")) {
-            Sql.run(connection, "delete-" + table + "-of-period", bulletin.period());
+            session.run("delete-" + table + "-of-period", bulletin.period());
         }
-        attainments(connection, bulletin, names);
-        imputations(connection, bulletin);
-        milestoneStatus(connection, bulletin);
-        reporting(connection, bulletin, names);
-        review(connection, bulletin);
-        units(connection, names);
-        items(connection, names);
-        targets(connection, names);
-        milestones(connection, names);
+        attainments(session, bulletin, names);
+        imputations(session, bulletin);
+        milestoneStatus(session, bulletin);
+        reporting(session, bulletin, names);
+        review(session, bulletin);
     }
 
-    private static void attainments(Connection connection, Bulletin bulletin, PublishedNames names)
-            throws SQLException {
+    private static void attainments(Session session, Bulletin bulletin, PublishedNames names) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         for (Attainment a : bulletin.attainments()) {
             Target target = names.requireTarget(a.target());
@@ -61,10 +52,10 @@ final class Publication {
                     Assumption.lines(a.assumptions())));
             rows.add(row.toArray());
         }
-        Sql.runAll(connection, "insert-attainment", rows);
+        session.runAll("insert-attainment", rows);
     }
 
-    private static void imputations(Connection connection, Bulletin bulletin) throws SQLException {
+    private static void imputations(Session session, Bulletin bulletin) throws SQLException {
         List<Object[]> figures = new ArrayList<>();
         for (ImputedFigure f : bulletin.imputations().figures()) {
             figures.add(new Object[] {
@@ -78,15 +69,15 @@ final class Publication {
                 Encoding.codes(f.basis())
             });
         }
-        Sql.runAll(connection, "insert-imputed-observation", figures);
+        session.runAll("insert-imputed-observation", figures);
         List<Object[]> values = new ArrayList<>();
         bulletin.imputations()
                 .cityValues()
                 .forEach((target, value) -> values.add(new Object[] {value, bulletin.period(), target}));
-        Sql.runAll(connection, "update-imputed-value", values);
+        session.runAll("update-imputed-value", values);
     }
 
-    private static void milestoneStatus(Connection connection, Bulletin bulletin) throws SQLException {
+    private static void milestoneStatus(Session session, Bulletin bulletin) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         for (MilestoneStatus m : bulletin.milestones()) {
             rows.add(new Object[] {
@@ -102,10 +93,10 @@ final class Publication {
                 Encoding.codes(m.waitingFor())
             });
         }
-        Sql.runAll(connection, "insert-milestone-status", rows);
+        session.runAll("insert-milestone-status", rows);
     }
 
-    private static void reporting(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
+    private static void reporting(Session session, Bulletin bulletin, PublishedNames names) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         for (UnitReporting r : bulletin.reporting()) {
             rows.add(new Object[] {
@@ -133,10 +124,10 @@ final class Publication {
                 r.completeness().unfilledStep()
             });
         }
-        Sql.runAll(connection, "insert-unit-reporting", rows);
+        session.runAll("insert-unit-reporting", rows);
     }
 
-    private static void review(Connection connection, Bulletin bulletin) throws SQLException {
+    private static void review(Session session, Bulletin bulletin) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         for (OpenFinding open : bulletin.review()) {
             SubmissionRecord submission = open.sourced().submission();
@@ -154,78 +145,6 @@ final class Publication {
                 open.impact().points()
             });
         }
-        Sql.runAll(connection, "insert-review", rows);
-    }
-
-    private static void units(Connection connection, PublishedNames names) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (Unit u : names.units()) {
-            rows.add(new Object[] {u.code(), u.nameZh(), u.shortZh(), u.nameEn(), u.kind(), u.host(), u.order()});
-        }
-        Sql.run(connection, "delete-units");
-        Sql.runAll(connection, "insert-unit", rows);
-    }
-
-    private static void items(Connection connection, PublishedNames names) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (Item i : names.items()) {
-            rows.add(new Object[] {
-                i.code(),
-                i.nameZh(),
-                i.unitMeasure(),
-                i.decimals(),
-                i.accumulation(),
-                i.asksPriorYear(),
-                i.reporter(),
-                i.role(),
-                rows.size() + 1
-            });
-        }
-        Sql.run(connection, "delete-items");
-        Sql.runAll(connection, "insert-item", rows);
-    }
-
-    private static void targets(Connection connection, PublishedNames names) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (Target t : names.targets()) {
-            rows.add(new Object[] {
-                t.code(),
-                t.section(),
-                t.heading(),
-                t.nameZh(),
-                t.nameEn(),
-                t.measure(),
-                Encoding.codes(t.items()),
-                t.scale(),
-                t.comparator(),
-                t.value(),
-                t.unitMeasure(),
-                t.pace(),
-                t.level(),
-                t.notes(),
-                rows.size() + 1
-            });
-        }
-        Sql.run(connection, "delete-targets");
-        Sql.runAll(connection, "insert-target", rows);
-    }
-
-    private static void milestones(Connection connection, PublishedNames names) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (Milestone m : names.milestones()) {
-            rows.add(new Object[] {
-                m.code(),
-                m.section(),
-                m.heading(),
-                m.nameZh(),
-                m.verb(),
-                m.kind(),
-                m.evidence(),
-                Encoding.codes(m.reporters()),
-                rows.size() + 1
-            });
-        }
-        Sql.run(connection, "delete-milestones");
-        Sql.runAll(connection, "insert-milestone", rows);
+        session.runAll("insert-review", rows);
     }
 }
