@@ -2,10 +2,10 @@ package huibao.attainment;
 
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.JobSettings;
+import huibao.model.AreaFigures;
 import huibao.model.AttainmentStatus;
 import huibao.model.Fraction;
 import huibao.model.Impact;
-import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.Measure;
 import huibao.model.Period;
@@ -22,39 +22,42 @@ import java.util.stream.Stream;
  * What hangs on one doubtful figure: the city's verdicts with the figure as it was stated, against those
  * with all it might be instead. A verdict turns if its class does: favourable, neutral, unfavourable.
  */
-public final class Leverage {
+public final class VerdictSensitivity {
 
     private final Catalogue catalogue;
     private final Period period;
 
-    public Leverage(Catalogue catalogue, Period period) {
+    public VerdictSensitivity(Catalogue catalogue, Period period) {
         this.catalogue = catalogue;
         this.period = period;
     }
 
     /**
-     * Compares two states of the figures that differ in the doubtful one alone.
+     * Compares two states of the city that differ in one doubtful figure alone.
      *
-     * @param item what the doubtful figure is of
-     * @param stated every figure roll-up makes with the figure as it was stated
-     * @param doubted the same with what the figure might be instead: bounded, or corrected
+     * @param stated the city's figures with the doubtful one as it was stated
+     * @param doubted the city's figure of the same item with what the doubtful one might be instead: bounded, or
+     *     corrected
      */
-    public Impact between(ItemCode item, List<ItemFigure> stated, List<ItemFigure> doubted) {
-        FigureIndex asStated = new FigureIndex(catalogue, stated);
-        FigureIndex asDoubted = new FigureIndex(catalogue, doubted);
+    public Impact between(AreaFigures stated, ItemFigure doubted) {
+        AreaFigures instead = stated.with(doubted);
         List<TargetCode> decides = new ArrayList<>();
         BigDecimal points = BigDecimal.ZERO;
-        for (Target target : catalogue.targetsOf(item)) {
+        for (Target target : catalogue.targetsOf(doubted.item())) {
             Yardstick yardstick = new Yardstick(
                     target, target.value(), period, catalogue.settings().thresholds());
-            Range from = Formula.bounds(target, asStated.ofCity(target));
-            Range to = from.hull(Formula.bounds(target, asDoubted.ofCity(target)));
+            Range from = bounds(target, stated);
+            Range to = from.hull(bounds(target, instead));
             if (turns(yardstick, to)) {
                 decides.add(target.code());
             }
             points = points.max(moves(target, from, to));
         }
         return new Impact(decides, points);
+    }
+
+    private static Range bounds(Target target, AreaFigures city) {
+        return Formula.bounds(target, Parts.of(target, city, Coverage.NONE));
     }
 
     private static boolean turns(Yardstick yardstick, Range range) {

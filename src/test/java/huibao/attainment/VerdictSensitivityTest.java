@@ -1,5 +1,6 @@
 package huibao.attainment;
 
+import static huibao.rollup.SmallJob.CITY;
 import static huibao.rollup.SmallJob.EAST;
 import static huibao.rollup.SmallJob.FLOW;
 import static huibao.rollup.SmallJob.NORTH;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huibao.catalogue.Catalogue;
+import huibao.model.AreaFigures;
 import huibao.model.Frequency;
 import huibao.model.Impact;
 import huibao.model.ItemCode;
@@ -35,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** South typed 20 for a flow of which it had 12 a quarter before, so that it may be between 12 and 18 instead. */
-class LeverageTest {
+class VerdictSensitivityTest {
 
     private static final Period Q3 = Period.quarter(2031, 3);
     private static final History HISTORY = new History(
@@ -96,11 +98,11 @@ class LeverageTest {
         Target target = level("T1", TargetComparator.AT_LEAST, "100", Pace.LINEAR);
         Catalogue catalogue = SmallJob.catalogue(Frequency.QUARTERLY, List.of(target), List.of());
 
-        Impact impact = new Leverage(catalogue, Q3)
+        Impact impact = new VerdictSensitivity(catalogue, Q3)
                 .between(
-                        FLOW,
-                        fold(catalogue, History.none(), value("10", "1"), value("0", "1")),
-                        fold(catalogue, History.none(), value("10", "1"), value("", "1")));
+                        city(catalogue, History.none(), value("10", "1"), value("0", "1")),
+                        city(catalogue, History.none(), value("10", "1"), value("", "1"))
+                                .require(FLOW));
 
         assertThat(impact.decides()).containsExactly(new TargetCode("T1"));
         assertThat(impact.points()).isEqualByComparingTo("0");
@@ -140,15 +142,14 @@ class LeverageTest {
     /** South typed 20 over 10; North's figure and what South's may be instead are given. */
     private static Impact weigh(List<Target> targets, ItemCode item, ItemValue north, ItemValue instead) {
         Catalogue catalogue = SmallJob.catalogue(Frequency.QUARTERLY, targets, List.of());
-        return new Leverage(catalogue, Q3)
+        return new VerdictSensitivity(catalogue, Q3)
                 .between(
-                        item,
-                        fold(catalogue, HISTORY, north, value("20", "10")),
-                        fold(catalogue, HISTORY, north, instead));
+                        city(catalogue, HISTORY, north, value("20", "10")),
+                        city(catalogue, HISTORY, north, instead).require(item));
     }
 
-    private static List<ItemFigure> fold(Catalogue catalogue, History history, ItemValue north, ItemValue south) {
-        return new RollUp(catalogue)
+    private static AreaFigures city(Catalogue catalogue, History history, ItemValue north, ItemValue south) {
+        List<ItemFigure> figures = new RollUp(catalogue)
                 .fold(
                         Q3,
                         List.of(
@@ -156,6 +157,9 @@ class LeverageTest {
                                 report(SOUTH, Q3, FLOW, south, STOCK, value("1", "1")),
                                 report(EAST, Q3, FLOW, value("0", "0"), STOCK, value("1", "1"))),
                         history);
+        return AreaFigures.of(
+                CITY,
+                figures.stream().filter(figure -> figure.refArea().equals(CITY)).toList());
     }
 
     private static Target level(String code, TargetComparator comparator, String value, Pace pace) {

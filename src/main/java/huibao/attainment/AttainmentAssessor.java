@@ -2,7 +2,7 @@ package huibao.attainment;
 
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.JobSettings;
-import huibao.model.Allocation;
+import huibao.model.AreaFigures;
 import huibao.model.Attainment;
 import huibao.model.AttainmentStatus;
 import huibao.model.Certainty;
@@ -17,48 +17,43 @@ import huibao.model.Reporter;
 import huibao.model.SeasonalPace;
 import huibao.model.Target;
 import huibao.model.TargetBasis;
-import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
-import huibao.model.UnitKind;
 import huibao.model.YearEnd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
- * Judges every target for the city and for each unit that answers for it, and every milestone.
+ * Assesses every target for the city and for each unit that answers for it, and every milestone.
  *
  * <p>The city is judged against the target itself. A unit is judged against its allocation; without one,
  * a rate against the city's value ({@link TargetBasis#CITY_VALUE}) and a level not at all ({@link
  * AttainmentStatus#NO_TARGET}). Zones are judged like districts and never ranked.
  */
-public final class Judge {
+public final class AttainmentAssessor {
 
     private final Catalogue catalogue;
     private final JobSettings settings;
-    private final Map<TargetCode, Map<UnitCode, Allocation>> allocations = new HashMap<>();
+    private final List<Target> districtTargets;
 
     private record Basis(TargetBasis kind, Optional<BigDecimal> value) {}
 
-    public Judge(Catalogue catalogue) {
+    public AttainmentAssessor(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.settings = catalogue.settings();
-        for (Allocation allocation : catalogue.allocations()) {
-            allocations
-                    .computeIfAbsent(allocation.target(), target -> new HashMap<>())
-                    .put(allocation.unit(), allocation);
-        }
+        this.districtTargets = catalogue.targets().stream()
+                .filter(target -> target.level() == Reporter.DISTRICT)
+                .toList();
     }
 
     /**
-     * Judges a period's figures; their order is irrelevant.
+     * Assesses a whole period; the order of its figures is irrelevant.
      *
      * @param period the period
      * @param figures every figure roll-up makes: each unit's items, and the city's
@@ -66,31 +61,77 @@ public final class Judge {
      *     order, for the targets they answer for
      * @throws IllegalArgumentException if a figure is not there
      */
-    public List<Attainment> judge(Period period, List<ItemFigure> figures) {
-        FigureIndex index = new FigureIndex(catalogue, figures);
-        Map<TargetCode, Map<UnitCode, Integer>> ranks = ranks(index);
-        List<Attainment> rows = new ArrayList<>();
-        for (Target target : catalogue.targets()) {
-            Basis basis = new Basis(TargetBasis.CITY, Optional.of(target.value()));
-            rows.add(row(period, target, catalogue.city(), basis, index.ofCity(target), OptionalInt.empty()));
-        }
+    public List<Attainment> assess(Period period, List<ItemFigure> figures) {
+        Map<UnitCode, List<ItemFigure>> byArea = figures.stream().collect(Collectors.groupingBy(ItemFigure::refArea));
+        CityTargets targets = new CityTargets(catalogue);
         for (Unit unit : catalogue.units()) {
-            for (Target target : unit.kind() == UnitKind.CITY ? List.<Target>of() : districtTargets()) {
-                Integer rank = ranks.getOrDefault(target.code(), Map.of()).get(unit.code());
-                rows.add(row(
-                        period,
-                        target,
-                        unit,
-                        basis(target, unit),
-                        index.ofUnit(target, unit.code()),
-                        rank == null ? OptionalInt.empty() : OptionalInt.of(rank)));
-            }
+            targets.add(own(unit, byArea));
+        }
+        UnitCode city = catalogue.city().code();
+        List<Attainment> rows = new ArrayList<>(
+                assessCity(period, AreaFigures.of(city, byArea.getOrDefault(city, List.of())), targets));
+        for (Unit unit : catalogue.units()) {
+            rows.addAll(assessUnit(period, own(unit, byArea), targets));
         }
         return List.copyOf(rows);
     }
 
+    /** What the unit itself reports; of the city's figures those that it alone is asked for. */
+    private AreaFigures own(Unit unit, Map<UnitCode, List<ItemFigure>> byArea) {
+        AreaFigures all = AreaFigures.of(unit.code(), byArea.getOrDefault(unit.code(), List.of()));
+        return AreaFigures.of(
+                unit.code(),
+                catalogue.itemsFor(unit).stream()
+                        .map(item -> all.require(item.code()))
+                        .toList());
+    }
+
     /**
-     * Judges a period's milestones.
+     * Assesses the city.
+     *
+     * @param period the period
+     * @param city its figures, one per item
+     * @param units every unit of the job, added
+     * @return a row per target, in catalogue order
+     */
+    public List<Attainment> assessCity(Period period, AreaFigures city, CityTargets units) {
+        return catalogue.targets().stream()
+                .map(target -> row(
+                        period,
+                        target,
+                        city.area(),
+                        new Basis(TargetBasis.CITY, Optional.of(target.value())),
+                        Parts.of(target, city, units.coverage(target)),
+                        OptionalInt.empty()))
+                .toList();
+    }
+
+    /**
+     * Assesses one unit by its own figures.
+     *
+     * @param period the period
+     * @param unit its figures, one per item its form asks for
+     * @param others every unit of the job, added: districts are ranked among each other
+     * @return a row per target it answers for, in catalogue order; none for the city
+     */
+    public List<Attainment> assessUnit(Period period, AreaFigures unit, CityTargets others) {
+        if (unit.area().equals(catalogue.city().code())) {
+            return List.of();
+        }
+        int place = catalogue.placeOf(unit.area());
+        return districtTargets.stream()
+                .map(target -> row(
+                        period,
+                        target,
+                        unit.area(),
+                        basis(target, unit.area()),
+                        Parts.of(target, unit, Coverage.of(target, place, unit)),
+                        others.rank(target, unit.area())))
+                .toList();
+    }
+
+    /**
+     * Assesses a period's milestones.
      *
      * <p>By one reporter: nothing readable said is NO_DATA; 不再推进 is MISSED. 已完成 is ACHIEVED, but
      * ADVANCE and STRIVE stay IN_PROGRESS until the last period of the year. Before that period, what is
@@ -108,11 +149,11 @@ public final class Judge {
      * @return the city's row of each milestone, in catalogue order; then each reporter's own in print
      *     order. The city has no second row where it reports itself
      */
-    public List<MilestoneStatus> judgeMilestones(Period period, Map<UnitCode, List<MilestoneReport>> reports) {
+    public List<MilestoneStatus> assessMilestones(Period period, Map<UnitCode, List<MilestoneReport>> reports) {
         return new Milestones(catalogue, period, reports).judge();
     }
 
-    private Attainment row(Period period, Target target, Unit unit, Basis basis, Parts parts, OptionalInt rank) {
+    private Attainment row(Period period, Target target, UnitCode area, Basis basis, Parts parts, OptionalInt rank) {
         RoundingMode rounding = settings.rounding();
         Sums sums = parts.sums();
         Formula formula = Formula.of(target, sums);
@@ -120,16 +161,16 @@ public final class Judge {
         Optional<Yardstick> yardstick =
                 basis.value().map(value -> new Yardstick(target, value, period, settings.thresholds()));
         AttainmentStatus status = status(formula, sums, yardstick);
-        List<UnitCode> missing = parts.missing(catalogue);
+        List<UnitCode> missing = parts.coverage().missingUnits();
         Range range = missing.isEmpty() ? Range.unbounded() : Formula.bounds(target, parts);
-        Optional<BigDecimal> obsValue = actual.map(value -> published(target, value, rounding));
+        Optional<BigDecimal> obsValue = actual.map(value -> PublishedValue.of(target, value, rounding));
         Certainty certainty = missing.isEmpty()
                 ? Certainty.COMPLETE
                 : yardstick.map(y -> Outlook.of(y, range, status)).orElse(Certainty.DEPENDS);
         return new Attainment(
                 period,
                 target.code(),
-                unit.code(),
+                area,
                 basis.value(),
                 basis.kind(),
                 obsValue,
@@ -144,7 +185,7 @@ public final class Judge {
                         .map(gap -> gap.divided(rounding)),
                 actual.filter(value -> target.pace() == Pace.LINEAR)
                         .map(value -> projected(period, value).divided(rounding)),
-                Formula.forecast(target, parts).map(value -> published(target, value, rounding)),
+                Formula.forecast(target, parts).map(value -> PublishedValue.of(target, value, rounding)),
                 // With everyone in the ends are the value itself, rounded as it is.
                 missing.isEmpty() ? obsValue : end(target, range.low(), RoundingMode.FLOOR),
                 missing.isEmpty() ? obsValue : end(target, range.high(), RoundingMode.CEILING),
@@ -155,7 +196,7 @@ public final class Judge {
                 actual.isPresent()
                         && yardstick.map(y -> y.isAboveBand(actual.get())).orElse(false),
                 rank,
-                parts.reportingRate(rounding),
+                parts.coverage().reportingRate(rounding),
                 parts.status(),
                 seasonal(target, parts, actual, yardstick),
                 yearEnd(target, parts, yardstick, missing.isEmpty() ? Range.exactly(actual) : range),
@@ -200,13 +241,8 @@ public final class Judge {
         return yardstick.map(y -> y.statusOf(formula.value().get())).orElse(AttainmentStatus.NO_TARGET);
     }
 
-    // A level is a sum and stays as exact as its parts; a rate is a quotient.
-    private static BigDecimal published(Target target, Fraction value, RoundingMode rounding) {
-        return target.measure().isRate() ? value.divided(rounding) : value.shortest(rounding);
-    }
-
     private static Optional<BigDecimal> end(Target target, Optional<Fraction> end, RoundingMode outward) {
-        return end.map(value -> published(target, value, outward));
+        return end.map(value -> PublishedValue.of(target, value, outward));
     }
 
     private static Optional<Fraction> growthPercent(Sums sums) {
@@ -221,45 +257,14 @@ public final class Judge {
                 .over(Fraction.of(BigDecimal.valueOf(period.number())));
     }
 
-    private Basis basis(Target target, Unit unit) {
-        Allocation allocation =
-                allocations.getOrDefault(target.code(), Map.of()).get(unit.code());
-        if (allocation != null) {
-            return new Basis(
-                    allocation.illustrative() ? TargetBasis.ILLUSTRATIVE : TargetBasis.ALLOCATION,
-                    Optional.of(allocation.value()));
-        }
-        return target.measure().isRate()
-                ? new Basis(TargetBasis.CITY_VALUE, Optional.of(target.value()))
-                : new Basis(TargetBasis.NONE, Optional.empty());
-    }
-
-    private List<Target> districtTargets() {
-        return catalogue.targets().stream()
-                .filter(target -> target.level() == Reporter.DISTRICT)
-                .toList();
-    }
-
-    private Map<TargetCode, Map<UnitCode, Integer>> ranks(FigureIndex index) {
-        Map<TargetCode, Map<UnitCode, Integer>> ranks = new HashMap<>();
-        for (Target target : districtTargets()) {
-            Map<UnitCode, BigDecimal> values = new LinkedHashMap<>();
-            for (Unit unit : catalogue.ofKind(UnitKind.DISTRICT)) {
-                Parts parts = index.ofUnit(target, unit.code());
-                Formula.of(target, parts.sums())
-                        .value()
-                        .ifPresent(value -> values.put(unit.code(), published(target, value, settings.rounding())));
-            }
-            ranks.put(target.code(), Ranks.of(target, printedDecimals(target), settings.rounding(), values));
-        }
-        return ranks;
-    }
-
-    private int printedDecimals(Target target) {
-        return target.measure().isRate()
-                ? settings.rateDecimals()
-                : Math.min(
-                        settings.levelDecimals(),
-                        catalogue.requireItem(target.items().get(0)).decimals());
+    private Basis basis(Target target, UnitCode unit) {
+        return catalogue
+                .findAllocation(target.code(), unit)
+                .map(allocation -> new Basis(
+                        allocation.illustrative() ? TargetBasis.ILLUSTRATIVE : TargetBasis.ALLOCATION,
+                        Optional.of(allocation.value())))
+                .orElseGet(() -> target.measure().isRate()
+                        ? new Basis(TargetBasis.CITY_VALUE, Optional.of(target.value()))
+                        : new Basis(TargetBasis.NONE, Optional.empty()));
     }
 }

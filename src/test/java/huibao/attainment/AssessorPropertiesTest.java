@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every measure and comparator at once, on random figures of a quarterly job. */
-class JudgePropertiesTest {
+class AssessorPropertiesTest {
 
     private static final Period Q2 = Period.quarter(2031, 2);
     private static final Period Q3 = Period.quarter(2031, 3);
@@ -83,10 +83,10 @@ class JudgePropertiesTest {
                 .map(unit -> report(unit, Q3, number(random), number(random), number(random), number(random)))
                 .toList();
         var figures = new ArrayList<>(new RollUp(CATALOGUE).fold(Q3, reports, History.none()));
-        List<Attainment> expected = new Judge(CATALOGUE).judge(Q3, figures);
+        List<Attainment> expected = new AttainmentAssessor(CATALOGUE).assess(Q3, figures);
         Collections.shuffle(figures, random);
 
-        assertThat(new Judge(CATALOGUE).judge(Q3, figures)).isEqualTo(expected);
+        assertThat(new AttainmentAssessor(CATALOGUE).assess(Q3, figures)).isEqualTo(expected);
     }
 
     private static void assertStands(Attainment partial, Attainment complete) {
@@ -111,8 +111,8 @@ class JudgePropertiesTest {
     }
 
     private static List<Attainment> judge(List<UnitReport> reports, History history) {
-        return new Judge(CATALOGUE)
-                .judge(Q3, new RollUp(CATALOGUE).fold(Q3, reports, history)).stream()
+        return new AttainmentAssessor(CATALOGUE)
+                .assess(Q3, new RollUp(CATALOGUE).fold(Q3, reports, history)).stream()
                         .filter(row -> row.refArea().equals(CITY) || DISTRICTS.contains(row.refArea()))
                         .toList();
     }
