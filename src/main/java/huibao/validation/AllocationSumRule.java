@@ -1,6 +1,5 @@
 package huibao.validation;
 
-import huibao.catalogue.Catalogue;
 import huibao.model.Allocation;
 import huibao.model.Target;
 import huibao.model.UnitKind;
@@ -14,55 +13,45 @@ final class AllocationSumRule implements CityRule {
 
     @Override
     public List<CityCheck> checks(CityRun run) {
-        return run.ofLevels(target -> new Split(run.catalogue(), target));
+        return run.ofLevels(target -> new CityCheck() {
+
+            private Optional<BigDecimal> sum = Optional.empty();
+
+            @Override
+            public void sum(UnitFigures unit) {
+                if (unit.unit().kind() == UnitKind.DISTRICT) {
+                    run.catalogue()
+                            .findAllocation(target.code(), unit.unit().code())
+                            .map(Allocation::value)
+                            .ifPresent(share ->
+                                    sum = Optional.of(sum.map(share::add).orElse(share)));
+                }
+            }
+
+            @Override
+            public List<Verdict> verdicts() {
+                return sum.filter(allocated -> fallsShort(target, allocated)).stream()
+                        .map(allocated -> new ConcernedUnits()
+                                .failed(
+                                        run.catalogue()
+                                                .requireItem(target.items().get(0)),
+                                        Map.of(
+                                                "name", target.nameZh(),
+                                                "unit", target.unitMeasure(),
+                                                "found", Texts.plain(allocated),
+                                                "expected", Texts.plain(target.value()))))
+                        .toList();
+            }
+        });
     }
 
-    private static final class Split implements CityCheck {
-
-        private final Catalogue catalogue;
-        private final Target target;
-        private Optional<BigDecimal> sum = Optional.empty();
-
-        Split(Catalogue catalogue, Target target) {
-            this.catalogue = catalogue;
-            this.target = target;
-        }
-
-        @Override
-        public void sum(UnitFigures unit) {
-            if (unit.unit().kind() == UnitKind.DISTRICT) {
-                catalogue
-                        .findAllocation(target.code(), unit.unit().code())
-                        .map(Allocation::value)
-                        .ifPresent(
-                                share -> sum = Optional.of(sum.map(share::add).orElse(share)));
-            }
-        }
-
-        @Override
-        public List<Verdict> verdicts() {
-            return sum.filter(this::fallsShort).map(this::verdict).stream().toList();
-        }
-
-        /** Whether districts that just meet their allocations leave the city without its target. */
-        private boolean fallsShort(BigDecimal allocated) {
-            int comparison = allocated.compareTo(target.value());
-            return switch (target.comparator()) {
-                case AT_LEAST, MORE_THAN, HOLD_AT -> comparison < 0;
-                case AT_MOST -> comparison > 0;
-                case EXACTLY -> comparison != 0;
-            };
-        }
-
-        private Verdict verdict(BigDecimal allocated) {
-            return new ConcernedUnits()
-                    .failed(
-                            catalogue.requireItem(target.items().get(0)),
-                            Map.of(
-                                    "name", target.nameZh(),
-                                    "unit", target.unitMeasure(),
-                                    "found", Texts.plain(allocated),
-                                    "expected", Texts.plain(target.value())));
-        }
+    /** Whether districts that just meet their allocations leave the city without its target. */
+    private static boolean fallsShort(Target target, BigDecimal allocated) {
+        int comparison = allocated.compareTo(target.value());
+        return switch (target.comparator()) {
+            case AT_LEAST, MORE_THAN, HOLD_AT -> comparison < 0;
+            case AT_MOST -> comparison > 0;
+            case EXACTLY -> comparison != 0;
+        };
     }
 }

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 /** A comparison of the city's sums of an item in two periods, over the units that are there in both. */
 abstract class BothPeriods implements CityCheck {
 
-    private final Item item;
+    final Item item;
     private BigDecimal now = BigDecimal.ZERO;
     private BigDecimal before = BigDecimal.ZERO;
 
@@ -15,30 +15,37 @@ abstract class BothPeriods implements CityCheck {
     }
 
     @Override
-    public void sum(UnitFigures unit) {
-        if (unit.countsInBoth(item)) {
-            now = now.add(now(unit));
-            before = before.add(before(unit));
+    public final void sum(UnitFigures unit) {
+        if (counts(unit)) {
+            add(unit);
         }
     }
 
-    Item item() {
-        return item;
+    /** Whether the unit is in both sums: a comparison is of the same units. */
+    boolean counts(UnitFigures unit) {
+        return unit.countsFor(item)
+                && unit.now(item).value().isPresent()
+                && unit.before(item).value().isPresent();
     }
 
-    BigDecimal now() {
+    void add(UnitFigures unit) {
+        now = now.add(now(unit));
+        before = before.add(before(unit));
+    }
+
+    final BigDecimal now() {
         return now;
     }
 
-    BigDecimal before() {
+    final BigDecimal before() {
         return before;
     }
 
-    BigDecimal now(UnitFigures unit) {
+    final BigDecimal now(UnitFigures unit) {
         return unit.now(item).value().orElseThrow();
     }
 
-    BigDecimal before(UnitFigures unit) {
+    final BigDecimal before(UnitFigures unit) {
         return unit.before(item).value().orElseThrow();
     }
 }

@@ -1,7 +1,6 @@
 package huibao.validation;
 
 import huibao.model.Accumulation;
-import huibao.model.Item;
 import java.util.List;
 import java.util.Map;
 
@@ -10,34 +9,28 @@ final class CityBelowPreviousRule implements CityRule {
 
     @Override
     public List<CityCheck> checks(CityRun run) {
-        return run.ofDistrictItems(Sums::new);
-    }
+        return run.ofDistrictItems(item -> new BothPeriods(item) {
 
-    private static final class Sums extends BothPeriods {
+            private final ConcernedUnits fallen = new ConcernedUnits();
 
-        private final ConcernedUnits fallen = new ConcernedUnits();
-
-        Sums(Item item) {
-            super(item);
-        }
-
-        private boolean fell() {
-            return item().accumulation() == Accumulation.YTD && now().compareTo(before()) < 0;
-        }
-
-        @Override
-        public void compare(UnitFigures unit) {
-            if (fell() && unit.countsInBoth(item()) && now(unit).compareTo(before(unit)) < 0) {
-                fallen.add(unit.unit(), unit.now(item()));
+            private boolean fell() {
+                return item.accumulation() == Accumulation.YTD && now().compareTo(before()) < 0;
             }
-        }
 
-        @Override
-        public List<Verdict> verdicts() {
-            return fell()
-                    ? List.of(fallen.failed(
-                            item(), Map.of("found", Texts.plain(now()), "previous", Texts.plain(before()))))
-                    : List.of();
-        }
+            @Override
+            public void compare(UnitFigures unit) {
+                if (fell() && counts(unit) && now(unit).compareTo(before(unit)) < 0) {
+                    fallen.add(unit.unit(), unit.now(item));
+                }
+            }
+
+            @Override
+            public List<Verdict> verdicts() {
+                return fell()
+                        ? List.of(fallen.failed(
+                                item, Map.of("found", Texts.plain(now()), "previous", Texts.plain(before()))))
+                        : List.of();
+            }
+        });
     }
 }

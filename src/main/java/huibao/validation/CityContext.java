@@ -1,16 +1,16 @@
 package huibao.validation;
 
 import huibao.catalogue.Catalogue;
-import huibao.model.CellRef;
 import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.Revision;
 import huibao.model.SourcedObservation;
 import huibao.model.UnitCode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What stands of the city, and what it is compared with.
@@ -32,17 +32,13 @@ public record CityContext(Iterable<UnitFigures> units, List<Revision> revisions)
      */
     public static CityContext of(
             Catalogue catalogue, Standing current, Optional<Standing> previous, List<Revision> revisions) {
-        Map<UnitCode, Map<ItemCode, StandingFigure>> now = current.byUnit();
-        Map<UnitCode, Map<ItemCode, StandingFigure>> before =
-                previous.map(Standing::byUnit).orElse(Map.of());
-        return new CityContext(
-                catalogue.units().stream()
-                        .map(unit -> new UnitFigures(
-                                unit,
-                                now.getOrDefault(unit.code(), Map.of()),
-                                before.getOrDefault(unit.code(), Map.of())))
-                        .toList(),
-                revisions);
+        Function<UnitCode, Map<ItemCode, StandingFigure>> now = current.byUnit();
+        Function<UnitCode, Map<ItemCode, StandingFigure>> before =
+                previous.map(Standing::byUnit).orElse(unit -> Map.of());
+        List<UnitFigures> units = catalogue.units().stream()
+                .map(unit -> new UnitFigures(unit, now.apply(unit.code()), before.apply(unit.code())))
+                .toList();
+        return new CityContext(units, revisions);
     }
 
     /**
@@ -53,29 +49,13 @@ public record CityContext(Iterable<UnitFigures> units, List<Revision> revisions)
      */
     public record Standing(List<ItemFigure> figures, List<SourcedObservation> observations) {
 
-        public Standing {
-            figures = List.copyOf(figures);
-            observations = List.copyOf(observations);
-        }
-
-        private Map<UnitCode, Map<ItemCode, StandingFigure>> byUnit() {
-            Map<UnitCode, Map<ItemCode, CellRef>> cells = new HashMap<>();
-            for (SourcedObservation row : observations) {
-                row.observation()
-                        .value()
-                        .at()
-                        .ifPresent(cell -> cells.computeIfAbsent(
-                                        row.submission().unit().orElseThrow(), unit -> new HashMap<>())
-                                .put(row.observation().item(), cell));
-            }
-            Map<UnitCode, Map<ItemCode, StandingFigure>> byUnit = new HashMap<>();
-            for (ItemFigure figure : figures) {
-                Optional<CellRef> cell = Optional.ofNullable(
-                        cells.getOrDefault(figure.refArea(), Map.of()).get(figure.item()));
-                byUnit.computeIfAbsent(figure.refArea(), unit -> new HashMap<>())
-                        .put(figure.item(), new StandingFigure(figure.value(), figure.priorYear(), cell));
-            }
-            return byUnit;
+        private Function<UnitCode, Map<ItemCode, StandingFigure>> byUnit() {
+            Map<UnitCode, List<ItemFigure>> figuresOf =
+                    figures.stream().collect(Collectors.groupingBy(ItemFigure::refArea));
+            Map<UnitCode, List<SourcedObservation>> rowsOf = observations.stream()
+                    .collect(Collectors.groupingBy(row -> row.submission().unit().orElseThrow()));
+            return unit -> StandingFigure.byItem(
+                    figuresOf.getOrDefault(unit, List.of()), rowsOf.getOrDefault(unit, List.of()));
         }
     }
 }

@@ -1,6 +1,5 @@
 package huibao.validation;
 
-import huibao.model.Item;
 import huibao.model.RevisedFigure;
 import huibao.model.Revision;
 import huibao.model.UnitCode;
@@ -15,61 +14,58 @@ import java.util.Map;
  */
 final class CityRevisedRule implements CityRule {
 
+    /** What a revision is of. */
+    private record Key(String item, UnitCode unit) {}
+
     @Override
     public List<CityCheck> checks(CityRun run) {
         BigDecimal percent = run.limits().requireNotNegative("percent");
-        Map<String, Map<UnitCode, BigDecimal>> changes = new HashMap<>();
-        for (Revision revision : run.revisions()) {
-            if (revision.figure() == RevisedFigure.VALUE) {
-                revision.difference()
-                        .ifPresent(difference -> changes.computeIfAbsent(revision.code(), item -> new HashMap<>())
-                                .merge(revision.refArea(), difference, BigDecimal::add));
+        Map<Key, BigDecimal> changes = changes(run.revisions());
+        return run.ofItems(item -> new CityCheck() {
+
+            private final ConcernedUnits changed = new ConcernedUnits();
+            private BigDecimal change = BigDecimal.ZERO;
+            private BigDecimal standing = BigDecimal.ZERO;
+
+            @Override
+            public void sum(UnitFigures unit) {
+                StandingFigure before = unit.before(item);
+                if (!unit.countsFor(item) || before.value().isEmpty()) {
+                    return;
+                }
+                BigDecimal own = changes.getOrDefault(
+                        new Key(item.code().value(), unit.unit().code()), BigDecimal.ZERO);
+                standing = standing.add(before.value().get());
+                change = change.add(own);
+                if (own.signum() != 0) {
+                    changed.add(unit.unit(), before);
+                }
             }
-        }
-        return run.ofItems(item ->
-                new Revised(item, percent, changes.getOrDefault(item.code().value(), Map.of())));
+
+            @Override
+            public List<Verdict> verdicts() {
+                BigDecimal was = standing.subtract(change);
+                return change.abs().movePointRight(2).compareTo(percent.multiply(was.abs())) > 0
+                        ? List.of(changed.failed(
+                                item,
+                                Map.of(
+                                        "found", Texts.plain(standing),
+                                        "previous", Texts.plain(was),
+                                        "limit", Texts.plain(percent))))
+                        : List.of();
+            }
+        });
     }
 
-    private static final class Revised implements CityCheck {
-
-        private final Item item;
-        private final BigDecimal percent;
-        private final Map<UnitCode, BigDecimal> changes;
-        private final ConcernedUnits changed = new ConcernedUnits();
-        private BigDecimal change = BigDecimal.ZERO;
-        private BigDecimal standing = BigDecimal.ZERO;
-
-        Revised(Item item, BigDecimal percent, Map<UnitCode, BigDecimal> changes) {
-            this.item = item;
-            this.percent = percent;
-            this.changes = changes;
-        }
-
-        @Override
-        public void sum(UnitFigures unit) {
-            StandingFigure before = unit.before(item);
-            if (!unit.countsFor(item) || before.value().isEmpty()) {
-                return;
-            }
-            standing = standing.add(before.value().get());
-            BigDecimal own = changes.getOrDefault(unit.unit().code(), BigDecimal.ZERO);
-            change = change.add(own);
-            if (own.signum() != 0) {
-                changed.add(unit.unit(), before);
+    private static Map<Key, BigDecimal> changes(List<Revision> revisions) {
+        Map<Key, BigDecimal> changes = new HashMap<>();
+        for (Revision revision : revisions) {
+            if (revision.figure() == RevisedFigure.VALUE) {
+                revision.difference()
+                        .ifPresent(difference -> changes.merge(
+                                new Key(revision.code(), revision.refArea()), difference, BigDecimal::add));
             }
         }
-
-        @Override
-        public List<Verdict> verdicts() {
-            BigDecimal was = standing.subtract(change);
-            return change.abs().movePointRight(2).compareTo(percent.multiply(was.abs())) > 0
-                    ? List.of(changed.failed(
-                            item,
-                            Map.of(
-                                    "found", Texts.plain(standing),
-                                    "previous", Texts.plain(was),
-                                    "limit", Texts.plain(percent))))
-                    : List.of();
-        }
+        return changes;
     }
 }

@@ -8,6 +8,7 @@ import huibao.model.Revision;
 import huibao.model.Target;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a rule over the city starts from.
@@ -20,18 +21,17 @@ record CityRun(Catalogue catalogue, Limits limits, List<Revision> revisions) {
 
     /** A check for every item the rule covers, in print order. */
     List<CityCheck> ofItems(Function<Item, CityCheck> check) {
-        return catalogue.items().stream()
-                .filter(item -> limits.rule().items().contains(item.code()))
-                .map(check)
-                .toList();
+        return items().map(check).toList();
     }
 
     /** A check for every item the rule covers that districts report, in print order. */
     List<CityCheck> ofDistrictItems(Function<Item, CityCheck> check) {
+        return items().filter(item -> item.reporter() == Reporter.DISTRICT).map(check).toList();
+    }
+
+    private Stream<Item> items() {
         return catalogue.items().stream()
-                .filter(item -> limits.rule().items().contains(item.code()) && item.reporter() == Reporter.DISTRICT)
-                .map(check)
-                .toList();
+                .filter(item -> limits.rule().items().contains(item.code()));
     }
 
     /** A check for every target that is a level and whose item the rule covers, in catalogue order. */

@@ -11,18 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The units that stand to the last digit at their allocations (目标分解) of a target. */
-final class ExactUnits {
+/** A look for the units that stand to the last digit at their allocations (目标分解) of a target. */
+abstract class ExactUnits implements CityCheck {
 
+    final Item item;
     private final Catalogue catalogue;
     private final Target target;
-    private final Item item;
     private final List<Exact> units = new ArrayList<>();
-    private int reported;
+    private int districts;
     private int exactDistricts;
 
     /** One of them. */
-    record Exact(Unit unit, StandingFigure figure) {}
+    record Exact(Unit unit, StandingFigure figure) {
+
+        boolean isDistrict() {
+            return unit.kind() == UnitKind.DISTRICT;
+        }
+    }
 
     ExactUnits(Catalogue catalogue, Target target) {
         this.catalogue = catalogue;
@@ -30,34 +35,34 @@ final class ExactUnits {
         this.item = catalogue.requireItem(target.items().get(0));
     }
 
-    void add(UnitFigures unit) {
-        Optional<BigDecimal> value = unit.now(item).value();
-        Optional<BigDecimal> allocated =
-                catalogue.findAllocation(target.code(), unit.unit().code()).map(Allocation::value);
-        if (value.isEmpty() || allocated.isEmpty()) {
-            return;
-        }
-        boolean district = unit.unit().kind() == UnitKind.DISTRICT;
+    @Override
+    public final void sum(UnitFigures unit) {
+        Exact one = new Exact(unit.unit(), unit.now(item));
+        Optional<BigDecimal> allocated = catalogue
+                .findAllocation(target.code(), one.unit().code())
+                .map(Allocation::value)
+                .filter(share -> one.figure().value().isPresent());
         // An allocation of nothing is met by doing nothing.
-        boolean exact = allocated.get().signum() != 0 && value.get().compareTo(allocated.get()) == 0;
-        reported += district ? 1 : 0;
-        exactDistricts += district && exact ? 1 : 0;
+        boolean exact = allocated
+                .filter(share -> share.signum() != 0
+                        && share.compareTo(one.figure().value().orElseThrow()) == 0)
+                .isPresent();
         if (exact) {
-            units.add(new Exact(unit.unit(), unit.now(item)));
+            units.add(one);
+        }
+        if (allocated.isPresent() && one.isDistrict()) {
+            districts++;
+            exactDistricts += exact ? 1 : 0;
         }
     }
 
     /** Whether all districts that reported stand there, if at least so many of them did. */
-    boolean areAllDistricts(BigDecimal fewest) {
-        return BigDecimal.valueOf(reported).compareTo(fewest) >= 0 && exactDistricts == reported;
-    }
-
-    Item item() {
-        return item;
+    final boolean areAllDistricts(BigDecimal fewest) {
+        return BigDecimal.valueOf(districts).compareTo(fewest) >= 0 && exactDistricts == districts;
     }
 
     /** In print order. */
-    List<Exact> units() {
+    final List<Exact> units() {
         return units;
     }
 }

@@ -32,11 +32,4 @@ public record UnitFigures(Unit unit, Map<ItemCode, StandingFigure> now, Map<Item
     boolean countsFor(Item item) {
         return unit.kind() != UnitKind.ZONE && item.reporter().asks(unit.kind());
     }
-
-    /** Whether it counts in both periods: a comparison is of the same units. */
-    boolean countsInBoth(Item item) {
-        return countsFor(item)
-                && now(item).value().isPresent()
-                && before(item).value().isPresent();
-    }
 }

@@ -1,6 +1,5 @@
 package huibao.validation;
 
-import huibao.catalogue.Catalogue;
 import huibao.model.Item;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
@@ -17,47 +16,12 @@ import java.util.Optional;
  */
 final class ZoneExceedsHostRule implements CityRule {
 
-    @Override
-    public List<CityCheck> checks(CityRun run) {
-        return run.ofDistrictItems(item -> new Scopes(run.catalogue(), item));
-    }
-
-    private record Scopes(Catalogue catalogue, Item item, Map<UnitCode, Scope> byHost) implements CityCheck {
-
-        Scopes(Catalogue catalogue, Item item) {
-            this(catalogue, item, new HashMap<>());
-        }
-
-        @Override
-        public void sum(UnitFigures unit) {
-            StandingFigure figure = unit.now(item);
-            UnitCode host = unit.unit().host().orElse(unit.unit().code());
-            if (figure.value().isPresent() && !catalogue.zonesOf(host).isEmpty()) {
-                byHost.computeIfAbsent(host, code -> new Scope(item)).add(unit.unit(), figure);
-            }
-        }
-
-        @Override
-        public List<Verdict> verdicts() {
-            return catalogue.ofKind(UnitKind.DISTRICT).stream()
-                    .flatMap(host -> Optional.ofNullable(byHost.get(host.code())).stream()
-                            .filter(Scope::isExceeded)
-                            .map(scope -> scope.verdict(host)))
-                    .toList();
-        }
-    }
-
-    /** A host and its zones. */
+    /** A host with zones, and those of them that report. */
     private static final class Scope {
 
-        private final Item item;
         private final ConcernedUnits zones = new ConcernedUnits();
         private BigDecimal sum = BigDecimal.ZERO;
         private StandingFigure whole = StandingFigure.NONE;
-
-        Scope(Item item) {
-            this.item = item;
-        }
 
         void add(Unit unit, StandingFigure figure) {
             if (unit.kind() == UnitKind.ZONE) {
@@ -68,24 +32,48 @@ final class ZoneExceedsHostRule implements CityRule {
             }
         }
 
-        boolean isExceeded() {
-            return zones.size() > 0
-                    && whole.value()
-                            .filter(host -> sum.subtract(host).compareTo(Rounding.ofParts(item, zones.size())) > 0)
-                            .isPresent();
-        }
-
-        Verdict verdict(Unit host) {
+        Optional<Verdict> verdict(Item item, Unit host) {
+            if (zones.size() == 0
+                    || whole.value().isEmpty()
+                    || sum.subtract(whole.value().get()).compareTo(Rounding.ofParts(item, zones.size())) <= 0) {
+                return Optional.empty();
+            }
             ConcernedUnits concerned = new ConcernedUnits();
             concerned.add(host, whole);
             concerned.addAll(zones);
-            return concerned.failed(
+            return Optional.of(concerned.failed(
                     item,
                     Map.of(
                             "found", Texts.plain(sum),
-                            "whole", Texts.plain(whole.value().orElseThrow()),
+                            "whole", Texts.plain(whole.value().get()),
                             "part", zones.names(),
-                            "other", host.nameZh()));
+                            "other", host.nameZh())));
         }
+    }
+
+    @Override
+    public List<CityCheck> checks(CityRun run) {
+        return run.ofDistrictItems(item -> new CityCheck() {
+
+            private final Map<UnitCode, Scope> byHost = new HashMap<>();
+
+            @Override
+            public void sum(UnitFigures unit) {
+                StandingFigure figure = unit.now(item);
+                UnitCode host = unit.unit().host().orElse(unit.unit().code());
+                if (figure.value().isPresent() && !run.catalogue().zonesOf(host).isEmpty()) {
+                    byHost.computeIfAbsent(host, code -> new Scope()).add(unit.unit(), figure);
+                }
+            }
+
+            @Override
+            public List<Verdict> verdicts() {
+                return run.catalogue().ofKind(UnitKind.DISTRICT).stream()
+                        .flatMap(host -> Optional.ofNullable(byHost.get(host.code()))
+                                .flatMap(scope -> scope.verdict(item, host))
+                                .stream())
+                        .toList();
+            }
+        });
     }
 }
