@@ -130,7 +130,8 @@ public final class Bulletins {
         List<SubmissionRecord> submissions = submissions(period);
         List<Revision> revisions = revisions(period);
         List<Finding> cityFindings = new CityChecks(catalogue)
-                .check(new CityContext(
+                .check(CityContext.of(
+                        catalogue,
                         new CityContext.Standing(figures, observations),
                         period.previousInYear().map(previous -> standing(previous, now)),
                         revisionsOnceDue(period, revisions)));

@@ -5,7 +5,6 @@ import huibao.model.Figure;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Observation;
-import huibao.model.Rule;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
  * what would be replaced. A version that was returned never counted and is replaced without a word; the same
  * bytes are no version at all.
  */
-final class ReplacedVersion {
+final class ReplacesAcceptedRule implements FormRule {
 
     /** As many differences as a line can name. */
     private static final int NAMED = 3;
@@ -32,9 +31,8 @@ final class ReplacedVersion {
     private static final List<Function<Observation, Figure>> FIGURES =
             List.of(Observation::value, Observation::priorYear, Observation::forecast);
 
-    private ReplacedVersion() {}
-
-    static List<Verdict> judge(Rule rule, JudgedForm form) {
+    @Override
+    public List<Verdict> judge(Limits limits, JudgedForm form) {
         return form.context()
                 .standing()
                 .filter(version -> !version.form()

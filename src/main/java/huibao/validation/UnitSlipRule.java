@@ -20,7 +20,7 @@ import java.util.Optional;
  * The prior-year value on the same form does so only for the small factors: who fills a row in the wrong
  * unit does so for the whole row, and then by 100 or more.
  */
-final class UnitSlip {
+final class UnitSlipRule implements ItemRule {
 
     private static final BigDecimal SMALL_COUNT = BigDecimal.valueOf(20);
     private static final BigDecimal HECTARE = BigDecimal.valueOf(15);
@@ -29,9 +29,8 @@ final class UnitSlip {
     /** Figures within this factor of each other are of one size. */
     private static final BigDecimal ONE_SIZE = BigDecimal.valueOf(3);
 
-    private UnitSlip() {}
-
-    static List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
+    @Override
+    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
         BigDecimal tolerance = BigDecimal.ONE.add(
                 limits.requireNotNegative("tolerance_percent").movePointLeft(2));
         if (tolerance.compareTo(ONE_SIZE) > 0) {

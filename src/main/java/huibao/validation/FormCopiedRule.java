@@ -3,7 +3,6 @@ package huibao.validation;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Observation;
-import huibao.model.Rule;
 import huibao.model.Submission;
 import huibao.model.Unit;
 import huibao.model.Unjudged;
@@ -19,18 +18,16 @@ import java.util.stream.Stream;
  * equal that form's to the last digit. Zero is equal everywhere and counts neither way; hosts and zones are
  * compared like others, since a zone that is all of its host in every item does not exist.
  */
-final class CopiedForm {
+final class FormCopiedRule implements FormRule {
 
-    private CopiedForm() {}
-
-    static List<Verdict> judge(Rule rule, JudgedForm form) {
-        Limits limits = new Limits(rule);
+    @Override
+    public List<Verdict> judge(Limits limits, JudgedForm form) {
         BigDecimal fewest = limits.requireNotNegative("min_items");
         BigDecimal percent = limits.requireNotNegative("percent");
         if (percent.signum() == 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
             throw new IllegalArgumentException("percent must be above 0 and at most 100: " + Texts.plain(percent));
         }
-        List<Item> compared = form.items(rule).stream()
+        List<Item> compared = form.items(limits.rule()).stream()
                 .filter(item ->
                         form.value(item).filter(value -> value.signum() != 0).isPresent())
                 .toList();
@@ -89,11 +86,7 @@ final class CopiedForm {
                             .map(Unit::nameZh)
                             .orElse(other.unit().value()));
             parameters.put("previous", other.period().toString());
-            return Verdict.failed(
-                    equal.stream()
-                            .flatMap(item -> form.valueFigure(item).at().stream())
-                            .toList(),
-                    parameters);
+            return Verdict.failed(form.cells(equal), parameters);
         }
     }
 }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Figures against the district split of the targets (目标分解), for targets that are levels. */
-final class AllocationChecks {
+final class FoldedAllocationChecks {
 
-    private AllocationChecks() {}
+    private FoldedAllocationChecks() {}
 
     private record Share(Unit unit, BigDecimal allocated, Optional<BigDecimal> value) {
 
@@ -29,7 +29,7 @@ final class AllocationChecks {
     }
 
     /** Districts that all stand exactly at their allocations, if at least so many of them reported. */
-    static List<Verdict> allOnTarget(Limits limits, CityFigures figures) {
+    static List<Verdict> allOnTarget(Limits limits, FoldedCityFigures figures) {
         BigDecimal fewest = limits.require("min_units");
         List<Verdict> verdicts = new ArrayList<>();
         for (Target target : targets(limits, figures)) {
@@ -45,7 +45,7 @@ final class AllocationChecks {
     }
 
     /** A unit that stands exactly at its allocation, unless all do and that is said of them together. */
-    static List<Verdict> onTarget(Limits limits, CityFigures figures) {
+    static List<Verdict> onTarget(Limits limits, FoldedCityFigures figures) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Target target : targets(limits, figures)) {
             Item item = item(target, figures);
@@ -63,7 +63,7 @@ final class AllocationChecks {
     }
 
     /** Allocations of the districts that do not add up to what the city promised; zones are part of their hosts. */
-    static List<Verdict> allocationSum(Limits limits, CityFigures figures) {
+    static List<Verdict> allocationSum(Limits limits, FoldedCityFigures figures) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Target target : targets(limits, figures)) {
             List<BigDecimal> allocated = shares(target, figures).stream()
@@ -72,7 +72,7 @@ final class AllocationChecks {
                     .toList();
             BigDecimal sum = allocated.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             if (!allocated.isEmpty() && fallsShort(target.comparator(), sum.compareTo(target.value()))) {
-                verdicts.add(CityFigures.failed(
+                verdicts.add(FoldedCityFigures.failed(
                         item(target, figures),
                         List.of(),
                         List.of(),
@@ -100,18 +100,18 @@ final class AllocationChecks {
                 && reported.stream().allMatch(Share::isExactly);
     }
 
-    private static List<Target> targets(Limits limits, CityFigures figures) {
+    private static List<Target> targets(Limits limits, FoldedCityFigures figures) {
         return figures.catalogue().targets().stream()
                 .filter(target -> target.measure() == Measure.LEVEL
                         && limits.rule().items().contains(target.items().get(0)))
                 .toList();
     }
 
-    private static Item item(Target target, CityFigures figures) {
+    private static Item item(Target target, FoldedCityFigures figures) {
         return figures.catalogue().requireItem(target.items().get(0));
     }
 
-    private static List<Share> reported(Target target, CityFigures figures) {
+    private static List<Share> reported(Target target, FoldedCityFigures figures) {
         return shares(target, figures).stream()
                 .filter(share -> share.unit().kind() == UnitKind.DISTRICT
                         && share.value().isPresent())
@@ -119,7 +119,7 @@ final class AllocationChecks {
     }
 
     /** In print order of the units. */
-    private static List<Share> shares(Target target, CityFigures figures) {
+    private static List<Share> shares(Target target, FoldedCityFigures figures) {
         Item item = item(target, figures);
         return figures.catalogue().units().stream()
                 .flatMap(unit -> figures

@@ -2,25 +2,21 @@ package huibao.validation;
 
 import huibao.model.Item;
 import huibao.model.Reporter;
-import huibao.model.Submission;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.model.Unjudged;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** 全域 covers its zones: what the zones accepted so far report is not more than their host reports. */
-final class ScopeCheck {
+final class ScopeRule implements ItemRule {
 
-    private ScopeCheck() {}
-
-    static List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
+    @Override
+    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
         UnitCode host = form.unit().host().orElse(form.unit().code());
         List<Unit> zones = form.catalogue().zonesOf(host);
         if (zones.isEmpty() || item.reporter() != Reporter.DISTRICT) {
@@ -37,7 +33,7 @@ final class ScopeCheck {
         BigDecimal sum = reported.stream()
                 .map(zone -> figure(form, zone.code(), item).orElseThrow())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (sum.subtract(whole.get()).compareTo(tolerance(item, reported.size())) <= 0) {
+        if (sum.subtract(whole.get()).compareTo(Rounding.ofParts(item, reported.size())) <= 0) {
             return List.of(Verdict.PASSED);
         }
         String others = form.unit().kind() == UnitKind.ZONE
@@ -53,18 +49,7 @@ final class ScopeCheck {
                         "other", others)));
     }
 
-    /** Rounding keeps the order of two figures; only a sum of several can exceed the whole by rounding alone. */
-    static BigDecimal tolerance(Item item, int zones) {
-        List<Item> terms = new ArrayList<>(Collections.nCopies(zones + 1, item));
-        return zones == 1 ? BigDecimal.ZERO : RelationChecks.tolerance(terms);
-    }
-
     private static Optional<BigDecimal> figure(JudgedForm form, UnitCode unit, Item item) {
-        if (unit.equals(form.unit().code())) {
-            return form.value(item);
-        }
-        Optional<Submission> related =
-                Optional.ofNullable(form.context().related().get(unit));
-        return related.flatMap(submission -> JudgedForm.valueOf(JudgedForm.rowsOf(submission), item));
+        return unit.equals(form.unit().code()) ? form.value(item) : form.related(unit, item);
     }
 }

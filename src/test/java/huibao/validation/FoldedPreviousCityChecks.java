@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The city against its previous period; always over the units that are there in both. */
-final class PreviousCityChecks {
+final class FoldedPreviousCityChecks {
 
-    private PreviousCityChecks() {}
+    private FoldedPreviousCityChecks() {}
 
     /** Units whose share of the city's sum moved by more percentage points than the job allows. */
-    static List<Verdict> shareJumps(Limits limits, CityFigures figures) {
+    static List<Verdict> shareJumps(Limits limits, FoldedCityFigures figures) {
         BigDecimal points = limits.requireNotNegative("points");
         List<Verdict> verdicts = new ArrayList<>();
         for (Item item : figures.districtItems(limits.rule())) {
@@ -48,7 +48,7 @@ final class PreviousCityChecks {
     }
 
     /** A cumulated sum that fell; named are the units whose own figures fell. */
-    static List<Verdict> belowPrevious(Limits limits, CityFigures figures) {
+    static List<Verdict> belowPrevious(Limits limits, FoldedCityFigures figures) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Item item : figures.districtItems(limits.rule())) {
             if (item.accumulation() != Accumulation.YTD) {
@@ -78,7 +78,7 @@ final class PreviousCityChecks {
      * A sum of the previous period that no longer stands as it stood when it was due: by how much the
      * accepted figures were revised, in percent of what they were. A unit that came late revises nothing.
      */
-    static List<Verdict> revised(Limits limits, CityFigures figures) {
+    static List<Verdict> revised(Limits limits, FoldedCityFigures figures) {
         BigDecimal percent = limits.requireNotNegative("percent");
         List<Verdict> verdicts = new ArrayList<>();
         for (Item item : figures.catalogue().items()) {
@@ -98,7 +98,7 @@ final class PreviousCityChecks {
             BigDecimal standing = figures.before().sum(item, units);
             BigDecimal was = standing.subtract(change);
             if (change.abs().movePointRight(2).compareTo(percent.multiply(was.abs())) > 0) {
-                verdicts.add(CityFigures.failed(
+                verdicts.add(FoldedCityFigures.failed(
                         item,
                         changed,
                         figures.before().cells(item, changed),
@@ -111,7 +111,7 @@ final class PreviousCityChecks {
         return verdicts;
     }
 
-    private static BigDecimal change(CityFigures figures, Item item, Unit unit) {
+    private static BigDecimal change(FoldedCityFigures figures, Item item, Unit unit) {
         return figures.revisions().stream()
                 .filter(revision -> revision.figure() == RevisedFigure.VALUE
                         && revision.code().equals(item.code().value())
@@ -122,7 +122,7 @@ final class PreviousCityChecks {
     }
 
     /** A growth whose sign turned, by more percentage points than the job allows. */
-    static List<Verdict> growthTurned(Limits limits, CityFigures figures) {
+    static List<Verdict> growthTurned(Limits limits, FoldedCityFigures figures) {
         BigDecimal points = limits.requireNotNegative("points");
         List<Verdict> verdicts = new ArrayList<>();
         for (Item item : figures.districtItems(limits.rule())) {
@@ -142,7 +142,7 @@ final class PreviousCityChecks {
                     now.multiply(beforeBase).subtract(before.multiply(nowBase)).movePointRight(2);
             if (now.compareTo(nowBase) * before.compareTo(beforeBase) < 0
                     && moved.abs().compareTo(points.multiply(both)) > 0) {
-                verdicts.add(CityFigures.failed(
+                verdicts.add(FoldedCityFigures.failed(
                         item,
                         List.of(),
                         List.of(),

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Units' figures of one period against each other. */
-final class AcrossUnitsChecks {
+final class FoldedAcrossUnitsChecks {
 
-    private AcrossUnitsChecks() {}
+    private FoldedAcrossUnitsChecks() {}
 
     /** One figure in several districts; a figure of few digits may well be the same by chance. */
-    static List<Verdict> sameFigures(Limits limits, CityFigures figures) {
+    static List<Verdict> sameFigures(Limits limits, FoldedCityFigures figures) {
         BigDecimal fewest = limits.require("min_units");
         BigDecimal digits = limits.require("min_digits");
         List<Verdict> verdicts = new ArrayList<>();
@@ -45,7 +45,7 @@ final class AcrossUnitsChecks {
      * Zones against their hosts, on what stands now: a form is compared with what stood when it was judged,
      * and so only the later of the two is.
      */
-    static List<Verdict> zonesWithinHosts(Limits limits, CityFigures figures) {
+    static List<Verdict> zonesWithinHosts(Limits limits, FoldedCityFigures figures) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Item item : figures.districtItems(limits.rule())) {
             for (Unit host : figures.catalogue().ofKind(UnitKind.DISTRICT)) {
@@ -56,7 +56,7 @@ final class AcrossUnitsChecks {
                 BigDecimal sum = figures.now().sum(item, zones);
                 if (whole.isEmpty()
                         || zones.isEmpty()
-                        || sum.subtract(whole.get()).compareTo(ScopeCheck.tolerance(item, zones.size())) <= 0) {
+                        || sum.subtract(whole.get()).compareTo(Rounding.ofParts(item, zones.size())) <= 0) {
                     continue;
                 }
                 List<Unit> concerned = new ArrayList<>(List.of(host));

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The units' figures by item and unit, this period and the one before. */
-final class CityFigures {
+final class FoldedCityFigures {
 
     /** Codes of the units a finding is about, separated by blanks. */
     static final String AREA = "area";
@@ -30,10 +30,11 @@ final class CityFigures {
     private final Period before;
     private final List<Revision> revisions;
 
-    CityFigures(Catalogue catalogue, CityContext context) {
+    FoldedCityFigures(Catalogue catalogue, FoldedCityContext context) {
         this.catalogue = catalogue;
         this.now = new Period(context.current());
-        this.before = new Period(context.previous().orElseGet(() -> new CityContext.Standing(List.of(), List.of())));
+        this.before =
+                new Period(context.previous().orElseGet(() -> new FoldedCityContext.Standing(List.of(), List.of())));
         this.revisions = context.revisions();
     }
 
@@ -45,7 +46,7 @@ final class CityFigures {
         private final Map<Key, ItemFigure> figures = new HashMap<>();
         private final Map<Key, CellRef> cells = new HashMap<>();
 
-        private Period(CityContext.Standing standing) {
+        private Period(FoldedCityContext.Standing standing) {
             standing.figures().forEach(figure -> figures.put(new Key(figure.item(), figure.refArea()), figure));
             for (SourcedObservation row : standing.observations()) {
                 row.observation()
