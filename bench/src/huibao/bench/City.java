@@ -19,7 +19,7 @@ final class City {
     private final JobCopy job;
     private final Path folder;
     private final ShippedForms templates;
-    private final Growing figures;
+    private final Figures figures;
     private final int firstYear;
     private final Map<Integer, String> hashes = new LinkedHashMap<>();
     private final Map<String, BenchUnit> byCode = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class City {
             district.put(
                     month.number(), templates.of(month.shipped(), JobCopy.COPIED).rows());
         }
-        this.figures = new Growing(shipped, size, district);
+        this.figures = new Figures(shipped, size, district);
         for (BenchUnit unit : job.units()) {
             byCode.put(unit.code(), unit);
         }

@@ -52,7 +52,7 @@ final class JobCopy {
     }
 
     /** The targets' shares of a district, by target. */
-    Map<String, BigDecimal> allocations(BenchUnit unit, Growing figures) {
+    Map<String, BigDecimal> allocations(BenchUnit unit, Figures figures) {
         Map<String, BigDecimal> shares = new LinkedHashMap<>();
         for (Map<String, String> row : job.allocations().rows()) {
             if (row.get("unit").equals(COPIED) && unit.isDistrict()) {
@@ -78,7 +78,7 @@ final class JobCopy {
      * @param figures where the districts' sizes come from
      * @return the name of the job
      */
-    String write(Path folder, int years, Optional<String> previous, Growing figures) throws IOException {
+    String write(Path folder, int years, Optional<String> previous, Figures figures) throws IOException {
         Files.createDirectories(folder);
         for (String file : List.of("items.csv", "milestones.csv", "rules.csv")) {
             Files.copy(job.folder().resolve(file), folder.resolve(file));
@@ -100,7 +100,7 @@ final class JobCopy {
         return name;
     }
 
-    private void writeTargets(Path folder, Growing figures) throws IOException {
+    private void writeTargets(Path folder, Figures figures) throws IOException {
         if (units.size() == job.units().rows().size()) {
             Files.copy(job.folder().resolve("targets.csv"), folder.resolve("targets.csv"));
             Files.copy(job.folder().resolve("allocations.csv"), folder.resolve("allocations.csv"));
@@ -130,7 +130,7 @@ final class JobCopy {
     }
 
     /** A target without allocations grows like the districts' sizes. */
-    private BigDecimal grown(Map<String, String> target, Growing figures) {
+    private BigDecimal grown(Map<String, String> target, Figures figures) {
         Predicate<BenchUnit> district = BenchUnit::isDistrict;
         BigDecimal sizes = units.stream()
                 .filter(district)

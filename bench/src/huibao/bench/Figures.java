@@ -13,7 +13,7 @@ import java.util.Optional;
  * the same in every month, so that sums never fall and growth stays what it is. No two districts
  * share a figure of four digits or more.
  */
-final class Growing {
+final class Figures {
 
     /** Up to here nobody finds it odd that two districts have the same figure. */
     private static final BigDecimal FEW_DIGITS = BigDecimal.valueOf(1000);
@@ -33,7 +33,7 @@ final class Growing {
      * @param units how many units there are
      * @param district the one district's figures by month, then item
      */
-    Growing(ShippedJob job, int units, Map<Integer, Map<String, FormRow>> district) {
+    Figures(ShippedJob job, int units, Map<Integer, Map<String, FormRow>> district) {
         this.job = job;
         this.units = units;
         this.district = district;
