@@ -51,7 +51,14 @@ public final class Bench {
         Site made = city.site(lab.options().months().get(0), "none");
         Folders.remove(folder.resolve("job"));
         Folders.copy(made.job(), folder.resolve("job"));
-        System.out.println("job: " + folder.resolve("job"));
+        Path inbox = Folders.empty(folder.resolve("input")).resolve("inbox");
+        Folders.copy(folder.resolve("forms").resolve(lab.options().months().get(0).toString()), inbox);
+        System.out.printf(
+                "./huibao run --period %s --job %s --input %s --output %s%n",
+                lab.options().months().get(0),
+                folder.resolve("job"),
+                folder.resolve("input"),
+                folder.resolve("output"));
     }
 
     private static void measure(Lab lab) throws IOException {
@@ -70,7 +77,7 @@ public final class Bench {
         Path markdown = lab.options().results().resolve(name + ".md");
         lab.report().write(markdown, lab.options().results().resolve(name + ".json"));
         System.out.println(markdown);
-        if (lab.options().isShort() && !lab.report().open().isEmpty()) {
+        if (lab.options().cases().isEmpty() && !lab.report().open().isEmpty()) {
             throw new BenchException("nothing was found out about " + lab.report().open());
         }
     }

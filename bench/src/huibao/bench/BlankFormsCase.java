@@ -33,10 +33,12 @@ final class BlankFormsCase implements BenchCase {
 
     private static Usage run(Lab lab, String command, int size) throws IOException {
         Site site = lab.city(size).site(Lab.MONTH, "blank");
-        Usage usage = lab.huibao().run(site, command, "--period", Lab.MONTH.toString());
-        Path made = command.equals("sample")
-                ? site.inbox()
-                : site.output().resolve(site.name()).resolve("forms").resolve(Lab.MONTH.toString());
+        Path made = command.equals("sample") ? site.inbox() : site.input();
+        List<String> all = new ArrayList<>(List.of(command, "--period", Lab.MONTH.toString()));
+        if (command.equals("template")) {
+            all.addAll(List.of("--to", made.toString()));
+        }
+        Usage usage = lab.huibao().run(site, all.toArray(String[]::new));
         if (Folders.files(made).size() != size) {
             throw new BenchException(command + " made " + Folders.files(made).size() + " forms of " + size);
         }

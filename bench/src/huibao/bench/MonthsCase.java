@@ -35,7 +35,7 @@ final class MonthsCase implements BenchCase {
         for (int i = 0; i < last; i++) {
             Usage usage = run(lab, night, city, "all", months.get(i), forms.get(i));
             if (i % MONTHS == 0 || i % MONTHS == MONTHS - 1) {
-                lab.report().ran("month " + (i + 1), Lab.FEW, List.of(usage));
+                lab.report().ran("month " + (i + 1) + ", on the way", Lab.FEW, List.of(usage));
             }
         }
         List<Usage> first = new ArrayList<>();

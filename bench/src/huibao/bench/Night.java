@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** A night's run over the forms of all units, and whether what came of it is right. */
 final class Night {
 
+    /** Clean forms are what most nights bring; a finding in so many may be chance. */
+    private static final int FORMS_PER_FINDING = 20;
+
     private final Sqlite sqlite;
 
     Night(Sqlite sqlite) {
@@ -48,6 +51,11 @@ final class Night {
                 "SELECT count(*) FROM submission WHERE state = 'ACCEPTED' AND time_period = " + period));
         same("figures of " + month, forms.rows(), sqlite.number(
                 database, "SELECT count(*) FROM current_observation WHERE time_period = " + period));
+        long findings = sqlite.number(
+                database, "SELECT (SELECT count(*) FROM finding) + (SELECT count(*) FROM city_finding)");
+        if (findings > forms.count() / FORMS_PER_FINDING) {
+            throw new BenchException(findings + " findings: the forms are not as clean as they should be");
+        }
         Map<String, BigDecimal> sums = new TreeMap<>();
         for (String line : sqlite.lines(
                 database, "SELECT item, obs_value FROM current_observation WHERE time_period = " + period)) {
