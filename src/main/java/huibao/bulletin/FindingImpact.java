@@ -72,8 +72,7 @@ final class FindingImpact implements ImpactSource {
     private boolean counts(ItemCode code) {
         Optional<Item> item = catalogue.findItem(code);
         return item.isPresent()
-                && catalogue.contributorsOf(item.get()).stream()
-                        .anyMatch(unit -> unit.code().equals(submission.unit()))
+                && Catalogue.contributes(catalogue.requireUnit(submission.unit()), item.get())
                 && !catalogue.targetsOf(code).isEmpty();
     }
 

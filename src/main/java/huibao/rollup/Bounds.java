@@ -139,10 +139,8 @@ final class Bounds {
 
     // A rule on trial or one that an explanation passes keeps no negative figure out.
     private boolean cannotBeNegative(Item item) {
-        return catalogue.rulesOf(FindingKind.NOT_NEGATIVE).stream()
-                .anyMatch(rule -> rule.state() == Rule.State.ON
-                        && rule.severity() == Severity.MANDATORY
-                        && rule.items().contains(item.code()));
+        return catalogue.rulesOf(FindingKind.NOT_NEGATIVE, item.code()).stream()
+                .anyMatch(rule -> rule.state() == Rule.State.ON && rule.severity() == Severity.MANDATORY);
     }
 
     private Optional<BigDecimal> archived(UnitCode unit, Item item) {

@@ -4,8 +4,6 @@ import huibao.model.FindingKind;
 import huibao.model.FormHeader;
 import huibao.model.FormStamp;
 import huibao.model.Item;
-import huibao.model.ItemCode;
-import huibao.model.Milestone;
 import huibao.model.MilestoneReport;
 import huibao.model.Observation;
 import huibao.model.Period;
@@ -30,18 +28,20 @@ import java.util.stream.Collectors;
 /** An opened workbook made a submission. */
 final class FormReader {
 
+    private final FormIndex index;
     private final FormDefinition definition;
     private final ReturnedReview review;
     private final Book book;
     private final Findings findings;
     private final ItemRows rows;
 
-    FormReader(FormDefinition definition, Book book, Findings findings) {
-        this.definition = definition;
+    FormReader(FormIndex index, Book book, Findings findings) {
+        this.index = index;
+        this.definition = index.definition();
         this.review = ReturnedReview.of(book);
         this.book = review.form();
         this.findings = findings;
-        this.rows = new ItemRows(new ItemNames(definition.items()));
+        this.rows = new ItemRows(index.items());
     }
 
     /** The submission; empty if a finding rejects the file. */
@@ -65,8 +65,7 @@ final class FormReader {
         HeaderBlock beside = milestoneHeader(forms.keySet());
         String formCode = header.formCode().map(entry -> Text.key(entry.text())).orElse("");
         checkForm(header, stamp, formCode);
-        Optional<Unit> unit = new UnitResolver(definition.units(), definition.year())
-                .resolve(header, beside, stamp, file.name(), findings);
+        Optional<Unit> unit = new UnitResolver(index.units()).resolve(header, beside, stamp, file.name(), findings);
         Optional<Period> period =
                 new PeriodResolver(definition, book.epoch(), findings).resolve(header, beside, stamp, file.name());
         if (unit.isEmpty() || period.isEmpty() || findings.reject()) {
@@ -76,10 +75,8 @@ final class FormReader {
         checkCreditCode(header);
         String about = ReviewKey.about(unit.get().code(), period.get());
         List<Observation> observations = review.explained(observations(forms, measureUnits, unit.get()), about);
-        List<Milestone> milestones = definition.milestones().stream()
-                .filter(milestone -> milestone.reporters().contains(unit.get().code()))
-                .toList();
-        List<MilestoneReport> reports = new MilestoneRows(milestones, book.epoch(), findings).read(book.sheets());
+        List<MilestoneReport> reports =
+                new MilestoneRows(index.milestonesFor(unit.get()), book.epoch(), findings).read(book.sheets());
         FormHeader formHeader = new FormHeader(
                 formCode,
                 header.validUntil().map(HeaderBlock.Entry::text).orElse(""),
@@ -279,11 +276,7 @@ final class FormReader {
 
     private List<Observation> observations(
             Map<Grid, List<FormTable>> forms, Map<Grid, Optional<String>> measureUnits, Unit unit) {
-        Set<ItemCode> asked = definition.items().stream()
-                .filter(item -> item.reporter().asks(unit.kind()))
-                .map(Item::code)
-                .collect(Collectors.toSet());
-        TableReader reader = new TableReader(rows, asked, book.epoch(), findings);
+        TableReader reader = new TableReader(rows, index.itemsFor(unit), book.epoch(), findings);
         forms.forEach((sheet, tables) ->
                 tables.forEach(table -> reader.read(table, measureUnits.getOrDefault(sheet, Optional.empty()))));
         return reader.observations();
