@@ -32,6 +32,7 @@ final class NightCase implements BenchCase {
         Floor floor = new Floor(lab.program(), lab.sqlite(), lab.options().work().resolve("rows"));
         List<Usage> nights = new ArrayList<>();
         List<Usage> inflated = new ArrayList<>();
+        List<Usage> unzipped = new ArrayList<>();
         List<Usage> loaded = new ArrayList<>();
         for (int pair = 0; pair < lab.options().pairs(); pair++) {
             nights.add(night.first(lab.huibao(), site, Lab.MONTH, forms));
@@ -39,12 +40,14 @@ final class NightCase implements BenchCase {
                 floor.take(site.database());
             }
             inflated.add(floor.inflate(forms.folder()));
+            unzipped.add(floor.unzip(forms.folder()));
             loaded.add(floor.load());
         }
         Usage full = lab.report().ran("full night", size, nights);
         Usage least = lab.report()
                 .ran("floor: inflate every sheet", size, inflated)
                 .plus(lab.report().ran("floor: import the finished rows", size, loaded));
+        lab.report().ran("unzip every sheet, a process a form", size, unzipped);
         if (size == lab.mainSize()) {
             lab.report().found(Claim.NIGHT_CPU, size, full.cpuSeconds() / least.cpuSeconds());
             lab.report().found(Claim.NIGHT_WALL, size, full.wallSeconds() / least.wallSeconds());

@@ -44,6 +44,11 @@ final class Lab {
                 huibao, ShippedJob.read(home.resolve("jobs").resolve("ningbo-2023")), work.resolve("shipped"));
     }
 
+    /** The Java that runs this. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     Path home() {
         return home;
     }

@@ -34,12 +34,22 @@ final class Floor {
     /** Inflates the sheets of all forms: a process of its own, one thread. */
     Usage inflate(Path forms) throws IOException {
         return program.run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Lab.java(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Inflate.class.getName(),
+                forms.toString()));
+    }
+
+    /** The same with public tools, a process a form: what it takes somebody who only has a shell. */
+    Usage unzip(Path forms) throws IOException {
+        return program.run(List.of(
+                "sh",
+                "-c",
+                "for form in \"$1\"/*.xlsx; do unzip -p \"$form\" 'xl/worksheets/*' > /dev/null; done",
+                "sh",
                 forms.toString()));
     }
 

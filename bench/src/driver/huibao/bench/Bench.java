@@ -13,6 +13,7 @@ public final class Bench {
     private static final List<BenchCase> CASES = List.of(
             new NightCase(),
             new MemoryCase(),
+            new FormCase(),
             new ColdCase(),
             new QueryCase(),
             new QuietCase(),
