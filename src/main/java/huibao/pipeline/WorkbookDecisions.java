@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Decides on workbooks and records the decisions, one transaction each. */
-public final class WorkbookDecisions
-        implements ItemProcessor<Pending, WorkbookDecisions.Verdict>, ItemWriter<WorkbookDecisions.Verdict> {
+/**
+ * Decides on workbooks and records a chunk of decisions in one transaction. Deciding is done where it is recorded and
+ * not a step before: a form is compared with those decided on before it, also in its own chunk.
+ */
+public final class WorkbookDecisions implements ItemWriter<Pending> {
 
     private final RunContext runContext;
     private final ComparisonBasis standing;
@@ -35,7 +37,7 @@ public final class WorkbookDecisions
     }
 
     /** What came of a file. */
-    sealed interface Verdict {}
+    private sealed interface Verdict {}
 
     /**
      * A workbook decided on.
@@ -44,7 +46,7 @@ public final class WorkbookDecisions
      * @param reading what was read
      * @param decision what was decided
      */
-    record Judged(SubmissionRecord record, Reading reading, Decision decision) implements Verdict {
+    private record Judged(SubmissionRecord record, Reading reading, Decision decision) implements Verdict {
 
         DecidedSubmission stored() {
             return new DecidedSubmission(record, reading, decision);
@@ -57,10 +59,9 @@ public final class WorkbookDecisions
      * @param receipt the later file's receipt
      * @param of the submission of these bytes
      */
-    record Duplicate(Receipt receipt, String of) implements Verdict {}
+    private record Duplicate(Receipt receipt, String of) implements Verdict {}
 
-    @Override
-    public Verdict process(Pending file) {
+    private Verdict decide(Pending file) {
         return known(file.receipt().file())
                 .<Verdict>map(known -> new Duplicate(file.receipt(), known.submissionId()))
                 .orElseGet(() -> file.reading()
@@ -81,20 +82,59 @@ public final class WorkbookDecisions
     }
 
     @Override
-    public void write(Chunk<? extends Verdict> chunk) {
-        chunk.forEach(this::record);
+    public void write(Chunk<? extends Pending> chunk) {
+        List<Verdict> verdicts = new ArrayList<>();
+        runContext.registry().inOneTransaction(() -> {
+            for (Pending file : chunk) {
+                Verdict verdict = decide(file);
+                record(verdict);
+                verdicts.add(verdict);
+            }
+        });
+        // Nobody is told of what is not on disk.
+        verdicts.forEach(this::tell);
     }
 
-    public void record(Verdict verdict) {
+    /** Decides on all that is pending, chunk by chunk as the job does. */
+    public void decide(PendingWorkbooks pending) {
+        pending.open(new ExecutionContext());
+        try {
+            for (Chunk<Pending> chunk = next(pending); !chunk.isEmpty(); chunk = next(pending)) {
+                write(chunk);
+            }
+        } finally {
+            pending.close();
+        }
+    }
+
+    private static Chunk<Pending> next(PendingWorkbooks pending) {
+        Chunk<Pending> chunk = new Chunk<>();
+        while (chunk.size() < ReportingJob.WORKBOOKS_AT_ONCE) {
+            Pending file = pending.read();
+            if (file == null) {
+                break;
+            }
+            chunk.add(file);
+        }
+        return chunk;
+    }
+
+    private void record(Verdict verdict) {
         if (verdict instanceof Judged judged) {
-            runContext.registry().record(List.of(judged.stored()), run.now());
+            runContext.registry().record(judged.stored(), run.now());
+        } else if (verdict instanceof Duplicate duplicate) {
+            Receipt receipt = duplicate.receipt();
+            runContext.registry().recordDuplicate(receipt.number(), receipt.file(), duplicate.of(), run.now());
+        }
+    }
+
+    private void tell(Verdict verdict) {
+        if (verdict instanceof Judged judged) {
             runContext
                     .progress()
                     .decided(judged.record(), judged.decision().findings().size());
         } else if (verdict instanceof Duplicate duplicate) {
-            SourceFile file = duplicate.receipt().file();
-            runContext.registry().recordDuplicate(duplicate.receipt().number(), file, duplicate.of(), run.now());
-            runContext.progress().duplicate(file.name(), duplicate.of());
+            runContext.progress().duplicate(duplicate.receipt().file().name(), duplicate.of());
         }
     }
 
@@ -136,7 +176,7 @@ public final class WorkbookDecisions
         List<DecidedSubmission> again = new ArrayList<>();
         for (SubmissionRecord record : runContext.registry().submissions(unit, period)) {
             Receipt receipt = runContext.archive().require(record.receipt());
-            Reading reading = runContext.read(receipt);
+            Reading reading = runContext.alone(receipt);
             Pending file = new Pending(receipt, reading);
             Judged judged = reading.submission()
                     .filter(submission -> submission.unit().equals(unit)

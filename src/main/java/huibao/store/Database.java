@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
@@ -27,11 +28,15 @@ final class Database implements AutoCloseable {
     private final Path file;
     private final HikariDataSource pool;
     private final Map<Connection, Session> sessions = new ConcurrentHashMap<>();
+    private volatile Optional<Transaction> transaction = Optional.empty();
 
     private Database(Path file, HikariDataSource pool) {
         this.file = file;
         this.pool = pool;
     }
+
+    /** A transaction that goes on; the file has one writer at a time. */
+    private record Transaction(Thread owner, Session session) {}
 
     /** Work within one connection. */
     interface Work<T> {
@@ -112,28 +117,76 @@ final class Database implements AutoCloseable {
     }
 
     <T> T read(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
-            return work.on(session(connection));
+        Optional<Session> ongoing = ongoing();
+        if (ongoing.isPresent()) {
+            return said(() -> work.on(ongoing.get()));
+        }
+        return said(() -> {
+            try (Connection connection = pool.getConnection()) {
+                return work.on(session(connection));
+            }
+        });
+    }
+
+    void write(Writing writing) {
+        Optional<Session> ongoing = ongoing();
+        if (ongoing.isPresent()) {
+            said(() -> {
+                writing.on(ongoing.get());
+                return true;
+            });
+        } else {
+            inOneTransaction(writing);
+        }
+    }
+
+    /**
+     * Does what reads and writes on this thread in one transaction: it sees what it wrote itself, and others see all
+     * of it or nothing.
+     */
+    void inOneTransaction(Runnable work) {
+        inOneTransaction(session -> {
+            transaction = Optional.of(new Transaction(Thread.currentThread(), session));
+            try {
+                work.run();
+            } finally {
+                transaction = Optional.empty();
+            }
+        });
+    }
+
+    private Optional<Session> ongoing() {
+        return transaction.filter(one -> one.owner() == Thread.currentThread()).map(Transaction::session);
+    }
+
+    private void inOneTransaction(Writing writing) {
+        said(() -> {
+            try (Connection connection = pool.getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    writing.on(session(connection));
+                    connection.commit();
+                } catch (SQLException | RuntimeException e) {
+                    connection.rollback();
+                    throw e;
+                } finally {
+                    connection.setAutoCommit(true);
+                }
+            }
+            return true;
+        });
+    }
+
+    private <T> T said(Asked<T> asked) {
+        try {
+            return asked.answer();
         } catch (SQLException e) {
             throw StoreException.of(file, e);
         }
     }
 
-    void write(Writing writing) {
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                writing.on(session(connection));
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw StoreException.of(file, e);
-        }
+    private interface Asked<T> {
+        T answer() throws SQLException;
     }
 
     @Override

@@ -31,7 +31,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was sent, what was decided on it, and what stands. Every writing method is one transaction;
+ * What was sent, what was decided on it, and what stands. Every writing method is one transaction
+ * unless several are put {@link #inOneTransaction together};
  * times are kept to the second. Safe for several threads, each writing other units.
  */
 public final class Registry implements AutoCloseable {
@@ -198,19 +199,25 @@ public final class Registry implements AutoCloseable {
     }
 
     /**
-     * Records submissions and what was decided on them, all or none; where one is accepted, the one that stood before
-     * is superseded.
+     * Does all that is asked and recorded on this thread in one transaction: what is recorded is seen by what is asked
+     * afterwards, and is on disk when this returns.
+     */
+    public void inOneTransaction(Runnable work) {
+        writeNames();
+        database.inOneTransaction(work);
+    }
+
+    /**
+     * Records a submission and what was decided on it; if it is accepted, the one that stood before is
+     * superseded.
      *
-     * @param decided no two of one unit, period and form, since each is decided on what stands
      * @param at when it was decided
      */
-    public void record(List<DecidedSubmission> decided, Instant at) {
+    public void record(DecidedSubmission decided, Instant at) {
         write(session -> {
-            for (DecidedSubmission one : decided) {
-                SubmissionRows.insert(session, one.submission(), one.decision(), at);
-                writeContent(session, one);
-                settle(session, one.submission(), at);
-            }
+            SubmissionRows.insert(session, decided.submission(), decided.decision(), at);
+            writeContent(session, decided);
+            settle(session, decided.submission(), at);
         });
     }
 
@@ -351,15 +358,17 @@ public final class Registry implements AutoCloseable {
         database.close();
     }
 
-    /** What refers to a code needs its name, so the job's names come first of all. */
     private void write(Database.Writing writing) {
-        database.write(session -> {
-            if (!named) {
-                JobTables.write(session, names);
-            }
-            writing.on(session);
-        });
-        named = true;
+        writeNames();
+        database.write(writing);
+    }
+
+    /** What refers to a code needs its name, so the job's names come first of all. */
+    private void writeNames() {
+        if (!named) {
+            database.write(session -> JobTables.write(session, names));
+            named = true;
+        }
     }
 
     private void writeContent(Session session, DecidedSubmission decided) throws SQLException {

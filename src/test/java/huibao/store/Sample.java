@@ -85,7 +85,7 @@ final class Sample {
     }
 
     static void record(Registry registry, SubmissionRecord submission, Reading reading, Decision decision, Instant at) {
-        registry.record(List.of(new DecidedSubmission(submission, reading, decision)), at);
+        registry.record(new DecidedSubmission(submission, reading, decision), at);
     }
 
     static Instant at(int day) {
@@ -217,6 +217,7 @@ final class Sample {
                 false,
                 List.of(),
                 List.of(attainment),
+                new ListedUnits(List.of()),
                 List.of(new MilestoneStatus(
                         period,
                         new MilestoneCode("M0201"),
@@ -228,7 +229,6 @@ final class Sample {
                         0,
                         List.of(CITY))),
                 List.of(reporting(YINZHOU, OptionalInt.of(1)), reporting(CITY, OptionalInt.empty())),
-                List.of(),
                 List.of(),
                 List.of(),
                 List.of(finding(FindingKind.SHARE_JUMP)),

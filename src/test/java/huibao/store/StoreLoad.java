@@ -7,6 +7,7 @@ import huibao.model.Amount;
 import huibao.model.Attainment;
 import huibao.model.AttainmentStatus;
 import huibao.model.Bulletin;
+import huibao.model.BulletinUnits;
 import huibao.model.CellRef;
 import huibao.model.Certainty;
 import huibao.model.Completeness;
@@ -29,7 +30,6 @@ import huibao.model.Reading;
 import huibao.model.Reporter;
 import huibao.model.SeasonalPace;
 import huibao.model.SourceFile;
-import huibao.model.SourcedObservation;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
@@ -39,6 +39,7 @@ import huibao.model.TargetCode;
 import huibao.model.TargetComparator;
 import huibao.model.Timeliness;
 import huibao.model.Unit;
+import huibao.model.UnitBulletin;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.model.UnitReporting;
@@ -57,6 +58,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What it costs to record and publish the forms of so many units: a program to run by hand, {@code StoreLoad 300 1000 3000}.
@@ -130,7 +132,7 @@ final class StoreLoad {
     }
 
     private static void record(Registry registry, List<DecidedSubmission> chunk, Instant at) {
-        registry.record(chunk, at);
+        registry.inOneTransaction(() -> chunk.forEach(one -> registry.record(one, at)));
     }
 
     private DecidedSubmission form(int number, int version) {
@@ -188,30 +190,46 @@ final class StoreLoad {
     }
 
     private Bulletin bulletin(Registry registry, Instant at, int corrected) {
-        List<Attainment> attainments = new ArrayList<>();
-        for (int unit = -1; unit < size; unit++) {
-            for (Target target : names.targets()) {
-                attainments.add(attainment(unit, target, unit < corrected ? corrected : 0));
-            }
-        }
-        List<SourcedObservation> observations = registry.standingObservations(JUNE);
         return new Bulletin(
                 JUNE,
                 at,
                 "c".repeat(64),
                 true,
                 List.of(),
-                attainments,
+                attainments(-1, corrected),
+                new BulletinUnits() {
+                    @Override
+                    public void forEach(Consumer<UnitBulletin> taker) {
+                        for (int unit = 0; unit < size; unit++) {
+                            taker.accept(part(unit, unit < corrected ? 1 : 0));
+                        }
+                    }
+
+                    @Override
+                    public Optional<UnitBulletin> find(UnitCode unit) {
+                        throw new UnsupportedOperationException();
+                    }
+                },
                 List.of(),
                 names.units().stream().map(StoreLoad::reporting).toList(),
                 registry.submissions(JUNE),
-                observations,
-                registry.findings(JUNE),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 Imputations.none(),
                 0);
+    }
+
+    private UnitBulletin part(int unit, int change) {
+        return new UnitBulletin(
+                names.units().get(unit).code(), List.of(), attainments(unit, change), List.of(), List.of());
+    }
+
+    private List<Attainment> attainments(int unit, int change) {
+        return names.targets().stream()
+                .map(target -> attainment(unit, target, change))
+                .toList();
     }
 
     private Attainment attainment(int unit, Target target, int change) {
