@@ -11,6 +11,7 @@ import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
 import huibao.pipeline.PendingWorkbooks.Pending;
+import huibao.store.DecidedSubmission;
 import huibao.validation.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,12 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
      * @param reading what was read
      * @param decision what was decided
      */
-    private record Judged(SubmissionRecord record, Reading reading, Decision decision) implements Verdict {}
+    private record Judged(SubmissionRecord record, Reading reading, Decision decision) implements Verdict {
+
+        DecidedSubmission stored() {
+            return new DecidedSubmission(record, reading, decision);
+        }
+    }
 
     /**
      * The same bytes as an earlier file: the same submission.
@@ -115,7 +121,7 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
 
     private void record(Verdict verdict) {
         if (verdict instanceof Judged judged) {
-            runContext.registry().record(judged.record(), judged.reading(), judged.decision(), run.now());
+            runContext.registry().record(judged.stored(), run.now());
         } else if (verdict instanceof Duplicate duplicate) {
             Receipt receipt = duplicate.receipt();
             runContext.registry().recordDuplicate(receipt.number(), receipt.file(), duplicate.of(), run.now());
@@ -167,7 +173,7 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
     private void rejudge(UnitCode unit, Period period) {
         // What was read of a unit may be read differently now.
         ComparisonBasis read = new ComparisonBasis(runContext.catalogue(), runContext.registry());
-        List<huibao.store.Judged> again = new ArrayList<>();
+        List<DecidedSubmission> again = new ArrayList<>();
         for (SubmissionRecord record : runContext.registry().submissions(unit, period)) {
             Receipt receipt = runContext.archive().require(record.receipt());
             Reading reading = runContext.alone(receipt);
@@ -177,7 +183,7 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
                             && submission.period().equals(period))
                     .map(submission -> judge(file, submission, record, read))
                     .orElseGet(() -> reject(file));
-            again.add(new huibao.store.Judged(judged.record(), judged.reading(), judged.decision()));
+            again.add(judged.stored());
         }
         runContext.registry().rejudge(unit, period, again, run.now());
     }

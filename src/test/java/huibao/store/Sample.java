@@ -84,6 +84,10 @@ final class Sample {
         return Registry.open(folder.resolve("huibao.db"), NAMES, ZH, EN);
     }
 
+    static void record(Registry registry, SubmissionRecord submission, Reading reading, Decision decision, Instant at) {
+        registry.record(new DecidedSubmission(submission, reading, decision), at);
+    }
+
     static Instant at(int day) {
         return Instant.parse("2023-07-%02dT00:00:00Z".formatted(day));
     }

@@ -305,7 +305,10 @@ class SummaryWorkbookTest {
                         .toList(),
                 targets,
                 catalogue.milestones().subList(0, 3),
-                catalogue.allocations(),
+                catalogue.allocations().stream()
+                        .filter(allocation -> targets.stream()
+                                .anyMatch(target -> target.code().equals(allocation.target())))
+                        .toList(),
                 List.of(),
                 catalogue.deadlines(),
                 List.of(),
