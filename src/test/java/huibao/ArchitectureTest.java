@@ -26,7 +26,8 @@ class ArchitectureTest {
             uses("catalogue", "schedule"),
             uses("schedule"),
             uses("binary"),
-            uses("json"),
+            uses("facts"),
+            uses("json", "facts"),
             uses("message"),
             uses("files", "message"),
             uses("log", "json"),
@@ -48,8 +49,8 @@ class ArchitectureTest {
             uses("archive", "catalogue", "files", "json", "message", "notice", "store"),
             uses("intake", "archive", "files", "message"),
             uses("bulletin", "attainment", "catalogue", "rollup", "store", "validation"),
-            uses("wording", "catalogue", "message"),
-            uses("lineage", "bulletin", "catalogue", "json", "message", "store"),
+            uses("wording", "catalogue", "facts", "message"),
+            uses("lineage", "bulletin", "catalogue", "store"),
             uses(
                     "pipeline",
                     "archive",
@@ -131,7 +132,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
             Map.entry("catalogue", List.of("de.siegmar.fastcsv", "org.snakeyaml")),
             Map.entry("schedule", List.of("org.springframework.scheduling")),
-            Map.entry("json", List.of("com.fasterxml.jackson")),
+            Map.entry("json", List.of("com.fasterxml.jackson.core")),
             Map.entry("log", List.of("org.slf4j", "ch.qos.logback")),
             Map.entry(
                     "spreadsheet",

@@ -3,7 +3,7 @@ package huibao.archive;
 import huibao.files.DurableFiles;
 import huibao.files.FileFault;
 import huibao.json.Json;
-import huibao.json.Omitted;
+import huibao.json.Members;
 import huibao.message.Trouble;
 import huibao.model.SourceFile;
 import java.io.ByteArrayInputStream;
@@ -35,6 +35,10 @@ import java.util.stream.Stream;
 public final class Archive {
 
     private static final Set<String> KNOWN_TYPES = Set.of("xlsx", "xlsm", "xls", "et", "ods", "csv", "zip");
+
+    private static final Members MEMBERS = new Members().of(Receipt.class, """
+            number file_name=file.name sha256=file.sha256 size=file.size received_at same_bytes_as=duplicate_of?
+            arrival""");
 
     private final Path folder;
     private final List<Receipt> receipts = new ArrayList<>();
@@ -297,26 +301,14 @@ public final class Archive {
             String sha256,
             long size,
             Instant receivedAt,
-            @Omitted OptionalLong sameBytesAs,
-            String arrival) {
-
-        Entry(Receipt receipt) {
-            this(
-                    receipt.number(),
-                    receipt.file().name(),
-                    receipt.file().sha256(),
-                    receipt.file().size(),
-                    receipt.receivedAt(),
-                    receipt.duplicateOf(),
-                    receipt.arrival());
-        }
-    }
+            OptionalLong sameBytesAs,
+            String arrival) {}
 
     private void writeReceipt(Receipt receipt) throws IOException {
         String name = name(receipt);
         Path temporary = receiptFolder().resolve(name + ".tmp");
         DurableFiles.clear(temporary);
-        DurableFiles.write(temporary, new ByteArrayInputStream(Json.bytes(new Entry(receipt))));
+        DurableFiles.write(temporary, new ByteArrayInputStream(Json.bytes(receipt, MEMBERS)));
         DurableFiles.protect(temporary);
         DurableFiles.rename(temporary, receiptFolder().resolve(name));
     }

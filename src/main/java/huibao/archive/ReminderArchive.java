@@ -2,6 +2,7 @@ package huibao.archive;
 
 import huibao.files.DurableFiles;
 import huibao.json.Json;
+import huibao.json.Members;
 import huibao.message.Trouble;
 import huibao.model.Channel;
 import huibao.model.Period;
@@ -25,6 +26,17 @@ import java.util.stream.Stream;
  * registry can be lost, and what lateness is graded by cannot.
  */
 public final class ReminderArchive {
+
+    private static final Members MEMBERS = new Members()
+            .of(
+                    DueReminder.class,
+                    """
+                    number=reminder.number ref_area=reminder.unit time_period=reminder.period
+                    offset_days=reminder.offset_days at=reminder.at limit=reminder.limit channel messages=message_keys
+                    subject=notice.subject text=notice.text notice=notice.members""",
+                    Map.of("channel", one -> one.reminder().channels().stream()
+                            .map(Channel::name)
+                            .collect(Collectors.joining(" "))));
 
     private final Path folder;
 
@@ -56,20 +68,7 @@ public final class ReminderArchive {
 
     /** Keeps a reminder. */
     public void keep(DueReminder one) throws IOException {
-        Reminder reminder = one.reminder();
-        Entry entry = new Entry(
-                reminder.number(),
-                reminder.unit(),
-                reminder.period(),
-                reminder.offsetDays(),
-                reminder.at(),
-                reminder.limit(),
-                reminder.channels().stream().map(Channel::name).collect(Collectors.joining(" ")),
-                Optional.of(one.messageKeys()),
-                one.notice().subject(),
-                one.notice().text(),
-                one.notice().members());
-        DurableFiles.keep(file(reminder.number()), Json.bytes(entry));
+        DurableFiles.keep(file(one.reminder().number()), Json.bytes(one, MEMBERS));
     }
 
     /**

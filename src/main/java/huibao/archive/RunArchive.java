@@ -2,6 +2,7 @@ package huibao.archive;
 
 import huibao.files.DurableFiles;
 import huibao.json.Json;
+import huibao.json.Members;
 import huibao.message.Trouble;
 import huibao.model.Period;
 import huibao.model.UnitCode;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -30,6 +32,17 @@ import java.util.stream.Stream;
 public final class RunArchive {
 
     private static final String ENDING = ".json";
+
+    private static final Members MEMBERS = new Members()
+            .of(
+                    LoggedRun.class,
+                    """
+                    number run=run.run_id time_period=run.period districts stated_time=run.started_at
+                    sequence=run.sequence catalogue_hash=run.catalogue_hash program_version=run.program_version
+                    last_receipt last_reminder published exit_code""",
+                    Map.of(
+                            "districts", logged -> words(logged.run().units()),
+                            "published", logged -> words(logged.published())));
 
     private final Path folder;
 
@@ -55,21 +68,7 @@ public final class RunArchive {
 
     /** Keeps what the log says of a run that came to its end. */
     public void keep(LoggedRun logged) throws IOException {
-        RunRecord run = logged.run();
-        Entry entry = new Entry(
-                logged.number(),
-                run.runId(),
-                run.period(),
-                words(run.units()),
-                run.startedAt(),
-                run.sequence(),
-                run.catalogueHash(),
-                run.programVersion(),
-                logged.lastReceipt().orElse(0),
-                logged.lastReminder(),
-                words(logged.published()),
-                logged.exitCode());
-        DurableFiles.keep(folder.resolve(run.runId() + ENDING), Json.bytes(entry));
+        DurableFiles.keep(folder.resolve(logged.run().runId() + ENDING), Json.bytes(logged, MEMBERS));
     }
 
     /** Keeps what the log says of runs of which nothing is kept. */

@@ -2,7 +2,7 @@ package huibao.delivery;
 
 import huibao.files.DurableFiles;
 import huibao.json.Json;
-import huibao.json.Omitted;
+import huibao.json.Members;
 import huibao.model.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +24,10 @@ public final class Outbox {
 
     private static final String SUFFIX = ".json";
 
+    private static final Members MEMBERS = new Members()
+            .of(Waiting.class, "message.* attempts refusals why")
+            .of(Settled.class, "key channel recipient fate at attempts why?");
+
     private final Path waiting;
     private final Path settled;
 
@@ -39,8 +43,9 @@ public final class Outbox {
      * @param message the message
      * @param attempts how often its delivery was tried
      * @param refusals how often it was itself refused; not more than the attempts
+     * @param why what was said at the last attempt; empty if there was none
      */
-    record Waiting(Message message, int attempts, int refusals) {}
+    record Waiting(Message message, int attempts, int refusals, String why) {}
 
     /**
      * What is in the outbox.
@@ -86,7 +91,7 @@ public final class Outbox {
             Fate fate,
             Instant at,
             int attempts,
-            @Omitted String why) {}
+            String why) {}
 
     /** Whether it does not wait any more. */
     public boolean isSettled(String key) {
@@ -101,7 +106,7 @@ public final class Outbox {
     /** Lets a message wait, unless it does already or is settled. */
     public void put(Message message) throws IOException {
         if (!isSettled(message.key()) && !isWaiting(message.key())) {
-            write(new Waiting(message, 0, 0), "");
+            write(new Waiting(message, 0, 0, ""));
         }
     }
 
@@ -141,29 +146,19 @@ public final class Outbox {
         DurableFiles.keep(
                 settled.resolve(message.key() + SUFFIX),
                 Json.bytes(
-                        new Settled(message.key(), message.channel(), message.recipient(), fate, at, attempts, why)));
+                        new Settled(message.key(), message.channel(), message.recipient(), fate, at, attempts, why),
+                        MEMBERS));
         Files.delete(waiting.resolve(message.key() + SUFFIX));
     }
 
     /** Notes an attempt that failed; the message goes on waiting. */
     void failed(Waiting one, DeliveryException failure) throws IOException {
         int refusals = one.refusals() + (failure.scope() == DeliveryException.Scope.MESSAGE ? 1 : 0);
-        write(new Waiting(one.message(), one.attempts() + 1, refusals), failure.why());
+        write(new Waiting(one.message(), one.attempts() + 1, refusals, failure.why()));
     }
 
-    private void write(Waiting one, String why) throws IOException {
-        Message message = one.message();
-        Entry entry = new Entry(
-                message.key(),
-                message.channel(),
-                message.recipient(),
-                message.subject(),
-                message.body(),
-                Optional.of(message.about()),
-                one.attempts(),
-                OptionalInt.of(one.refusals()),
-                why);
-        DurableFiles.publish(waiting.resolve(message.key() + SUFFIX), Json.bytes(entry));
+    private void write(Waiting one) throws IOException {
+        DurableFiles.publish(waiting.resolve(one.message().key() + SUFFIX), Json.bytes(one, MEMBERS));
     }
 
     private List<String> keys() throws IOException {
@@ -188,6 +183,7 @@ public final class Outbox {
         return new Waiting(
                 new Message(key, entry.channel(), entry.recipient(), entry.subject(), entry.body(), about),
                 entry.attempts(),
-                entry.refusals().orElse(0));
+                entry.refusals().orElse(0),
+                entry.why());
     }
 }

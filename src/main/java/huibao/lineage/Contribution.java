@@ -1,7 +1,7 @@
 package huibao.lineage;
 
 import huibao.model.SubmissionState;
-import huibao.model.UnitCode;
+import huibao.model.Unit;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,23 +9,19 @@ import java.util.OptionalInt;
 /**
  * What a unit brings to an item's figure.
  *
- * @param refArea the unit
- * @param nameZh its Chinese name
- * @param nameEn its English name
+ * @param unit the unit
  * @param part whether it is added
- * @param obsValue its figure; empty if nothing stands
- * @param priorYearValue its prior-year figure; empty if nothing stands or it is not asked
+ * @param value its figure; empty if nothing stands
+ * @param priorYear its prior-year figure; empty if nothing stands or it is not asked
  * @param sharePercent its share of the city's sum, 12 decimals; empty without either, or if the sum is zero
  * @param version the version that stands; empty if none does
  * @param latestState what became of its newest submission; empty if it sent none
  */
 public record Contribution(
-        UnitCode refArea,
-        String nameZh,
-        String nameEn,
+        Unit unit,
         Part part,
-        Optional<BigDecimal> obsValue,
-        Optional<BigDecimal> priorYearValue,
+        Optional<BigDecimal> value,
+        Optional<BigDecimal> priorYear,
         Optional<BigDecimal> sharePercent,
         OptionalInt version,
         Optional<SubmissionState> latestState) {

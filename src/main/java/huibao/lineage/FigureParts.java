@@ -1,9 +1,8 @@
 package huibao.lineage;
 
-import huibao.json.Inline;
 import huibao.model.Item;
+import huibao.model.ItemFigure;
 import huibao.model.UnitCode;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,16 +10,20 @@ import java.util.Optional;
  * An item's figure for one area and what it is made of.
  *
  * @param item the item
- * @param obsValue the figure; empty if the area has none of it
- * @param priorYearValue the figure of a year before
- * @param forecastValue the units' own forecasts added up
- * @param missing the units of which a term of the sum is missing
- * @param parts the units asked for it, in print order, zones after their hosts
+ * @param figure the figure; empty if the area has none of it
+ * @param contributions the units asked for it, in print order, zones after their hosts
  */
-public record FigureParts(
-        @Inline Item item,
-        Optional<BigDecimal> obsValue,
-        Optional<BigDecimal> priorYearValue,
-        Optional<BigDecimal> forecastValue,
-        List<UnitCode> missing,
-        List<Contribution> parts) {}
+public record FigureParts(Item item, Optional<ItemFigure> figure, List<Contribution> contributions) {
+
+    public FigureParts {
+        contributions = List.copyOf(contributions);
+    }
+
+    /** The units of which a term of the sum is missing. */
+    public List<UnitCode> missing() {
+        return contributions.stream()
+                .filter(part -> part.part() == Contribution.Part.ADDED && part.value().isEmpty())
+                .map(part -> part.unit().code())
+                .toList();
+    }
+}

@@ -54,18 +54,7 @@ final class Figures {
                     .filter(zone -> item.reporter().asks(zone.kind()))
                     .forEach(zone -> parts.add(part(item, zone, Contribution.Part.WITHIN_HOST)));
         }
-        Optional<ItemFigure> figure = figure(item, area);
-        return new FigureParts(
-                item,
-                figure.flatMap(ItemFigure::value),
-                figure.flatMap(ItemFigure::priorYear),
-                figure.flatMap(ItemFigure::forecast),
-                parts.stream()
-                        .filter(part -> part.part() == Contribution.Part.ADDED
-                                && part.obsValue().isEmpty())
-                        .map(Contribution::refArea)
-                        .toList(),
-                parts);
+        return new FigureParts(item, figure(item, area), parts);
     }
 
     private Contribution part(Item item, Unit unit, Contribution.Part part) {
@@ -73,9 +62,7 @@ final class Figures {
         Optional<BigDecimal> value = own.flatMap(ItemFigure::value);
         Optional<UnitReporting> line = Optional.ofNullable(reporting.get(unit.code()));
         return new Contribution(
-                unit.code(),
-                unit.nameZh(),
-                unit.nameEn(),
+                unit,
                 part,
                 value,
                 own.flatMap(ItemFigure::priorYear),

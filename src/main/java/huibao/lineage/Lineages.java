@@ -2,13 +2,13 @@ package huibao.lineage;
 
 import huibao.bulletin.Bulletins;
 import huibao.catalogue.Catalogue;
-import huibao.message.Messages;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
 import huibao.model.ItemCode;
 import huibao.model.Milestone;
 import huibao.model.MilestoneStatus;
 import huibao.model.Period;
+import huibao.model.Revision;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
@@ -22,27 +22,23 @@ import huibao.store.Edition;
 import huibao.store.Registry;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Leads from what is published for a period back to the cells it comes from; changes nothing. */
 public final class Lineages {
 
     private final Catalogue catalogue;
     private final Registry registry;
-    private final Messages messages;
     private final Bulletin bulletin;
     private final Optional<Edition> edition;
 
     /**
      * @param catalogue the job
      * @param registry what was sent and what stands
-     * @param messages in whose language findings are told
      * @param period the period
      */
-    public Lineages(Catalogue catalogue, Registry registry, Messages messages, Period period) {
+    public Lineages(Catalogue catalogue, Registry registry, Period period) {
         this.catalogue = catalogue;
         this.registry = registry;
-        this.messages = messages;
         this.bulletin = Bulletins.asPublished(catalogue, registry).of(period);
         this.edition = registry.editions().latest(period);
     }
@@ -53,34 +49,25 @@ public final class Lineages {
      * @param area the city for all reporters of a milestone, else the one reporter
      */
     public Lineage of(Subject subject, Unit area) {
+        Issue issue = new Issue(bulletin.period(), bulletin.synthetic(), bulletin.catalogueHash(), area, edition);
         if (subject instanceof Subject.OfTarget of) {
             Target target = of.target();
             return new TargetLineage(
-                    of,
-                    issue(area),
+                    issue,
+                    target,
                     attainment(target.code(), area.code()),
-                    changes(target, area),
+                    revisions(target, area),
                     beneath(target.items(), area));
         } else if (subject instanceof Subject.OfItem of) {
-            List<ItemLineage.Served> served = catalogue.targetsOf(of.code()).stream()
+            ItemCode item = of.item().code();
+            List<ItemLineage.Served> served = catalogue.targetsOf(item).stream()
                     .map(target -> new ItemLineage.Served(target, attainment(target.code(), area.code())))
                     .toList();
-            return new ItemLineage(of, issue(area), served, beneath(List.of(of.code()), area));
+            return new ItemLineage(issue, of.item(), served, beneath(List.of(item), area));
         } else if (subject instanceof Subject.OfMilestone of) {
-            return milestone(of, area);
+            return milestone(issue, of.milestone());
         }
         throw new IllegalArgumentException("no figure rests on " + subject);
-    }
-
-    private Issue issue(Unit area) {
-        return new Issue(
-                bulletin.period(),
-                edition.map(newest -> OptionalInt.of(newest.number())).orElse(OptionalInt.empty()),
-                edition.map(Edition::publishedAt),
-                bulletin.catalogueHash(),
-                edition.map(Edition::catalogueHash),
-                bulletin.synthetic(),
-                area.code());
     }
 
     private Optional<Attainment> attainment(TargetCode target, UnitCode area) {
@@ -97,29 +84,23 @@ public final class Lineages {
                         .map(catalogue::requireItem)
                         .map(item -> figures.of(item, area))
                         .toList(),
+                new Sources(catalogue, registry, bulletin).of(items, area),
                 bulletin.cityFindings().stream()
                         .filter(finding ->
                                 finding.item().filter(items::contains).isPresent())
-                        .map(finding -> StatedFinding.of(finding, finding.impact(), messages))
-                        .toList(),
-                new Sources(catalogue, registry, messages, bulletin).of(items, area));
+                        .toList());
     }
 
-    private MilestoneLineage milestone(Subject.OfMilestone subject, Unit area) {
-        Milestone milestone = subject.milestone();
-        boolean everybody = area.kind() == UnitKind.CITY;
-        List<MilestoneLineage.Reporter> reporters = milestone.reporters().stream()
-                .filter(code -> everybody || code.equals(area.code()))
+    private MilestoneLineage milestone(Issue issue, Milestone milestone) {
+        boolean everybody = issue.area().kind() == UnitKind.CITY;
+        List<MilestoneLineage.Line> lines = milestone.reporters().stream()
+                .filter(code -> everybody || code.equals(issue.area().code()))
                 .map(catalogue::requireUnit)
-                .map(unit -> new MilestoneLineage.Reporter(
-                        unit.code(),
-                        unit.nameZh(),
-                        unit.nameEn(),
-                        status(milestone, unit),
-                        versions(milestone, unit, everybody)))
+                .map(unit ->
+                        new MilestoneLineage.Line(unit, status(milestone, unit), versions(milestone, unit, everybody)))
                 .toList();
         return new MilestoneLineage(
-                subject, issue(area), catalogue.due(milestone.code()), status(milestone, catalogue.city()), reporters);
+                issue, milestone, catalogue.due(milestone.code()), status(milestone, catalogue.city()), lines);
     }
 
     private Optional<MilestoneStatus> status(Milestone milestone, Unit unit) {
@@ -142,12 +123,11 @@ public final class Lineages {
                 registry.asRead(record).map(Submission::milestones).stream()
                         .flatMap(List::stream)
                         .filter(report -> report.milestone().equals(milestone.code()))
-                        .findFirst()
-                        .map(MilestoneLineage.Row::of));
+                        .findFirst());
     }
 
     /** Of the city also the units' own figures beneath it; of a unit its own alone. */
-    private List<Change> changes(Target target, Unit area) {
+    private List<Revision> revisions(Target target, Unit area) {
         boolean city = area.kind() == UnitKind.CITY;
         return registry.editions().revisions(bulletin.period().year()).stream()
                 .filter(revision -> revision.period().equals(bulletin.period()))
@@ -158,7 +138,6 @@ public final class Lineages {
                         : revision.code().equals(target.code().value()))
                 .filter(revision -> revision.refArea().equals(area.code())
                         || (city && revision.figure().isOfItem()))
-                .map(Change::of)
                 .toList();
     }
 }

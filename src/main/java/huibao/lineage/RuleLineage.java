@@ -3,49 +3,48 @@ package huibao.lineage;
 import huibao.bulletin.RuleHistory;
 import huibao.bulletin.RuleHit;
 import huibao.catalogue.Catalogue;
-import huibao.json.Inline;
 import huibao.model.Period;
 import huibao.store.Registry;
 import java.util.List;
 
 /**
- * What a rule has said so far.
+ * What a kind of finding has said since the registry exists.
  *
  * @param subject the kind of finding
- * @param fired how often each of its rules fired
+ * @param fired what each of its rules has said
  */
-public record RuleLineage(@Inline Subject.OfRule subject, List<Fired> fired) {
+public record RuleLineage(Subject.OfRule subject, List<Fired> fired) {
 
-    /** Counted over everything there is. */
+    /** Everything there is. */
     public static RuleLineage of(Subject.OfRule subject, Catalogue catalogue, Registry registry) {
         RuleHistory history = new RuleHistory(catalogue, registry);
         return new RuleLineage(
                 subject,
                 subject.codes().stream()
-                        .map(code -> Fired.of(code, history.of(code)))
+                        .map(code -> new Fired(code, history.of(code)))
                         .toList());
     }
 
     /**
-     * How often a rule fired.
+     * What a rule has said.
      *
-     * @param rule the rule
-     * @param hits how often
-     * @param submissions on which forms; none if it is about the city's sums
-     * @param periods for which periods
+     * @param rule its code
+     * @param hits each time it failed something
      */
-    public record Fired(String rule, int hits, List<String> submissions, List<Period> periods) {
+    public record Fired(String rule, List<RuleHit> hits) {
 
-        private static Fired of(String rule, List<RuleHit> hits) {
-            return new Fired(
-                    rule,
-                    hits.size(),
-                    hits.stream()
-                            .map(RuleHit::submissionId)
-                            .filter(id -> !id.isEmpty())
-                            .distinct()
-                            .toList(),
-                    hits.stream().map(RuleHit::period).distinct().sorted().toList());
+        /** On which forms; none if it is about the city's sums. */
+        public List<String> submissions() {
+            return hits.stream()
+                    .map(RuleHit::submissionId)
+                    .filter(id -> !id.isEmpty())
+                    .distinct()
+                    .toList();
+        }
+
+        /** For which periods. */
+        public List<Period> periods() {
+            return hits.stream().map(RuleHit::period).distinct().sorted().toList();
         }
     }
 }

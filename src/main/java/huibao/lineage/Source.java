@@ -1,6 +1,5 @@
 package huibao.lineage;
 
-import huibao.json.Inline;
 import huibao.model.SubmissionRecord;
 import java.util.List;
 
@@ -10,4 +9,9 @@ import java.util.List;
  * @param submission the submission with its file
  * @param figures the items asked about, in the order asked
  */
-public record Source(@Inline SubmissionRecord submission, List<SourceFigure> figures) {}
+public record Source(SubmissionRecord submission, List<SourceFigure> figures) {
+
+    public Source {
+        figures = List.copyOf(figures);
+    }
+}

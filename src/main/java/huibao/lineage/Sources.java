@@ -1,7 +1,6 @@
 package huibao.lineage;
 
 import huibao.catalogue.Catalogue;
-import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.ItemCode;
@@ -28,18 +27,15 @@ final class Sources {
 
     private final Catalogue catalogue;
     private final Registry registry;
-    private final Messages messages;
     private final Bulletin bulletin;
     private final Map<String, List<OpenFinding>> review;
 
-    Sources(Catalogue catalogue, Registry registry, Messages messages, Bulletin bulletin) {
+    Sources(Catalogue catalogue, Registry registry, Bulletin bulletin) {
         this.catalogue = catalogue;
         this.registry = registry;
-        this.messages = messages;
         this.bulletin = bulletin;
         this.review = bulletin.review().stream()
-                .collect(Collectors.groupingBy(
-                        open -> open.sourced().submission().submissionId()));
+                .collect(Collectors.groupingBy(open -> open.sourced().submission().submissionId()));
     }
 
     /** For the city what stands of every unit asked, in print order; for a unit every version it sent. */
@@ -70,32 +66,17 @@ final class Sources {
         return new Source(
                 record,
                 items.stream()
-                        .map(item -> figure(unit, record, item, rows, findings, explanations))
+                        .map(item -> new SourceFigure(
+                                item,
+                                rows.stream()
+                                        .filter(row -> row.item().equals(item))
+                                        .findFirst(),
+                                status(unit, record, item),
+                                traced(record, item, findings),
+                                explanations.stream()
+                                        .filter(one -> one.item().equals(item))
+                                        .findFirst()))
                         .toList());
-    }
-
-    private SourceFigure figure(
-            Unit unit,
-            SubmissionRecord record,
-            ItemCode item,
-            List<Observation> rows,
-            List<Finding> findings,
-            List<SubmittedExplanation> explanations) {
-        Optional<Observation> row =
-                rows.stream().filter(one -> one.item().equals(item)).findFirst();
-        return new SourceFigure(
-                item,
-                status(unit, record, item),
-                row.map(SourceFigure.Cell::of).orElse(List.of()),
-                row.map(Observation::remark).orElse(""),
-                findings.stream()
-                        .filter(finding -> finding.item().equals(Optional.of(item)))
-                        .map(finding -> traced(record, finding))
-                        .toList(),
-                explanations.stream()
-                        .filter(one -> one.item().equals(item))
-                        .findFirst()
-                        .map(SourceFigure.Reason::of));
     }
 
     private Optional<ObsStatus> status(Unit unit, SubmissionRecord record, ItemCode item) {
@@ -107,12 +88,18 @@ final class Sources {
                 .findFirst();
     }
 
-    private SourceFigure.TracedFinding traced(SubmissionRecord record, Finding finding) {
-        Optional<OpenFinding> open = review.getOrDefault(record.submissionId(), List.of()).stream()
-                .filter(one -> one.sourced().finding().equals(finding))
-                .findFirst();
-        return new SourceFigure.TracedFinding(
-                StatedFinding.of(finding, open.map(OpenFinding::impact).orElse(finding.impact()), messages),
-                open.map(one -> OptionalInt.of(one.rank())).orElse(OptionalInt.empty()));
+    private List<TracedFinding> traced(SubmissionRecord record, ItemCode item, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.item().equals(Optional.of(item)))
+                .map(finding -> traced(record, finding))
+                .toList();
+    }
+
+    private TracedFinding traced(SubmissionRecord record, Finding finding) {
+        return review.getOrDefault(record.submissionId(), List.of()).stream()
+                .filter(open -> open.sourced().finding().equals(finding))
+                .findFirst()
+                .map(open -> new TracedFinding(finding.weighing(open.impact()), OptionalInt.of(open.rank())))
+                .orElse(new TracedFinding(finding, OptionalInt.empty()));
     }
 }

@@ -24,4 +24,9 @@ public sealed interface Amount {
     default Optional<BigDecimal> known() {
         return this instanceof Known known ? Optional.of(known.value()) : Optional.empty();
     }
+
+    /** Why there is none, if there is none. */
+    default Optional<MissingReason> whyMissing() {
+        return this instanceof Missing missing ? Optional.of(missing.reason()) : Optional.empty();
+    }
 }

@@ -32,9 +32,4 @@ public record MilestoneStatus(
     public MilestoneStatus {
         waitingFor = List.copyOf(waitingFor);
     }
-
-    /** The light of its status. */
-    public Light light() {
-        return status.light();
-    }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * One line of {@code rules.csv}: a built-in kind, switched on for some items.
@@ -26,7 +25,7 @@ public record Rule(
         SortedMap<String, String> parameters) {
 
     public Rule {
-        items = Collections.unmodifiableSortedSet(new TreeSet<>(items));
+        items = Set.copyOf(items);
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     }
 

@@ -1,6 +1,8 @@
 package huibao.wording;
 
 import huibao.catalogue.Catalogue;
+import huibao.facts.FactPath;
+import huibao.facts.Facts;
 import huibao.message.Messages;
 import huibao.model.Item;
 import huibao.model.Measure;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -53,13 +54,13 @@ public final class Wording {
      */
     public String text(String key, Object... facts) {
         Facts known = new Facts(facts);
-        return messages.text(key, placeholder -> said(placeholder, known));
+        return messages.text(key, (String placeholder) -> said(placeholder, known));
     }
 
     private String said(String placeholder, Facts facts) {
         int colon = placeholder.indexOf(':');
-        Object value = present(facts.find(colon < 0 ? placeholder : placeholder.substring(0, colon))
-                .orElse(""));
+        Object value =
+                facts.find(colon < 0 ? placeholder : placeholder.substring(0, colon)).orElse("");
         if (colon < 0 || value.equals("")) {
             return said(value);
         }
@@ -77,7 +78,7 @@ public final class Wording {
 
     /** A value in words; nothing for one that is absent. */
     public String said(Object value) {
-        Object present = present(value);
+        Object present = FactPath.present(value).orElse("");
         if (present instanceof Enum<?> constant) {
             return messages.word(constant);
         } else if (present instanceof BigDecimal decimal) {
@@ -94,15 +95,6 @@ public final class Wording {
             return map.entrySet().stream().map(Object::toString).collect(Collectors.joining(";"));
         }
         return present.toString();
-    }
-
-    private static Object present(Object value) {
-        if (value instanceof Optional<?> optional) {
-            return optional.isPresent() ? optional.get() : "";
-        } else if (value instanceof OptionalInt optional) {
-            return optional.isPresent() ? (Object) optional.getAsInt() : "";
-        }
-        return value;
     }
 
     /** The heads of a table, which stand in one text. */

@@ -29,7 +29,7 @@ final class DefinitionText {
         }
     }
 
-    private void target(Target target) {
+    void target(Target target) {
         page.line(page.text("target", target, "name", wording.name(target), "other_name", wording.otherName(target)));
         page.heading(page.text("reading"));
         String items = target.items().stream().map(ItemCode::value).collect(Collectors.joining(" / "));
@@ -38,12 +38,12 @@ final class DefinitionText {
         page.facts("ruling", target);
     }
 
-    private void item(Item item) {
+    void item(Item item) {
         page.line(page.text("item", item));
         page.facts("asked answers", item, "by", item.reporter());
     }
 
-    private void milestone(Milestone milestone) {
+    void milestone(Milestone milestone) {
         page.line(page.text("milestone", milestone));
         page.heading(page.text("reading"));
         page.facts("section written kept_by shown_by reporters", milestone, "as_written", milestone.verb());

@@ -51,8 +51,7 @@ public final class ExplainCommand implements Callable<Integer> {
         Catalogue catalogue = options.catalogue();
         Wording wording = new Wording(catalogue, options.messages(catalogue));
         String wanted = code.strip();
-        Subject subject =
-                Subject.find(catalogue, wording.messages(), wanted).orElseThrow(() -> unknown(wording, wanted));
+        Subject subject = Subject.find(catalogue, wanted).orElseThrow(() -> unknown(wording, wanted));
         Unit area = Optional.ofNullable(district)
                 .map(text -> options.unit(text, catalogue))
                 .orElseGet(catalogue::city);
@@ -64,15 +63,20 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         try (Registry registry = Registries.openToRead(catalogue, folders)) {
             if (subject instanceof Subject.OfRule of) {
-                rule(out, wording, of, registry);
+                RuleLineage lineage = RuleLineage.of(of, catalogue, registry);
+                if (json) {
+                    out.print(json(wording, lineage));
+                } else {
+                    new RuleText(wording, out).print(lineage);
+                }
                 return ExitCodes.DONE;
             }
             Period asked = Optional.ofNullable(period)
                     .map(text -> options.period(text, catalogue))
                     .orElseGet(() -> StatusCommand.latest(catalogue, registry));
-            Lineage lineage = new Lineages(catalogue, registry, wording.messages(), asked).of(subject, area);
+            Lineage lineage = new Lineages(catalogue, registry, asked).of(subject, area);
             if (json) {
-                out.print(Json.write(lineage));
+                out.print(json(wording, lineage));
             } else {
                 new LineageText(wording, new Page(out, wording)).print(lineage);
             }
@@ -87,7 +91,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private void define(PrintStream out, Wording wording, Subject subject) {
         if (json) {
-            out.print(Json.write(subject));
+            out.print(json(wording, subject));
         } else if (subject instanceof Subject.OfRule of) {
             new RuleText(wording, out).definition(of);
         } else {
@@ -95,13 +99,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void rule(PrintStream out, Wording wording, Subject.OfRule subject, Registry registry) {
-        if (json) {
-            out.print(Json.write(RuleLineage.of(subject, wording.catalogue(), registry)));
-        } else {
-            RuleText text = new RuleText(wording, out);
-            text.definition(subject);
-            text.history(subject, registry);
-        }
+    private static String json(Wording wording, Object value) {
+        return Json.write(value, ExplanationMembers.in(wording.messages()));
     }
 }

@@ -6,15 +6,21 @@ import huibao.lineage.Contribution;
 import huibao.lineage.FigureParts;
 import huibao.lineage.Source;
 import huibao.lineage.SourceFigure;
-import huibao.lineage.StatedFinding;
+import huibao.lineage.TracedFinding;
 import huibao.model.Conversion;
+import huibao.model.Figure;
+import huibao.model.Finding;
 import huibao.model.FindingKind;
+import huibao.model.Impact;
+import huibao.model.ItemFigure;
 import huibao.model.MissingReason;
+import huibao.model.Observation;
 import huibao.model.Outcome;
 import huibao.model.Rule;
 import huibao.model.SubmissionRecord;
 import huibao.model.TargetCode;
-import huibao.model.UnitCode;
+import huibao.model.Unit;
+import huibao.model.UnitKind;
 import huibao.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,12 +57,12 @@ final class FiguresText {
      *
      * @param comparesYears whether a unit without 上年同期 is left out of what is explained
      */
-    void print(Beneath beneath, UnitCode area, boolean comparesYears) {
-        boolean city = area.equals(wording.catalogue().city().code());
+    void print(Beneath beneath, Unit area, boolean comparesYears) {
+        boolean city = area.kind() == UnitKind.CITY;
         beneath.items().forEach(item -> parts(item, city, comparesYears));
         if (!beneath.cityFindings().isEmpty()) {
             page.heading(page.text("city_findings"));
-            beneath.cityFindings().forEach(finding -> page.point(page.text("finding", finding, "outcome", "")));
+            beneath.cityFindings().forEach(finding -> page.point(said(finding, "")));
         }
         page.heading(page.text(
                 city ? "sources" : "versions", "count", beneath.sources().size()));
@@ -73,10 +79,11 @@ final class FiguresText {
         page.heading(page.text("item", item.item()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(wording.heads("trail.part_columns"));
-        item.parts().forEach(part -> rows.add(row(part, comparesYears)));
-        if (city && item.parts().size() > 1) {
-            String prior = wording.orDash(item.priorYearValue());
-            rows.add(List.of("", page.text("total"), wording.orDash(item.obsValue()), prior, "", "", ""));
+        item.contributions().forEach(part -> rows.add(row(part, comparesYears)));
+        if (city && item.contributions().size() > 1) {
+            String sum = wording.orDash(item.figure().flatMap(ItemFigure::value));
+            String prior = wording.orDash(item.figure().flatMap(ItemFigure::priorYear));
+            rows.add(List.of("", page.text("total"), sum, prior, "", "", ""));
         }
         page.table(SIDES, rows);
         if (!item.missing().isEmpty()) {
@@ -87,22 +94,22 @@ final class FiguresText {
     private List<String> row(Contribution part, boolean comparesYears) {
         boolean within = part.part() == Contribution.Part.WITHIN_HOST;
         return List.of(
-                part.refArea().value(),
-                within ? page.text("zone", part) : wording.name(part.refArea()),
-                wording.orDash(part.obsValue()),
-                wording.orDash(part.priorYearValue()),
+                part.unit().code().value(),
+                within ? page.text("zone", part) : wording.name(part.unit()),
+                wording.orDash(part.value()),
+                wording.orDash(part.priorYear()),
                 part.sharePercent().map(wording::rounded).orElse("—"),
                 part.version().isPresent() ? "v" + part.version().getAsInt() : "—",
                 remark(part, within, comparesYears));
     }
 
     private String remark(Contribution part, boolean within, boolean comparesYears) {
-        if (part.obsValue().isEmpty() || part.version().isEmpty()) {
+        if (part.value().isEmpty() || part.version().isEmpty()) {
             return part.latestState().map(wording::said).orElse(page.text("not_sent"));
         } else if (within) {
             return page.text("not_added");
         }
-        return comparesYears && part.priorYearValue().isEmpty() ? page.text("no_prior_year") : "";
+        return comparesYears && part.priorYear().isEmpty() ? page.text("no_prior_year") : "";
     }
 
     /** A file with its life. */
@@ -114,18 +121,16 @@ final class FiguresText {
 
     private void figure(SubmissionRecord submission, SourceFigure figure) {
         String item = figure.item().value();
-        if (figure.cells().isEmpty()) {
+        if (figure.observation().isEmpty()) {
             page.fact(item, page.text("not_on_form"));
             return;
         }
-        page.fact(
-                item,
-                cell(figure.cell("value"), figure.obsStatus().map(Enum::name).orElse("")));
-        other("prior_year", figure.cell("prior_year"));
-        other("forecast_cell", figure.cell("forecast"));
-        SourceFigure.Cell growth = figure.cell("growth");
-        if (growth.conversions().stream().noneMatch(done -> done.kind() == Conversion.Kind.FORMULA)) {
-            other("growth_cell", growth);
+        Observation row = figure.observation().get();
+        page.fact(item, cell(row.value(), figure.status().map(Enum::name).orElse("")));
+        other("prior_year", row.priorYear());
+        other("forecast_cell", row.forecast());
+        if (row.growth().conversions().stream().noneMatch(done -> done.kind() == Conversion.Kind.FORMULA)) {
+            other("growth_cell", row.growth());
         }
         figure.findings().forEach(finding -> page.fact(page.text("audit"), finding(finding)));
         figure.explanation()
@@ -134,43 +139,49 @@ final class FiguresText {
                         said,
                         "first",
                         said.firstSubmission().equals(submission.submissionId()) ? "" : said.firstSubmission()));
-        page.facts("remark", figure);
+        page.facts("remark", row);
     }
 
-    private void other(String label, SourceFigure.Cell cell) {
-        if (cell.missingReason().filter(SAYS_NOTHING::contains).isEmpty()) {
-            page.fact(page.text(label), cell(cell, ""));
+    private void other(String label, Figure figure) {
+        if (figure.amount().whyMissing().filter(SAYS_NOTHING::contains).isEmpty()) {
+            page.fact(page.text(label), cell(figure, ""));
         }
     }
 
     /** Where it stands, what was typed, what it was read as and what was done to it on the way. */
-    private String cell(SourceFigure.Cell cell, String status) {
+    private String cell(Figure figure, String status) {
         return page.text(
                 "cell",
                 "at",
-                cell.at().cell().isEmpty() ? "—" : cell.at(),
+                wording.orDash(figure.at()),
                 "raw",
-                Console.oneLine(cell.rawText()),
+                Console.oneLine(figure.rawText()),
                 "value",
-                wording.said(cell.amount()) + wording.said(cell.missingReason()),
+                wording.said(figure.amount().known()) + wording.said(figure.amount().whyMissing()),
                 "conversions",
-                cell.conversions().stream()
+                figure.conversions().stream()
                         .map(done -> page.text("conversion", done))
                         .toList(),
                 "status",
                 status);
     }
 
-    private String finding(SourceFigure.TracedFinding traced) {
-        StatedFinding finding = traced.finding();
-        return page.text("finding", finding, "outcome", finding.outcome() == Outcome.FAILED ? "" : finding.outcome())
+    private String finding(TracedFinding traced) {
+        Finding finding = traced.finding();
+        Impact impact = finding.impact();
+        return said(finding, finding.outcome() == Outcome.FAILED ? "" : finding.outcome())
                 + page.text(
                         "impact",
                         traced,
                         "targets",
-                        finding.decides().stream().map(TargetCode::value).collect(Collectors.joining(" ")),
+                        impact.decides().stream().map(TargetCode::value).collect(Collectors.joining(" ")),
                         "points",
-                        finding.impactPoints().signum() == 0 ? "" : finding.impactPoints());
+                        impact.points().signum() == 0 ? "" : impact.points());
+    }
+
+    private String said(Finding finding, Object outcome) {
+        return page.text(
+                "finding", finding, "outcome", outcome, "message", wording.messages().message(finding));
     }
 
     /** Why a submission stands where it stands: the title of what decided, or the submission that took its place. */

@@ -6,6 +6,7 @@ import huibao.lineage.TargetLineage;
 import huibao.model.Attainment;
 import huibao.model.Measure;
 import huibao.model.Target;
+import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.wording.Wording;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ final class FormulaText {
 
     /** The rule with its numbers; empty if one of them is not there, or there is nothing to compute. */
     String filled(TargetLineage lineage, Attainment row, boolean city) {
-        Target target = lineage.subject().target();
+        Target target = lineage.target();
         List<FigureParts> items = lineage.beneath().items();
         String left = target.measure() != Measure.LEVEL
                 ? wording.text(
@@ -53,28 +54,28 @@ final class FormulaText {
     }
 
     private String sum(FigureParts item) {
-        return item.parts().stream()
+        return item.contributions().stream()
                 .filter(part -> part.part() == Contribution.Part.ADDED)
-                .flatMap(part -> part.obsValue().stream())
+                .flatMap(part -> part.value().stream())
                 .map(wording::said)
                 .collect(Collectors.joining(" + "));
     }
 
     /** Not published: added up again, over the units that gave all the value is made of. */
     private static Optional<BigDecimal> priorDenominator(List<FigureParts> items, UnitCode area) {
-        Set<UnitCode> within =
-                bothYears(items.get(0), area).map(Contribution::refArea).collect(Collectors.toSet());
+        Set<Unit> within =
+                bothYears(items.get(0), area).map(Contribution::unit).collect(Collectors.toSet());
         return bothYears(items.get(items.size() - 1), area)
-                .filter(part -> within.contains(part.refArea()))
-                .flatMap(part -> part.priorYearValue().stream())
+                .filter(part -> within.contains(part.unit()))
+                .flatMap(part -> part.priorYear().stream())
                 .reduce(BigDecimal::add);
     }
 
     private static Stream<Contribution> bothYears(FigureParts item, UnitCode area) {
-        return item.parts().stream()
+        return item.contributions().stream()
                 .filter(part ->
-                        part.part() == Contribution.Part.ADDED || part.refArea().equals(area))
+                        part.part() == Contribution.Part.ADDED || part.unit().code().equals(area))
                 .filter(part ->
-                        part.obsValue().isPresent() && part.priorYearValue().isPresent());
+                        part.value().isPresent() && part.priorYear().isPresent());
     }
 }

@@ -7,6 +7,7 @@ import huibao.lineage.Lineage;
 import huibao.lineage.MilestoneLineage;
 import huibao.lineage.TargetLineage;
 import huibao.model.Attainment;
+import huibao.model.MilestoneReport;
 import huibao.model.MilestoneStatus;
 import huibao.model.Target;
 import huibao.wording.Wording;
@@ -27,21 +28,18 @@ final class LineageText {
     void print(Lineage lineage) {
         DefinitionText definition = new DefinitionText(wording, page);
         if (lineage instanceof TargetLineage of) {
-            definition.print(of.subject());
+            definition.target(of.target());
             issue(of.issue());
             new TargetText(wording, page).print(of);
-            figures.print(
-                    of.beneath(),
-                    of.issue().refArea(),
-                    of.subject().target().measure().comparesYears());
+            figures.print(of.beneath(), of.issue().area(), of.target().measure().comparesYears());
         } else if (lineage instanceof ItemLineage of) {
-            definition.print(of.subject());
+            definition.item(of.item());
             issue(of.issue());
             page.heading(page.text("serves"));
             of.targets().forEach(target -> page.point(served(target)));
-            figures.print(of.beneath(), of.issue().refArea(), false);
+            figures.print(of.beneath(), of.issue().area(), false);
         } else if (lineage instanceof MilestoneLineage of) {
-            definition.print(of.subject());
+            definition.milestone(of.milestone());
             issue(of.issue());
             milestone(of);
         }
@@ -58,10 +56,10 @@ final class LineageText {
     }
 
     private String served(ItemLineage.Served served) {
-        Target target = wording.catalogue().requireTarget(served.target());
+        Target target = served.target();
         return page.text(
                 "served",
-                served,
+                target,
                 "name",
                 wording.name(target),
                 "verdict",
@@ -81,8 +79,8 @@ final class LineageText {
             page.facts("waiting", lineage.city().get());
         }
         page.heading(page.text("milestone_rows"));
-        lineage.reporters().forEach(this::reporter);
-        if (lineage.reporters().isEmpty()) {
+        lineage.lines().forEach(this::line);
+        if (lineage.lines().isEmpty()) {
             page.point(page.text("not_a_reporter"));
         }
     }
@@ -92,18 +90,18 @@ final class LineageText {
         page.fact(page.text("status"), page.text("milestone_status", status, "late", late));
     }
 
-    private void reporter(MilestoneLineage.Reporter reporter) {
-        if (reporter.versions().isEmpty()) {
-            page.point(page.text("missing", "units", reporter.refArea()));
+    private void line(MilestoneLineage.Line line) {
+        if (line.versions().isEmpty()) {
+            page.point(page.text("missing", "units", line.unit()));
         }
-        for (MilestoneLineage.Version version : reporter.versions()) {
+        for (MilestoneLineage.Version version : line.versions()) {
             figures.file(version.submission());
             version.report().ifPresentOrElse(this::row, () -> page.fact(page.text("state"), page.text("not_on_form")));
-            reporter.status().ifPresent(this::status);
+            line.status().ifPresent(this::status);
         }
     }
 
-    private void row(MilestoneLineage.Row row) {
+    private void row(MilestoneReport row) {
         String raw = Console.oneLine(row.rawState());
         page.fact(page.text("state"), page.text("cell", row, "raw", raw, "value", wording.orDash(row.state())));
         page.facts("date evidence", row);

@@ -1,12 +1,12 @@
 package huibao.cli.explain;
 
-import huibao.bulletin.RuleHistory;
 import huibao.bulletin.RuleHit;
 import huibao.cli.RuleReport;
+import huibao.lineage.RuleLineage;
 import huibao.lineage.Subject;
+import huibao.message.Messages;
 import huibao.model.FindingKind;
 import huibao.model.Rule;
-import huibao.store.Registry;
 import huibao.wording.Wording;
 import java.io.PrintStream;
 import java.util.List;
@@ -23,22 +23,23 @@ final class RuleText {
     }
 
     void definition(Subject.OfRule subject) {
-        for (String key : List.of("explain.kind", "explain.cause", "explain.remedy")) {
-            out.println(wording.text(key, subject));
-        }
+        FindingKind kind = subject.kind();
+        Messages messages = wording.messages();
+        out.println(wording.text("explain.kind", subject, "title", messages.title(kind)));
+        out.println(wording.text("explain.cause", "cause", messages.cause(kind)));
+        out.println(wording.text("explain.remedy", "remedy", messages.text(kind.name() + ".remedy")));
         for (Rule rule : subject.rules()) {
             out.println(wording.text("explain.rule", rule, "items", rule.items().size()));
         }
     }
 
-    void history(Subject.OfRule subject, Registry registry) {
-        for (String code : subject.codes()) {
-            List<RuleHit> hits = new RuleHistory(wording.catalogue(), registry).of(code);
-            String fired = subject.code().scope() == FindingKind.Scope.CITY ? "explain.fired_on_sums" : "explain.fired";
-            out.println(code + "  "
-                    + (hits.isEmpty()
-                            ? wording.text("explain.never")
-                            : wording.messages().text(fired, RuleReport.numbers(hits))));
+    void print(RuleLineage lineage) {
+        definition(lineage.subject());
+        boolean onSums = lineage.subject().kind().scope() == FindingKind.Scope.CITY;
+        for (RuleLineage.Fired fired : lineage.fired()) {
+            List<RuleHit> hits = fired.hits();
+            String key = hits.isEmpty() ? "explain.never" : onSums ? "explain.fired_on_sums" : "explain.fired";
+            out.println(fired.rule() + "  " + wording.messages().text(key, RuleReport.numbers(hits)));
             new RuleReport(wording.catalogue(), wording.messages()).table(out, hits);
         }
     }

@@ -1,19 +1,20 @@
 package huibao.cli.explain;
 
-import huibao.lineage.Change;
-import huibao.lineage.Issue;
 import huibao.lineage.TargetLineage;
 import huibao.model.Assumption;
 import huibao.model.Attainment;
 import huibao.model.Certainty;
 import huibao.model.Measure;
+import huibao.model.Revision;
 import huibao.model.Target;
+import huibao.model.UnitKind;
 import huibao.model.YearEnd;
 import huibao.wording.Wording;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A target's figure and verdict in words: how it is made, how sure it is, what the newest edition changed of it. */
@@ -34,12 +35,12 @@ final class TargetText {
         } else {
             figure(lineage, lineage.attainment().get());
         }
-        lineage.issue().edition().ifPresent(edition -> changes(edition - 1, lineage.revisions()));
+        lineage.issue().edition().ifPresent(edition -> revisions(edition.number() - 1, lineage.revisions()));
     }
 
     private void figure(TargetLineage lineage, Attainment row) {
-        Target target = lineage.subject().target();
-        boolean city = isCity(lineage.issue());
+        Target target = lineage.target();
+        boolean city = lineage.issue().area().kind() == UnitKind.CITY;
         page.fact(page.text("value"), page.text(row.obsValue().isPresent() ? "value_is" : "no_value", target, row));
         if (!city) {
             page.fact(page.text("basis"), page.text(row.rank().isPresent() ? "ranked" : "unranked", row));
@@ -48,10 +49,6 @@ final class TargetText {
         page.fact(page.text("formula"), formula.inWords(target, city));
         page.fact(page.text("filled"), formula.filled(lineage, row, city));
         verdict(target, row);
-    }
-
-    private boolean isCity(Issue issue) {
-        return issue.refArea().equals(wording.catalogue().city().code());
     }
 
     private void verdict(Target target, Attainment row) {
@@ -108,28 +105,27 @@ final class TargetText {
         return page.text(key, "low", low, "high", high);
     }
 
-    private void changes(int before, List<Change> changes) {
+    private void revisions(int before, List<Revision> revisions) {
         if (before == 0) {
             return;
         }
         page.heading(page.text("revised", "edition", before));
-        if (changes.isEmpty()) {
+        if (revisions.isEmpty()) {
             page.point(page.text("not_revised"));
         }
-        for (Change change : changes) {
-            List<String> submissions = Stream.of(change.oldSubmission(), change.newSubmission())
-                    .flatMap(Optional::stream)
-                    .distinct()
-                    .toList();
+        for (Revision row : revisions) {
             page.point(page.text(
                     "revision",
-                    change,
+                    row,
                     "old",
-                    wording.orDash(change.oldValue()),
+                    row.oldStatus().map(wording::said).orElse(wording.orDash(row.oldValue())),
                     "new",
-                    wording.orDash(change.newValue()),
+                    row.newStatus().map(wording::said).orElse(wording.orDash(row.newValue())),
                     "submission",
-                    String.join(" → ", submissions)));
+                    Stream.of(row.oldSubmission(), row.newSubmission())
+                            .flatMap(Optional::stream)
+                            .distinct()
+                            .collect(Collectors.joining(" → "))));
         }
     }
 }

@@ -270,15 +270,16 @@ class ExplainCommandTest {
         moved.drop("SEA-S", "2024-Q2", "", Map.of("FISH", "1001.5"));
         moved.run("2024-Q2", "2024-07-08T00:00:00Z");
         Catalogue catalogue = CatalogueReader.read(job);
-        Messages messages = Messages.in(EN);
+        Wording wording = new Wording(catalogue, Messages.in(EN));
         Subject.OfRule rule =
-                (Subject.OfRule) Subject.find(catalogue, messages, "FISH_MOVED").orElseThrow();
+                (Subject.OfRule) Subject.find(catalogue, "FISH_MOVED").orElseThrow();
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Registry registry = Registries.openToRead(catalogue, moved.folders())) {
-            new RuleText(new Wording(catalogue, messages), new PrintStream(out, true, StandardCharsets.UTF_8))
-                    .history(rule, registry);
-            assertThat(Json.write(RuleLineage.of(rule, catalogue, registry)).replaceAll("\\s", ""))
+            RuleLineage lineage = RuleLineage.of(rule, catalogue, registry);
+            new RuleText(wording, new PrintStream(out, true, StandardCharsets.UTF_8)).print(lineage);
+            assertThat(Json.write(lineage, ExplanationMembers.in(wording.messages()))
+                            .replaceAll("\\s", ""))
                     .contains("\"hits\":2", "\"periods\":[\"2024-Q2\"]", "\"submissions\":[]");
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -305,7 +306,7 @@ class ExplainCommandTest {
         try (Registry registry = Registries.openToRead(CATALOGUE, of.folders())) {
             Wording wording = new Wording(CATALOGUE, Messages.in(language));
             new LineageText(wording, new Page(new PrintStream(out, true, StandardCharsets.UTF_8), wording))
-                    .print(new Lineages(CATALOGUE, registry, wording.messages(), Period.parse(period))
+                    .print(new Lineages(CATALOGUE, registry, Period.parse(period))
                             .of(subject(code), CATALOGUE.requireUnit(new UnitCode(area))));
         }
         return out.toString(StandardCharsets.UTF_8);
@@ -313,13 +314,15 @@ class ExplainCommandTest {
 
     private static Map<String, Object> json(String code, String area) {
         try (Registry registry = Registries.openToRead(CATALOGUE, bureau.folders())) {
-            Lineages trails = new Lineages(CATALOGUE, registry, Messages.in(EN), Period.parse("2024-Q1"));
-            return JsonObjects.read(Json.write(trails.of(subject(code), CATALOGUE.requireUnit(new UnitCode(area)))));
+            Lineages trails = new Lineages(CATALOGUE, registry, Period.parse("2024-Q1"));
+            return JsonObjects.read(Json.write(
+                    trails.of(subject(code), CATALOGUE.requireUnit(new UnitCode(area))),
+                    ExplanationMembers.in(Messages.in(EN))));
         }
     }
 
     private static Subject subject(String code) {
-        return Subject.find(CATALOGUE, Messages.in(EN), code).orElseThrow();
+        return Subject.find(CATALOGUE, code).orElseThrow();
     }
 
     private static String status() {

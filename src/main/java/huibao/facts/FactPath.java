@@ -1,0 +1,112 @@
+package huibao.facts;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A way from a record to something it holds or says of itself, written in snake case with dots: {@code
+ * submission.received_at}. An absent value on the way ends it.
+ */
+public final class FactPath {
+
+    private static final Pattern NEXT_WORD = Pattern.compile("_([a-z0-9])");
+
+    private final List<Method> steps;
+    private final Class<?> type;
+
+    private FactPath(List<Method> steps, Class<?> type) {
+        this.steps = steps;
+        this.type = type;
+    }
+
+    /**
+     * The way from a type.
+     *
+     * @throws IllegalArgumentException if it does not lead anywhere
+     */
+    public static FactPath of(Class<?> from, String names) {
+        List<Method> steps = new ArrayList<>();
+        Class<?> reached = from;
+        for (String name : names.split("\\.")) {
+            Class<?> at = reached;
+            Method step = step(at, name)
+                    .orElseThrow(() -> new IllegalArgumentException("no " + name + " of " + at.getName()));
+            steps.add(step);
+            reached = within(step.getGenericReturnType());
+        }
+        return new FactPath(steps, reached);
+    }
+
+    /** The value a record holds under a name, if it has that name and something is there. */
+    public static Optional<Object> find(Object fact, String name) {
+        return step(fact.getClass(), name).flatMap(step -> present(call(step, fact)));
+    }
+
+    /** What it leads to; of an optional value what may be there. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** Goes the way from a record; empty if something on it is absent. */
+    public Optional<Object> follow(Object fact) {
+        Optional<Object> reached = Optional.of(fact);
+        for (Method step : steps) {
+            reached = reached.flatMap(from -> present(call(step, from)));
+        }
+        return reached;
+    }
+
+    /** A value, or what is within an optional one. */
+    public static Optional<Object> present(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(found -> found);
+        } else if (value instanceof OptionalInt optional) {
+            return optional.stream().<Object>mapToObj(found -> found).findFirst();
+        } else if (value instanceof OptionalLong optional) {
+            return optional.stream().<Object>mapToObj(found -> found).findFirst();
+        }
+        return Optional.of(value);
+    }
+
+    private static Optional<Method> step(Class<?> type, String name) {
+        String method =
+                NEXT_WORD.matcher(name).replaceAll((MatchResult word) -> word.group(1).toUpperCase(Locale.ROOT));
+        return Arrays.stream(type.getMethods())
+                .filter(one -> one.getName().equals(method) && one.getParameterCount() == 0)
+                .findFirst();
+    }
+
+    private static Object call(Method step, Object fact) {
+        try {
+            if (step.getDeclaringClass().isRecord()) {
+                // Records of one class's own are as good as others.
+                step.setAccessible(true);
+            }
+            return step.invoke(fact);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalArgumentException("no value of " + step, e);
+        }
+    }
+
+    private static Class<?> within(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return generic.getRawType() == Optional.class
+                    ? within(generic.getActualTypeArguments()[0])
+                    : within(generic.getRawType());
+        } else if (type == OptionalInt.class || type == OptionalLong.class) {
+            return Long.class;
+        }
+        return type instanceof Class<?> known ? known : Object.class;
+    }
+}
