@@ -288,17 +288,17 @@ public final class Registry implements AutoCloseable {
         return database.read(session -> SubmissionTables.report(session, submission));
     }
 
-    /** What stands for a period: by unit code, then in form order. */
-    public List<SourcedObservation> standingObservations(Period period) {
-        return database.read(session -> {
-            List<SourcedObservation> rows = new ArrayList<>();
-            for (SubmissionRecord s : session.query("select-standing-of-period", SubmissionRows::read, period)) {
-                for (SubmissionTables.Stated o : SubmissionTables.observations(session, s.submissionId())) {
-                    rows.add(new SourcedObservation(s, o.observation(), o.status(), s.decidedAt(), Optional.empty()));
-                }
-            }
-            return rows;
-        });
+    /** A submission's figures and where their values stand, in form order. */
+    public List<StoredFigure> figures(SubmissionRecord submission) {
+        return database.read(session -> SubmissionTables.figures(session, submission.submissionId()));
+    }
+
+    /** A submission's rows as they were read, in form order. */
+    public List<SourcedObservation> observations(SubmissionRecord submission) {
+        return database.read(session -> SubmissionTables.observations(session, submission.submissionId()).stream()
+                .map(row -> new SourcedObservation(
+                        submission, row.observation(), row.status(), submission.decidedAt(), Optional.empty()))
+                .toList());
     }
 
     /** Findings of every submission of a period, in receipt order, within one in reporting order. */
