@@ -25,6 +25,7 @@ class ArchitectureTest {
             uses("model"),
             uses("catalogue", "schedule"),
             uses("schedule"),
+            uses("binary"),
             uses("json"),
             uses("message"),
             uses("files", "message"),
@@ -51,6 +52,7 @@ class ArchitectureTest {
             uses(
                     "pipeline",
                     "archive",
+                    "binary",
                     "bulletin",
                     "catalogue",
                     "dataset",

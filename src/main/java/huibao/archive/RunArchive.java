@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,8 @@ import java.util.stream.Stream;
  * everything published can be rebuilt when the database is lost.
  */
 public final class RunArchive {
+
+    private static final String ENDING = ".json";
 
     private final Path folder;
 
@@ -53,8 +57,18 @@ public final class RunArchive {
         members.put("published", words(logged.published()));
         members.put("exit_code", logged.exitCode().orElse(0));
         DurableFiles.keep(
-                folder.resolve(logged.run().runId() + ".json"),
+                folder.resolve(logged.run().runId() + ENDING),
                 Json.write(members).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Keeps what the log says of runs of which nothing is kept. */
+    public void keepMissing(List<LoggedRun> runs) throws IOException {
+        Set<String> kept = names();
+        for (LoggedRun logged : runs) {
+            if (!kept.contains(logged.run().runId())) {
+                keep(logged);
+            }
+        }
     }
 
     /**
@@ -63,19 +77,37 @@ public final class RunArchive {
      * @throws ArchiveException if an entry is damaged
      */
     public List<LoggedRun> runs() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
+        return runsBut(Set.of());
+    }
+
+    /**
+     * The runs kept that are none of these, in the order in which they took place; the others' entries are not read.
+     *
+     * @param known names of runs
+     * @throws ArchiveException if an entry is damaged
+     */
+    public List<LoggedRun> runsBut(Set<String> known) throws IOException {
         List<LoggedRun> runs = new ArrayList<>();
-        try (Stream<Path> listed = Files.list(folder)) {
-            for (Path file :
-                    listed.filter(path -> path.toString().endsWith(".json")).toList()) {
-                runs.add(read(file));
+        for (String name : names()) {
+            if (!known.contains(name)) {
+                runs.add(read(folder.resolve(name + ENDING)));
             }
         }
         runs.sort(Comparator.comparingLong(LoggedRun::number)
                 .thenComparing(logged -> logged.run().runId()));
         return runs;
+    }
+
+    private Set<String> names() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> listed = Files.list(folder)) {
+            return listed.map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private static LoggedRun read(Path file) throws IOException {

@@ -4,6 +4,7 @@ import huibao.attainment.AttainmentAssessor;
 import huibao.catalogue.Catalogue;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
+import huibao.model.BulletinUnits;
 import huibao.model.Certainty;
 import huibao.model.Finding;
 import huibao.model.Imputation;
@@ -12,6 +13,7 @@ import huibao.model.ImputedFigure;
 import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.ItemValue;
+import huibao.model.ListedUnits;
 import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Reminder;
@@ -23,6 +25,7 @@ import huibao.model.SubmissionRecord;
 import huibao.model.TargetBasis;
 import huibao.model.TargetCode;
 import huibao.model.Unit;
+import huibao.model.UnitBulletin;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import huibao.rollup.History;
@@ -45,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Everything published for a period, computed from what stands in the registry. */
 public final class Bulletins {
@@ -126,7 +130,8 @@ public final class Bulletins {
         List<SubmissionRecord> submissions = submissions(period);
         List<Revision> revisions = revisions(period);
         List<Finding> cityFindings = new CityChecks(catalogue)
-                .check(new CityContext(
+                .check(CityContext.of(
+                        catalogue,
                         new CityContext.Standing(figures, observations),
                         period.previousInYear().map(previous -> standing(previous, now)),
                         revisionsOnceDue(period, revisions)));
@@ -137,24 +142,55 @@ public final class Bulletins {
                 .filter(finding -> ids.contains(finding.submission().submissionId()))
                 .forEach(findings::add);
         findings.sort(Comparator.comparingLong(finding -> finding.submission().receipt()));
+        UnitCode city = catalogue.city().code();
         return new Bulletin(
                 period,
                 now,
                 catalogue.hash(),
                 observations.stream()
                         .anyMatch(observation -> observation.submission().synthetic()),
-                figures,
-                attainments,
+                figures.stream().filter(row -> row.refArea().equals(city)).toList(),
+                attainments.stream().filter(row -> row.refArea().equals(city)).toList(),
+                units(figures, attainments, observations, findings),
                 new AttainmentAssessor(catalogue).assessMilestones(period, registry.standingMilestones(period)),
                 new ReportingLines(catalogue, reminders(period), now, registry::asRead).of(period, submissions),
                 submissions,
-                observations,
-                findings,
+                findings.stream()
+                        .filter(row -> row.submission()
+                                .unit()
+                                .flatMap(catalogue::findUnit)
+                                .isEmpty())
+                        .toList(),
                 cityFindings,
                 revisions,
                 new Review(catalogue, registry).of(period, reports, history, submissions, findings),
                 imputations(period, reports, history, now),
                 edition(period));
+    }
+
+    private BulletinUnits units(
+            List<ItemFigure> figures,
+            List<Attainment> attainments,
+            List<SourcedObservation> observations,
+            List<SourcedFinding> findings) {
+        UnitCode city = catalogue.city().code();
+        Map<UnitCode, List<ItemFigure>> ofFigures =
+                figures.stream().collect(Collectors.groupingBy(ItemFigure::refArea));
+        Map<UnitCode, List<Attainment>> ofAttainments =
+                attainments.stream().collect(Collectors.groupingBy(Attainment::refArea));
+        Map<Optional<UnitCode>, List<SourcedObservation>> ofObservations = observations.stream()
+                .collect(Collectors.groupingBy(row -> row.submission().unit()));
+        Map<Optional<UnitCode>, List<SourcedFinding>> ofFindings = findings.stream()
+                .collect(Collectors.groupingBy(row -> row.submission().unit()));
+        return new ListedUnits(catalogue.units().stream()
+                .map(Unit::code)
+                .map(unit -> new UnitBulletin(
+                        unit,
+                        unit.equals(city) ? List.of() : ofFigures.getOrDefault(unit, List.of()),
+                        unit.equals(city) ? List.of() : ofAttainments.getOrDefault(unit, List.of()),
+                        ofObservations.getOrDefault(Optional.of(unit), List.of()),
+                        ofFindings.getOrDefault(Optional.of(unit), List.of())))
+                .toList());
     }
 
     /** What the city would come to with what is reckoned for missing units; judged by nobody. */

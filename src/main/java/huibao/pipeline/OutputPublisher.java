@@ -12,6 +12,7 @@ import huibao.model.Reminder;
 import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
+import huibao.model.UnitBulletin;
 import huibao.notice.Notice;
 import huibao.store.LoggedRun;
 import huibao.store.RunRecord;
@@ -273,8 +274,13 @@ public final class OutputPublisher {
     /** The log has to survive the database; an entry that was lost is written again. */
     private void keepLogEntry() throws IOException {
         RunArchive log = new RunArchive(runContext.folders().archive());
-        for (LoggedRun logged : runContext.registry().runLog().runs()) {
-            if (logged.state() == RunRecord.State.COMPLETED) {
+        List<LoggedRun> completed = runContext.registry().runLog().runs().stream()
+                .filter(logged -> logged.state() == RunRecord.State.COMPLETED)
+                .toList();
+        log.keepMissing(completed);
+        for (LoggedRun logged : completed) {
+            if (logged.run().runId().equals(run.runId())) {
+                // Killed before it was forced to disk, it may be there all the same.
                 log.keep(logged);
             }
         }
@@ -309,7 +315,7 @@ public final class OutputPublisher {
     }
 
     private static List<Finding> findings(Bulletin bulletin, SubmissionRecord record) {
-        return bulletin.findings().stream()
+        return record.unit().flatMap(bulletin.units()::find).map(UnitBulletin::findings).orElse(List.of()).stream()
                 .filter(sourced -> sourced.submission().submissionId().equals(record.submissionId()))
                 .map(SourcedFinding::finding)
                 .toList();

@@ -5,7 +5,6 @@ import huibao.model.Bulletin;
 import huibao.model.RevisionReason;
 import huibao.model.TargetCode;
 import huibao.model.UnitCode;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,11 +45,10 @@ final class AttainmentHistory {
         }
     }
 
-    static List<Change> changes(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
+    static List<Change> changes(Session session, Bulletin bulletin, PublishedNames names) throws SQLException {
         List<Optional<String>> none = Collections.nCopies(AttainmentColumns.NAMES.size(), Optional.empty());
         Map<String, Change> changes = new TreeMap<>();
-        Sql.query(
-                        connection,
+        session.query(
                         "select-open-attainment-history",
                         row -> new Change(
                                 new TargetCode(row.text("indicator")),
@@ -69,11 +67,9 @@ final class AttainmentHistory {
                 .toList();
     }
 
-    static void write(
-            Connection connection, Bulletin bulletin, int edition, Change change, List<RevisionReason> reasons)
+    static void write(Session session, Bulletin bulletin, int edition, Change change, List<RevisionReason> reasons)
             throws SQLException {
-        Sql.run(
-                connection,
+        session.run(
                 "close-attainment-history",
                 bulletin.at(),
                 bulletin.at(),
@@ -83,12 +79,12 @@ final class AttainmentHistory {
         List<Object> row = new ArrayList<>(List.of(
                 bulletin.period(), change.target(), change.refArea(), edition, bulletin.at(), Encoding.codes(reasons)));
         row.addAll(change.now());
-        Sql.run(connection, "insert-attainment-history", row.toArray());
+        session.run("insert-attainment-history", row.toArray());
     }
 
     private static List<Optional<String>> values(Attainment a, PublishedNames names) {
         return AttainmentColumns.of(a, names.requireTarget(a.target()))
-                .map(Sql::asText)
+                .map(Binding::asText)
                 .toList();
     }
 }

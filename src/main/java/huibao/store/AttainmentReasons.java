@@ -7,7 +7,6 @@ import huibao.model.TargetBasis;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -42,12 +41,11 @@ final class AttainmentReasons {
     private final Map<ItemCode, Map<UnitCode, Set<RevisionReason>>> current = new HashMap<>();
     private final Map<ItemCode, Map<UnitCode, Set<RevisionReason>>> earlier = new HashMap<>();
 
-    AttainmentReasons(Connection connection, Bulletin bulletin, PublishedNames names, boolean sameCatalogue)
+    AttainmentReasons(Session session, Bulletin bulletin, PublishedNames names, boolean sameCatalogue)
             throws SQLException {
         this.names = names;
         this.sameCatalogue = sameCatalogue;
-        Sql.query(
-                connection,
+        session.query(
                 "select-figure-reasons",
                 row -> note(
                         earlier,

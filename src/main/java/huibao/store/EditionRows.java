@@ -2,7 +2,6 @@ package huibao.store;
 
 import huibao.model.Bulletin;
 import huibao.model.RevisionReason;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +15,16 @@ final class EditionRows {
 
     private EditionRows() {}
 
-    static void write(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
-        Optional<Edition> last = Editions.latest(connection, bulletin.period());
+    static void write(Session session, Bulletin bulletin, PublishedNames names) throws SQLException {
+        Optional<Edition> last = Editions.latest(session, bulletin.period());
         boolean sameCatalogue = last.map(Edition::catalogueHash).equals(Optional.of(bulletin.catalogueHash()));
-        List<FigureHistory.Change> figures = FigureHistory.changes(connection, bulletin);
-        List<AttainmentHistory.Change> verdicts = AttainmentHistory.changes(connection, bulletin, names);
+        List<FigureHistory.Change> figures = FigureHistory.changes(session, bulletin);
+        List<AttainmentHistory.Change> verdicts = AttainmentHistory.changes(session, bulletin, names);
         if (last.isPresent() && figures.isEmpty() && verdicts.isEmpty()) {
             return;
         }
         int edition = last.map(Edition::number).orElse(0) + 1;
-        Sql.run(
-                connection,
+        session.run(
                 "insert-edition",
                 bulletin.period(),
                 edition,
@@ -34,15 +32,15 @@ final class EditionRows {
                 bulletin.catalogueHash(),
                 figures.size(),
                 verdicts.size());
-        FigureReasons ofFigures = new FigureReasons(connection, bulletin, sameCatalogue);
-        AttainmentReasons ofVerdicts = new AttainmentReasons(connection, bulletin, names, sameCatalogue);
+        FigureReasons ofFigures = new FigureReasons(session, bulletin, sameCatalogue);
+        AttainmentReasons ofVerdicts = new AttainmentReasons(session, bulletin, names, sameCatalogue);
         for (FigureHistory.Change change : figures) {
             RevisionReason reason = ofFigures.of(change);
-            FigureHistory.write(connection, bulletin, edition, change, reason);
+            FigureHistory.write(session, bulletin, edition, change, reason);
             ofVerdicts.note(change, reason);
         }
         for (AttainmentHistory.Change change : verdicts) {
-            AttainmentHistory.write(connection, bulletin, edition, change, ofVerdicts.of(change));
+            AttainmentHistory.write(session, bulletin, edition, change, ofVerdicts.of(change));
         }
     }
 }

@@ -7,7 +7,6 @@ import huibao.model.Revision;
 import huibao.model.RevisionReason;
 import huibao.model.UnitCode;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -43,23 +42,20 @@ public final class Editions {
      */
     public Optional<BigDecimal> onTimePercent(Period period) {
         return database
-                .read(connection -> Sql.query(
-                        connection,
-                        "select-on-time-rate",
-                        row -> new BigDecimal(row.text("on_time_rate")),
-                        period.toString()))
+                .read(session -> session.query(
+                        "select-on-time-rate", row -> new BigDecimal(row.text("on_time_rate")), period.toString()))
                 .stream()
                 .findFirst();
     }
 
     /** What later editions of a year's bulletins revised, newest first, then latest period first, by unit and code. */
     public List<Revision> revisions(int year) {
-        return database.read(connection ->
-                Sql.query(connection, "select-revisions", Editions::readRevision, Integer.toString(year)));
+        return database.read(
+                session -> session.query("select-revisions", Editions::readRevision, Integer.toString(year)));
     }
 
-    static Optional<Edition> latest(Connection connection, Period period) throws SQLException {
-        return all(connection).stream()
+    static Optional<Edition> latest(Session session, Period period) throws SQLException {
+        return all(session).stream()
                 .filter(edition -> edition.period().equals(period))
                 .reduce((older, newer) -> newer);
     }
@@ -68,9 +64,8 @@ public final class Editions {
         return all().stream().filter(edition -> edition.period().equals(period)).toList();
     }
 
-    private static List<Edition> all(Connection connection) throws SQLException {
-        return Sql.query(
-                connection,
+    private static List<Edition> all(Session session) throws SQLException {
+        return session.query(
                 "select-editions",
                 row -> new Edition(
                         Period.parse(row.text("time_period")),

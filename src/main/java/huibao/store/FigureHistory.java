@@ -6,7 +6,6 @@ import huibao.model.RevisionReason;
 import huibao.model.SourcedObservation;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +43,9 @@ final class FigureHistory {
     /** What was published last. */
     private record Open(UnitCode unit, ItemCode item, List<Optional<String>> values, Optional<String> submission) {}
 
-    static List<Change> changes(Connection connection, Bulletin bulletin) throws SQLException {
+    static List<Change> changes(Session session, Bulletin bulletin) throws SQLException {
         Map<String, Open> open = new TreeMap<>();
-        Sql.query(connection, "select-open-figure-history", FigureHistory::read, bulletin.period())
+        session.query("select-open-figure-history", FigureHistory::read, bulletin.period())
                 .forEach(row -> open.put(row.unit() + "/" + row.item(), row));
         Map<String, SourcedObservation> standing = new TreeMap<>();
         bulletin.observations()
@@ -78,18 +77,11 @@ final class FigureHistory {
         return changes;
     }
 
-    static void write(Connection connection, Bulletin bulletin, int edition, Change change, RevisionReason reason)
+    static void write(Session session, Bulletin bulletin, int edition, Change change, RevisionReason reason)
             throws SQLException {
-        Sql.run(
-                connection,
-                "close-figure-history",
-                bulletin.at(),
-                bulletin.at(),
-                bulletin.period(),
-                change.unit(),
-                change.item());
-        Sql.run(
-                connection,
+        session.run(
+                "close-figure-history", bulletin.at(), bulletin.at(), bulletin.period(), change.unit(), change.item());
+        session.run(
                 "insert-figure-history",
                 Stream.concat(
                                 Stream.of(

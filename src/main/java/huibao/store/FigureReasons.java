@@ -5,7 +5,6 @@ import huibao.model.RevisionReason;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.UnitReporting;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,13 +16,13 @@ import java.util.Optional;
 /** Why a unit's figure is published otherwise than before: told from the submissions it came from and comes from. */
 final class FigureReasons {
 
-    private final Connection connection;
+    private final Session session;
     private final Bulletin bulletin;
     private final boolean sameCatalogue;
     private final Map<String, RevisionReason> known = new HashMap<>();
 
-    FigureReasons(Connection connection, Bulletin bulletin, boolean sameCatalogue) {
-        this.connection = connection;
+    FigureReasons(Session session, Bulletin bulletin, boolean sameCatalogue) {
+        this.session = session;
         this.bulletin = bulletin;
         this.sameCatalogue = sameCatalogue;
     }
@@ -77,7 +76,7 @@ final class FigureReasons {
     }
 
     private boolean wasReturned(SubmissionRecord record) throws SQLException {
-        return Sql.query(connection, "count-returned-events", row -> row.integer("events"), record.submissionId())
+        return session.query("count-returned-events", row -> row.integer("events"), record.submissionId())
                         .get(0)
                 > 0;
     }
@@ -93,22 +92,22 @@ final class FigureReasons {
         if (before.isEmpty()) {
             return false;
         }
-        List<ContentRows.Stated> old =
-                ContentRows.observations(connection, before.get().submissionId());
-        List<ContentRows.Stated> now = ContentRows.observations(connection, record.submissionId());
+        List<SubmissionTables.Stated> old =
+                SubmissionTables.observations(session, before.get().submissionId());
+        List<SubmissionTables.Stated> now = SubmissionTables.observations(session, record.submissionId());
         return figures(old).equals(figures(now)) && !explanations(old).equals(explanations(now));
     }
 
-    private static List<String> figures(List<ContentRows.Stated> rows) {
+    private static List<String> figures(List<SubmissionTables.Stated> rows) {
         return rows.stream()
-                .map(ContentRows.Stated::observation)
+                .map(SubmissionTables.Stated::observation)
                 .map(row -> row.item() + " "
                         + row.value().amount().known().map(Encoding::decimal) + " "
                         + row.priorYear().amount().known().map(Encoding::decimal))
                 .toList();
     }
 
-    private static List<String> explanations(List<ContentRows.Stated> rows) {
+    private static List<String> explanations(List<SubmissionTables.Stated> rows) {
         return rows.stream().map(row -> row.observation().explanation()).toList();
     }
 

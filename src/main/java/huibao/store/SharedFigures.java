@@ -5,7 +5,6 @@ import huibao.model.Period;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,12 +16,10 @@ final class SharedFigures {
     private SharedFigures() {}
 
     static Map<SubmissionRecord, Integer> of(
-            Connection connection, UnitCode unit, Period period, Map<ItemCode, BigDecimal> figures)
-            throws SQLException {
+            Session session, UnitCode unit, Period period, Map<ItemCode, BigDecimal> figures) throws SQLException {
         Map<String, Integer> shared = new TreeMap<>();
         for (Map.Entry<ItemCode, BigDecimal> figure : figures.entrySet()) {
-            Sql.query(
-                            connection,
+            session.query(
                             "select-same-figure",
                             row -> row.text("submission_id"),
                             figure.getKey(),
@@ -35,7 +32,7 @@ final class SharedFigures {
         Map<SubmissionRecord, Integer> forms = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> one : shared.entrySet()) {
             if (one.getValue() > 1) {
-                Sql.query(connection, "select-submission", SubmissionRows::read, one.getKey())
+                session.query("select-submission", SubmissionRows::read, one.getKey())
                         .forEach(record -> forms.put(record, one.getValue()));
             }
         }

@@ -1,6 +1,5 @@
-SELECT
-    c.submission_id, c.item, c.figure, c.sheet, c.cell, c.raw_text, c.amount, c.missing_reason,
-    c.conversions
-FROM observation_cell AS c
-WHERE c.submission_id = ?
-ORDER BY c.item, c.figure
+-- Parameter: submission.
+SELECT item, figure, sheet, cell, raw_text, amount, missing_reason
+FROM observation_cell
+WHERE submission_id = ?
+ORDER BY item, figure

@@ -4,5 +4,5 @@ SELECT indicator, ref_area, measure, comparator, target_value, basis, unit_measu
     pace_percent, pace_gap_points, projected_value, forecast_value, low_value, high_value,
     certainty, depends_on, status, light, rank, reporting_rate, obs_status, obstacle, above_band
 FROM attainment_history
-WHERE time_period = ? AND valid_to IS NULL
+WHERE time_period = ? AND recorded_to IS NULL
 ORDER BY indicator, ref_area

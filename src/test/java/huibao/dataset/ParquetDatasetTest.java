@@ -71,7 +71,7 @@ class ParquetDatasetTest {
                 METADATA);
         assertThat(query(
                         "SELECT time_period, ref_area, item, obs_value, typeof(obs_value), missing_reason, explanation,"
-                                + " cell, valid_from::VARCHAR, valid_to FROM read_parquet('" + root
+                                + " cell, recorded_from::VARCHAR, recorded_to FROM read_parquet('" + root
                                 + "/observation/**/*.parquet', hive_partitioning = true,"
                                 + " hive_types = {'time_period': VARCHAR, 'ref_area': VARCHAR}) ORDER BY item"))
                 .containsExactly(

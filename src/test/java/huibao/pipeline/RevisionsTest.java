@@ -62,17 +62,17 @@ class RevisionsTest {
         assertThat(Trees.query(
                         bureau.folders().database(),
                         "SELECT count(*) FROM (SELECT " + columns + " FROM attainment EXCEPT SELECT " + columns
-                                + " FROM attainment_history WHERE valid_to IS NULL)"))
+                                + " FROM attainment_history WHERE recorded_to IS NULL)"))
                 .containsExactly("0");
         assertThat(Trees.query(
                         bureau.folders().database(),
                         "SELECT o.ref_area || o.item FROM current_observation AS o LEFT JOIN figure_history AS h"
-                                + " USING (time_period, ref_area, item) WHERE h.valid_to IS NULL"
+                                + " USING (time_period, ref_area, item) WHERE h.recorded_to IS NULL"
                                 + " AND h.obs_value IS NOT o.obs_value"))
                 .isEmpty();
         assertThat(Trees.query(
                         bureau.folders().database(),
-                        "SELECT valid_from || ' ' || coalesce(valid_to, '') FROM attainment_history"
+                        "SELECT recorded_from || ' ' || coalesce(recorded_to, '') FROM attainment_history"
                                 + " WHERE indicator = 'FISH-CAP' AND ref_area = 'SEA' ORDER BY edition"))
                 .containsExactly("2024-04-08T00:00:00Z 2024-04-12T00:00:00Z", "2024-04-12T00:00:00Z ");
     }

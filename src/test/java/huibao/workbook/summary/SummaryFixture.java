@@ -6,6 +6,7 @@ import huibao.model.Assumption;
 import huibao.model.Attainment;
 import huibao.model.AttainmentStatus;
 import huibao.model.Bulletin;
+import huibao.model.BulletinUnits;
 import huibao.model.CellRef;
 import huibao.model.Certainty;
 import huibao.model.Completeness;
@@ -17,6 +18,7 @@ import huibao.model.Imputations;
 import huibao.model.Interval;
 import huibao.model.Item;
 import huibao.model.Lateness;
+import huibao.model.ListedUnits;
 import huibao.model.Measure;
 import huibao.model.Milestone;
 import huibao.model.MilestoneState;
@@ -43,6 +45,7 @@ import huibao.model.TargetBasis;
 import huibao.model.TargetCode;
 import huibao.model.Timeliness;
 import huibao.model.Unit;
+import huibao.model.UnitBulletin;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.model.UnitReporting;
@@ -109,29 +112,52 @@ public final class SummaryFixture {
 
     private Bulletin bulletin() {
         List<SubmissionRecord> submissions = submissions();
+        UnitCode city = catalogue.city().code();
+        List<SourcedFinding> sourced = findings.stream()
+                .flatMap(finding -> submissions.stream()
+                        .filter(submission -> submission.state() == SubmissionState.RETURNED
+                                || submission.receipt() == 1
+                                || submission.receipt() == submissions.size())
+                        .map(submission -> new SourcedFinding(submission, finding)))
+                .toList();
         return new Bulletin(
                 PERIOD,
                 AT,
                 catalogue.hash(),
                 true,
                 List.of(),
-                attainments(),
+                attainments().stream().filter(row -> row.refArea().equals(city)).toList(),
+                parts(attainments(), observations(submissions), sourced),
                 milestones(),
                 reporting(),
                 submissions,
-                observations(submissions),
-                findings.stream()
-                        .flatMap(finding -> submissions.stream()
-                                .filter(submission -> submission.state() == SubmissionState.RETURNED
-                                        || submission.receipt() == 1
-                                        || submission.receipt() == submissions.size())
-                                .map(submission -> new SourcedFinding(submission, finding)))
+                sourced.stream()
+                        .filter(row -> row.submission().unit().isEmpty())
                         .toList(),
                 findings.stream().limit(1).toList(),
                 revisions(),
                 review(submissions),
                 Imputations.none(),
                 2);
+    }
+
+    private BulletinUnits parts(
+            List<Attainment> attainments, List<SourcedObservation> observations, List<SourcedFinding> sourced) {
+        return new ListedUnits(catalogue.units().stream()
+                .map(unit -> new UnitBulletin(
+                        unit.code(),
+                        List.of(),
+                        attainments.stream()
+                                .filter(row -> unit.kind() != UnitKind.CITY
+                                        && row.refArea().equals(unit.code()))
+                                .toList(),
+                        observations.stream()
+                                .filter(row -> row.submission().unit().equals(Optional.of(unit.code())))
+                                .toList(),
+                        sourced.stream()
+                                .filter(row -> row.submission().unit().equals(Optional.of(unit.code())))
+                                .toList()))
+                .toList());
     }
 
     private List<Unit> units() {

@@ -1,0 +1,3 @@
+UPDATE observation
+SET recorded_from = ?, recorded_to = ?
+WHERE submission_id = ?
