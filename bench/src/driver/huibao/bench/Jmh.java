@@ -33,6 +33,9 @@ final class Jmh {
             return Map.of();
         }
         Path bench = lab.home().resolve("bench");
+        // Maven does not see that the program they call has changed.
+        Folders.remove(bench.resolve("target/classes"));
+        Folders.remove(bench.resolve("target/maven-status"));
         lab.program()
                 .run(List.of("mvn", "-B", "-q", "-f", bench.resolve("pom.xml").toString(), "process-classes"));
         Path json = lab.options().work().resolve("jmh.json");

@@ -1,6 +1,6 @@
 package huibao.bench.jmh;
 
-import huibao.attainment.Judge;
+import huibao.attainment.AttainmentAssessor;
 import huibao.bulletin.Bulletins;
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueReader;
@@ -111,7 +111,7 @@ public class OnePeriod {
 
     @Benchmark
     public List<Attainment> attainments() {
-        return new Judge(setting.catalogue()).judge(setting.period(), setting.figures());
+        return new AttainmentAssessor(setting.catalogue()).assess(setting.period(), setting.figures());
     }
 
     /** Everything a bulletin is put together from is read from the database. */
