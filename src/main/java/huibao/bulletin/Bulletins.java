@@ -1,6 +1,6 @@
 package huibao.bulletin;
 
-import huibao.attainment.Judge;
+import huibao.attainment.AttainmentAssessor;
 import huibao.catalogue.Catalogue;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
@@ -126,11 +126,12 @@ public final class Bulletins {
         Instant now = at.apply(period);
         History history = history(period, now);
         List<ItemFigure> figures = new RollUp(catalogue).fold(period, reports, history);
-        List<Attainment> attainments = new Judge(catalogue).judge(period, figures);
+        List<Attainment> attainments = new AttainmentAssessor(catalogue).assess(period, figures);
         List<SubmissionRecord> submissions = submissions(period);
         List<Revision> revisions = revisions(period);
         List<Finding> cityFindings = new CityChecks(catalogue)
-                .check(new CityContext(
+                .check(CityContext.of(
+                        catalogue,
                         new CityContext.Standing(figures, observations),
                         period.previousInYear().map(previous -> standing(previous, now)),
                         revisionsOnceDue(period, revisions)));
@@ -151,7 +152,7 @@ public final class Bulletins {
                 figures.stream().filter(row -> row.refArea().equals(city)).toList(),
                 attainments.stream().filter(row -> row.refArea().equals(city)).toList(),
                 units(figures, attainments, observations, findings),
-                new Judge(catalogue).judgeMilestones(period, registry.standingMilestones(period)),
+                new AttainmentAssessor(catalogue).assessMilestones(period, registry.standingMilestones(period)),
                 new ReportingLines(catalogue, reminders(period), now, registry::asRead).of(period, submissions),
                 submissions,
                 findings.stream()
@@ -203,8 +204,8 @@ public final class Bulletins {
         List<ImputedFigure> imputed = new Imputer(catalogue).impute(period, reports, history, yearBefore);
         List<UnitReport> complete = Imputer.complete(period, reports, imputed);
         Map<TargetCode, BigDecimal> cityValues = new LinkedHashMap<>();
-        new Judge(catalogue)
-                .judge(period, new RollUp(catalogue).fold(period, complete, history)).stream()
+        new AttainmentAssessor(catalogue)
+                .assess(period, new RollUp(catalogue).fold(period, complete, history)).stream()
                         .filter(row -> row.basis() == TargetBasis.CITY && row.certainty() == Certainty.COMPLETE)
                         .forEach(row -> row.obsValue().ifPresent(value -> cityValues.put(row.target(), value)));
         return new Imputations(method, imputed, cityValues);

@@ -1,6 +1,7 @@
 package huibao.bulletin;
 
 import huibao.catalogue.Catalogue;
+import huibao.model.AreaFigures;
 import huibao.model.Finding;
 import huibao.model.Impact;
 import huibao.model.OpenFinding;
@@ -14,7 +15,9 @@ import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import huibao.rollup.CarriedForward;
+import huibao.rollup.CityFigures;
 import huibao.rollup.History;
+import huibao.rollup.RollUp;
 import huibao.store.Registry;
 import huibao.validation.ImpactSource;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -60,7 +64,11 @@ final class Review {
             History history,
             List<SubmissionRecord> submissions,
             List<SourcedFinding> findings) {
-        Map<UnitCode, UnitReport> closed = closed(period, reports, history);
+        Map<UnitCode, UnitReport> standing =
+                reports.stream().collect(Collectors.toMap(UnitReport::unit, report -> report));
+        Function<Unit, AreaFigures> closed = closed(period, standing, history);
+        CityFigures city = new CityFigures(catalogue);
+        catalogue.units().forEach(unit -> city.add(closed.apply(unit)));
         Map<String, ImpactSource> stakes = new HashMap<>();
         Map<String, Integer> numbers = new HashMap<>();
         List<OpenFinding> open = new ArrayList<>();
@@ -69,7 +77,7 @@ final class Review {
             int number = numbers.merge(submission.submissionId(), 1, Integer::sum);
             if (isOpen(submission, submissions) && isOpen(sourced.finding())) {
                 Impact impact = stakes.computeIfAbsent(
-                                submission.submissionId(), id -> stakes(submission, closed, history))
+                                submission.submissionId(), id -> stakes(submission, city, closed, history))
                         .of(sourced.finding());
                 open.add(new OpenFinding(1, sourced, number, impact));
             }
@@ -82,27 +90,29 @@ final class Review {
         return ranked;
     }
 
-    private ImpactSource stakes(SubmissionRecord record, Map<UnitCode, UnitReport> closed, History history) {
+    private ImpactSource stakes(
+            SubmissionRecord record, CityFigures city, Function<Unit, AreaFigures> closed, History history) {
         Optional<Submission> submission = registry.asRead(record);
         if (submission.isEmpty()) {
             return ImpactSource.unknown();
         }
-        List<UnitReport> others = closed.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(submission.get().unit()))
-                .map(Map.Entry::getValue)
-                .toList();
-        return new FindingImpact(catalogue, submission.get(), () -> new FindingImpact.City(others, history));
+        Unit unit = catalogue.requireUnit(submission.get().unit());
+        return new FindingImpact(
+                catalogue,
+                submission.get(),
+                () -> new FindingImpact.City(city, closed.apply(unit), history.of(unit.code())));
     }
 
-    private Map<UnitCode, UnitReport> closed(Period period, List<UnitReport> reports, History history) {
-        Map<UnitCode, UnitReport> standing =
-                reports.stream().collect(Collectors.toMap(UnitReport::unit, report -> report));
+    /** A unit's figures with its gaps closed. */
+    private Function<Unit, AreaFigures> closed(Period period, Map<UnitCode, UnitReport> standing, History history) {
         CarriedForward gaps = new CarriedForward(catalogue, period);
-        return catalogue.units().stream()
-                .collect(Collectors.toMap(
-                        Unit::code,
-                        unit -> gaps.of(
-                                unit, Optional.ofNullable(standing.get(unit.code())), history.earlierOf(unit.code()))));
+        RollUp rollUp = new RollUp(catalogue);
+        return unit -> rollUp.figuresOf(
+                period,
+                unit,
+                Optional.of(
+                        gaps.of(unit, Optional.ofNullable(standing.get(unit.code())), history.earlierOf(unit.code()))),
+                history.of(unit.code()));
     }
 
     /** What stands, and what went back and was not sent again. */

@@ -203,23 +203,21 @@ public final class Registry implements AutoCloseable {
      * afterwards, and is on disk when this returns.
      */
     public void inOneTransaction(Runnable work) {
+        writeNames();
         database.inOneTransaction(work);
     }
 
     /**
-     * Records submissions and what was decided on them, all or none; where one is accepted, the one that stood before
-     * is superseded.
+     * Records a submission and what was decided on it; if it is accepted, the one that stood before is
+     * superseded.
      *
-     * @param decided no two of one unit, period and form, since each is decided on what stands
      * @param at when it was decided
      */
-    public void record(List<DecidedSubmission> decided, Instant at) {
+    public void record(DecidedSubmission decided, Instant at) {
         write(session -> {
-            for (DecidedSubmission one : decided) {
-                SubmissionRows.insert(session, one.submission(), one.decision(), at);
-                writeContent(session, one);
-                settle(session, one.submission(), at);
-            }
+            SubmissionRows.insert(session, decided.submission(), decided.decision(), at);
+            writeContent(session, decided);
+            settle(session, decided.submission(), at);
         });
     }
 
@@ -360,15 +358,17 @@ public final class Registry implements AutoCloseable {
         database.close();
     }
 
-    /** What refers to a code needs its name, so the job's names come first of all. */
     private void write(Database.Writing writing) {
-        database.write(session -> {
-            if (!named) {
-                JobTables.write(session, names);
-            }
-            writing.on(session);
-        });
-        named = true;
+        writeNames();
+        database.write(writing);
+    }
+
+    /** What refers to a code needs its name, so the job's names come first of all. */
+    private void writeNames() {
+        if (!named) {
+            database.write(session -> JobTables.write(session, names));
+            named = true;
+        }
     }
 
     private void writeContent(Session session, DecidedSubmission decided) throws SQLException {

@@ -222,8 +222,8 @@ class WholeCityPropertiesTest {
         }
 
         List<Attainment> judge() {
-            return new Judge(CATALOGUE)
-                    .judge(period, fold()).stream()
+            return new AttainmentAssessor(CATALOGUE)
+                    .assess(period, fold()).stream()
                             .filter(row -> row.refArea().equals(CITY))
                             .toList();
         }

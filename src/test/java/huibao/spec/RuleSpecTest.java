@@ -99,7 +99,8 @@ class RuleSpecTest {
         Workbench job = job(spec);
         Period june = Period.month(2023, 6);
         List<Finding> findings = new CityChecks(job.catalogue())
-                        .check(new CityContext(
+                        .check(CityContext.of(
+                                job.catalogue(),
                                 city(job, june, spec, ""),
                                 Optional.of(city(job, Period.month(2023, 5), spec, " before")),
                                 revisions(spec)))
