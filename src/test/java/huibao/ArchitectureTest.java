@@ -48,7 +48,8 @@ class ArchitectureTest {
             uses("archive", "catalogue", "files", "json", "message", "notice", "store"),
             uses("intake", "archive", "files", "message"),
             uses("bulletin", "attainment", "catalogue", "rollup", "store", "validation"),
-            uses("lineage", "bulletin", "catalogue", "store"),
+            uses("wording", "catalogue", "message"),
+            uses("lineage", "bulletin", "catalogue", "json", "message", "store"),
             uses(
                     "pipeline",
                     "archive",
@@ -98,8 +99,19 @@ class ArchitectureTest {
                     "reminder",
                     "sample",
                     "store",
+                    "wording",
                     "workbook.form"),
-            uses("cli.explain", "bulletin", "catalogue", "cli", "json", "lineage", "message", "pipeline", "store"),
+            uses(
+                    "cli.explain",
+                    "bulletin",
+                    "catalogue",
+                    "cli",
+                    "json",
+                    "lineage",
+                    "message",
+                    "pipeline",
+                    "store",
+                    "wording"),
             uses(
                     "cli.watch",
                     "archive",
@@ -119,7 +131,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
             Map.entry("catalogue", List.of("de.siegmar.fastcsv", "org.snakeyaml")),
             Map.entry("schedule", List.of("org.springframework.scheduling")),
-            Map.entry("json", List.of("com.fasterxml.jackson.core")),
+            Map.entry("json", List.of("com.fasterxml.jackson")),
             Map.entry("log", List.of("org.slf4j", "ch.qos.logback")),
             Map.entry(
                     "spreadsheet",

@@ -1,11 +1,13 @@
-package huibao.cli;
+package huibao.cli.explain;
 
+import huibao.cli.Console;
+import huibao.wording.Wording;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A page for a terminal, never wider than it should be: headings, labelled facts, tables. Nothing is cut off. */
-public final class Page {
+final class Page {
 
     /** Columns of a page; a Chinese character takes two. */
     static final int COLUMNS = 100;
@@ -14,30 +16,37 @@ public final class Page {
     private static final String GAP = "  ";
 
     private final PrintStream out;
+    private final Wording wording;
 
-    public Page(PrintStream out) {
+    Page(PrintStream out, Wording wording) {
         this.out = out;
+        this.wording = wording;
     }
 
     /** Where a table's cells stand in their columns. */
-    public enum Side {
+    enum Side {
         LEFT,
         RIGHT
     }
 
+    /** A text of the trail. */
+    String text(String key, Object... facts) {
+        return wording.text("trail." + key, facts);
+    }
+
     /** A line that may run over several. */
-    public void line(String text) {
+    void line(String text) {
         wrapped(text, "", "");
     }
 
     /** A heading with a line of room above it. */
-    public void heading(String text) {
+    void heading(String text) {
         out.println();
         line(text);
     }
 
     /** A label and what is said under it; nothing if nothing is said. */
-    public void fact(String label, String text) {
+    void fact(String label, String text) {
         if (!text.isBlank()) {
             String first = GAP + label;
             String room = " ".repeat(Math.max(1, LABEL - Console.width(first)));
@@ -45,8 +54,15 @@ public final class Page {
         }
     }
 
+    /** What is said of facts under some labels, each label's text with its facts. */
+    void facts(String labels, Object... facts) {
+        for (String label : labels.split(" ")) {
+            fact(text(label), text(label + "_is", facts));
+        }
+    }
+
     /** A point of a list beneath a fact. */
-    public void point(String text) {
+    void point(String text) {
         wrapped(text, " ".repeat(4) + "- ", " ".repeat(6));
     }
 
@@ -56,7 +72,7 @@ public final class Page {
      * @param sides of the columns, the last of which is always on the left
      * @param rows the heading first
      */
-    public void table(List<Side> sides, List<List<String>> rows) {
+    void table(List<Side> sides, List<List<String>> rows) {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < sides.size() - 1; column++) {
             int at = column;
