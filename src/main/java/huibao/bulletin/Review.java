@@ -110,8 +110,10 @@ final class Review {
         return unit -> rollUp.figuresOf(
                 period,
                 unit,
-                Optional.of(
-                        gaps.of(unit, Optional.ofNullable(standing.get(unit.code())), history.earlierOf(unit.code()))),
+                Optional.of(gaps.of(
+                        unit,
+                        Optional.ofNullable(standing.get(unit.code())),
+                        history.earlierOf(unit.code()).reports())),
                 history.of(unit.code()));
     }
 
