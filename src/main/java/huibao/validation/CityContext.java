@@ -53,7 +53,8 @@ public record CityContext(Iterable<UnitFigures> units, List<Revision> revisions)
             Map<UnitCode, List<ItemFigure>> figuresOf =
                     figures.stream().collect(Collectors.groupingBy(ItemFigure::refArea));
             Map<UnitCode, List<SourcedObservation>> rowsOf = observations.stream()
-                    .collect(Collectors.groupingBy(row -> row.submission().unit().orElseThrow()));
+                    .collect(
+                            Collectors.groupingBy(row -> row.submission().unit().orElseThrow()));
             return unit -> StandingFigure.byItem(
                     figuresOf.getOrDefault(unit, List.of()), rowsOf.getOrDefault(unit, List.of()));
         }

@@ -26,12 +26,13 @@ record CityRun(Catalogue catalogue, Limits limits, List<Revision> revisions) {
 
     /** A check for every item the rule covers that districts report, in print order. */
     List<CityCheck> ofDistrictItems(Function<Item, CityCheck> check) {
-        return items().filter(item -> item.reporter() == Reporter.DISTRICT).map(check).toList();
+        return items().filter(item -> item.reporter() == Reporter.DISTRICT)
+                .map(check)
+                .toList();
     }
 
     private Stream<Item> items() {
-        return catalogue.items().stream()
-                .filter(item -> limits.rule().items().contains(item.code()));
+        return catalogue.items().stream().filter(item -> limits.rule().items().contains(item.code()));
     }
 
     /** A check for every target that is a level and whose item the rule covers, in catalogue order. */

@@ -24,9 +24,7 @@ final class OnTargetRule implements CityRule {
                                 item,
                                 one.unit(),
                                 one.figure(),
-                                Map.of(
-                                        "found",
-                                        Texts.plain(one.figure().value().orElseThrow()))))
+                                Map.of("found", Texts.plain(one.figure().value().orElseThrow()))))
                         .toList();
             }
         });

@@ -69,9 +69,10 @@ final class ZoneExceedsHostRule implements CityRule {
             @Override
             public List<Verdict> verdicts() {
                 return run.catalogue().ofKind(UnitKind.DISTRICT).stream()
-                        .flatMap(host -> Optional.ofNullable(byHost.get(host.code()))
-                                .flatMap(scope -> scope.verdict(item, host))
-                                .stream())
+                        .flatMap(
+                                host -> Optional.ofNullable(byHost.get(host.code()))
+                                        .flatMap(scope -> scope.verdict(item, host))
+                                        .stream())
                         .toList();
             }
         });
