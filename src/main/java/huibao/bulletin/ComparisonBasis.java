@@ -1,6 +1,7 @@
 package huibao.bulletin;
 
 import huibao.catalogue.Catalogue;
+import huibao.model.AreaFigures;
 import huibao.model.FindingKind;
 import huibao.model.ItemCode;
 import huibao.model.Observation;
@@ -12,8 +13,11 @@ import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.model.UnitReport;
 import huibao.rollup.CarriedForward;
+import huibao.rollup.CityFigures;
 import huibao.rollup.History;
 import huibao.rollup.ReportSeries;
+import huibao.rollup.RollUp;
+import huibao.rollup.UnitHistory;
 import huibao.store.Registry;
 import huibao.store.YearArchive;
 import huibao.validation.AcceptedVersion;
@@ -142,7 +146,18 @@ public final class ComparisonBasis {
                     .toList());
             Map<UnitCode, UnitReport> yearBefore = new LinkedHashMap<>();
             context.lastYear().map(UnitReports::of).ifPresent(report -> yearBefore.put(unit, report));
-            return new FindingImpact.City(others(judged), new History(Map.of(unit, own), yearBefore));
+            CityFigures city = new CityFigures(catalogue);
+            RollUp rollUp = new RollUp(catalogue);
+            others(judged)
+                    .forEach(other -> city.add(rollUp.figuresOf(
+                            submission.period(),
+                            catalogue.requireUnit(other.unit()),
+                            Optional.of(other),
+                            UnitHistory.NONE)));
+            AreaFigures stood = rollUp.figuresOf(
+                    submission.period(), catalogue.requireUnit(unit), Optional.empty(), UnitHistory.NONE);
+            city.add(stood);
+            return new FindingImpact.City(city, stood, new History(Map.of(unit, own), yearBefore).of(unit));
         });
     }
 

@@ -121,7 +121,7 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
 
     private void record(Verdict verdict) {
         if (verdict instanceof Judged judged) {
-            runContext.registry().record(List.of(judged.stored()), run.now());
+            runContext.registry().record(judged.stored(), run.now());
         } else if (verdict instanceof Duplicate duplicate) {
             Receipt receipt = duplicate.receipt();
             runContext.registry().recordDuplicate(receipt.number(), receipt.file(), duplicate.of(), run.now());

@@ -27,8 +27,8 @@ final class Database implements AutoCloseable {
 
     private final Path file;
     private final HikariDataSource pool;
-    private volatile Optional<Transaction> transaction = Optional.empty();
     private final Map<Connection, Session> sessions = new ConcurrentHashMap<>();
+    private volatile Optional<Transaction> transaction = Optional.empty();
 
     private Database(Path file, HikariDataSource pool) {
         this.file = file;

@@ -203,23 +203,21 @@ public final class Registry implements AutoCloseable {
      * afterwards, and is on disk when this returns.
      */
     public void inOneTransaction(Runnable work) {
+        writeNames();
         database.inOneTransaction(work);
     }
 
     /**
-     * Records submissions and what was decided on them, all or none; where one is accepted, the one that stood before
-     * is superseded.
+     * Records a submission and what was decided on it; if it is accepted, the one that stood before is
+     * superseded.
      *
-     * @param decided no two of one unit, period and form, since each is decided on what stands
      * @param at when it was decided
      */
-    public void record(List<DecidedSubmission> decided, Instant at) {
+    public void record(DecidedSubmission decided, Instant at) {
         write(session -> {
-            for (DecidedSubmission one : decided) {
-                SubmissionRows.insert(session, one.submission(), one.decision(), at);
-                writeContent(session, one);
-                settle(session, one.submission(), at);
-            }
+            SubmissionRows.insert(session, decided.submission(), decided.decision(), at);
+            writeContent(session, decided);
+            settle(session, decided.submission(), at);
         });
     }
 
@@ -290,17 +288,17 @@ public final class Registry implements AutoCloseable {
         return database.read(session -> SubmissionTables.report(session, submission));
     }
 
-    /** What stands for a period: by unit code, then in form order. */
-    public List<SourcedObservation> standingObservations(Period period) {
-        return database.read(session -> {
-            List<SourcedObservation> rows = new ArrayList<>();
-            for (SubmissionRecord s : session.query("select-standing-of-period", SubmissionRows::read, period)) {
-                for (SubmissionTables.Stated o : SubmissionTables.observations(session, s.submissionId())) {
-                    rows.add(new SourcedObservation(s, o.observation(), o.status(), s.decidedAt(), Optional.empty()));
-                }
-            }
-            return rows;
-        });
+    /** A submission's figures and where their values stand, in form order. */
+    public List<StoredFigure> figures(SubmissionRecord submission) {
+        return database.read(session -> SubmissionTables.figures(session, submission.submissionId()));
+    }
+
+    /** A submission's rows as they were read, in form order. */
+    public List<SourcedObservation> observations(SubmissionRecord submission) {
+        return database.read(session -> SubmissionTables.observations(session, submission.submissionId()).stream()
+                .map(row -> new SourcedObservation(
+                        submission, row.observation(), row.status(), submission.decidedAt(), Optional.empty()))
+                .toList());
     }
 
     /** Findings of every submission of a period, in receipt order, within one in reporting order. */
@@ -360,15 +358,17 @@ public final class Registry implements AutoCloseable {
         database.close();
     }
 
-    /** What refers to a code needs its name, so the job's names come first of all. */
     private void write(Database.Writing writing) {
-        database.write(session -> {
-            if (!named) {
-                JobTables.write(session, names);
-            }
-            writing.on(session);
-        });
-        named = true;
+        writeNames();
+        database.write(writing);
+    }
+
+    /** What refers to a code needs its name, so the job's names come first of all. */
+    private void writeNames() {
+        if (!named) {
+            database.write(session -> JobTables.write(session, names));
+            named = true;
+        }
     }
 
     private void writeContent(Session session, DecidedSubmission decided) throws SQLException {

@@ -23,10 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An opened workbook made a submission. */
 final class FormReader {
+
+    private static final Pattern CONTINUED = Pattern.compile("续表|[(]续.{0,4}[)]");
 
     private final FormIndex index;
     private final FormDefinition definition;
@@ -58,8 +61,10 @@ final class FormReader {
         Map<Grid, Optional<String>> measureUnits = new LinkedHashMap<>();
         forms.forEach((sheet, tables) -> {
             addTo(header, sheet, tables);
-            HeaderBlock own = new HeaderBlock();
-            addTo(own, sheet, tables);
+            HeaderBlock own = forms.size() == 1 ? header : new HeaderBlock();
+            if (own != header) {
+                addTo(own, sheet, tables);
+            }
             measureUnits.put(sheet, own.measureUnit());
         });
         HeaderBlock beside = milestoneHeader(forms.keySet());
@@ -198,8 +203,8 @@ final class FormReader {
         int top = forms.getOrDefault(sheet, List.of()).get(0).top();
         return sheet.rowNumbers().headSet(top, false).stream()
                 .flatMap(row -> sheet.row(row).stream())
-                .anyMatch(cell ->
-                        cell.kind() == Cell.Kind.TEXT && Text.key(cell.text()).matches(".*(续表|[(]续.{0,4}[)]).*"));
+                .anyMatch(cell -> cell.kind() == Cell.Kind.TEXT
+                        && CONTINUED.matcher(Text.key(cell.text())).find());
     }
 
     private void addTo(HeaderBlock header, Grid sheet, List<FormTable> tables) {

@@ -85,7 +85,7 @@ final class Sample {
     }
 
     static void record(Registry registry, SubmissionRecord submission, Reading reading, Decision decision, Instant at) {
-        registry.record(List.of(new DecidedSubmission(submission, reading, decision)), at);
+        registry.record(new DecidedSubmission(submission, reading, decision), at);
     }
 
     static Instant at(int day) {
