@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,9 @@ public final class StreamedWorkbook {
     public SheetLayout lay(XSSFSheet sheet, Rows head, List<Rows> groups) {
         SheetLayout layout = new SheetLayout(sheet, head, mostRows);
         groups.forEach(layout::add);
-        layout.parts().forEach(part -> rows.put(part.sheet().getPackagePart().getPartName().getName().substring(1), part.segments()));
+        layout.parts()
+                .forEach(part -> rows.put(
+                        part.sheet().getPackagePart().getPartName().getName().substring(1), part.segments()));
         return layout;
     }
 

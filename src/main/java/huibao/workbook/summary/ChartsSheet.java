@@ -163,7 +163,8 @@ final class ChartsSheet {
 
     /** Many red lights first, then many yellow ones. */
     private long gravity(int district) {
-        return verdicts.count(district, Light.RED) * (context.catalogue().targets().size() + 1L)
+        return verdicts.count(district, Light.RED)
+                        * (context.catalogue().targets().size() + 1L)
                 + verdicts.count(district, Light.YELLOW);
     }
 

@@ -95,7 +95,11 @@ final class DistrictRowsSheet implements UnitFiguresSheet {
                             .count());
         }
         for (int i = 0; i < targets.size(); i++) {
-            target(column(i), targets.get(i), unit, Optional.ofNullable(own.get(targets.get(i).code())));
+            target(
+                    column(i),
+                    targets.get(i),
+                    unit,
+                    Optional.ofNullable(own.get(targets.get(i).code())));
         }
     }
 
@@ -116,10 +120,7 @@ final class DistrictRowsSheet implements UnitFiguresSheet {
                         .orElse(PrintedNumber.plain(0)),
                 look);
         grid.number(
-                column + 1,
-                printed.flatMap(Attainment::obsValue),
-                PrintedNumber.plain(context.decimals(target)),
-                look);
+                column + 1, printed.flatMap(Attainment::obsValue), PrintedNumber.plain(context.decimals(target)), look);
         grid.number(
                 column + 2,
                 printed.flatMap(isLevel ? Attainment::completionPercent : Attainment::paceGapPoints),
@@ -137,7 +138,8 @@ final class DistrictRowsSheet implements UnitFiguresSheet {
     @Override
     public void write(SourceLinks sources) {
         grid.into(top);
-        grid.plainHead(context.text("title.districts", "title", context.settings().titleZh()));
+        grid.plainHead(
+                context.text("title.districts", "title", context.settings().titleZh()));
         grid.plainNote(context.text("districts_rows_note"));
         grid.plainNote(DistrictsSheet.note(context));
         grid.row();
@@ -164,8 +166,7 @@ final class DistrictRowsSheet implements UnitFiguresSheet {
         SheetLayout layout = grid.finishWide();
         for (SheetLayout.Part part : layout.parts()) {
             part.sheet()
-                    .setAutoFilter(
-                            new CellRangeAddress(grid.headRows() - 1, part.rows() - 1, 0, grid.lastColumn()));
+                    .setAutoFilter(new CellRangeAddress(grid.headRows() - 1, part.rows() - 1, 0, grid.lastColumn()));
         }
     }
 
@@ -175,7 +176,10 @@ final class DistrictRowsSheet implements UnitFiguresSheet {
         LightsSheet.GRAVEST_FIRST.forEach(light -> heads.add(context.word(light)));
         for (Target target : targets) {
             heads.addAll(context.texts(
-                    "line", target.measure() == Measure.LEVEL ? "target value completion light" : "target value distance light"));
+                    "line",
+                    target.measure() == Measure.LEVEL
+                            ? "target value completion light"
+                            : "target value distance light"));
         }
         grid.heads(heads);
         for (int i = 0; i < targets.size(); i++) {

@@ -47,7 +47,12 @@ final class RankRowsSheet {
         List<String> heads = new ArrayList<>(context.texts("column", "number unit_code unit"));
         heads.add(context.text("rank_first"));
         heads.add(context.text("rank_leading"));
-        ranked.forEach(target -> heads.add(context.text("target_ranked", "target", context.name(target), "code", target.code().value())));
+        ranked.forEach(target -> heads.add(context.text(
+                "target_ranked",
+                "target",
+                context.name(target),
+                "code",
+                target.code().value())));
         grid.heads(heads);
         grid.headerEnds(1, 3);
         for (int district = 0; district < verdicts.districts().size(); district++) {
@@ -56,8 +61,8 @@ final class RankRowsSheet {
         grid.finishWide()
                 .parts()
                 .forEach(part -> part.sheet()
-                        .setAutoFilter(new CellRangeAddress(
-                                grid.headRows() - 1, part.rows() - 1, 0, grid.lastColumn())));
+                        .setAutoFilter(
+                                new CellRangeAddress(grid.headRows() - 1, part.rows() - 1, 0, grid.lastColumn())));
     }
 
     private void across(String label, ObjIntConsumer<Target> cell) {

@@ -187,7 +187,8 @@ final class SheetContext {
     }
 
     String shortNames(List<UnitCode> codes) {
-        return units(codes, code -> catalogue.findUnit(code).map(this::shortName).orElse(code.value()));
+        return units(
+                codes, code -> catalogue.findUnit(code).map(this::shortName).orElse(code.value()));
     }
 
     /** Units one by one; where they are too many to be read, the first of them and how many they are. */

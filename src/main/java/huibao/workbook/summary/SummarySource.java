@@ -40,9 +40,11 @@ record SummarySource(
         }
         Map<UnitCode, List<SourcedObservation>> observations = new LinkedHashMap<>();
         for (SourcedObservation one : bulletin.observations()) {
-            one.submission().unit().ifPresent(unit -> observations
-                    .computeIfAbsent(unit, code -> new ArrayList<>())
-                    .add(one));
+            one.submission()
+                    .unit()
+                    .ifPresent(unit -> observations
+                            .computeIfAbsent(unit, code -> new ArrayList<>())
+                            .add(one));
         }
         Map<SubmissionRecord, List<Finding>> findings = new LinkedHashMap<>();
         for (SourcedFinding one : bulletin.findings()) {

@@ -37,8 +37,7 @@ class SummaryWorkbookTest {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9,]*(\\.[0-9]+)?");
 
     private final Catalogue catalogue = CatalogueReader.read(Path.of("jobs/ningbo-2023"));
-    private final byte[] bytes =
-            SummaryFixture.bytes(catalogue, Locale.CHINESE, SummaryFixture.quiet(catalogue));
+    private final byte[] bytes = SummaryFixture.bytes(catalogue, Locale.CHINESE, SummaryFixture.quiet(catalogue));
 
     @Test
     void hasTheSheetsInOrder() throws IOException {
@@ -67,8 +66,7 @@ class SummaryWorkbookTest {
 
     @Test
     void yieldsTheSameBytesAgain() {
-        byte[] again =
-                SummaryFixture.bytes(catalogue, Locale.CHINESE, SummaryFixture.quiet(catalogue));
+        byte[] again = SummaryFixture.bytes(catalogue, Locale.CHINESE, SummaryFixture.quiet(catalogue));
 
         assertThat(again).isEqualTo(bytes);
     }
@@ -280,8 +278,7 @@ class SummaryWorkbookTest {
 
     @Test
     void writesEnglishAsWell() throws IOException {
-        byte[] english =
-                SummaryFixture.bytes(catalogue, Locale.ENGLISH, SummaryFixture.quiet(catalogue));
+        byte[] english = SummaryFixture.bytes(catalogue, Locale.ENGLISH, SummaryFixture.quiet(catalogue));
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(english))) {
             assertThat(workbook.getSheet("Targets").getRow(5).getCell(2).getStringCellValue())
                     .isEqualTo("New provincial or ministerial key laboratories");
