@@ -55,7 +55,7 @@ public final class LibraryLog {
 
         @Override
         protected void append(ILoggingEvent event) {
-            Map<String, Object> members = EventLog.line(
+            Map<String, String> members = EventLog.line(
                     Instant.ofEpochMilli(event.getTimeStamp()),
                     event.getLevel().toString(),
                     "library",

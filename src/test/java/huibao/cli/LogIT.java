@@ -2,9 +2,9 @@ package huibao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huibao.json.Json;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.Program;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -208,6 +208,6 @@ class LogIT {
     }
 
     private static List<Map<String, Object>> objects(Program.Ended ended) {
-        return ended.output().lines().map(Json::readObject).toList();
+        return ended.output().lines().map(JsonObjects::read).toList();
     }
 }
