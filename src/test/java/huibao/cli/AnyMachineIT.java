@@ -70,7 +70,8 @@ class AnyMachineIT {
                     arguments("UTC", "ar_EG"));
         }
         return Stream.of("UTC", "Asia/Shanghai", "America/St_Johns")
-                .flatMap(zone -> Stream.of("en_US", "zh_CN", "tr_TR", "de_DE", "ar_EG").map(locale -> arguments(zone, locale)));
+                .flatMap(zone ->
+                        Stream.of("en_US", "zh_CN", "tr_TR", "de_DE", "ar_EG").map(locale -> arguments(zone, locale)));
     }
 
     /** Names, orders and notices in Chinese, of a city, districts and a zone; and all of it made again elsewhere. */

@@ -20,12 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
-            "PATH",
-            System.getenv("PATH"),
-            "HOME",
-            System.getenv("HOME"),
-            "JAVA_HOME",
-            System.getProperty("java.home"));
+            "PATH", System.getenv("PATH"), "HOME", System.getenv("HOME"), "JAVA_HOME", System.getProperty("java.home"));
 
     @TempDir
     Path folder;
@@ -40,8 +35,10 @@ class LauncherIT {
 
         Program.Ended run = start(home, "run", "--period", "2024-Q1");
         assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(kept(home)).singleElement().satisfies(file -> assertThat(file.getFileName())
-                .hasToString("classes-" + System.getProperty("java.runtime.version") + ".jsa"));
+        assertThat(kept(home))
+                .singleElement()
+                .satisfies(file -> assertThat(file.getFileName())
+                        .hasToString("classes-" + System.getProperty("java.runtime.version") + ".jsa"));
         Program.Ended with = start(home, "status", "--period", "2024-Q1");
         assertThat(with.exitCode()).as(with.output()).isZero();
 

@@ -54,8 +54,7 @@ public final class KeptClasses {
 
     /** Whether they are there, and made from this jar. */
     private static boolean isOf(Path kept) throws IOException {
-        return Files.exists(kept)
-                && Files.getLastModifiedTime(kept).compareTo(Files.getLastModifiedTime(JAR)) > 0;
+        return Files.exists(kept) && Files.getLastModifiedTime(kept).compareTo(Files.getLastModifiedTime(JAR)) > 0;
     }
 
     private static void start(Path folder, String option, String command) throws IOException, InterruptedException {
