@@ -208,9 +208,7 @@ class VerificationTest {
 
     @Test
     void namesACellOfTheRegistryThatIsNotTheOnePublished() {
-        Trees.execute(
-                bureau.folders().database(),
-                "UPDATE form_row SET amount = '1' WHERE item = 'FISH'");
+        Trees.execute(bureau.folders().database(), "UPDATE form_row SET amount = '1' WHERE item = 'FISH'");
 
         assertThat(kinds()).contains(Kind.DATABASE_CONTRADICTS, Kind.OUTPUT_NOT_OF_DATABASE);
     }
