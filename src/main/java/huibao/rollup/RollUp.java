@@ -33,6 +33,9 @@ import java.util.Optional;
  */
 public final class RollUp {
 
+    /** Where every sum begins, so that 1E+3 is 1000. */
+    private static final Interval ZERO = Interval.exactly(BigDecimal.ZERO);
+
     private final Catalogue catalogue;
 
     public RollUp(Catalogue catalogue) {
@@ -128,9 +131,13 @@ public final class RollUp {
                 value,
                 item.asksPriorYear() && value.isPresent() ? plain(reported.priorYear()) : Optional.empty(),
                 plain(reported.forecast()),
-                assumption.map(Assumption::range).orElseGet(() -> Interval.exactly(value.orElseThrow())),
+                assumption
+                        .map(assumed -> ZERO.plus(assumed.range()))
+                        .orElseGet(() -> Interval.exactly(value.orElseThrow())),
                 item.asksPriorYear()
-                        ? plain(reported.priorYear()).map(Interval::exactly).orElseGet(() -> bounds.ofPriorYear(item))
+                        ? plain(reported.priorYear())
+                                .map(Interval::exactly)
+                                .orElseGet(() -> ZERO.plus(bounds.ofPriorYear(item)))
                         : Interval.unbounded(),
                 assumption.isPresent() ? List.of(unit) : List.of(),
                 1,
@@ -145,10 +152,11 @@ public final class RollUp {
             return Optional.empty();
         }
         return value(history.priorYear(), item)
-                .flatMap(then -> value(history.priorYearEnd(), item).map(whole -> new PriorYearCourse(then, whole, 1)));
+                .flatMap(then -> value(history.priorYearEnd(), item)
+                        .map(whole -> PriorYearCourse.NONE.plus(new PriorYearCourse(then, whole, 1))));
     }
 
-    /** As a sum has it: 1E+3 is 1000. */
+    /** As a sum of it alone. */
     private static Optional<BigDecimal> plain(Optional<BigDecimal> figure) {
         return figure.map(BigDecimal.ZERO::add);
     }
