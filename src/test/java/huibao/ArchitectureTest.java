@@ -40,7 +40,7 @@ class ArchitectureTest {
             uses("column"),
             uses("store", "column", "message"),
             uses("dataset"),
-            uses("notice", "catalogue", "message"),
+            uses("notice", "catalogue", "json", "message", "wording"),
             uses("delivery", "catalogue", "files", "json"),
             uses("sample", "catalogue"),
             uses("workbook", "message"),
@@ -91,6 +91,7 @@ class ArchitectureTest {
                     "bulletin",
                     "catalogue",
                     "delivery",
+                    "facts",
                     "files",
                     "intake",
                     "json",
@@ -127,7 +128,8 @@ class ArchitectureTest {
                     "pipeline",
                     "reminder",
                     "schedule",
-                    "store"),
+                    "store",
+                    "wording"),
             uses(PROGRAM, "catalogue", "cli", "cli.explain", "cli.watch", "log", "message", "pipeline"));
 
     /** Third-party packages each package may use; the JDK and JSpecify are free. */

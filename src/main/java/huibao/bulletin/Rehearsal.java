@@ -65,6 +65,11 @@ public final class Rehearsal {
             outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
             unjudged = Collections.unmodifiableSortedMap(new TreeMap<>(unjudged));
         }
+
+        /** The hits in numbers. */
+        public HitCounts counts() {
+            return HitCounts.of(hits);
+        }
     }
 
     /** Runs a rule, whatever its state, over all stored forms, or those of one period. */

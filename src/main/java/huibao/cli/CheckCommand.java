@@ -2,10 +2,11 @@ package huibao.cli;
 
 import huibao.catalogue.Catalogue;
 import huibao.json.Json;
+import huibao.json.Members;
 import huibao.message.Messages;
+import huibao.model.CellRef;
 import huibao.model.Finding;
 import huibao.model.Outcome;
-import huibao.model.Submission;
 import huibao.model.SubmissionState;
 import huibao.pipeline.FileCheck;
 import huibao.pipeline.JobFolders;
@@ -16,11 +17,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +39,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
+
+    /** A file and what a run would make of it. */
+    private record CheckedFile(Path file, FileCheck.Checked checked) {}
 
     @Override
     public Integer call() throws IOException {
@@ -62,62 +66,50 @@ public final class CheckCommand implements Callable<Integer> {
 
     private int check(Catalogue catalogue, Messages messages, FileCheck checks) throws IOException {
         PrintStream out = JobOptions.out();
-        List<Object> all = new ArrayList<>();
-        boolean clean = true;
+        List<CheckedFile> all = new ArrayList<>();
         for (Path file : files) {
-            FileCheck.Checked checked = checks.check(file);
-            clean &= checked.decision().state() == SubmissionState.ACCEPTED;
-            if (json) {
-                all.add(toJson(file, messages, checked));
-            } else {
+            CheckedFile checked = new CheckedFile(file, checks.check(file));
+            all.add(checked);
+            if (!json) {
                 if (!file.equals(files.get(0))) {
                     out.println();
                 }
                 new CheckReport(catalogue, messages)
-                        .lines(String.valueOf(file.getFileName()), checked)
+                        .lines(String.valueOf(file.getFileName()), checked.checked())
                         .forEach(out::println);
             }
         }
         if (json) {
-            out.print(Json.write(all));
+            out.print(Json.write(all, members(messages)));
         }
+        boolean clean =
+                all.stream().allMatch(one -> one.checked().decision().state() == SubmissionState.ACCEPTED);
         return clean ? ExitCodes.DONE : ExitCodes.RETURNS;
     }
 
-    private static Map<String, Object> toJson(Path file, Messages messages, FileCheck.Checked checked) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        Optional<Submission> submission = checked.reading().submission();
-        members.put("file", file.toString());
-        members.put("unit", submission.map(read -> read.unit().value()).orElse(""));
-        members.put("period", submission.map(read -> read.period().toString()).orElse(""));
-        members.put("decision", checked.decision().state().name());
-        List<Object> findings = new ArrayList<>();
-        for (Finding finding : failed(checked)) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("rule", finding.rule());
-            one.put("severity", finding.severity().name());
-            one.put(
-                    "sheet",
-                    finding.cells().isEmpty() ? "" : finding.cells().get(0).sheet());
-            one.put("cell", cells(finding));
-            one.put("item", finding.item().map(Object::toString).orElse(""));
-            one.put("found", finding.parameters().getOrDefault(Finding.FOUND, ""));
-            one.put("expected", messages.expected(finding));
-            one.put("message", messages.message(finding));
-            findings.add(one);
-        }
-        members.put("findings", findings);
-        return members;
-    }
-
-    private static List<Finding> failed(FileCheck.Checked checked) {
-        return checked.decision().findings().stream()
-                .filter(finding -> finding.outcome() == Outcome.FAILED)
-                .toList();
-    }
-
-    private static String cells(Finding finding) {
-        return String.join(
-                ",", finding.cells().stream().map(cell -> cell.cell()).toList());
+    private static Members members(Messages messages) {
+        return new Members()
+                .of(
+                        CheckedFile.class,
+                        """
+                        file unit=checked.reading.submission.unit period=checked.reading.submission.period
+                        decision=checked.decision.state findings""",
+                        Map.of(
+                                "file", one -> one.file().toString(),
+                                "findings",
+                                        one -> one.checked().decision().findings().stream()
+                                                .filter(finding -> finding.outcome() == Outcome.FAILED)
+                                                .toList()))
+                .of(
+                        Finding.class,
+                        "rule severity sheet cell item found expected message",
+                        Map.of(
+                                "sheet", finding -> finding.cells().stream().findFirst().map(CellRef::sheet),
+                                "cell",
+                                        finding -> finding.cells().stream()
+                                                .map(CellRef::cell)
+                                                .collect(Collectors.joining(",")),
+                                "expected", messages::expected,
+                                "message", messages::message));
     }
 }

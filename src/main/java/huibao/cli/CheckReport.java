@@ -1,6 +1,7 @@
 package huibao.cli;
 
 import huibao.catalogue.Catalogue;
+import huibao.message.Lines;
 import huibao.message.Messages;
 import huibao.model.CellRef;
 import huibao.model.Finding;
@@ -103,7 +104,7 @@ final class CheckReport {
     private List<String> head(String fileName, Checked checked) {
         Optional<Submission> submission = checked.reading().submission();
         List<String> lines = new ArrayList<>();
-        lines.add(cut(Console.oneLine(fileName)));
+        lines.add(cut(Lines.oneLine(fileName)));
         lines.add(cut(messages.text(
                 "check.heading",
                 Map.of(
@@ -189,7 +190,7 @@ final class CheckReport {
         String remedy = group.findings.size() == 1
                 ? messages.remedy(group.first())
                 : messages.text(group.first().kind().name() + ".remedy");
-        lines.addAll(Console.wrap(Console.oneLine(remedy), COLUMNS, " ".repeat(INDENT) + "→ ", " ".repeat(INDENT + 2)));
+        lines.addAll(Console.wrap(Lines.oneLine(remedy), COLUMNS, " ".repeat(INDENT) + "→ ", " ".repeat(INDENT + 2)));
         return lines;
     }
 
@@ -217,7 +218,7 @@ final class CheckReport {
         String place = cells(finding.cells(), CELLS);
         String indent = " ".repeat(INDENT);
         return Console.wrap(
-                (place.isEmpty() ? "" : place + "  ") + Console.oneLine(messages.message(finding)),
+                (place.isEmpty() ? "" : place + "  ") + Lines.oneLine(messages.message(finding)),
                 COLUMNS,
                 indent,
                 indent + indent);
@@ -229,7 +230,7 @@ final class CheckReport {
         String sheet = "";
         for (CellRef cell : cells.stream().limit(most).toList()) {
             text.append(text.isEmpty() ? "" : messages.text("check.and"))
-                    .append(cell.sheet().equals(sheet) ? cell.cell() : Console.oneLine(cell.toString()));
+                    .append(cell.sheet().equals(sheet) ? cell.cell() : Lines.oneLine(cell.toString()));
             sheet = cell.sheet();
         }
         return text + (cells.size() > most ? "…" : "");

@@ -4,16 +4,12 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Lines for a terminal in which a Chinese character is two columns wide. */
 public final class Console {
 
     private static final String OPENING = "“（《〔(\"";
     private static final String CLOSING = "”）》〕)，。；：、！？%…?!,;:.";
-    private static final Pattern CONTROLS =
-            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]+");
-
     private Console() {}
 
     /** Whether input and output of this process are a terminal. */
@@ -58,11 +54,6 @@ public final class Console {
     /** Columns a text takes. */
     public static int width(String text) {
         return text.codePoints().map(Console::width).sum();
-    }
-
-    /** Text from outside, on one line, without control characters and without what turns the reading direction. */
-    public static String oneLine(String text) {
-        return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 
     /** Text cut to a width, an ellipsis at its end if it was longer. */

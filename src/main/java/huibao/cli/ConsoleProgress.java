@@ -4,26 +4,25 @@ import huibao.intake.Collected.Left;
 import huibao.log.Event;
 import huibao.log.EventLog;
 import huibao.log.RunLabel;
-import huibao.message.Messages;
+import huibao.message.Lines;
 import huibao.model.Period;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
 import huibao.pipeline.Progress;
 import huibao.pipeline.RunResult;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** One line per step and per workbook. */
 public final class ConsoleProgress implements Progress {
 
     private final EventLog log;
-    private final Messages messages;
+    private final RunEvents events;
     private final Consumer<RunResult> closing;
 
     /** Lines go to {@code log}. */
-    public ConsoleProgress(EventLog log, Messages messages) {
-        this(log, messages, dead -> {});
+    public ConsoleProgress(EventLog log, RunEvents events) {
+        this(log, events, dead -> {});
     }
 
     /**
@@ -31,9 +30,9 @@ public final class ConsoleProgress implements Progress {
      *
      * @param closing says how a dead run ended that was continued before another
      */
-    public ConsoleProgress(EventLog log, Messages messages, Consumer<RunResult> closing) {
+    public ConsoleProgress(EventLog log, RunEvents events, Consumer<RunResult> closing) {
         this.log = log;
-        this.messages = messages;
+        this.events = events;
         this.closing = closing;
     }
 
@@ -45,86 +44,54 @@ public final class ConsoleProgress implements Progress {
     @Override
     public void started(String runId, Beginning beginning) {
         RunLabel.enter(runId);
-        log.say(Event.info(
-                "run_" + beginning.name().toLowerCase(Locale.ROOT),
-                messages.text("progress." + beginning.name(), Map.of("run", runId))));
+        say(Event.Level.INFO, "run_" + lower(beginning), "progress." + beginning, "run", runId);
     }
 
     @Override
     public void step(Step step) {
-        log.say(Event.of(
-                Event.Level.INFO,
-                "step",
-                "· " + messages.text("step." + step.name()),
-                "step",
-                step.name().toLowerCase(Locale.ROOT)));
+        say(Event.Level.INFO, "step", "step." + step, "step", lower(step));
     }
 
     @Override
     public void decided(SubmissionRecord submission, int findings) {
-        log.say(Event.of(
+        say(
                 Event.Level.INFO,
                 "submission_decided",
-                "  "
-                        + messages.text(
-                                "progress.decided",
-                                Map.of(
-                                        "submission", submission.submissionId(),
-                                        "state", messages.word(submission.state()),
-                                        "findings", Integer.toString(findings),
-                                        "file",
-                                                Console.oneLine(
-                                                        submission.file().name()))),
+                "progress.decided",
                 "submission",
                 submission.submissionId(),
                 "state",
-                submission.state().name(),
+                submission.state(),
                 "findings",
-                Integer.toString(findings),
+                findings,
                 "file",
                 submission.file().name(),
                 "unit",
-                submission.unit().map(UnitCode::value).orElse(""),
+                submission.unit(),
                 "period",
-                submission.period().map(Period::toString).orElse("")));
+                submission.period());
     }
 
     @Override
     public void duplicate(String fileName, String ofSubmissionId) {
-        log.say(Event.of(
-                Event.Level.INFO,
-                "duplicate",
-                "  "
-                        + messages.text(
-                                "progress.duplicate",
-                                Map.of("file", Console.oneLine(fileName), "submission", ofSubmissionId)),
-                "file",
-                fileName,
-                "submission",
-                ofSubmissionId));
+        say(Event.Level.INFO, "duplicate", "progress.duplicate", "file", fileName, "submission", ofSubmissionId);
     }
 
     @Override
     public void left(Left left) {
-        log.say(Event.of(
-                Event.Level.WARN,
-                "left_in_inbox",
-                "  " + messages.text("left." + left.why().name(), Map.of("file", Console.oneLine(left.name()))),
-                "file",
-                left.name(),
-                "why",
-                left.why().name()));
+        say(Event.Level.WARN, "left_in_inbox", "left." + left.why(), "file", left.name(), "why", left.why());
     }
 
     @Override
     public void stands(UnitCode unit, Period period) {
-        log.say(Event.of(
-                Event.Level.WARN,
-                "stands_as_judged",
-                "  " + messages.text("progress.stands", Map.of("unit", unit.value(), "period", period.toString())),
-                "unit",
-                unit.value(),
-                "period",
-                period.toString()));
+        say(Event.Level.WARN, "stands_as_judged", "progress.stands", "unit", unit, "period", period);
+    }
+
+    private void say(Event.Level level, String name, String key, Object... facts) {
+        log.say(events.event(level, name, key, facts));
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

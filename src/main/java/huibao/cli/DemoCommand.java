@@ -54,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
             out.println(messages.text("demo.night", Map.of("period", period.toString())));
             plan.drop(folders.inbox(), period);
             Optional<?> result = new ReportingRun(
-                            catalogue, folders, Clock.systemUTC(), new ConsoleProgress(log, messages))
+                            catalogue, folders, Clock.systemUTC(), new ConsoleProgress(log, options.events(catalogue)))
                     .run(new RunRequest(Optional.of(period), List.of(), Optional.of(nightOf(catalogue, period))));
             if (result.isEmpty()) {
                 JobOptions.err()
@@ -110,22 +110,17 @@ public final class DemoCommand implements Callable<Integer> {
             Bulletins bulletins = Bulletins.asPublished(catalogue, registry);
             for (Period period : plan.periods()) {
                 Bulletin bulletin = bulletins.of(period);
-                Map<String, String> lights = StatusCommand.lightTexts(bulletin);
-                rows.add(List.of(
+                List<String> row = new ArrayList<>(List.of(
                         period.toString(),
-                        StatusCommand.accepted(bulletin) + "/"
-                                + bulletin.reporting().size(),
+                        bulletin.accepted() + "/" + bulletin.reporting().size(),
                         count(bulletin, SubmissionState.RETURNED),
                         count(bulletin, SubmissionState.REJECTED),
                         Long.toString(bulletin.reporting().stream()
                                 .filter(line -> line.submissions() == 0)
                                 .count()),
-                        Long.toString(revised(bulletin)),
-                        lights.get("blue"),
-                        lights.get("green"),
-                        lights.get("yellow"),
-                        lights.get("red"),
-                        lights.get("grey")));
+                        Long.toString(revised(bulletin))));
+                bulletin.lights().values().forEach(count -> row.add(count.toString()));
+                rows.add(row);
             }
         }
         out.println();

@@ -2,8 +2,9 @@ package huibao.cli;
 
 import huibao.catalogue.Catalogue;
 import huibao.json.Json;
-import huibao.message.Messages;
+import huibao.json.Members;
 import huibao.model.Period;
+import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
@@ -11,17 +12,12 @@ import huibao.store.Edition;
 import huibao.store.LoggedRun;
 import huibao.store.Registry;
 import huibao.store.RunRecord;
+import huibao.wording.Wording;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,59 +37,58 @@ public final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
+    /** What is shown. */
+    private record History(List<LoggedRun> runs, List<Edition> editions) {}
+
     @Override
     public Integer call() {
         Catalogue catalogue = options.catalogue();
-        Messages messages = options.messages(catalogue);
         JobFolders folders = options.usedFolders(catalogue);
         Optional<Period> only = Optional.ofNullable(period).map(text -> options.period(text, catalogue));
         try (Registry registry = Registries.openToRead(catalogue, folders)) {
-            List<LoggedRun> runs = registry.runLog().runs().stream()
-                    .filter(logged -> only.isEmpty()
-                            || logged.run().period().equals(only.get())
-                            || logged.published().contains(only.get()))
-                    .toList();
-            List<Edition> editions = registry.editions().all().stream()
-                    .filter(edition -> only.isEmpty() || edition.period().equals(only.get()))
-                    .toList();
+            History history = new History(
+                    registry.runLog().runs().stream()
+                            .filter(logged -> only.isEmpty()
+                                    || logged.run().period().equals(only.get())
+                                    || logged.published().contains(only.get()))
+                            .toList(),
+                    registry.editions().all().stream()
+                            .filter(edition -> only.isEmpty() || edition.period().equals(only.get()))
+                            .toList());
             if (json) {
-                JobOptions.out().print(Json.write(toJson(runs, editions)));
+                JobOptions.out().print(json(history));
             } else {
-                print(catalogue, messages, runs, editions);
+                print(options.wording(catalogue), history);
             }
         }
         return ExitCodes.DONE;
     }
 
-    private static void print(Catalogue catalogue, Messages messages, List<LoggedRun> runs, List<Edition> editions) {
-        ZoneId zone = catalogue.settings().zone();
+    private static void print(Wording wording, History history) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(messages.text("history.run_columns").split("\\|")));
-        for (LoggedRun logged : runs) {
+        rows.add(wording.heads("history.run_columns"));
+        for (LoggedRun logged : history.runs()) {
             rows.add(List.of(
-                    time(logged.run().startedAt(), zone),
+                    wording.time(logged.run().startedAt()),
                     logged.run().period().toString(),
-                    units(logged.run().units(), catalogue, messages),
-                    count(logged, RunRecord.Counts::accepted),
-                    count(logged, RunRecord.Counts::returned),
-                    count(logged, RunRecord.Counts::rejected),
-                    count(logged, RunRecord.Counts::duplicates),
-                    published(logged, editions, messages),
-                    messages.text("history." + logged.state().name())
-                            + (logged.exitCode().isPresent()
-                                    ? " " + logged.exitCode().getAsInt()
-                                    : ""),
+                    units(logged.run().units(), wording),
+                    wording.orDash(logged.counts().map(RunRecord.Counts::accepted)),
+                    wording.orDash(logged.counts().map(RunRecord.Counts::returned)),
+                    wording.orDash(logged.counts().map(RunRecord.Counts::rejected)),
+                    wording.orDash(logged.counts().map(RunRecord.Counts::duplicates)),
+                    published(logged, history.editions(), wording),
+                    wording.text("history.state", logged),
                     logged.run().runId()));
         }
         Console.table(JobOptions.out(), rows);
         JobOptions.out().println();
         rows.clear();
-        rows.add(List.of(messages.text("history.edition_columns").split("\\|")));
-        for (Edition edition : editions) {
+        rows.add(wording.heads("history.edition_columns"));
+        for (Edition edition : history.editions()) {
             rows.add(List.of(
                     edition.period().toString(),
                     Integer.toString(edition.number()),
-                    time(edition.publishedAt(), zone),
+                    wording.time(edition.publishedAt()),
                     Integer.toString(edition.itemFigures()),
                     Integer.toString(edition.attainments()),
                     edition.catalogueHash().substring(0, 12)));
@@ -101,25 +96,19 @@ public final class HistoryCommand implements Callable<Integer> {
         Console.table(JobOptions.out(), rows);
     }
 
-    private static String units(List<UnitCode> units, Catalogue catalogue, Messages messages) {
+    private static String units(List<UnitCode> units, Wording wording) {
         return units.isEmpty()
-                ? messages.text("history.all")
+                ? wording.text("history.all")
                 : units.stream()
-                        .map(code -> catalogue
+                        .map(code -> wording.catalogue()
                                 .findUnit(code)
-                                .map(unit -> unit.shortZh())
+                                .map(Unit::shortZh)
                                 .orElse(code.value()))
                         .collect(Collectors.joining(" "));
     }
 
-    private static String count(LoggedRun logged, ToIntFunction<RunRecord.Counts> which) {
-        return logged.counts()
-                .map(counts -> Integer.toString(which.applyAsInt(counts)))
-                .orElse("—");
-    }
-
     /** The edition in force after the run; with a plus if the run made it. */
-    private static String published(LoggedRun logged, List<Edition> editions, Messages messages) {
+    private static String published(LoggedRun logged, List<Edition> editions, Wording wording) {
         Instant at = logged.run().startedAt();
         return logged.published().stream()
                 .flatMap(period -> editions.stream()
@@ -127,55 +116,20 @@ public final class HistoryCommand implements Callable<Integer> {
                                 && !edition.publishedAt().isAfter(at))
                         .reduce((older, newer) -> newer)
                         .stream())
-                .map(edition -> messages.text(
-                        edition.publishedAt().equals(at) ? "history.new_edition" : "history.same_edition",
-                        Map.of(
-                                "period", edition.period().toString(),
-                                "edition", Integer.toString(edition.number()))))
+                .map(edition -> wording.text(
+                        edition.publishedAt().equals(at) ? "history.new_edition" : "history.same_edition", edition))
                 .collect(Collectors.joining(" "));
     }
 
-    private static Map<String, Object> toJson(List<LoggedRun> runs, List<Edition> editions) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("runs", runs.stream().map(HistoryCommand::toJson).toList());
-        members.put("editions", editions.stream().map(HistoryCommand::toJson).toList());
-        return members;
-    }
-
-    private static Map<String, Object> toJson(LoggedRun logged) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("run", logged.run().runId());
-        one.put("stated_time", logged.run().startedAt().toString());
-        one.put("period", logged.run().period().toString());
-        one.put("districts", logged.run().units().stream().map(UnitCode::value).toList());
-        one.put("state", logged.state().name());
-        logged.counts().ifPresent(counts -> {
-            one.put("accepted", counts.accepted());
-            one.put("returned", counts.returned());
-            one.put("rejected", counts.rejected());
-            one.put("duplicates", counts.duplicates());
-        });
-        one.put("published", logged.published().stream().map(Period::toString).toList());
-        logged.exitCode().ifPresent(code -> one.put("exit_code", code));
-        one.put("catalogue_hash", logged.run().catalogueHash());
-        one.put("program_version", logged.run().programVersion());
-        return one;
-    }
-
-    private static Map<String, Object> toJson(Edition edition) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("period", edition.period().toString());
-        one.put("edition", edition.number());
-        one.put("published_at", edition.publishedAt().toString());
-        one.put("item_figures", edition.itemFigures());
-        one.put("attainments", edition.attainments());
-        one.put("catalogue_hash", edition.catalogueHash());
-        return one;
-    }
-
-    private static String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
-                .withZone(zone)
-                .format(at);
+    private static String json(History history) {
+        return Json.write(
+                history,
+                new Members()
+                        .of(LoggedRun.class, """
+                                run=run.run_id stated_time=run.started_at period=run.period districts=run.units state
+                                counts.* published exit_code? catalogue_hash=run.catalogue_hash
+                                program_version=run.program_version""")
+                        .of(Edition.class, """
+                                period edition=number published_at item_figures attainments catalogue_hash"""));
     }
 }

@@ -8,6 +8,7 @@ import huibao.model.Unit;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.LostRuns;
 import huibao.pipeline.RunFailedException;
+import huibao.wording.Wording;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -149,8 +150,7 @@ public final class JobOptions {
     }
 
     private UsageException nothing(Catalogue catalogue, JobFolders folders) {
-        return new UsageException(messages(catalogue)
-                .text("status.nothing", Map.of("folder", folders.output().toString())));
+        return usage(catalogue, "status.nothing", "folder", folders.output());
     }
 
     /**
@@ -189,6 +189,21 @@ public final class JobOptions {
         return asked(catalogue.settings().language());
     }
 
+    /** How that language says the job's values. */
+    public Wording wording(Catalogue catalogue) {
+        return new Wording(catalogue, messages(catalogue));
+    }
+
+    /** What is said of its runs. */
+    RunEvents events(Catalogue catalogue) {
+        return new RunEvents(wording(catalogue));
+    }
+
+    /** That the command line is not understood, in a text. */
+    UsageException usage(Catalogue catalogue, String key, Object... facts) {
+        return new UsageException(wording(catalogue).text(key, facts));
+    }
+
     private Messages asked(Locale otherwise) {
         if (lang == null) {
             return Messages.in(otherwise);
@@ -208,7 +223,7 @@ public final class JobOptions {
                             .atZone(catalogue.settings().zone())
                             .toInstant();
         } catch (DateTimeParseException e) {
-            throw new UsageException(messages(catalogue).text("usage.time", Map.of("option", option, "found", text)));
+            throw usage(catalogue, "usage.time", "option", option, "found", text);
         }
     }
 
@@ -231,30 +246,28 @@ public final class JobOptions {
                         || unit.nameEn().equalsIgnoreCase(name)
                         || unit.aliases().contains(name))
                 .findFirst()
-                .orElseThrow(() -> new UsageException(messages(catalogue)
-                        .text(
-                                "usage.district",
-                                Map.of(
-                                        "found",
-                                        text,
-                                        "units",
-                                        catalogue.units().stream()
-                                                .map(unit -> unit.shortZh() + " " + unit.code())
-                                                .collect(Collectors.joining(", "))))));
+                .orElseThrow(() -> usage(
+                        catalogue,
+                        "usage.district",
+                        "found",
+                        text,
+                        "units",
+                        catalogue.units().stream()
+                                .map(unit -> unit.shortZh() + " " + unit.code())
+                                .collect(Collectors.joining(", "))));
     }
 
     private UsageException wrongPeriod(String text, Catalogue catalogue) {
-        return new UsageException(messages(catalogue)
-                .text(
-                        "usage.period",
-                        Map.of(
-                                "found", text,
-                                "first", catalogue.periods().get(0).toString(),
-                                "last",
-                                        catalogue
-                                                .periods()
-                                                .get(catalogue.periods().size() - 1)
-                                                .toString())));
+        List<Period> periods = catalogue.periods();
+        return usage(
+                catalogue,
+                "usage.period",
+                "found",
+                text,
+                "first",
+                periods.get(0),
+                "last",
+                periods.get(periods.size() - 1));
     }
 
     /** Standard output, always UTF-8. */

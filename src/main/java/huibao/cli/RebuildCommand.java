@@ -4,11 +4,9 @@ import huibao.catalogue.Catalogue;
 import huibao.log.Event;
 import huibao.log.EventLog;
 import huibao.log.RunLabel;
-import huibao.message.Messages;
 import huibao.pipeline.JobFolders;
 import huibao.recovery.Rebuild;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,44 +33,43 @@ public final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = options.catalogue();
-        Messages messages = options.messages(catalogue);
         JobFolders folders = options.folders(catalogue);
         if (replace) {
-            return replace(catalogue, folders, messages);
+            return replace(catalogue, folders);
         }
+        RunEvents events = options.events(catalogue);
         Path target = Optional.ofNullable(to)
                 .orElseGet(() ->
                         folders.output().resolveSibling(catalogue.settings().name() + "-rebuilt"));
         EventLog log = logOptions.out(catalogue);
-        int runs = new Rebuild(folders, new ConsoleProgress(log, messages)).into(target);
+        int runs = new Rebuild(folders, new ConsoleProgress(log, events)).into(target);
         RunLabel.leave();
-        log.say(Event.of(
-                Event.Level.INFO,
-                "rebuilt",
-                messages.text("rebuild.done", Map.of("runs", Integer.toString(runs), "folder", target.toString())),
-                "runs",
-                Integer.toString(runs),
-                "folder",
-                target.toString()));
+        log.say(events.event(Event.Level.INFO, "rebuilt", "rebuild.done", "runs", runs, "folder", target));
         return ExitCodes.DONE;
     }
 
-    private int replace(Catalogue catalogue, JobFolders folders, Messages messages) {
+    private int replace(Catalogue catalogue, JobFolders folders) {
         if (to != null) {
-            throw new UsageException(messages.text("usage.rebuild"));
+            throw options.usage(catalogue, "usage.rebuild");
         }
+        RunEvents events = options.events(catalogue);
         EventLog log = logOptions.out(catalogue);
-        Optional<Rebuild.Replaced> replaced = new Rebuild(folders, new ConsoleProgress(log, messages)).inPlace();
+        Optional<Rebuild.Replaced> replaced = new Rebuild(folders, new ConsoleProgress(log, events)).inPlace();
         if (replaced.isEmpty()) {
-            logOptions.err(catalogue).say(RunCommand.locked(messages, folders));
+            logOptions.err(catalogue).say(events.locked(folders));
             return ExitCodes.LOCKED;
         }
         RunLabel.leave();
-        Map<String, String> fields = Map.of(
-                "runs", Integer.toString(replaced.get().runs()),
-                "folder", folders.output().toString(),
-                "before", replaced.get().before().toString());
-        log.say(new Event(Event.Level.INFO, "replaced", messages.text("rebuild.replaced", fields), fields));
+        log.say(events.event(
+                Event.Level.INFO,
+                "replaced",
+                "rebuild.replaced",
+                "runs",
+                replaced.get().runs(),
+                "folder",
+                folders.output(),
+                "before",
+                replaced.get().before()));
         return ExitCodes.DONE;
     }
 }

@@ -3,7 +3,6 @@ package huibao.cli;
 import huibao.bulletin.Rehearsal;
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueReader;
-import huibao.json.Json;
 import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.model.Rule;
@@ -48,20 +47,18 @@ public final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = options.catalogue();
-        Messages messages = options.messages(catalogue);
-        List<Rule> rules = rules(catalogue, messages);
+        List<Rule> rules = rules(catalogue, options.messages(catalogue));
         Optional<Period> only = Optional.ofNullable(period).map(text -> options.period(text, catalogue));
         JobFolders folders = options.usedFolders(catalogue);
-        RuleReport report = new RuleReport(catalogue, messages);
+        RuleReport report = new RuleReport(options.wording(catalogue));
         PrintStream out = JobOptions.out();
-        List<Object> all = new ArrayList<>();
+        List<Rehearsal.Result> all = new ArrayList<>();
         try (Registry registry = Registries.openToRead(catalogue, folders)) {
             Rehearsal rehearsal = new Rehearsal(catalogue, registry);
             for (Rule rule : rules) {
                 Rehearsal.Result result = rehearsal.run(rule, only);
-                if (json) {
-                    all.add(report.toJson(result));
-                } else {
+                all.add(result);
+                if (!json) {
                     if (!rule.equals(rules.get(0))) {
                         out.println();
                     }
@@ -70,7 +67,7 @@ public final class RehearseCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            out.print(Json.write(all));
+            out.print(report.json(all));
         }
         return ExitCodes.DONE;
     }

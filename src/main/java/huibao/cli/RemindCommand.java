@@ -4,8 +4,9 @@ import huibao.archive.DueReminder;
 import huibao.catalogue.Catalogue;
 import huibao.log.Event;
 import huibao.log.EventLog;
-import huibao.message.Messages;
+import huibao.message.Lines;
 import huibao.model.Period;
+import huibao.pipeline.JobFolders;
 import huibao.reminder.ReminderRound;
 import huibao.reminder.Reminders;
 import java.io.IOException;
@@ -44,75 +45,45 @@ public final class RemindCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Catalogue catalogue = options.catalogue();
-        Messages messages = options.messages(catalogue);
+        RunEvents events = options.events(catalogue);
+        JobFolders folders = options.folders(catalogue);
         Optional<Period> only = Optional.ofNullable(period).map(text -> options.period(text, catalogue));
         Instant at = now.find(options, catalogue).orElseGet(Clock.systemUTC()::instant);
-        Reminders reminders = new Reminders(catalogue, options.folders(catalogue), Clock.systemUTC());
+        Reminders reminders = new Reminders(catalogue, folders, Clock.systemUTC());
         if (print) {
-            List<DueReminder> due = reminders.preview(at, only);
-            NoticeLines lines = new NoticeLines(catalogue, messages);
-            if (logOptions.isJson()) {
-                say(logOptions.out(catalogue), due, lines, messages);
-            } else {
-                print(due, lines, messages);
-            }
+            print(reminders.preview(at, only), events, logOptions.out(catalogue));
             return ExitCodes.DONE;
         }
-        Files.createDirectories(options.folders(catalogue).output());
+        Files.createDirectories(folders.output());
         Optional<ReminderRound> round = reminders.issue(at, only);
         if (round.isEmpty()) {
-            logOptions
-                    .err(catalogue)
-                    .say(new Event(
-                            Event.Level.ERROR,
-                            "locked",
-                            messages.text(
-                                    "run.locked",
-                                    Map.of(
-                                            "folder",
-                                            options.folders(catalogue).output().toString())),
-                            Map.of()));
+            Map<String, Object> where = Map.of("folder", folders.output());
+            logOptions.err(catalogue).say(events.event(Event.Level.ERROR, "locked", "run.locked", where));
             return ExitCodes.LOCKED;
         }
-        say(logOptions.out(catalogue), round.get(), new NoticeLines(catalogue, messages), messages);
+        events.close(logOptions.out(catalogue), round.get());
         return ExitCodes.DONE;
     }
 
-    /** A line per reminder, then how many there were and what came of delivering. */
-    public static void say(EventLog log, ReminderRound round, NoticeLines lines, Messages messages) {
-        round.issued().forEach(one -> log.say(lines.reminded(one.reminder())));
-        log.say(Event.of(
+    /** For programs an object per reminder, with the text that would be sent; else that text beneath each line. */
+    private void print(List<DueReminder> due, RunEvents events, EventLog log) {
+        Event all = events.event(
                 Event.Level.INFO,
-                "reminders_done",
-                messages.text(
-                        round.issued().isEmpty() ? "remind.nobody" : "remind.done",
-                        Map.of("count", Integer.toString(round.issued().size()))),
+                "reminders_due",
+                due.isEmpty() ? "remind.nobody" : "remind.printed",
                 "count",
-                Integer.toString(round.issued().size())));
-        lines.delivered(round.deliveries()).ifPresent(log::say);
-    }
-
-    private static void print(List<DueReminder> due, NoticeLines lines, Messages messages) {
+                due.size());
+        if (logOptions.isJson()) {
+            due.forEach(one -> log.say(events.due(one)));
+            log.say(all);
+            return;
+        }
         PrintStream out = JobOptions.out();
         for (DueReminder one : due) {
-            out.println(lines.due(one).text());
-            one.notice().text().lines().forEach(line -> out.println("    " + Console.oneLine(line)));
+            out.println(events.due(one).text());
+            one.notice().text().lines().forEach(line -> out.println("    " + Lines.oneLine(line)));
             out.println();
         }
-        out.println(howMany(due, messages));
-    }
-
-    /** The same for programs: an object per reminder, with the text that would be sent. */
-    private static void say(EventLog log, List<DueReminder> due, NoticeLines lines, Messages messages) {
-        for (DueReminder one : due) {
-            log.say(lines.due(one));
-        }
-        log.say(Event.of(
-                Event.Level.INFO, "reminders_due", howMany(due, messages), "count", Integer.toString(due.size())));
-    }
-
-    private static String howMany(List<DueReminder> due, Messages messages) {
-        return messages.text(
-                due.isEmpty() ? "remind.nobody" : "remind.printed", Map.of("count", Integer.toString(due.size())));
+        out.println(all.text());
     }
 }

@@ -3,7 +3,6 @@ package huibao.cli;
 import huibao.catalogue.Catalogue;
 import huibao.log.Event;
 import huibao.log.EventLog;
-import huibao.message.Messages;
 import huibao.pipeline.Continuation;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.ReportingRun;
@@ -26,24 +25,22 @@ public final class RestartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = options.catalogue();
-        Messages messages = options.messages(catalogue);
+        RunEvents events = options.events(catalogue);
         JobFolders folders = options.folders(catalogue);
         EventLog out = logOptions.out(catalogue);
         Continuation continuation = new ReportingRun(
-                        catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, messages))
+                        catalogue, folders, Clock.systemUTC(), new ConsoleProgress(out, events))
                 .continueUnfinished();
         if (continuation instanceof Continuation.Continued continued) {
-            RunCommand.close(out, new NoticeLines(catalogue, messages), messages, folders, continued.result());
+            events.close(out, continued.result(), folders);
             return continued.result().outcome().exitCode();
         }
         if (continuation instanceof Continuation.Locked) {
-            logOptions.err(catalogue).say(RunCommand.locked(messages, folders));
+            logOptions.err(catalogue).say(events.locked(folders));
             return ExitCodes.LOCKED;
         }
-        out.say(Event.info(
-                "nothing_unfinished",
-                messages.text(
-                        "restart.nothing", Map.of("folder", folders.output().toString()))));
+        Map<String, Object> where = Map.of("folder", folders.output());
+        out.say(events.event(Event.Level.INFO, "nothing_unfinished", "restart.nothing", where));
         return ExitCodes.DONE;
     }
 }

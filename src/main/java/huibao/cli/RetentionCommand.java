@@ -1,16 +1,17 @@
 package huibao.cli;
 
 import huibao.catalogue.Catalogue;
-import huibao.message.Messages;
 import huibao.model.SourceFile;
 import huibao.pipeline.JobFolders;
 import huibao.recovery.ArchivePruning;
 import huibao.recovery.Pruning;
 import huibao.recovery.Pruning.Outdated;
+import huibao.wording.Wording;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,43 +39,33 @@ public final class RetentionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = options.catalogue();
-        Messages messages = options.messages(catalogue);
+        Wording wording = options.wording(catalogue);
         JobFolders folders = options.folders(catalogue);
         Instant at = now.find(options, catalogue).orElseGet(Clock.systemUTC()::instant);
         if (archiveDays != null && archiveDays < 1) {
-            throw new UsageException(
-                    messages.text("usage.value", Map.of("option", "--archive-older-than", "found", "" + archiveDays)));
+            throw options.usage(catalogue, "usage.value", "option", "--archive-older-than", "found", archiveDays);
         }
         PrintStream out = JobOptions.out();
         Pruning pruning = new Pruning(catalogue, folders);
         List<Outdated> outdated = pruning.outdated(at);
-        outdated.forEach(one -> out.println(messages.text(
-                "retention." + one.kind(),
-                Map.of(
-                        "path", one.path().toString(),
-                        "date",
-                                one.dated()
-                                        .atZone(catalogue.settings().zone())
-                                        .toLocalDate()
-                                        .toString()))));
+        for (Outdated one : outdated) {
+            LocalDate date = LocalDate.ofInstant(one.dated(), catalogue.settings().zone());
+            out.println(wording.text("retention." + one.kind(), one, "date", date));
+        }
         ArchivePruning archive = new ArchivePruning(catalogue, folders);
         List<SourceFile> files = archiveDays == null ? List.of() : archive.outdated(at, Duration.ofDays(archiveDays));
-        files.forEach(file -> out.println(messages.text(
-                "retention.archive", Map.of("sha256", file.sha256(), "name", Console.oneLine(file.name())))));
-        Map<String, String> counts =
-                Map.of("outdated", Integer.toString(outdated.size()), "files", Integer.toString(files.size()));
-        if (!really || (outdated.isEmpty() && files.isEmpty())) {
-            out.println(messages.text(
-                    outdated.isEmpty() && files.isEmpty() ? "retention.nothing" : "retention.would", counts));
+        files.forEach(file -> out.println(wording.line("retention.archive", file)));
+        boolean nothing = outdated.isEmpty() && files.isEmpty();
+        Map<String, Integer> counts = Map.of("outdated", outdated.size(), "files", files.size());
+        if (!really || nothing) {
+            out.println(wording.text(nothing ? "retention.nothing" : "retention.would", counts));
             return ExitCodes.DONE;
         }
         if (!pruning.delete(outdated) || (!files.isEmpty() && !archive.discard(files, at))) {
-            JobOptions.err()
-                    .println(messages.text(
-                            "run.locked", Map.of("folder", folders.output().toString())));
+            JobOptions.err().println(wording.text("run.locked", "folder", folders.output()));
             return ExitCodes.LOCKED;
         }
-        out.println(messages.text("retention.done", counts));
+        out.println(wording.text("retention.done", counts));
         return ExitCodes.DONE;
     }
 }

@@ -3,28 +3,18 @@ package huibao.cli;
 import huibao.bulletin.Bulletins;
 import huibao.catalogue.Catalogue;
 import huibao.json.Json;
-import huibao.message.Messages;
-import huibao.model.Attainment;
+import huibao.json.Members;
+import huibao.message.Lines;
 import huibao.model.Bulletin;
-import huibao.model.CellRef;
 import huibao.model.Finding;
-import huibao.model.ItemCode;
-import huibao.model.Light;
 import huibao.model.Period;
-import huibao.model.Stake;
-import huibao.model.Unit;
 import huibao.model.UnitReporting;
-import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
 import huibao.store.Registry;
+import huibao.wording.Wording;
 import java.io.PrintStream;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,17 +42,15 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = options.catalogue();
-        Messages messages = options.messages(catalogue);
-        JobFolders folders = options.usedFolders(catalogue);
-        try (Registry registry = Registries.openToRead(catalogue, folders)) {
+        try (Registry registry = Registries.openToRead(catalogue, options.usedFolders(catalogue))) {
             Period wanted = Optional.ofNullable(period)
                     .map(text -> options.period(text, catalogue))
                     .orElseGet(() -> latest(catalogue, registry));
             Bulletin bulletin = Bulletins.asPublished(catalogue, registry).of(wanted);
             if (json) {
-                JobOptions.out().print(Json.write(toJson(bulletin)));
+                JobOptions.out().print(json(bulletin));
             } else {
-                print(JobOptions.out(), catalogue, messages, bulletin);
+                print(JobOptions.out(), options.wording(catalogue), bulletin);
             }
         }
         return ExitCodes.DONE;
@@ -76,152 +64,78 @@ public final class StatusCommand implements Callable<Integer> {
                 .orElseGet(() -> catalogue.periods().get(0));
     }
 
-    private static void print(PrintStream out, Catalogue catalogue, Messages messages, Bulletin bulletin) {
-        long accepted = accepted(bulletin);
-        out.println(messages.text(
-                "status.heading",
-                Map.of(
-                        "title", catalogue.settings().titleZh(),
-                        "period", bulletin.period().toString(),
-                        "accepted", Long.toString(accepted),
-                        "expected", Integer.toString(bulletin.reporting().size()))));
+    private static void print(PrintStream out, Wording wording, Bulletin bulletin) {
+        Catalogue catalogue = wording.catalogue();
+        out.println(wording.text(
+                "status.heading", bulletin, "title", catalogue.settings().titleZh()));
         if (bulletin.synthetic()) {
-            out.println(messages.text("synthetic.banner"));
+            out.println(wording.text("synthetic.banner"));
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(messages.text("status.columns").split("\\|")));
+        rows.add(wording.heads("status.columns"));
         for (UnitReporting line : bulletin.reporting()) {
-            Unit unit = catalogue.requireUnit(line.unit());
             rows.add(List.of(
-                    unit.code().value(),
-                    unit.nameZh(),
-                    line.state().map(messages::word).orElse(messages.text("status.missing")),
+                    line.unit().value(),
+                    catalogue.requireUnit(line.unit()).nameZh(),
+                    line.state().map(wording::said).orElse(wording.text("status.missing")),
                     line.acceptedVersion().isPresent()
                             ? "v" + line.acceptedVersion().getAsInt()
                             : "—",
-                    line.latestReceivedAt()
-                            .map(at -> time(at, catalogue.settings().zone()))
-                            .orElse("—"),
-                    messages.text(
+                    wording.orDash(line.latestReceivedAt()),
+                    wording.text(
                             line.firstReceivedAt().isEmpty()
                                     ? "status.not_received"
                                     : line.onTime() ? "status.on_time" : "status.late")));
         }
         Console.table(out, rows);
-        out.println(messages.text("status.lights", lightTexts(bulletin)));
-        review(out, catalogue, messages, bulletin);
+        out.println(wording.text("status.lights", bulletin.lights()));
+        review(out, wording, bulletin);
     }
 
     /** What to look at first, and where the two paces part. */
-    private static void review(PrintStream out, Catalogue catalogue, Messages messages, Bulletin bulletin) {
-        Stake stake = Stake.of(bulletin.review());
-        out.println(messages.text(
-                stake.cells() == 0 ? "status.nothing_decides" : "status.decides",
-                Map.of(
-                        "cells", Integer.toString(stake.cells()),
-                        "targets", Integer.toString(stake.targets()),
-                        "open", Integer.toString(bulletin.review().size()))));
+    private static void review(PrintStream out, Wording wording, Bulletin bulletin) {
+        out.println(wording.text(
+                bulletin.stake().cells() == 0 ? "status.nothing_decides" : "status.decides", bulletin));
         List<String> parted = bulletin.cityAttainments().stream()
                 .filter(row -> row.seasonal().contradicts(row.status()))
-                .map(row -> catalogue.requireTarget(row.target()).nameZh())
+                .map(row -> wording.catalogue().requireTarget(row.target()).nameZh())
                 .toList();
         if (!parted.isEmpty()) {
-            out.println(messages.text(
-                    "status.two_paces",
-                    Map.of(
-                            "count", Integer.toString(parted.size()),
-                            "targets", String.join(messages.text("summary.list_separator"), parted))));
+            out.println(wording.text("status.two_paces", "targets", parted));
         }
-        printCityFindings(out, messages, bulletin.cityFindings());
-        RunCommand.broken(messages, bulletin.brokenRules()).forEach(out::println);
+        cityFindings(out, wording, bulletin.cityFindings());
+        new RunEvents(wording).broken(bulletin.brokenRules()).forEach(event -> out.println(event.text()));
     }
 
-    private static void printCityFindings(PrintStream out, Messages messages, List<Finding> findings) {
+    private static void cityFindings(PrintStream out, Wording wording, List<Finding> findings) {
         if (findings.isEmpty()) {
             return;
         }
-        out.println(messages.text("status.city_findings", Map.of("count", Integer.toString(findings.size()))));
+        out.println(wording.text("status.city_findings", "count", findings.size()));
         findings.stream()
                 .limit(SHOWN)
-                .map(finding ->
-                        "  [" + messages.word(finding.severity()) + "] " + Console.oneLine(messages.message(finding)))
+                .map(finding -> "  [" + wording.said(finding.severity()) + "] "
+                        + Lines.oneLine(wording.messages().message(finding)))
                 .forEach(line -> out.println(Console.cut(line, COLUMNS)));
         if (findings.size() > SHOWN) {
-            out.println("  "
-                    + messages.text("status.more", Map.of("count", Integer.toString(findings.size() - SHOWN))));
+            out.println("  " + wording.text("status.more", "count", findings.size() - SHOWN));
         }
     }
 
-    /** City targets by light, as placeholders of a text. */
-    static Map<String, String> lightTexts(Bulletin bulletin) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        lights(bulletin)
-                .forEach((light, count) -> texts.put(light.name().toLowerCase(Locale.ROOT), Long.toString(count)));
-        return texts;
-    }
-
-    static long accepted(Bulletin bulletin) {
-        return bulletin.reporting().stream()
-                .filter(line -> line.acceptedVersion().isPresent())
-                .count();
-    }
-
-    private static Map<Light, Long> lights(Bulletin bulletin) {
-        Map<Light, Long> counts = new LinkedHashMap<>();
-        List<Attainment> city = bulletin.cityAttainments();
-        for (Light light : Light.values()) {
-            counts.put(light, city.stream().filter(row -> row.light() == light).count());
-        }
-        return counts;
-    }
-
-    private static Map<String, Object> toJson(Bulletin bulletin) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("period", bulletin.period().toString());
-        members.put("expected", bulletin.reporting().size());
-        members.put("accepted", accepted(bulletin));
-        Map<String, Object> lights = new LinkedHashMap<>();
-        lights(bulletin).forEach((light, count) -> lights.put(light.name(), count));
-        members.put("lights", lights);
-        Stake stake = Stake.of(bulletin.review());
-        members.put("open_findings", bulletin.review().size());
-        members.put("deciding_cells", stake.cells());
-        members.put("decided_targets", stake.targets());
-        members.put("broken_rules", bulletin.brokenRules());
-        List<Object> units = new ArrayList<>();
-        for (UnitReporting line : bulletin.reporting()) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("unit", line.unit().value());
-            one.put("state", line.state().map(Enum::name).orElse(""));
-            one.put("accepted_version", line.acceptedVersion().orElse(0));
-            one.put("on_time", line.onTime());
-            one.put("submissions", line.submissions());
-            one.put("returns", line.returns());
-            units.add(one);
-        }
-        members.put("units", units);
-        members.put(
-                "city_findings",
-                bulletin.cityFindings().stream().map(StatusCommand::toJson).toList());
-        return members;
-    }
-
-    private static Map<String, Object> toJson(Finding finding) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("rule", finding.rule());
-        one.put("severity", finding.severity().name());
-        one.put("item", finding.item().map(ItemCode::value).orElse(""));
-        one.put("units", finding.parameters().getOrDefault("area", ""));
-        one.put(
-                "cells",
-                finding.cells().stream().distinct().map(CellRef::toString).toList());
-        one.put("found", finding.parameters().getOrDefault(Finding.FOUND, ""));
-        return one;
-    }
-
-    private static String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
-                .withZone(zone)
-                .format(at);
+    private static String json(Bulletin bulletin) {
+        return Json.write(
+                bulletin,
+                new Members()
+                        .of(Bulletin.class, """
+                                period expected=reporting.size accepted lights open_findings=review.size
+                                deciding_cells=stake.cells decided_targets=stake.targets broken_rules units=reporting
+                                city_findings""")
+                        .of(UnitReporting.class, "unit state accepted_version on_time submissions returns")
+                        .of(
+                                Finding.class,
+                                "rule severity item units=area cells found",
+                                Map.of("cells", finding -> finding.cells().stream()
+                                        .distinct()
+                                        .toList())));
     }
 }

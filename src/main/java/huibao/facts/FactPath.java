@@ -4,10 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -22,11 +23,11 @@ public final class FactPath {
 
     private static final Pattern NEXT_WORD = Pattern.compile("_([a-z0-9])");
 
-    private final List<Method> steps;
+    private final List<String> names;
     private final Class<?> type;
 
-    private FactPath(List<Method> steps, Class<?> type) {
-        this.steps = steps;
+    private FactPath(List<String> names, Class<?> type) {
+        this.names = names;
         this.type = type;
     }
 
@@ -35,21 +36,25 @@ public final class FactPath {
      *
      * @throws IllegalArgumentException if it does not lead anywhere
      */
-    public static FactPath of(Class<?> from, String names) {
-        List<Method> steps = new ArrayList<>();
-        Class<?> reached = from;
-        for (String name : names.split("\\.")) {
-            Class<?> at = reached;
-            Method step = step(at, name)
-                    .orElseThrow(() -> new IllegalArgumentException("no " + name + " of " + at.getName()));
-            steps.add(step);
-            reached = within(step.getGenericReturnType());
+    public static FactPath of(Class<?> from, String path) {
+        List<String> names = List.of(path.split("\\."));
+        Type reached = from;
+        for (String name : names) {
+            reached = next(reached, name);
         }
-        return new FactPath(steps, reached);
+        return new FactPath(names, raw(reached));
     }
 
-    /** The value a record holds under a name, if it has that name and something is there. */
+    /** What a record or a map holds under a name, if it has that name and something is there. */
     public static Optional<Object> find(Object fact, String name) {
+        if (fact instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .filter(one -> one.getKey().toString().equalsIgnoreCase(name))
+                    .findFirst()
+                    .map(one -> one.getValue());
+        } else if (fact instanceof Collection<?> list) {
+            return name.equals("size") ? Optional.of(list.size()) : Optional.empty();
+        }
         return step(fact.getClass(), name).flatMap(step -> present(call(step, fact)));
     }
 
@@ -61,8 +66,8 @@ public final class FactPath {
     /** Goes the way from a record; empty if something on it is absent. */
     public Optional<Object> follow(Object fact) {
         Optional<Object> reached = Optional.of(fact);
-        for (Method step : steps) {
-            reached = reached.flatMap(from -> present(call(step, from)));
+        for (String name : names) {
+            reached = reached.flatMap(from -> find(from, name));
         }
         return reached;
     }
@@ -89,21 +94,29 @@ public final class FactPath {
 
     private static Object call(Method step, Object fact) {
         try {
-            if (step.getDeclaringClass().isRecord()) {
-                // Records of one class's own are as good as others.
-                step.setAccessible(true);
-            }
+            // Records of one class's own are as good as others.
+            step.trySetAccessible();
             return step.invoke(fact);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalArgumentException("no value of " + step, e);
         }
     }
 
-    private static Class<?> within(Type type) {
+    private static Type next(Type from, String name) {
+        if (from instanceof ParameterizedType map && Map.class.isAssignableFrom(raw(map))) {
+            return map.getActualTypeArguments()[1];
+        }
+        Type result = step(raw(from), name)
+                .orElseThrow(() -> new IllegalArgumentException("no " + name + " of " + from.getTypeName()))
+                .getGenericReturnType();
+        return result instanceof ParameterizedType optional && raw(optional) == Optional.class
+                ? optional.getActualTypeArguments()[0]
+                : result;
+    }
+
+    private static Class<?> raw(Type type) {
         if (type instanceof ParameterizedType generic) {
-            return generic.getRawType() == Optional.class
-                    ? within(generic.getActualTypeArguments()[0])
-                    : within(generic.getRawType());
+            return raw(generic.getRawType());
         } else if (type == OptionalInt.class || type == OptionalLong.class) {
             return Long.class;
         }

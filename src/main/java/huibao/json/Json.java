@@ -2,12 +2,8 @@ package huibao.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.PrettyPrinter;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,55 +11,67 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Writes and reads JSON. A record is an object, its components are the members, named in snake case. Codes, periods,
- * times, cells and exact decimals are texts. What is not there is an empty text, 0 or an object without members.
+ * Writes and reads JSON. An object's members are a record's components in their order, named in snake case. Codes,
+ * periods, times, cells and exact decimals are texts. What is not there is an empty text, 0 or an empty object.
  */
 public final class Json {
 
+    /** For single lines, which must not load what records need. */
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** Every record as it stands. */
+    private static final Members COMPONENTS = new Members();
 
     private Json() {}
 
-    /** Indented text, one trailing line feed, of a record, or a list or map of what records hold. */
+    /** Indented text, one trailing line feed, of a record, or a list or map of what records are made of. */
     public static String write(Object value) {
-        return write(value, new Members());
+        return write(value, COMPONENTS);
     }
 
     /** The same with the members some types have. */
     public static String write(Object value, Members members) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(indenter);
-        printer.indentArraysWith(indenter);
-        return text(value, members, printer) + '\n';
+        try {
+            return members.writer().writeValueAsString(value) + '\n';
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON for " + value.getClass(), e);
+        }
     }
 
-    /** The same as the bytes of a file. */
+    /** {@link #write(Object)} as the bytes of a file. */
     public static byte[] bytes(Object value) {
-        return bytes(value, new Members());
+        return write(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The same as the bytes of a file. */
+    /** {@link #write(Object, Members)} as the bytes of a file. */
     public static byte[] bytes(Object value, Members members) {
         return write(value, members).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The same text on one line, without a line feed. */
-    public static String line(Object value) {
-        return text(value, new Members(), new MinimalPrettyPrinter(""));
+    /** The members of an object as {@link #write(Object, Members)} writes them. */
+    public static Map<String, Object> members(Object value, Members members) {
+        try {
+            return RecordMapper.READER
+                    .forType(new TypeReference<LinkedHashMap<String, Object>>() {})
+                    .readValue(write(value, members));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON object is " + value.getClass(), e);
+        }
     }
 
-    private static String text(Object value, Members members, PrettyPrinter printer) {
+    /** An object of texts on one line, without a line feed. */
+    public static String line(Map<String, String> members) {
         StringWriter out = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-            generator.setPrettyPrinter(printer);
-            new JsonWriter(generator, members).write(value);
+            generator.writeStartObject();
+            for (Map.Entry<String, String> member : members.entrySet()) {
+                generator.writeStringField(member.getKey(), member.getValue());
+            }
+            generator.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write JSON to memory", e);
         }
@@ -71,24 +79,21 @@ public final class Json {
     }
 
     /**
-     * Reads a record. Members it has no component for are passed over; those of components that are not optional must
-     * be there.
+     * Reads a record. Members it does not know are passed over, those it does not call optional must be there.
      *
      * @throws IllegalArgumentException if the text is not one JSON object of that kind
      */
     public static <T extends Record> T read(String text, Class<T> type) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("not a JSON object");
+        try {
+            T read = RecordMapper.READER.forType(type).readValue(text);
+            if (read != null) {
+                return read;
             }
-            Map<String, Object> members = object(parser);
-            if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("more than one JSON value");
-            }
-            return RecordReader.read(type, members);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+        } catch (JsonProcessingException e) {
+            // Without the library's exception, which talks of classes.
+            throw new IllegalArgumentException(RecordMapper.reason(e));
         }
+        throw new IllegalArgumentException("no JSON object");
     }
 
     /**
@@ -102,34 +107,5 @@ public final class Json {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("not UTF-8", e);
         }
-    }
-
-    private static Map<String, Object> object(JsonParser parser) throws IOException {
-        Map<String, Object> members = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            members.put(name, value(parser));
-        }
-        return members;
-    }
-
-    private static Object value(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> {
-                List<Object> elements = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(value(parser));
-                }
-                yield elements;
-            }
-            case VALUE_NUMBER_INT -> parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> "";
-            default -> parser.getText();
-        };
     }
 }

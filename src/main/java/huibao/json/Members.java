@@ -1,25 +1,31 @@
 package huibao.json;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
 import huibao.facts.FactPath;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which members the objects of some types have, in the order in which they are written. Of each other record they are
- * its components, named in snake case.
+ * Which members the objects of some types have where those are not simply a record's components.
  *
- * <p>A list names components, with blanks between: {@code version}; another name for one, or for one within it: {@code
- * ref_area=unit received_at=submission.received_at}; all members of one in its place: {@code submission.*}; one that is
- * left out where there is nothing in it: {@code why?}.
+ * <p>A list names components in snake case in the order in which they are written, with blanks between: {@code version};
+ * another name for one, or for one within it: {@code ref_area=unit received_at=submission.received_at}; all members of
+ * one in its place: {@code submission.*}; one that is left out where there is nothing in it: {@code why?}.
  */
 public final class Members {
 
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
     private final Map<Class<?>, List<Member>> members = new ConcurrentHashMap<>();
+
+    private @Nullable ObjectWriter writer;
 
     /** What is written under a name; in the place of an empty name all members of the value. */
     record Member(String name, Function<Object, Optional<Object>> value, Object absent, boolean omitted) {}
@@ -45,6 +51,20 @@ public final class Members {
         return this;
     }
 
+    private static <T> Member computed(Class<T> type, String name, Function<T, ?> value) {
+        return new Member(name, fact -> FactPath.present(value.apply(type.cast(fact))), "", false);
+    }
+
+    private static Member named(Class<?> type, String text) {
+        boolean omitted = text.endsWith("?");
+        boolean inline = text.endsWith(".*");
+        String listed = text.substring(0, text.length() - (inline ? 2 : omitted ? 1 : 0));
+        int equals = listed.indexOf('=');
+        FactPath path = FactPath.of(type, listed.substring(equals + 1));
+        String name = inline ? "" : equals < 0 ? listed : listed.substring(0, equals);
+        return new Member(name, path::follow, Texts.absent(path.type()), omitted);
+    }
+
     List<Member> of(Class<?> type) {
         return members.computeIfAbsent(
                 type,
@@ -53,23 +73,15 @@ public final class Members {
                         .toList());
     }
 
-    private static <T> Member computed(Class<T> type, String name, Function<T, ?> value) {
-        return new Member(name, fact -> FactPath.present(value.apply(type.cast(fact))), "", false);
+    private static String snake(String name) {
+        return CAPITAL.matcher(name).replaceAll(letter -> "_" + letter.group().toLowerCase(Locale.ROOT));
     }
 
-    private static Member named(Class<?> type, String text) {
-        boolean omitted = text.endsWith("?");
-        boolean inline = text.endsWith(".*");
-        String listed = inline ? text.substring(0, text.length() - 2) : omitted ? text.substring(0, text.length() - 1) : text;
-        int equals = listed.indexOf('=');
-        FactPath path = FactPath.of(type, listed.substring(equals + 1));
-        String name = inline ? "" : equals < 0 ? listed : listed.substring(0, equals);
-        return new Member(name, path::follow, JsonWriter.absent(path.type()), omitted);
-    }
-
-    static String snake(String name) {
-        return name.chars()
-                .mapToObj(letter -> (Character.isUpperCase(letter) ? "_" : "") + Character.toString(Character.toLowerCase(letter)))
-                .collect(Collectors.joining());
+    /** What writes objects so. */
+    synchronized ObjectWriter writer() {
+        if (writer == null) {
+            writer = RecordMapper.writer(this);
+        }
+        return writer;
     }
 }

@@ -1,7 +1,6 @@
 /**
- * JSON in and out for receipts, manifests, run records and {@code --json}: a record is an object, and a list of names
- * says which members an object has where those are not simply the record's components. Entry types: {@link
- * huibao.json.Json}, {@link huibao.json.Members}. It must not know what the members mean.
+ * JSON in and out for receipts, manifests, run records and {@code --json}: records as objects, and how the model's
+ * values are written. Entry type: {@link huibao.json.Json}. No other package knows the library.
  */
 @NullMarked
 package huibao.json;

@@ -95,8 +95,31 @@ public record Bulletin(
         Stream.concat(findings().stream().map(SourcedFinding::finding), cityFindings.stream())
                 .filter(finding -> finding.outcome() == Outcome.BROKEN)
                 .forEach(finding ->
-                        broken.putIfAbsent(finding.rule(), finding.parameters().getOrDefault(Finding.FOUND, "")));
+                        broken.putIfAbsent(finding.rule(), finding.found()));
         return broken;
+    }
+
+    /** How many units' forms are accepted. */
+    public long accepted() {
+        return reporting.stream()
+                .filter(line -> line.acceptedVersion().isPresent())
+                .count();
+    }
+
+    /** How many of the city's targets stand at each light. */
+    public SortedMap<Light, Long> lights() {
+        SortedMap<Light, Long> counts = new TreeMap<>();
+        for (Light light : Light.values()) {
+            counts.put(
+                    light,
+                    cityAttainments.stream().filter(row -> row.light() == light).count());
+        }
+        return counts;
+    }
+
+    /** What the open findings decide. */
+    public Stake stake() {
+        return Stake.of(review);
     }
 
     /** The same with what is known only once its figures are compared with those published before. */

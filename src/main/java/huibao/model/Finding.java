@@ -73,6 +73,16 @@ public record Finding(
                 "");
     }
 
+    /** What stands there; empty if the finding does not say. */
+    public String found() {
+        return parameters.getOrDefault(FOUND, "");
+    }
+
+    /** Whom a finding over the city's sums is about; empty if it does not say. */
+    public String area() {
+        return parameters.getOrDefault("area", "");
+    }
+
     /** The same finding with the district's explanation beside it. */
     public Finding explained(String text) {
         return new Finding(rule, kind, severity, outcome, trial, item, cells, parameters, text, impact);

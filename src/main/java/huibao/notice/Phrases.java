@@ -1,114 +1,51 @@
 package huibao.notice;
 
-import huibao.catalogue.Catalogue;
+import huibao.json.Members;
 import huibao.message.Messages;
 import huibao.model.CellRef;
 import huibao.model.Finding;
-import huibao.model.Item;
-import huibao.model.ItemCode;
 import huibao.model.NoticeFigures;
-import huibao.model.UnitCode;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
+import huibao.wording.Wording;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Names, times and findings as notices say them: always on one line. */
+/** Findings as notices say them: what was found there only if the job lets figures out. */
 final class Phrases {
 
-    private static final Pattern CONTROLS =
-            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]+");
+    private final Wording wording;
 
-    private final Catalogue catalogue;
-    private final Messages messages;
-
-    Phrases(Catalogue catalogue, Messages messages) {
-        this.catalogue = catalogue;
-        this.messages = messages;
+    Phrases(Wording wording) {
+        this.wording = wording;
     }
 
-    /** A text; placeholders are given as name, value, name, value, and what stands in them stays on its line. */
-    String text(String key, String... parameters) {
-        Map<String, String> values = new TreeMap<>();
-        for (int i = 0; i + 1 < parameters.length; i += 2) {
-            values.put(parameters[i], oneLine(parameters[i + 1]));
-        }
-        return messages.text("notice." + key, values);
-    }
-
-    String word(Enum<?> constant) {
-        return messages.word(constant);
-    }
-
-    String unit(UnitCode code) {
-        return catalogue
-                .findUnit(code)
-                .map(unit -> messages.language().getLanguage().equals(Locale.ENGLISH.getLanguage())
-                        ? unit.nameEn()
-                        : unit.nameZh())
-                .orElse(code.value());
-    }
-
-    String units(List<UnitCode> codes) {
-        return codes.stream().map(this::unit).collect(Collectors.joining(text("separator")));
-    }
-
-    String time(Instant at) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
-                .withZone(catalogue.settings().zone())
-                .format(at);
-    }
-
-    /** A finding in a line: what is wrong and where; what was found there only if the job lets figures out. */
+    /** In a line: what is wrong and where. */
     String finding(Finding finding) {
-        return text(
-                "finding",
-                "severity",
-                word(finding.severity()),
+        Messages messages = wording.messages();
+        return wording.line(
+                "notice.finding",
+                finding,
                 "title",
                 showsFigures() ? messages.message(finding) : messages.title(finding),
-                "item",
-                finding.item().map(this::item).orElse(""),
                 "cells",
-                cells(finding));
+                finding.cells().stream().distinct().map(CellRef::toString).collect(Collectors.joining(" ")));
     }
 
-    Map<String, Object> members(Finding finding) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("rule", finding.rule());
-        members.put("severity", finding.severity().name());
-        members.put("item", finding.item().map(ItemCode::value).orElse(""));
-        members.put("item_name", finding.item().map(this::item).orElse(""));
-        members.put(
-                "cells",
-                finding.cells().stream().distinct().map(CellRef::toString).toList());
-        members.put("title", messages.title(finding));
-        if (showsFigures()) {
-            members.put("message", messages.message(finding));
-            members.put("found", messages.found(finding));
-        }
-        return members;
-    }
-
-    String item(ItemCode code) {
-        return catalogue.findItem(code).map(Item::nameZh).orElse(code.value());
-    }
-
-    String cells(Finding finding) {
-        return finding.cells().stream().distinct().map(CellRef::toString).collect(Collectors.joining(" "));
+    /** The same for programs. */
+    Members members() {
+        Messages messages = wording.messages();
+        return new Members()
+                .of(
+                        Finding.class,
+                        "rule severity item item_name cells title" + (showsFigures() ? " message found" : ""),
+                        Map.of(
+                                "item_name", finding -> finding.item().map(wording::name),
+                                "cells", finding -> finding.cells().stream().distinct().toList(),
+                                "title", messages::title,
+                                "message", messages::message,
+                                "found", messages::found));
     }
 
     private boolean showsFigures() {
-        return catalogue.settings().notices().figures() == NoticeFigures.FINDINGS;
-    }
-
-    /** What comes from outside begins no line of its own. */
-    static String oneLine(String text) {
-        return CONTROLS.matcher(text).replaceAll(" ").strip();
+        return wording.catalogue().settings().notices().figures() == NoticeFigures.FINDINGS;
     }
 }

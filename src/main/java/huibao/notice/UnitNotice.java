@@ -1,25 +1,28 @@
 package huibao.notice;
 
 import huibao.catalogue.Catalogue;
+import huibao.json.Json;
+import huibao.json.Members;
 import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.Lateness;
-import huibao.model.Period;
 import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.Timeliness;
 import huibao.model.UnitBulletin;
 import huibao.model.UnitReporting;
+import huibao.wording.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a unit is told of its form for a period (催报、退回通知). Says nothing of the moment it is written at, so that it
@@ -28,6 +31,7 @@ import java.util.function.Function;
 public final class UnitNotice {
 
     private final Catalogue catalogue;
+    private final Wording wording;
     private final Phrases phrases;
     private final Function<SubmissionRecord, String> markedWorkbook;
 
@@ -38,9 +42,21 @@ public final class UnitNotice {
      */
     public UnitNotice(Catalogue catalogue, Messages messages, Function<SubmissionRecord, String> markedWorkbook) {
         this.catalogue = catalogue;
-        this.phrases = new Phrases(catalogue, messages);
+        this.wording = new Wording(catalogue, messages);
+        this.phrases = new Phrases(wording);
         this.markedWorkbook = markedWorkbook;
     }
+
+    /** What there is to tell; a limit only in a reminder. */
+    private record Told(
+            Bulletin bulletin,
+            UnitReporting line,
+            List<Cause> causes,
+            Optional<Returned> returned,
+            Optional<Instant> limit) {}
+
+    /** The form to mend. */
+    private record Returned(SubmissionRecord record, String markedWorkbook, List<Finding> findings) {}
 
     /** Why a unit is told something. */
     public enum Cause {
@@ -58,12 +74,9 @@ public final class UnitNotice {
         if (causes.isEmpty()) {
             return Optional.empty();
         }
-        Optional<SubmissionRecord> returned = returned(bulletin, line);
-        List<Finding> findings =
-                returned.map(record -> blocking(bulletin, record)).orElse(List.of());
-        String subject = subject(causes, line, bulletin.period());
-        return Optional.of(new Notice(
-                subject, text(subject, line, returned, findings), members(bulletin, line, causes, returned, findings)));
+        Cause first = causes.contains(Cause.RETURNED) ? Cause.RETURNED : causes.get(0);
+        Told told = new Told(bulletin, line, causes, returned(bulletin, line), Optional.empty());
+        return Optional.of(notice("unit.subject." + first.name(), told));
     }
 
     /**
@@ -76,22 +89,13 @@ public final class UnitNotice {
         if (!causes.contains(Cause.MISSING) && line.acceptedVersion().isEmpty()) {
             causes.add(0, Cause.MISSING);
         }
-        Optional<SubmissionRecord> returned = returned(bulletin, line);
-        List<Finding> findings =
-                returned.map(record -> blocking(bulletin, record)).orElse(List.of());
-        String subject = phrases.text(
-                "reminder.subject",
-                "unit",
-                phrases.unit(line.unit()),
-                "period",
-                bulletin.period().toString(),
-                "limit",
-                phrases.time(limit));
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.putAll(members(bulletin, line, causes, returned, findings));
-        members.put("kind", "REMINDER");
-        members.put("limit", limit.toString());
-        return new Notice(subject, text(subject, line, returned, findings), members);
+        Told told = new Told(bulletin, line, causes, returned(bulletin, line), Optional.of(limit));
+        return notice("reminder.subject", told);
+    }
+
+    private Notice notice(String key, Told told) {
+        String subject = wording.line("notice." + key, told);
+        return new Notice(subject, text(subject, told), Json.members(told, members()));
     }
 
     /** Why there is something to tell the unit. */
@@ -112,112 +116,59 @@ public final class UnitNotice {
         return causes;
     }
 
-    private String subject(List<Cause> causes, UnitReporting line, Period period) {
-        Cause first = causes.contains(Cause.RETURNED) ? Cause.RETURNED : causes.get(0);
-        return phrases.text(
-                "unit.subject." + first.name(), "unit", phrases.unit(line.unit()), "period", period.toString());
-    }
-
-    private String text(
-            String subject, UnitReporting line, Optional<SubmissionRecord> returned, List<Finding> findings) {
-        StringBuilder text = new StringBuilder();
-        add(text, subject);
-        add(text, phrases.text("job", "title", catalogue.settings().titleZh()));
-        add(text, "");
-        add(
-                text,
-                phrases.text(
-                        "unit.state",
-                        "state",
-                        line.state().map(phrases::word).orElseGet(() -> phrases.text("unit.nothing"))));
-        line.acceptedVersion()
-                .ifPresent(version -> add(text, phrases.text("unit.accepted", "version", Integer.toString(version))));
-        line.due()
-                .ifPresent(due -> add(
-                        text,
-                        phrases.text(
-                                "unit.due",
-                                "due",
-                                phrases.time(due),
-                                "lateness",
-                                phrases.word(line.timeliness().lateness()))));
-        line.firstReceivedAt().ifPresent(at -> add(text, phrases.text("unit.received", "at", phrases.time(at))));
-        Timeliness timeliness = line.timeliness();
-        if (timeliness.remindedAt().isPresent() && timeliness.limit().isPresent()) {
-            add(
-                    text,
-                    phrases.text(
-                            "unit.reminded",
-                            "at",
-                            phrases.time(timeliness.remindedAt().get()),
-                            "limit",
-                            phrases.time(timeliness.limit().get())));
-        }
-        returned.ifPresent(record -> {
-            add(text, "");
-            add(
-                    text,
-                    phrases.text(
-                            "unit.returned",
-                            "version",
-                            Integer.toString(record.version()),
-                            "file",
-                            record.file().name(),
-                            "count",
-                            Integer.toString(findings.size())));
-            findings.forEach(finding -> add(text, "  " + phrases.finding(finding)));
-            add(text, phrases.text("unit.marked", "path", markedWorkbook.apply(record)));
+    private String text(String subject, Told told) {
+        UnitReporting line = told.line();
+        List<String> lines = new ArrayList<>();
+        lines.add(subject);
+        lines.add(wording.line("notice.job", "title", catalogue.settings().titleZh()));
+        lines.add("");
+        lines.add(wording.line(
+                "notice.unit.state",
+                "state",
+                line.state().map(wording::said).orElseGet(() -> wording.text("notice.unit.nothing"))));
+        Stream.of("accepted", "due", "received", "reminded")
+                .map(key -> wording.line("notice.unit." + key, line, line.timeliness()))
+                .filter(said -> !said.isEmpty())
+                .forEach(lines::add);
+        told.returned().ifPresent(returned -> {
+            lines.add("");
+            lines.add(wording.line("notice.unit.returned", returned));
+            returned.findings().forEach(finding -> lines.add("  " + phrases.finding(finding)));
+            lines.add(wording.line("notice.unit.marked", returned));
         });
-        if (returned.isPresent() || line.acceptedVersion().isEmpty()) {
-            add(text, "");
-            add(text, phrases.text(returned.isPresent() ? "unit.mend" : "unit.send"));
+        if (told.returned().isPresent() || line.acceptedVersion().isEmpty()) {
+            lines.add("");
+            lines.add(wording.text(told.returned().isPresent() ? "notice.unit.mend" : "notice.unit.send"));
         }
-        return text.toString();
+        return lines.stream().map(said -> said + "\n").collect(Collectors.joining());
     }
 
-    private Map<String, Object> members(
-            Bulletin bulletin,
-            UnitReporting line,
-            List<Cause> causes,
-            Optional<SubmissionRecord> returned,
-            List<Finding> findings) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("kind", "UNIT");
-        members.put("job", catalogue.settings().name());
-        members.put("time_period", bulletin.period().toString());
-        members.put("ref_area", line.unit().value());
-        members.put("name", phrases.unit(line.unit()));
-        members.put("causes", causes.stream().map(Cause::name).toList());
-        members.put("state", line.state().map(Enum::name).orElse(""));
-        members.put("accepted_version", line.acceptedVersion().orElse(0));
-        members.put("due", instant(line.due()));
-        members.put("first_received_at", instant(line.firstReceivedAt()));
-        members.put("accepted_at", instant(line.timeliness().acceptedAt()));
-        members.put("lateness", line.timeliness().lateness().name());
-        members.put("reminded_at", instant(line.timeliness().remindedAt()));
-        members.put("reminder_limit", instant(line.timeliness().limit()));
-        members.put("returns", line.returns());
-        members.put("synthetic", bulletin.synthetic());
-        returned.ifPresent(record -> {
-            members.put("returned", record.submissionId());
-            members.put("file_name", record.file().name());
-            members.put("marked_workbook", markedWorkbook.apply(record));
-            members.put("findings", findings.stream().map(phrases::members).toList());
-        });
-        return members;
+    private Members members() {
+        return phrases.members()
+                .of(
+                        Told.class,
+                        """
+                        kind job time_period=bulletin.period ref_area=line.unit name causes state=line.state
+                        accepted_version=line.accepted_version due=line.due first_received_at=line.first_received_at
+                        accepted_at=line.timeliness.accepted_at lateness=line.timeliness.lateness
+                        reminded_at=line.timeliness.reminded_at reminder_limit=line.timeliness.limit
+                        returns=line.returns synthetic=bulletin.synthetic returned.* limit?""",
+                        Map.of(
+                                "kind", told -> told.limit().isPresent() ? "REMINDER" : "UNIT",
+                                "job", told -> catalogue.settings().name(),
+                                "name", told -> wording.name(told.line().unit())))
+                .of(Returned.class, """
+                        returned=record.submission_id file_name=record.file.name marked_workbook findings""");
     }
 
-    private static String instant(Optional<Instant> at) {
-        return at.map(Instant::toString).orElse("");
-    }
-
-    /** The form to mend: the newest one, if it was sent back. */
-    private static Optional<SubmissionRecord> returned(Bulletin bulletin, UnitReporting line) {
+    /** The newest form, if it was sent back. */
+    private Optional<Returned> returned(Bulletin bulletin, UnitReporting line) {
         return bulletin.submissions().stream()
                 .filter(record -> record.unit().equals(Optional.of(line.unit())))
                 .filter(record -> record.version() > 0)
                 .max(Comparator.comparingInt(SubmissionRecord::version))
-                .filter(record -> record.state() == SubmissionState.RETURNED);
+                .filter(record -> record.state() == SubmissionState.RETURNED)
+                .map(record -> new Returned(record, markedWorkbook.apply(record), blocking(bulletin, record)));
     }
 
     private static List<Finding> blocking(Bulletin bulletin, SubmissionRecord record) {
@@ -226,9 +177,5 @@ public final class UnitNotice {
                 .map(SourcedFinding::finding)
                 .filter(Finding::blocks)
                 .toList();
-    }
-
-    private static void add(StringBuilder text, String line) {
-        text.append(line).append('\n');
     }
 }

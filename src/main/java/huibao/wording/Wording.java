@@ -3,8 +3,10 @@ package huibao.wording;
 import huibao.catalogue.Catalogue;
 import huibao.facts.FactPath;
 import huibao.facts.Facts;
+import huibao.message.Lines;
 import huibao.message.Messages;
 import huibao.model.Item;
+import huibao.model.ItemCode;
 import huibao.model.Measure;
 import huibao.model.Target;
 import huibao.model.Unit;
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * <p>A text names a record's component in snake case, {@code {completion_percent}}, and may say how: {@code
  * {completion_percent:rate}}, {@code {obs_value:printed}} (by the target's decimals), {@code {gap_points:points}},
- * {@code {state:code}} (as programs are told), or the beginning of a key, {@code {pace:trail.pace_rule}}, under which
+ * {@code {state:code}} (as programs are told), {@code {item:name}}, {@code {failed:some}} (unless 0), or the beginning of a key, {@code {pace:trail.pace_rule}}, under which
  * each constant has its own text.
  */
 public final class Wording {
@@ -57,6 +59,12 @@ public final class Wording {
         return messages.text(key, (String placeholder) -> said(placeholder, known));
     }
 
+    /** The same where what stands in it, which may come from outside, begins no line of its own. */
+    public String line(String key, Object... facts) {
+        Facts known = new Facts(facts);
+        return messages.text(key, (String placeholder) -> Lines.oneLine(said(placeholder, known)));
+    }
+
     private String said(String placeholder, Facts facts) {
         int colon = placeholder.indexOf(':');
         Object value =
@@ -67,6 +75,8 @@ public final class Wording {
         String manner = placeholder.substring(colon + 1);
         return switch (manner) {
             case "code" -> value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+            case "some" -> value.toString().equals("0") ? "" : said(value);
+            case "name" -> name((ItemCode) value);
             case "rate" -> rate((BigDecimal) value, "%");
             case "points" -> points((BigDecimal) value);
             case "printed" -> printed(facts.find(Target.class).orElseThrow(), (BigDecimal) value);
@@ -108,6 +118,11 @@ public final class Wording {
 
     public String name(UnitCode code) {
         return catalogue.findUnit(code).map(this::name).orElse(code.value());
+    }
+
+    /** An item's name, which is Chinese; its code if the job no longer has it. */
+    public String name(ItemCode code) {
+        return catalogue.findItem(code).map(Item::nameZh).orElse(code.value());
     }
 
     public String name(Target target) {

@@ -75,17 +75,28 @@ class JsonTest {
 
     @Test
     void writesNothingAsAnEmptyTextAnEmptyObjectOrZero() {
-        assertThat(Json.line(new Figure(
+        assertThat(Json.write(new Figure(
                         Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), "")))
-                .isEqualTo("{\"value\":\"\",\"light\":\"\",\"at\":{},\"rank\":0,\"why\":\"\"}");
-        assertThat(Json.line(new Figure(
+                .isEqualTo(
+                        """
+                        {
+                          "value" : "",
+                          "light" : "",
+                          "at" : { },
+                          "rank" : 0,
+                          "why" : ""
+                        }
+                        """);
+        assertThat(Json.write(new Figure(
                         Optional.of(new BigDecimal("1.50E+4")),
                         Optional.of(Light.RED),
                         Optional.of(new Cell("填报表", "E7")),
                         OptionalInt.of(3),
                         "x")))
-                .isEqualTo("{\"value\":\"15000\",\"light\":\"RED\",\"at\":{\"sheet\":\"填报表\",\"cell\":\"E7\"},"
-                        + "\"rank\":3,\"why\":\"x\"}");
+                .isEqualToIgnoringWhitespace(
+                        """
+                        {"value": "15000", "light": "RED", "at": {"sheet": "填报表", "cell": "E7"}, "rank": 3, "why": "x"}
+                        """);
     }
 
     @Test
@@ -142,7 +153,7 @@ class JsonTest {
                 OptionalInt.of(0),
                 Optional.of(List.of("a")),
                 Optional.of(new Cell("填报表", "E7")),
-                Map.of("list", List.of("b"), "count", 2L, "so", true));
+                Map.of("list", List.of("b"), "count", 2, "so", true));
         Form bare = new Form(
                 new UnitCode("SEA"),
                 Period.parse("2024-Q1"),
@@ -167,10 +178,8 @@ class JsonTest {
                 .withMessage("no cell");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Json.read("{\"ref_area\":\"SEA\",\"time_period\":\"2024-Q7\"}", Form.class))
+                .withMessageStartingWith("time_period: ")
                 .withMessageContaining("2024-Q7");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Json.read("{\"ref_area\":\"a b\"}", Form.class))
-                .withMessageStartingWith("UnitCode must be");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package huibao.cli.explain;
 
-import huibao.cli.Console;
 import huibao.lineage.Beneath;
 import huibao.lineage.Contribution;
 import huibao.lineage.FigureParts;
 import huibao.lineage.Source;
 import huibao.lineage.SourceFigure;
 import huibao.lineage.TracedFinding;
+import huibao.message.Lines;
 import huibao.model.Conversion;
 import huibao.model.Figure;
 import huibao.model.Finding;
@@ -155,7 +155,7 @@ final class FiguresText {
                 "at",
                 wording.orDash(figure.at()),
                 "raw",
-                Console.oneLine(figure.rawText()),
+                Lines.oneLine(figure.rawText()),
                 "value",
                 wording.said(figure.amount().known()) + wording.said(figure.amount().whyMissing()),
                 "conversions",

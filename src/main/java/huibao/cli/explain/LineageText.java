@@ -1,11 +1,11 @@
 package huibao.cli.explain;
 
-import huibao.cli.Console;
 import huibao.lineage.Issue;
 import huibao.lineage.ItemLineage;
 import huibao.lineage.Lineage;
 import huibao.lineage.MilestoneLineage;
 import huibao.lineage.TargetLineage;
+import huibao.message.Lines;
 import huibao.model.Attainment;
 import huibao.model.MilestoneReport;
 import huibao.model.MilestoneStatus;
@@ -102,7 +102,7 @@ final class LineageText {
     }
 
     private void row(MilestoneReport row) {
-        String raw = Console.oneLine(row.rawState());
+        String raw = Lines.oneLine(row.rawState());
         page.fact(page.text("state"), page.text("cell", row, "raw", raw, "value", wording.orDash(row.state())));
         page.facts("date evidence", row);
     }

@@ -1,6 +1,7 @@
 package huibao.cli.explain;
 
 import huibao.cli.Console;
+import huibao.message.Lines;
 import huibao.wording.Wording;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class Page {
 
     private void wrapped(String text, String first, String next) {
         for (String paragraph : text.split("\n", -1)) {
-            Console.wrap(Console.oneLine(paragraph), COLUMNS, first, next).forEach(out::println);
+            Console.wrap(Lines.oneLine(paragraph), COLUMNS, first, next).forEach(out::println);
         }
     }
 }

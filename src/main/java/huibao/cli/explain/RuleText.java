@@ -1,5 +1,6 @@
 package huibao.cli.explain;
 
+import huibao.bulletin.HitCounts;
 import huibao.bulletin.RuleHit;
 import huibao.cli.RuleReport;
 import huibao.lineage.RuleLineage;
@@ -29,7 +30,7 @@ final class RuleText {
         out.println(wording.text("explain.cause", "cause", messages.cause(kind)));
         out.println(wording.text("explain.remedy", "remedy", messages.text(kind.name() + ".remedy")));
         for (Rule rule : subject.rules()) {
-            out.println(wording.text("explain.rule", rule, "items", rule.items().size()));
+            out.println(wording.text("explain.rule", rule));
         }
     }
 
@@ -39,8 +40,8 @@ final class RuleText {
         for (RuleLineage.Fired fired : lineage.fired()) {
             List<RuleHit> hits = fired.hits();
             String key = hits.isEmpty() ? "explain.never" : onSums ? "explain.fired_on_sums" : "explain.fired";
-            out.println(fired.rule() + "  " + wording.messages().text(key, RuleReport.numbers(hits)));
-            new RuleReport(wording.catalogue(), wording.messages()).table(out, hits);
+            out.println(fired.rule() + "  " + wording.text(key, HitCounts.of(hits)));
+            new RuleReport(wording).table(out, hits);
         }
     }
 }

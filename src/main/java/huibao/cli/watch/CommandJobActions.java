@@ -3,18 +3,16 @@ package huibao.cli.watch;
 import huibao.archive.Archive;
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueException;
-import huibao.cli.Console;
 import huibao.cli.ConsoleProgress;
 import huibao.cli.Failures;
 import huibao.cli.JobOptions;
-import huibao.cli.NoticeLines;
-import huibao.cli.RemindCommand;
-import huibao.cli.RunCommand;
+import huibao.cli.RunEvents;
 import huibao.cli.UsageException;
 import huibao.files.FileFault;
 import huibao.log.Event;
 import huibao.log.EventLog;
 import huibao.log.RunLabel;
+import huibao.message.Lines;
 import huibao.message.Messages;
 import huibao.pipeline.Continuation;
 import huibao.pipeline.Inboxes;
@@ -27,6 +25,7 @@ import huibao.pipeline.RunResult;
 import huibao.reminder.ReminderRound;
 import huibao.reminder.Reminders;
 import huibao.store.Registry;
+import huibao.wording.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -103,24 +102,23 @@ final class CommandJobActions implements JobActions {
 
     @Override
     public Ending run(EventLog log) {
-        return attempted(log, (run, lines, folders) -> {
+        return attempted(log, (run, events, folders) -> {
             Optional<RunResult> result = run.run(new RunRequest(Optional.empty(), List.of(), Optional.empty()));
-            result.ifPresentOrElse(
-                    done -> close(log, lines, done), () -> log.say(RunCommand.locked(messages, folders)));
+            result.ifPresentOrElse(done -> close(log, events, done), () -> log.say(events.locked(folders)));
             return result.isPresent() ? Ending.DONE : Ending.UNFINISHED;
         });
     }
 
     @Override
     public Ending resume(EventLog log) {
-        return attempted(log, (run, lines, folders) -> {
+        return attempted(log, (run, events, folders) -> {
             Continuation continuation = run.continueUnfinished();
             if (continuation instanceof Continuation.Locked) {
-                log.say(RunCommand.locked(messages, folders));
+                log.say(events.locked(folders));
                 return Ending.UNFINISHED;
             }
             if (continuation instanceof Continuation.Continued continued) {
-                close(log, lines, continued.result());
+                close(log, events, continued.result());
             }
             return Ending.DONE;
         });
@@ -129,16 +127,16 @@ final class CommandJobActions implements JobActions {
     /** What is tried with the job as its folder says now. */
     @FunctionalInterface
     private interface Attempt {
-        Ending with(ReportingRun run, NoticeLines lines, JobFolders folders);
+        Ending with(ReportingRun run, RunEvents events, JobFolders folders);
     }
 
     private Ending attempted(EventLog log, Attempt attempt) {
         try {
             Catalogue job = options.catalogue();
             JobFolders folders = options.folders(job);
-            NoticeLines lines = new NoticeLines(job, messages);
-            Progress told = new ConsoleProgress(log, messages, dead -> close(log, lines, dead));
-            return attempt.with(new ReportingRun(job, folders, clock, told), lines, folders);
+            RunEvents events = events(job);
+            Progress told = new ConsoleProgress(log, events, dead -> close(log, events, dead));
+            return attempt.with(new ReportingRun(job, folders, clock, told), events, folders);
         } catch (CatalogueException | UsageException e) {
             failed(log, "watch.refused", e);
             return Ending.REFUSED;
@@ -150,10 +148,14 @@ final class CommandJobActions implements JobActions {
         }
     }
 
-    private void close(EventLog log, NoticeLines lines, RunResult result) {
-        log.say(RunCommand.done(messages, result));
-        RunCommand.brokenEvents(messages, result).forEach(log::say);
-        lines.delivered(result.deliveries()).ifPresent(log::say);
+    private RunEvents events(Catalogue job) {
+        return new RunEvents(new Wording(job, messages));
+    }
+
+    private static void close(EventLog log, RunEvents events, RunResult result) {
+        log.say(events.done(result));
+        events.broken(result.brokenRules()).forEach(log::say);
+        events.delivered(result.deliveries()).ifPresent(log::say);
     }
 
     @Override
@@ -161,13 +163,14 @@ final class CommandJobActions implements JobActions {
         try {
             Catalogue job = options.catalogue();
             JobFolders folders = options.folders(job);
+            RunEvents events = events(job);
             Files.createDirectories(folders.output());
             Optional<ReminderRound> round = new Reminders(job, folders, clock).issue(clock.instant(), Optional.empty());
             if (round.isEmpty()) {
-                log.say(RunCommand.locked(messages, folders));
+                log.say(events.locked(folders));
                 return Ending.UNFINISHED;
             }
-            RemindCommand.say(log, round.get(), new NoticeLines(job, messages), messages);
+            events.close(log, round.get());
             return Ending.DONE;
         } catch (CatalogueException | UsageException e) {
             failed(log, "watch.remind_failed", e);
@@ -188,10 +191,7 @@ final class CommandJobActions implements JobActions {
     }
 
     private void say(EventLog log, String key, String why) {
-        log.say(new Event(
-                Event.Level.ERROR,
-                key.replace('.', '_'),
-                messages.text(key, Map.of("why", Console.oneLine(why))),
-                Map.of()));
+        log.say(events(catalogue)
+                .event(Event.Level.ERROR, key.replace('.', '_'), key, Map.of("why", Lines.oneLine(why))));
     }
 }

@@ -1,11 +1,11 @@
 package huibao.cli.watch;
 
-import huibao.cli.Console;
 import huibao.cli.Failures;
 import huibao.cli.watch.JobActions.Ending;
 import huibao.cli.watch.Timetable.Task;
 import huibao.log.Event;
 import huibao.log.EventLog;
+import huibao.message.Lines;
 import huibao.message.Messages;
 import huibao.schedule.Agenda.Appointment;
 import java.time.Duration;
@@ -244,7 +244,7 @@ final class Watch {
         String why = Failures.why(failure, messages);
         if (!why.equals(complaints.put(key, why))) {
             Failures.log(failure);
-            say(Event.Level.ERROR, key.replace('.', '_'), key, Map.of("why", Console.oneLine(why)));
+            say(Event.Level.ERROR, key.replace('.', '_'), key, Map.of("why", Lines.oneLine(why)));
         }
     }
 

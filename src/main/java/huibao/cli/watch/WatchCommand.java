@@ -2,12 +2,12 @@ package huibao.cli.watch;
 
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.JobSettings;
-import huibao.cli.Console;
 import huibao.cli.ExitCodes;
 import huibao.cli.JobOptions;
 import huibao.cli.LogOptions;
 import huibao.cli.UsageException;
 import huibao.log.Event;
+import huibao.message.Lines;
 import huibao.message.Messages;
 import huibao.schedule.Agenda;
 import java.time.Clock;
@@ -125,7 +125,7 @@ public final class WatchCommand implements Callable<Integer> {
     private static void sayBroken(Watch watch, Error error) {
         try {
             LOG.error("the watch ends", error);
-            watch.say(Event.Level.ERROR, "broken", "watch.broken", Map.of("why", Console.oneLine(error.toString())));
+            watch.say(Event.Level.ERROR, "broken", "watch.broken", Map.of("why", Lines.oneLine(error.toString())));
         } catch (OutOfMemoryError unsaid) {
             error.addSuppressed(unsaid);
         }

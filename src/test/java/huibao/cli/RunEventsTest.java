@@ -11,12 +11,13 @@ import huibao.message.Trouble;
 import huibao.model.Channel;
 import huibao.pipeline.Deliveries;
 import huibao.testing.JobFolder;
+import huibao.wording.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class NoticeLinesTest {
+class RunEventsTest {
 
     private static final Deliveries MIXED = new Deliveries(
             List.of(
@@ -70,8 +71,8 @@ class NoticeLinesTest {
         assertThat(lines(Locale.ENGLISH).delivered(Deliveries.NONE)).isEmpty();
     }
 
-    private static NoticeLines lines(Locale language) {
-        return new NoticeLines(JobFolder.seaside(), Messages.in(language));
+    private static RunEvents lines(Locale language) {
+        return new RunEvents(new Wording(JobFolder.seaside(), Messages.in(language)));
     }
 
     private static Attempt attempt(String key, Channel channel, String recipient, Result result, String why) {
