@@ -14,6 +14,7 @@ public final class Bench {
             new NightCase(),
             new MemoryCase(),
             new FormCase(),
+            new PiecesCase(),
             new ColdCase(),
             new QueryCase(),
             new QuietCase(),
@@ -44,7 +45,8 @@ public final class Bench {
 
     private static void make(Lab lab) throws IOException {
         Path folder = lab.options().to().orElseThrow(() -> new BenchException(Options.USAGE));
-        City city = lab.newCity(lab.options().make().orElseThrow(), "made", lab.options().months());
+        City city = lab.newCity(
+                lab.options().make().orElseThrow(), "made", lab.options().months());
         for (Month month : lab.options().months()) {
             Forms forms = city.write(month, folder.resolve("forms").resolve(month.toString()));
             System.out.println(forms.count() + " forms: " + forms.folder());
@@ -53,7 +55,8 @@ public final class Bench {
         Folders.remove(folder.resolve("job"));
         Folders.copy(made.job(), folder.resolve("job"));
         Path inbox = Folders.empty(folder.resolve("input")).resolve("inbox");
-        Folders.copy(folder.resolve("forms").resolve(lab.options().months().get(0).toString()), inbox);
+        Folders.copy(
+                folder.resolve("forms").resolve(lab.options().months().get(0).toString()), inbox);
         System.out.printf(
                 "./huibao run --period %s --job %s --input %s --output %s%n",
                 lab.options().months().get(0),
@@ -79,7 +82,8 @@ public final class Bench {
         lab.report().write(markdown, lab.options().results().resolve(name + ".json"));
         System.out.println(markdown);
         if (lab.options().cases().isEmpty() && !lab.report().open().isEmpty()) {
-            throw new BenchException("nothing was found out about " + lab.report().open());
+            throw new BenchException(
+                    "nothing was found out about " + lab.report().open());
         }
     }
 }

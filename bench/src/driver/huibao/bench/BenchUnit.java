@@ -14,13 +14,7 @@ import java.util.Map;
  * @param row its line in units.csv
  */
 record BenchUnit(
-        int index,
-        String code,
-        String nameZh,
-        String kind,
-        String host,
-        String template,
-        Map<String, String> row) {
+        int index, String code, String nameZh, String kind, String host, String template, Map<String, String> row) {
 
     boolean isDistrict() {
         return kind.equals("DISTRICT");

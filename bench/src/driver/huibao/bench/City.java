@@ -39,7 +39,8 @@ final class City {
         Map<Integer, Map<String, FormRow>> district = new LinkedHashMap<>();
         for (Month month : months) {
             district.put(
-                    month.number(), templates.of(month.shipped(), JobCopy.COPIED).rows());
+                    month.number(),
+                    templates.of(month.shipped(), JobCopy.COPIED).rows());
         }
         this.figures = new Figures(shipped, size, district);
         for (BenchUnit unit : job.units()) {
@@ -88,10 +89,15 @@ final class City {
     /** Writes one unit's form with one figure a little higher than in the form before. */
     void writeCorrected(Month month, BenchUnit unit, int correction, Path to) throws IOException {
         String item = "T0304";
-        write(month, unit, to, row -> new FormRow(
-                row.value().add(new BigDecimal("0.0007").multiply(BigDecimal.valueOf(correction))),
-                row.priorYear(),
-                row.forecast().add(BigDecimal.ONE)), item);
+        write(
+                month,
+                unit,
+                to,
+                row -> new FormRow(
+                        row.value().add(new BigDecimal("0.0007").multiply(BigDecimal.valueOf(correction))),
+                        row.priorYear(),
+                        row.forecast().add(BigDecimal.ONE)),
+                item);
     }
 
     private void write(Month month, BenchUnit unit, Path to, Function<FormRow, FormRow> change, String... changed)
@@ -108,9 +114,7 @@ final class City {
                 byName(unit.template()),
                 unit,
                 Optional.ofNullable(hashes.get(month.years())).orElseThrow(),
-                item -> List.of(changed).contains(item)
-                        ? change.apply(row(unit, item, month))
-                        : row(unit, item, month),
+                item -> List.of(changed).contains(item) ? change.apply(row(unit, item, month)) : row(unit, item, month),
                 assigned);
         Path file = to.resolve(unit.code() + "-" + unit.nameZh() + "-" + month + ".xlsx");
         Files.write(file, form);
@@ -130,8 +134,7 @@ final class City {
                     years);
         }
         return unit.isZone()
-                ? figures.ofZone(
-                        unit, figures.ofDistrict(byCode.get(unit.host()), item, month.number(), years), item)
+                ? figures.ofZone(unit, figures.ofDistrict(byCode.get(unit.host()), item, month.number(), years), item)
                 : figures.ofDistrict(unit, item, month.number(), years);
     }
 

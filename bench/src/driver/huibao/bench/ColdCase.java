@@ -16,10 +16,12 @@ final class ColdCase implements BenchCase {
     public void measure(Lab lab) throws IOException {
         List<Usage> nights = new ArrayList<>();
         for (int run = 0; run < lab.options().pairs(); run++) {
-            nights.add(new Night(lab.sqlite())
-                    .first(lab.huibao(), lab.site(Lab.FEW), Lab.MONTH, lab.forms(Lab.FEW)));
+            nights.add(new Night(lab.sqlite()).first(lab.huibao(), lab.site(Lab.FEW), Lab.MONTH, lab.forms(Lab.FEW)));
         }
         lab.report()
-                .found(Claim.COLD, Lab.FEW, lab.report().ran("14 units, cold", Lab.FEW, nights).cpuSeconds());
+                .found(
+                        Claim.COLD,
+                        Lab.FEW,
+                        lab.report().ran("14 units, cold", Lab.FEW, nights).cpuSeconds());
     }
 }

@@ -36,7 +36,8 @@ record Csv(List<String> columns, List<Map<String, String>> rows) {
         StringBuilder text = new StringBuilder(String.join(",", columns)).append('\n');
         for (Map<String, String> row : rows) {
             text.append(columns.stream()
-                            .map(column -> quoted(Optional.ofNullable(row.get(column)).orElse("")))
+                            .map(column ->
+                                    quoted(Optional.ofNullable(row.get(column)).orElse("")))
                             .collect(Collectors.joining(",")))
                     .append('\n');
         }

@@ -20,9 +20,20 @@ final class Figures {
 
     private static final BigDecimal PER_YEAR = new BigDecimal("1.03");
     private static final List<BigDecimal> SCALES = List.of(
-            new BigDecimal("1"), new BigDecimal("2"), new BigDecimal("0.5"), new BigDecimal("5"), new BigDecimal("0.2"),
-            new BigDecimal("10"), new BigDecimal("0.1"), new BigDecimal("20"), new BigDecimal("0.05"), new BigDecimal("50"),
-            new BigDecimal("100"), new BigDecimal("200"), new BigDecimal("500"), new BigDecimal("1000"));
+            new BigDecimal("1"),
+            new BigDecimal("2"),
+            new BigDecimal("0.5"),
+            new BigDecimal("5"),
+            new BigDecimal("0.2"),
+            new BigDecimal("10"),
+            new BigDecimal("0.1"),
+            new BigDecimal("20"),
+            new BigDecimal("0.05"),
+            new BigDecimal("50"),
+            new BigDecimal("100"),
+            new BigDecimal("200"),
+            new BigDecimal("500"),
+            new BigDecimal("1000"));
 
     private final ShippedJob job;
     private final int units;
@@ -55,7 +66,9 @@ final class Figures {
         int decimals = job.items().get(item).decimals();
         return new FormRow(
                 rounded(base.value(), factor, item, years, decimals),
-                base.priorYear().map(prior -> rounded(years == 0 ? prior : base.value(), factor, item, Math.max(0, years - 1), decimals)),
+                base.priorYear()
+                        .map(prior -> rounded(
+                                years == 0 ? prior : base.value(), factor, item, Math.max(0, years - 1), decimals)),
                 rounded(base.forecast(), factor, item, years, decimals));
     }
 
@@ -74,7 +87,13 @@ final class Figures {
         int decimals = job.items().get(item).decimals();
         return new FormRow(
                 rounded(base.value(), BigDecimal.ONE, item, years, decimals),
-                base.priorYear().map(prior -> rounded(years == 0 ? prior : base.value(), BigDecimal.ONE, item, Math.max(0, years - 1), decimals)),
+                base.priorYear()
+                        .map(prior -> rounded(
+                                years == 0 ? prior : base.value(),
+                                BigDecimal.ONE,
+                                item,
+                                Math.max(0, years - 1),
+                                decimals)),
                 rounded(base.forecast(), BigDecimal.ONE, item, years, decimals));
     }
 
@@ -111,7 +130,8 @@ final class Figures {
                 .filter(scale -> job.kinOf(item.code()).stream()
                         .allMatch(kin -> district.keySet().stream().allMatch(month -> differs(kin, month, scale))))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no scale keeps " + units + " figures of " + item + " apart"));
+                .orElseThrow(
+                        () -> new IllegalStateException("no scale keeps " + units + " figures of " + item + " apart"));
     }
 
     private boolean differs(String item, int month, BigDecimal scale) {

@@ -34,8 +34,8 @@ final class FormTemplate {
     private static final String STRINGS = "xl/sharedStrings.xml";
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final Pattern STRING = Pattern.compile("<si><t[^>]*>([^<]*)</t></si>");
-    private static final Pattern CELL =
-            Pattern.compile("(<c r=\"([C-H])(\\d+)\" s=\"\\d+\")( t=\"(\\w+)\")?>(<f>[^<]*</f>)?<v(?:/>|>([^<]*)</v>)</c>");
+    private static final Pattern CELL = Pattern.compile(
+            "(<c r=\"([C-H])(\\d+)\" s=\"\\d+\")( t=\"(\\w+)\")?>(<f>[^<]*</f>)?<v(?:/>|>([^<]*)</v>)</c>");
     private static final Pattern DEFINED = Pattern.compile("(<definedName name=\"HUIBAO_(\\w+)\"[^>]*>)\"([^\"]*)\"");
     private static final FileTime TIME = FileTime.fromMillis(0);
 
@@ -87,8 +87,12 @@ final class FormTemplate {
         Map<String, byte[]> moved = new LinkedHashMap<>(parts);
         moved.put(STRINGS, bytes(years.apply(text(parts, STRINGS))));
         Matcher stamp = DEFINED.matcher(text(parts, WORKBOOK));
-        moved.put(WORKBOOK, bytes(stamp.replaceAll(found -> Matcher.quoteReplacement(found.group(1) + '"'
-                + (found.group(2).equals("CATALOGUE") ? found.group(3) : years.apply(found.group(3))) + '"'))));
+        moved.put(
+                WORKBOOK,
+                bytes(stamp.replaceAll(found -> Matcher.quoteReplacement(found.group(1)
+                        + '"'
+                        + (found.group(2).equals("CATALOGUE") ? found.group(3) : years.apply(found.group(3)))
+                        + '"'))));
         return new FormTemplate(moved, pieces, rows);
     }
 
@@ -135,16 +139,16 @@ final class FormTemplate {
                 bytes.write(fixed.bytes());
             } else if (piece instanceof Slot slot) {
                 FormRow row = known.computeIfAbsent(slot.item(), figures);
-                Optional<String> figure =
-                        switch (slot.column()) {
-                            case 'D' -> Optional.ofNullable(assigned.get(slot.item()))
-                                    .map(FormTemplate::typed)
-                                    .or(() -> Optional.of(slot.found()));
-                            case 'E' -> Optional.of(typed(row.value()));
-                            case 'F' -> row.priorYear().map(FormTemplate::typed);
-                            case 'G' -> growth(row);
-                            default -> Optional.of(typed(row.forecast()));
-                        };
+                Optional<String> figure = switch (slot.column()) {
+                    case 'D' ->
+                        Optional.ofNullable(assigned.get(slot.item()))
+                                .map(FormTemplate::typed)
+                                .or(() -> Optional.of(slot.found()));
+                    case 'E' -> Optional.of(typed(row.value()));
+                    case 'F' -> row.priorYear().map(FormTemplate::typed);
+                    case 'G' -> growth(row);
+                    default -> Optional.of(typed(row.forecast()));
+                };
                 bytes.write(bytes(slot.head() + (figure.isPresent() ? " t=\"n\">" : " t=\"str\">") + slot.formula()
                         + figure.map(number -> "<v>" + number + "</v>").orElse("<v/>") + "</c>"));
             }
@@ -156,10 +160,10 @@ final class FormTemplate {
         Map<String, String> stamp = stamp();
         stamp.put("UNIT", unit);
         stamp.put("CATALOGUE", catalogueHash);
-        stamp.put("SEAL", seal(String.join("\n", "huibao", stamp.get("FORM"), stamp.get("PERIOD"), unit, catalogueHash)));
+        stamp.put(
+                "SEAL", seal(String.join("\n", "huibao", stamp.get("FORM"), stamp.get("PERIOD"), unit, catalogueHash)));
         return DEFINED.matcher(text(parts, WORKBOOK))
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(found.group(1) + '"' + stamp.get(found.group(2)) + '"'));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + '"' + stamp.get(found.group(2)) + '"'));
     }
 
     private static String seal(String text) {
@@ -173,8 +177,8 @@ final class FormTemplate {
     private static Optional<String> growth(FormRow row) {
         return row.priorYear()
                 .filter(prior -> prior.signum() > 0)
-                .map(prior -> typed(
-                        row.value().subtract(prior).movePointRight(2).divide(prior, MathContext.DECIMAL64)));
+                .map(prior ->
+                        typed(row.value().subtract(prior).movePointRight(2).divide(prior, MathContext.DECIMAL64)));
     }
 
     /** As a spreadsheet program stores a number. */
@@ -219,12 +223,8 @@ final class FormTemplate {
             }
         }
         Map<String, FormRow> rows = new LinkedHashMap<>();
-        found.forEach((item, cells) -> rows.put(
-                item,
-                new FormRow(
-                        cells.get('E'),
-                        Optional.ofNullable(cells.get('F')),
-                        cells.get('H'))));
+        found.forEach((item, cells) ->
+                rows.put(item, new FormRow(cells.get('E'), Optional.ofNullable(cells.get('F')), cells.get('H'))));
         return rows;
     }
 
@@ -238,8 +238,10 @@ final class FormTemplate {
     }
 
     private static String text(Map<String, byte[]> parts, String name) {
-        return new String(Optional.ofNullable(parts.get(name)).orElseThrow(() -> new IllegalArgumentException(
-                "no form of the program: it has no " + name)), StandardCharsets.UTF_8);
+        return new String(
+                Optional.ofNullable(parts.get(name))
+                        .orElseThrow(() -> new IllegalArgumentException("no form of the program: it has no " + name)),
+                StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String text) {

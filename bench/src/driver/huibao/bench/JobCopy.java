@@ -59,7 +59,8 @@ final class JobCopy {
                 String target = row.get("target");
                 BigDecimal shipped = new BigDecimal(row.get("value"));
                 BigDecimal performance = SMALLEST_PERFORMANCE.add(
-                        BigDecimal.valueOf(Math.floorMod((target + unit.code()).hashCode(), 300)).movePointLeft(3));
+                        BigDecimal.valueOf(Math.floorMod((target + unit.code()).hashCode(), 300))
+                                .movePointLeft(3));
                 shares.put(
                         target,
                         shipped.multiply(figures.factor(itemOf(target), unit.index()))
@@ -84,7 +85,8 @@ final class JobCopy {
             Files.copy(job.folder().resolve(file), folder.resolve(file));
         }
         Files.writeString(
-                folder.resolve("deadlines.csv"), moved(Files.readString(job.folder().resolve("deadlines.csv")), years));
+                folder.resolve("deadlines.csv"),
+                moved(Files.readString(job.folder().resolve("deadlines.csv")), years));
         String settings = moved(Files.readString(job.folder().resolve("job.yaml")), years);
         String name = Files.readString(job.folder().resolve("job.yaml"))
                 .lines()
@@ -112,7 +114,14 @@ final class JobCopy {
             allocations(unit, figures).forEach((target, value) -> {
                 sums.merge(target, value, BigDecimal::add);
                 shares.add(Map.of(
-                        "target", target, "unit", unit.code(), "value", value.toPlainString(), "basis", "illustrative"));
+                        "target",
+                        target,
+                        "unit",
+                        unit.code(),
+                        "value",
+                        value.toPlainString(),
+                        "basis",
+                        "illustrative"));
             });
         }
         new Csv(job.allocations().columns(), shares).write(folder.resolve("allocations.csv"));
@@ -120,8 +129,8 @@ final class JobCopy {
         for (Map<String, String> target : job.targets().rows()) {
             Map<String, String> copy = new LinkedHashMap<>(target);
             if (target.get("measure").equals("LEVEL") && target.get("level").equals("DISTRICT")) {
-                BigDecimal value = Optional.ofNullable(sums.get(target.get("code")))
-                        .orElseGet(() -> grown(target, figures));
+                BigDecimal value =
+                        Optional.ofNullable(sums.get(target.get("code"))).orElseGet(() -> grown(target, figures));
                 copy.put("value", value.stripTrailingZeros().toPlainString());
             }
             targets.add(copy);

@@ -17,7 +17,8 @@ final class Machine {
 
     static Map<String, String> described() throws IOException {
         Map<String, String> machine = new LinkedHashMap<>();
-        machine.put("started", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        machine.put(
+                "started", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
         machine.put("processor", line(Path.of("/proc/cpuinfo"), "model name"));
         machine.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         machine.put("memory", line(Path.of("/proc/meminfo"), "MemTotal"));

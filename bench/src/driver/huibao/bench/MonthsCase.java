@@ -48,12 +48,12 @@ final class MonthsCase implements BenchCase {
             latest.add(run(lab, night, city, "last", months.get(last), forms.get(last)));
         }
         double one = lab.report().ran("month 1", Lab.FEW, first).cpuSeconds();
-        double many = lab.report().ran("month " + months.size(), Lab.FEW, latest).cpuSeconds();
+        double many =
+                lab.report().ran("month " + months.size(), Lab.FEW, latest).cpuSeconds();
         lab.report().found(Claim.LAST_MONTH, Lab.FEW, 100 * (many / one - 1));
     }
 
-    private static Usage run(Lab lab, Night night, City city, String run, Month month, Forms forms)
-            throws IOException {
+    private static Usage run(Lab lab, Night night, City city, String run, Month month, Forms forms) throws IOException {
         return night.next(lab.huibao(), city.site(month, run), month, forms, "--now", month.night());
     }
 

@@ -46,13 +46,18 @@ final class Night {
     void check(Site site, Month month, Forms forms) throws IOException {
         Path database = site.database();
         String period = "'" + month + "'";
-        same("accepted forms of " + month, forms.count(), sqlite.number(
-                database,
-                "SELECT count(*) FROM submission WHERE state = 'ACCEPTED' AND time_period = " + period));
-        same("figures of " + month, forms.rows(), sqlite.number(
-                database, "SELECT count(*) FROM current_observation WHERE time_period = " + period));
-        long findings = sqlite.number(
-                database, "SELECT (SELECT count(*) FROM finding) + (SELECT count(*) FROM city_finding)");
+        same(
+                "accepted forms of " + month,
+                forms.count(),
+                sqlite.number(
+                        database,
+                        "SELECT count(*) FROM submission WHERE state = 'ACCEPTED' AND time_period = " + period));
+        same(
+                "figures of " + month,
+                forms.rows(),
+                sqlite.number(database, "SELECT count(*) FROM current_observation WHERE time_period = " + period));
+        long findings =
+                sqlite.number(database, "SELECT (SELECT count(*) FROM finding) + (SELECT count(*) FROM city_finding)");
         if (findings > forms.count() / FORMS_PER_FINDING) {
             throw new BenchException(findings + " findings: the forms are not as clean as they should be");
         }

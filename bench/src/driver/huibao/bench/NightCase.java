@@ -21,7 +21,8 @@ final class NightCase implements BenchCase {
             perUnit.put(size, measure(lab, size).cpuSeconds() / size);
         }
         double smallest = perUnit.get(lab.options().units().get(0));
-        double most = perUnit.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        double most =
+                perUnit.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         lab.report().found(Claim.CPU_PER_UNIT, lab.largest(), 100 * (most / smallest - 1));
     }
 
@@ -29,7 +30,8 @@ final class NightCase implements BenchCase {
         Forms forms = lab.forms(size);
         Site site = lab.site(size);
         Night night = new Night(lab.sqlite());
-        Floor floor = new Floor(lab.program(), lab.sqlite(), lab.options().work().resolve("rows"));
+        Floor floor =
+                new Floor(lab.program(), lab.sqlite(), lab.options().work().resolve("rows"));
         List<Usage> nights = new ArrayList<>();
         List<Usage> inflated = new ArrayList<>();
         List<Usage> unzipped = new ArrayList<>();

@@ -12,9 +12,7 @@ final class Numbers {
     static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     /** The median of each figure by itself. */
@@ -33,6 +31,7 @@ final class Numbers {
     }
 
     private static double medianOf(List<Usage> usages, ToDoubleFunction<Usage> figure) {
-        return median(usages.stream().map(figure::applyAsDouble).map(Double::valueOf).toList());
+        return median(
+                usages.stream().map(figure::applyAsDouble).map(Double::valueOf).toList());
     }
 }

@@ -33,12 +33,11 @@ record Options(
         Path work,
         Path results) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             bench/run [--short] [--case NAME,...] [--units N,...] [--pairs N] [--nights N] [--work DIR] [--results DIR]
             bench/run --make N --to DIR [--months 2023-03,...]
 
-              --case      night, memory, cold, queries, quiet, months, blank, form; all of them without this
+              --case      night, memory, form, pieces, cold, queries, quiet, blank, months; all without this
               --units     sizes of cities, 300,1000,3000,10000 without this
               --pairs     how often each is measured in turn with what it is compared with, 3 without this
               --nights    how many months are run one after the other, 60 without this
@@ -46,8 +45,8 @@ record Options(
               --make N    makes a job of N units and their filled forms, and measures nothing
             """;
 
-    private static final List<String> KNOWN = List.of(
-            "--make", "--to", "--months", "--case", "--units", "--pairs", "--nights", "--work", "--results");
+    private static final List<String> KNOWN =
+            List.of("--make", "--to", "--months", "--case", "--units", "--pairs", "--nights", "--work", "--results");
 
     /**
      * @throws BenchException if the command line makes no sense
@@ -78,9 +77,11 @@ record Options(
                     Integer.parseInt(given.getOrDefault("--pairs", isShort ? "1" : "3")),
                     Integer.parseInt(given.getOrDefault("--nights", isShort ? "3" : "60")),
                     isShort,
-                    Path.of(given.getOrDefault("--work", bench.resolve("target/work").toString()))
+                    Path.of(given.getOrDefault(
+                                    "--work", bench.resolve("target/work").toString()))
                             .toAbsolutePath(),
-                    Path.of(given.getOrDefault("--results", bench.resolve("target/results").toString()))
+                    Path.of(given.getOrDefault(
+                                    "--results", bench.resolve("target/results").toString()))
                             .toAbsolutePath());
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw new BenchException(e.getMessage() + "\n" + USAGE);

@@ -58,8 +58,7 @@ final class Program {
      */
     Usage run(List<String> command, Set<Integer> codes, Path output) throws IOException {
         Path times = work.resolve("times.txt");
-        List<String> timed =
-                new ArrayList<>(List.of(TIME.toString(), "-q", "-o", times.toString(), "-f", "%U %S %M"));
+        List<String> timed = new ArrayList<>(List.of(TIME.toString(), "-q", "-o", times.toString(), "-f", "%U %S %M"));
         timed.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(timed)
                 .redirectInput(new File("/dev/null"))
@@ -83,9 +82,17 @@ final class Program {
         }
         String[] taken = Files.readString(times).strip().split("\\s+");
         return new Usage(
-                Double.parseDouble(taken[0]) + Double.parseDouble(taken[1]),
-                wall,
-                Double.parseDouble(taken[2]) / 1024);
+                Double.parseDouble(taken[0]) + Double.parseDouble(taken[1]), wall, Double.parseDouble(taken[2]) / 1024);
+    }
+
+    /** Whether a command is there and ends well. */
+    boolean isInstalled(String... command) throws IOException {
+        try {
+            run(List.of(command));
+            return true;
+        } catch (BenchException e) {
+            return false;
+        }
     }
 
     private static String end(Path file) throws IOException {

@@ -13,8 +13,7 @@ final class QueryCase implements BenchCase {
 
     private static final List<Query> QUERIES = List.of(
             new Query(Claim.STATUS_FEW, Claim.STATUS, List.of("status", "--period", Lab.MONTH.toString())),
-            new Query(
-                    Claim.EXPLAIN_FEW, Claim.EXPLAIN, List.of("explain", "T0304", "--period", Lab.MONTH.toString())),
+            new Query(Claim.EXPLAIN_FEW, Claim.EXPLAIN, List.of("explain", "T0304", "--period", Lab.MONTH.toString())),
             new Query(Claim.HISTORY_FEW, Claim.HISTORY, List.of("history")));
 
     @Override

@@ -37,8 +37,9 @@ final class QuietCase implements BenchCase {
             }
         }
         double few = lab.report().ran(what, Lab.FEW, usages.get(Lab.FEW)).cpuSeconds();
-        double main =
-                lab.report().ran(what, lab.mainSize(), usages.get(lab.mainSize())).cpuSeconds();
+        double main = lab.report()
+                .ran(what, lab.mainSize(), usages.get(lab.mainSize()))
+                .cpuSeconds();
         lab.report().found(claim, lab.mainSize(), main - few);
     }
 
@@ -55,8 +56,8 @@ final class QuietCase implements BenchCase {
 
     private Usage district(Lab lab, int size) throws IOException {
         BenchUnit unit = correct(lab, size);
-        Usage usage = lab.huibao()
-                .run(lab.site(size), "run", "--period", Lab.MONTH.toString(), "--district", unit.code());
+        Usage usage =
+                lab.huibao().run(lab.site(size), "run", "--period", Lab.MONTH.toString(), "--district", unit.code());
         check(lab, size);
         return usage;
     }

@@ -30,7 +30,8 @@ final class ShippedForms {
 
     /** The form of a shipped unit, by its code. */
     FormTemplate of(Month month, String unit) {
-        return Optional.ofNullable(months.computeIfAbsent(month.toString(), name -> sample(month)).get(unit))
+        return Optional.ofNullable(months.computeIfAbsent(month.toString(), name -> sample(month))
+                        .get(unit))
                 .orElseThrow();
     }
 

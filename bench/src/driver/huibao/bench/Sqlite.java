@@ -15,9 +15,7 @@ final class Sqlite {
     /** @throws BenchException if {@code sqlite3} is not installed */
     Sqlite(Program program) throws IOException {
         this.program = program;
-        try {
-            program.run(List.of("sqlite3", "-version"));
-        } catch (BenchException e) {
+        if (!program.isInstalled("sqlite3", "-version")) {
             throw new BenchException("sqlite3 is not installed; Debian and Ubuntu: apt-get install sqlite3");
         }
     }

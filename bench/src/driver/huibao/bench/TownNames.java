@@ -15,8 +15,7 @@ final class TownNames {
             智Zhi 信Xin 德De 文Wen 武Wu 英Ying 双Shuang 三San 五Wu 七Qi
             九Jiu 百Bai 万Wan 千Qian 沙Sha 泉Quan 源Yuan 湖Hu 洛Luo 河He
             枣Zao 洋Yang 港Gang 桥Qiao 塘Tang 陆Lu 林Lin 枫Feng 梧Wu 桂Gui
-            杏Xing 莲Lian 菱Ling 茶Cha 盐Yan 铁Tie 铜Tong 陶Tao 紫Zi 朱Zhu"""
-            .split("\\s+");
+            杏Xing 莲Lian 菱Ling 茶Cha 盐Yan 铁Tie 铜Tong 陶Tao 紫Zi 朱Zhu""".split("\\s+");
 
     private static final String[] SECOND = """
             山shan 水shui 坞wu 川chuan 浜bang 汇hui 渠qu 渡du 津jin 滩tan
@@ -28,8 +27,7 @@ final class TownNames {
             马ma 牛niu 羊yang 雁yan 鹿lu 鱼yu 燕yan 莺ying 鹭lu 鸥ou
             树shu 木mu 枝zhi 叶ye 花hua 草cao 禾he 麦mai 稻dao 麻ma
             棉mian 桑sang 蚕can 丝si 绸chou 锦jin 布bu 衣yi 帆fan 舟zhou
-            楼lou 阁ge 亭ting 塔ta 寺si 庙miao 祠ci 院yuan 巷xiang 街jie"""
-            .split("\\s+");
+            楼lou 阁ge 亭ting 塔ta 寺si 庙miao 祠ci 院yuan 巷xiang 街jie""".split("\\s+");
 
     private static final String[] KINDS = {"镇", "街道", "乡"};
 

@@ -8,16 +8,13 @@ import huibao.model.UnitCode;
 import huibao.store.LoggedRun;
 import huibao.store.RunRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -41,24 +38,38 @@ public final class RunArchive {
         this.folder = archive.resolve("runs");
     }
 
+    /** A run as its file tells of it: units and periods in one text each; the last two an older program did not note. */
+    private record Entry(
+            long number,
+            String run,
+            Period timePeriod,
+            String districts,
+            Instant statedTime,
+            int sequence,
+            String catalogueHash,
+            String programVersion,
+            long lastReceipt,
+            OptionalLong lastReminder,
+            String published,
+            OptionalInt exitCode) {}
+
     /** Keeps what the log says of a run that came to its end. */
     public void keep(LoggedRun logged) throws IOException {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("number", logged.number());
-        members.put("run", logged.run().runId());
-        members.put("time_period", logged.run().period().toString());
-        members.put("districts", words(logged.run().units()));
-        members.put("stated_time", logged.run().startedAt().toString());
-        members.put("sequence", logged.run().sequence());
-        members.put("catalogue_hash", logged.run().catalogueHash());
-        members.put("program_version", logged.run().programVersion());
-        members.put("last_receipt", logged.lastReceipt().orElse(0));
-        members.put("last_reminder", logged.lastReminder().orElse(0));
-        members.put("published", words(logged.published()));
-        members.put("exit_code", logged.exitCode().orElse(0));
-        DurableFiles.keep(
-                folder.resolve(logged.run().runId() + ENDING),
-                Json.write(members).getBytes(StandardCharsets.UTF_8));
+        RunRecord run = logged.run();
+        Entry entry = new Entry(
+                logged.number(),
+                run.runId(),
+                run.period(),
+                words(run.units()),
+                run.startedAt(),
+                run.sequence(),
+                run.catalogueHash(),
+                run.programVersion(),
+                logged.lastReceipt().orElse(0),
+                logged.lastReminder(),
+                words(logged.published()),
+                logged.exitCode());
+        DurableFiles.keep(folder.resolve(run.runId() + ENDING), Json.bytes(entry));
     }
 
     /** Keeps what the log says of runs of which nothing is kept. */
@@ -112,28 +123,24 @@ public final class RunArchive {
 
     private static LoggedRun read(Path file) throws IOException {
         try {
-            Map<String, Object> members = Json.readObject(file);
+            Entry entry = Json.read(file, Entry.class);
+            RunRecord run = new RunRecord(
+                    entry.run(),
+                    entry.timePeriod(),
+                    split(entry.districts()).map(UnitCode::new).toList(),
+                    entry.statedTime(),
+                    entry.sequence(),
+                    entry.catalogueHash(),
+                    entry.programVersion());
             return new LoggedRun(
-                    Long.parseLong(Json.text(members, "number")),
-                    new RunRecord(
-                            Json.text(members, "run"),
-                            Period.parse(Json.text(members, "time_period")),
-                            split(Json.text(members, "districts"))
-                                    .map(UnitCode::new)
-                                    .toList(),
-                            Instant.parse(Json.text(members, "stated_time")),
-                            Integer.parseInt(Json.text(members, "sequence")),
-                            Json.text(members, "catalogue_hash"),
-                            Json.text(members, "program_version")),
+                    entry.number(),
+                    run,
                     RunRecord.State.COMPLETED,
-                    OptionalLong.of(Long.parseLong(Json.text(members, "last_receipt"))),
-                    OptionalLong.of(Long.parseLong(
-                            members.getOrDefault("last_reminder", "0").toString())),
+                    OptionalLong.of(entry.lastReceipt()),
+                    OptionalLong.of(entry.lastReminder().orElse(0)),
                     Optional.empty(),
-                    split(Json.text(members, "published")).map(Period::parse).toList(),
-                    members.containsKey("exit_code")
-                            ? OptionalInt.of(Integer.parseInt(Json.text(members, "exit_code")))
-                            : OptionalInt.empty());
+                    split(entry.published()).map(Period::parse).toList(),
+                    entry.exitCode());
         } catch (RuntimeException e) {
             throw new ArchiveException(Trouble.of("archive.log_damaged", "file", file, "reason", e), e);
         }

@@ -197,9 +197,8 @@ public final class OutputPublisher {
     public void summary(List<Period> periods) throws IOException {
         SummaryWorkbook summary = new SummaryWorkbook(runContext.catalogue(), messages);
         for (Period period : periods) {
-            DurableFiles.publish(
-                    runContext.folders().summary(period),
-                    summary.write(bulletins().published(period)));
+            Bulletin bulletin = bulletins().published(period);
+            DurableFiles.publish(runContext.folders().summary(period), file -> summary.write(bulletin, file));
         }
     }
 
@@ -208,8 +207,8 @@ public final class OutputPublisher {
             Catalogue catalogue, JobFolders folders, Bulletin bulletin, List<Reminder> reminders) throws IOException {
         Messages messages = Messages.in(catalogue.settings().language());
         new DatasetFiles(catalogue, folders).publish(bulletin);
-        DurableFiles.publish(
-                folders.summary(bulletin.period()), new SummaryWorkbook(catalogue, messages).write(bulletin));
+        SummaryWorkbook summary = new SummaryWorkbook(catalogue, messages);
+        DurableFiles.publish(folders.summary(bulletin.period()), file -> summary.write(bulletin, file));
         new NoticeFiles(catalogue, folders, messages, new ReturnName(catalogue)::of).publish(bulletin, reminders);
     }
 
@@ -248,7 +247,9 @@ public final class OutputPublisher {
     public void manifest(List<Period> periods) throws IOException {
         for (Period period : periods) {
             new Manifest(runContext.catalogue(), runContext.folders())
-                    .publish(bulletins().published(period));
+                    .publish(
+                            bulletins().published(period),
+                            runContext.registry().counts().rows(period));
         }
     }
 

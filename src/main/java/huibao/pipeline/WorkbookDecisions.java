@@ -15,6 +15,7 @@ import huibao.store.DecidedSubmission;
 import huibao.validation.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -229,7 +230,7 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
 
     private Judged reject(Pending file) {
         SubmissionRecord rejected = new SubmissionRecord(
-                "rejected-%08d".formatted(file.receipt().number()),
+                String.format(Locale.ROOT, "rejected-%08d", file.receipt().number()),
                 file.receipt().number(),
                 Optional.empty(),
                 Optional.empty(),

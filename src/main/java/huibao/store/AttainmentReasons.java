@@ -4,7 +4,7 @@ import huibao.model.Bulletin;
 import huibao.model.ItemCode;
 import huibao.model.RevisionReason;
 import huibao.model.TargetBasis;
-import huibao.model.Unit;
+import huibao.model.TargetCode;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import java.sql.SQLException;
@@ -36,15 +36,17 @@ final class AttainmentReasons {
     private static final Set<String> OF_ALLOCATION =
             Set.of(TargetBasis.ALLOCATION.name(), TargetBasis.ILLUSTRATIVE.name());
 
-    private final PublishedNames names;
+    private final Map<UnitCode, UnitKind> kinds = new HashMap<>();
+    private final Map<TargetCode, List<ItemCode>> items = new HashMap<>();
     private final boolean sameCatalogue;
     private final Map<ItemCode, Map<UnitCode, Set<RevisionReason>>> current = new HashMap<>();
     private final Map<ItemCode, Map<UnitCode, Set<RevisionReason>>> earlier = new HashMap<>();
 
     AttainmentReasons(Session session, Bulletin bulletin, PublishedNames names, boolean sameCatalogue)
             throws SQLException {
-        this.names = names;
         this.sameCatalogue = sameCatalogue;
+        names.units().forEach(unit -> kinds.put(unit.code(), unit.kind()));
+        names.targets().forEach(target -> items.put(target.code(), target.items()));
         session.query(
                 "select-figure-reasons",
                 row -> note(
@@ -90,33 +92,27 @@ final class AttainmentReasons {
             AttainmentHistory.Change change, Map<ItemCode, Map<UnitCode, Set<RevisionReason>>> noted) {
         Set<RevisionReason> reasons = EnumSet.noneOf(RevisionReason.class);
         for (ItemCode item : items(change)) {
-            noted.getOrDefault(item, Map.of()).forEach((unit, why) -> {
-                if (isPartOf(unit, change.refArea())) {
-                    reasons.addAll(why);
-                }
-            });
+            Map<UnitCode, Set<RevisionReason>> ofUnits = noted.getOrDefault(item, Map.of());
+            if (kind(change.refArea()) == UnitKind.CITY) {
+                // Everyone but the zones, whose figures are in their hosts', is part of the city.
+                ofUnits.forEach((unit, why) -> {
+                    if (unit.equals(change.refArea()) || kind(unit) != UnitKind.ZONE) {
+                        reasons.addAll(why);
+                    }
+                });
+            } else {
+                reasons.addAll(ofUnits.getOrDefault(change.refArea(), Set.of()));
+            }
         }
         return reasons;
     }
 
-    /** Everyone but the zones, whose figures are in their hosts', is part of the city. */
-    private boolean isPartOf(UnitCode unit, UnitCode refArea) {
-        return unit.equals(refArea) || (kind(refArea) == UnitKind.CITY && kind(unit) != UnitKind.ZONE);
-    }
-
     private UnitKind kind(UnitCode code) {
-        return names.units().stream()
-                .filter(unit -> unit.code().equals(code))
-                .findFirst()
-                .map(Unit::kind)
-                .orElse(UnitKind.DISTRICT);
+        return kinds.getOrDefault(code, UnitKind.DISTRICT);
     }
 
     private List<ItemCode> items(AttainmentHistory.Change change) {
-        return names.targets().stream()
-                .filter(target -> target.code().equals(change.target()))
-                .flatMap(target -> target.items().stream())
-                .toList();
+        return items.getOrDefault(change.target(), List.of());
     }
 
     private static Set<RevisionReason> note(

@@ -5,6 +5,7 @@ import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.ItemCode;
 import huibao.model.MilestoneReport;
+import huibao.model.MissingReason;
 import huibao.model.Period;
 import huibao.model.RuleUse;
 import huibao.model.SourceFile;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -288,17 +290,17 @@ public final class Registry implements AutoCloseable {
         return database.read(session -> SubmissionTables.report(session, submission));
     }
 
-    /** What stands for a period: by unit code, then in form order. */
-    public List<SourcedObservation> standingObservations(Period period) {
-        return database.read(session -> {
-            List<SourcedObservation> rows = new ArrayList<>();
-            for (SubmissionRecord s : session.query("select-standing-of-period", SubmissionRows::read, period)) {
-                for (SubmissionTables.Stated o : SubmissionTables.observations(session, s.submissionId())) {
-                    rows.add(new SourcedObservation(s, o.observation(), o.status(), s.decidedAt(), Optional.empty()));
-                }
-            }
-            return rows;
-        });
+    /** A submission's figures and where their values stand, in form order. */
+    public List<StoredFigure> figures(SubmissionRecord submission) {
+        return database.read(session -> SubmissionTables.figures(session, submission.submissionId()));
+    }
+
+    /** A submission's rows as they were read, in form order. */
+    public List<SourcedObservation> observations(SubmissionRecord submission) {
+        return database.read(session -> SubmissionTables.observations(session, submission.submissionId()).stream()
+                .map(row -> new SourcedObservation(
+                        submission, row.observation(), row.status(), submission.decidedAt(), Optional.empty()))
+                .toList());
     }
 
     /** Findings of every submission of a period, in receipt order, within one in reporting order. */
@@ -336,6 +338,24 @@ public final class Registry implements AutoCloseable {
     /** What is wrong with it by itself. */
     public Integrity integrity() {
         return new Integrity(database);
+    }
+
+    /** How much there is. */
+    public PublishedCounts counts() {
+        return new PublishedCounts(database);
+    }
+
+    /** Why the figures of a submission are missing, where they are; empty where there is one. */
+    public Map<ItemCode, Optional<MissingReason>> missingReasons(SubmissionRecord submission) {
+        Map<ItemCode, Optional<MissingReason>> reasons = new LinkedHashMap<>();
+        return database.read(session -> {
+            session.each(
+                    "select-missing-reason",
+                    row -> reasons.put(
+                            new ItemCode(row.text("item")), row.findConstant("missing_reason", MissingReason.class)),
+                    submission.submissionId());
+            return reasons;
+        });
     }
 
     /** The editions of what was published. */

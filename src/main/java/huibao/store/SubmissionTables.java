@@ -177,19 +177,27 @@ final class SubmissionTables {
         return session.query("select-observation", row -> stated(row, figures, explained), id);
     }
 
+    /** The figures without their texts, in form order. */
+    static List<StoredFigure> figures(Session session, String id) throws SQLException {
+        return session.query("select-figures", SubmissionTables::storedFigure, id);
+    }
+
+    private static StoredFigure storedFigure(Row row) throws SQLException {
+        Optional<String> cell = row.find("cell");
+        return new StoredFigure(
+                new ItemCode(row.text("item")),
+                new ItemValue(
+                        row.decimal("obs_value"),
+                        row.decimal("prior_year_value"),
+                        row.decimal("forecast_value"),
+                        row.constant("obs_status", ObsStatus.class)),
+                cell.isPresent() ? Optional.of(new CellRef(row.text("sheet"), cell.get())) : Optional.empty());
+    }
+
     /** The figures without their cells. */
     static UnitReport report(Session session, SubmissionRecord s) throws SQLException {
         Map<ItemCode, ItemValue> values = new HashMap<>();
-        session.each(
-                "select-figures",
-                row -> values.put(
-                        new ItemCode(row.text("item")),
-                        new ItemValue(
-                                row.decimal("obs_value"),
-                                row.decimal("prior_year_value"),
-                                row.decimal("forecast_value"),
-                                row.constant("obs_status", ObsStatus.class))),
-                s.submissionId());
+        figures(session, s.submissionId()).forEach(figure -> values.put(figure.item(), figure.value()));
         return new UnitReport(s.unit().orElseThrow(), s.period().orElseThrow(), values);
     }
 

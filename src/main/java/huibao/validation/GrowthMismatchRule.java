@@ -15,9 +15,7 @@ final class GrowthMismatchRule implements ItemRule {
     @Override
     public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
         BigDecimal points = limits.requireNotNegative("points");
-        Figure growth = Optional.ofNullable(form.rows().get(item.code()))
-                .map(Observation::growth)
-                .orElse(Figure.notAsked());
+        Figure growth = form.figure(item, Observation::growth);
         Optional<BigDecimal> typed = growth.amount().known();
         Optional<BigDecimal> value = form.value(item);
         Optional<BigDecimal> base = form.priorYear(item).filter(prior -> prior.signum() > 0);

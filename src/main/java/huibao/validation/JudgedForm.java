@@ -12,10 +12,12 @@ import huibao.model.Submission;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,7 +64,7 @@ record JudgedForm(
     }
 
     static Map<ItemCode, Observation> rowsOf(Submission submission) {
-        Map<ItemCode, Observation> rows = new TreeMap<>();
+        Map<ItemCode, Observation> rows = new HashMap<>();
         submission.observations().forEach(row -> rows.putIfAbsent(row.item(), row));
         return rows;
     }
@@ -78,16 +80,17 @@ record JudgedForm(
         return items.contains(item) ? Optional.of(item) : Optional.empty();
     }
 
+    /** A figure of an item's row. */
+    Figure figure(Item item, Function<Observation, Figure> column) {
+        return Optional.ofNullable(rows.get(item.code())).map(column).orElse(Figure.notAsked());
+    }
+
     Figure valueFigure(Item item) {
-        return Optional.ofNullable(rows.get(item.code()))
-                .map(Observation::value)
-                .orElse(Figure.notAsked());
+        return figure(item, Observation::value);
     }
 
     Figure priorYearFigure(Item item) {
-        return Optional.ofNullable(rows.get(item.code()))
-                .map(Observation::priorYear)
-                .orElse(Figure.notAsked());
+        return figure(item, Observation::priorYear);
     }
 
     Optional<BigDecimal> value(Item item) {

@@ -1,6 +1,8 @@
 package huibao.validation;
 
+import huibao.model.Item;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,15 +10,20 @@ import java.util.Optional;
 final class RangeRule implements ValueRule {
 
     @Override
-    public Map<String, String> bounds(Limits limits) {
+    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
         Optional<BigDecimal> min = limits.find("min");
         Optional<BigDecimal> max = limits.find("max");
         if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
             throw new IllegalArgumentException("min is above max");
         }
+        return ValueRule.super.judge(limits, form, item);
+    }
+
+    @Override
+    public Map<String, String> bounds(Limits limits) {
         return Map.of(
-                "min", min.map(Texts::plain).orElse(""),
-                "max", max.map(Texts::plain).orElse(""));
+                "min", limits.find("min").map(Texts::plain).orElse(""),
+                "max", limits.find("max").map(Texts::plain).orElse(""));
     }
 
     @Override

@@ -23,8 +23,9 @@ final class RuleRun {
     List<Finding> findings(JudgedForm form, Tally tally) {
         List<Finding> findings = new ArrayList<>();
         for (RunningRule<FormRule> rule : ofForms) {
-            for (Verdict verdict : RunningRule.verdicts(() -> rule.check().judge(rule.limits(), form))) {
-                tally.add(rule.rule().code(), verdict);
+            List<Verdict> verdicts = RunningRule.verdicts(() -> rule.check().judge(rule.limits(), form));
+            tally.add(rule.rule().code(), verdicts);
+            for (Verdict verdict : verdicts) {
                 rule.finding(verdict)
                         .map(finding -> explanations.explain(
                                 form,
@@ -41,8 +42,9 @@ final class RuleRun {
         List<Finding> findings = new ArrayList<>();
         for (RunningRule<FindingRule> rule : ofFindings) {
             for (Finding other : others) {
-                for (Verdict verdict : RunningRule.verdicts(() -> rule.check().judge(explanations, form, other))) {
-                    tally.add(rule.rule().code(), verdict);
+                List<Verdict> verdicts = RunningRule.verdicts(() -> rule.check().judge(explanations, form, other));
+                tally.add(rule.rule().code(), verdicts);
+                for (Verdict verdict : verdicts) {
                     rule.finding(verdict)
                             .map(finding -> finding.about(other.item()))
                             .ifPresent(findings::add);

@@ -19,9 +19,10 @@ import java.util.stream.Stream;
  * A rule of the job that runs.
  *
  * @param rule its line, or what stands for the line of a rule that needs none
+ * @param limits its parameters
  * @param check what judges by it
  */
-record RunningRule<R extends ValidationRule>(Rule rule, R check) {
+record RunningRule<R extends ValidationRule>(Rule rule, Limits limits, R check) {
 
     /** The job's rules whose checks are of a type, in the order in which they run. */
     static <R extends ValidationRule> List<RunningRule<R>> of(Catalogue catalogue, Class<R> type) {
@@ -30,7 +31,7 @@ record RunningRule<R extends ValidationRule>(Rule rule, R check) {
                 .flatMap(kind -> rulesOf(catalogue, kind).stream())
                 .flatMap(rule -> Stream.of(ValidationRule.of(rule.kind()))
                         .filter(type::isInstance)
-                        .map(check -> new RunningRule<>(rule, type.cast(check))))
+                        .map(check -> new RunningRule<>(rule, new Limits(rule), type.cast(check))))
                 .toList();
     }
 
@@ -39,10 +40,6 @@ record RunningRule<R extends ValidationRule>(Rule rule, R check) {
         return named || kind.raisedBy() != RaisedBy.RULE_OF_EVERY_JOB
                 ? catalogue.rulesOf(kind)
                 : List.of(new Rule(kind.name(), kind, kind.defaultSeverity(), Rule.State.ON, Set.of(), Map.of()));
-    }
-
-    Limits limits() {
-        return new Limits(rule);
     }
 
     /** What a check says, or that it broke: a rule that breaks stops nothing but itself. */

@@ -1,13 +1,7 @@
 package huibao.validation;
 
 import huibao.model.CellRef;
-import huibao.model.ItemCode;
-import huibao.model.ItemFigure;
-import huibao.model.SourcedObservation;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,27 +14,4 @@ import java.util.Optional;
 public record StandingFigure(Optional<BigDecimal> value, Optional<BigDecimal> priorYear, Optional<CellRef> cell) {
 
     static final StandingFigure NONE = new StandingFigure(Optional.empty(), Optional.empty(), Optional.empty());
-
-    /**
-     * A unit's figures by item.
-     *
-     * @param figures of the unit in one period
-     * @param observations where they come from, for their cells; may lack some
-     */
-    public static Map<ItemCode, StandingFigure> byItem(
-            List<ItemFigure> figures, List<SourcedObservation> observations) {
-        Map<ItemCode, CellRef> cells = new HashMap<>();
-        for (SourcedObservation row : observations) {
-            row.observation()
-                    .value()
-                    .at()
-                    .ifPresent(cell -> cells.put(row.observation().item(), cell));
-        }
-        Map<ItemCode, StandingFigure> byItem = new HashMap<>();
-        for (ItemFigure figure : figures) {
-            Optional<CellRef> cell = Optional.ofNullable(cells.get(figure.item()));
-            byItem.put(figure.item(), new StandingFigure(figure.value(), figure.priorYear(), cell));
-        }
-        return byItem;
-    }
 }

@@ -24,6 +24,8 @@ final class UnitSlipRule implements ItemRule {
 
     private static final BigDecimal SMALL_COUNT = BigDecimal.valueOf(20);
     private static final BigDecimal HECTARE = BigDecimal.valueOf(15);
+    /** A little less than the smallest factor. */
+    private static final BigDecimal CLOSE = new BigDecimal("9.9");
     /** Up to here a factor can be the growth of one figure; beyond it cannot. */
     private static final BigDecimal SMALL_FACTOR = HECTARE;
     /** Figures within this factor of each other are of one size. */
@@ -50,6 +52,7 @@ final class UnitSlipRule implements ItemRule {
                 && reference.get().compareTo(SMALL_COUNT) < 0;
         if (size.signum() == 0
                 || small
+                || isClose(size, reference.get(), tolerance)
                 || archived.filter(other -> oneSize(size, other)).isPresent()) {
             return List.of(Verdict.PASSED);
         }
@@ -79,6 +82,14 @@ final class UnitSlipRule implements ItemRule {
                         "prior_year", againstPrevious ? "" : Texts.plain(reference),
                         "factor", Texts.plain(factor),
                         "expected", Texts.plain(value.divide(factor, MathContext.DECIMAL64))));
+    }
+
+    /** Whether two figures are clearly too close for the smallest factor: most are, and need no division. */
+    private static boolean isClose(BigDecimal size, BigDecimal reference, BigDecimal tolerance) {
+        return size.max(reference)
+                        .multiply(tolerance)
+                        .compareTo(size.min(reference).multiply(CLOSE))
+                < 0;
     }
 
     /** The factor nearest to value ÷ reference, if it is within the tolerance. */

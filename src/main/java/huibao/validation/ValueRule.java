@@ -23,16 +23,15 @@ interface ValueRule extends ItemRule {
 
     @Override
     default List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
-        Map<String, String> bounds = bounds(limits);
         List<Verdict> verdicts = new ArrayList<>();
-        verdicts.add(verdict(limits, item, Texts.VALUE, form.valueFigure(item), bounds));
+        verdicts.add(verdict(limits, item, Texts.VALUE, form.valueFigure(item)));
         if (item.asksPriorYear()) {
-            verdicts.add(verdict(limits, item, Texts.PRIOR_YEAR, form.priorYearFigure(item), bounds));
+            verdicts.add(verdict(limits, item, Texts.PRIOR_YEAR, form.priorYearFigure(item)));
         }
         return verdicts;
     }
 
-    private Verdict verdict(Limits limits, Item item, String column, Figure figure, Map<String, String> bounds) {
+    private Verdict verdict(Limits limits, Item item, String column, Figure figure) {
         Optional<BigDecimal> known = figure.amount().known();
         if (known.isEmpty()) {
             return Verdict.notJudged(Unjudged.NO_FIGURE);
@@ -40,7 +39,7 @@ interface ValueRule extends ItemRule {
         if (passes(limits, known.get())) {
             return Verdict.PASSED;
         }
-        Map<String, String> all = new TreeMap<>(bounds);
+        Map<String, String> all = new TreeMap<>(bounds(limits));
         all.put("found", Texts.plain(known.get()));
         all.put("column", column);
         return Verdict.failed(item, JudgedForm.cells(figure), all);

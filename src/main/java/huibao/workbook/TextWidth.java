@@ -6,6 +6,9 @@ public final class TextWidth {
     /** More than this does not fit into a cell. */
     private static final int LONGEST = 32_000;
 
+    private static final char FIRST_FULL_WIDTH = '\u2E80';
+    private static final char LAST_FULL_WIDTH = '\uFFEF';
+
     private TextWidth() {}
 
     /** Width in half-width characters: Chinese characters and full-width signs count two. */
@@ -17,8 +20,12 @@ public final class TextWidth {
     public static int lines(String text, int columnWidth) {
         int room = Math.max(2, columnWidth - 1);
         int lines = 0;
-        for (String paragraph : text.split("\n", -1)) {
-            lines += linesOfParagraph(paragraph, room);
+        int start = 0;
+        while (start <= text.length()) {
+            int newLine = text.indexOf('\n', start);
+            int end = newLine < 0 ? text.length() : newLine;
+            lines += 2 * (end - start) <= room ? 1 : linesOfParagraph(text, start, end, room);
+            start = end + 1;
         }
         return lines;
     }
@@ -33,20 +40,41 @@ public final class TextWidth {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     }
 
-    private static int linesOfParagraph(String paragraph, int room) {
+    /** A line can end behind a blank, and on both sides of a full-width sign. */
+    private static int linesOfParagraph(String text, int start, int end, int room) {
         int lines = 1;
         int used = 0;
-        for (String word : paragraph.split("(?<=[ \\u2E80-\\uFFEF])|(?=[\\u2E80-\\uFFEF])", -1)) {
-            int width = width(word);
+        int at = start;
+        while (at < end) {
+            int width = width(text.charAt(at));
+            int next = at + 1;
+            while (next < end && !breaksBehind(text, next - 1) && !isFullWidth(text, next)) {
+                width += width(text.charAt(next++));
+            }
             if (used > 0 && used + width > room) {
                 lines++;
                 used = 0;
             }
             used += width;
-            lines += Math.max(0, used - 1) / room;
-            used = used == 0 ? 0 : (used - 1) % room + 1;
+            lines += (used - 1) / room;
+            used = (used - 1) % room + 1;
+            at = next;
         }
         return lines;
+    }
+
+    private static boolean breaksBehind(String text, int at) {
+        return text.charAt(at) == ' ' || isFullWidth(text, at);
+    }
+
+    /** The first half of a sign beyond Unicode's first plane is none by itself. */
+    private static boolean isFullWidth(String text, int at) {
+        char one = text.charAt(at);
+        return one >= FIRST_FULL_WIDTH
+                && one <= LAST_FULL_WIDTH
+                && !(Character.isHighSurrogate(one)
+                        && at + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(at + 1)));
     }
 
     private static int width(int codePoint) {

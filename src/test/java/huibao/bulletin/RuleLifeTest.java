@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import huibao.bulletin.RuleHit.Explanation;
 import huibao.bulletin.RuleHit.LaterFigure;
-import huibao.json.Json;
 import huibao.model.FindingKind;
 import huibao.model.Outcome;
 import huibao.model.Period;
@@ -18,6 +17,7 @@ import huibao.pipeline.RunResult;
 import huibao.store.Registry;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -219,7 +219,7 @@ class RuleLifeTest {
     }
 
     private static Map<String, Object> report(Bureau bureau, RunResult result) throws IOException {
-        return Json.readObject(
+        return JsonObjects.read(
                 Files.readString(bureau.folders().runs().resolve(result.runId() + ".json"), StandardCharsets.UTF_8));
     }
 

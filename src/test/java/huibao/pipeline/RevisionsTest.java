@@ -3,10 +3,10 @@ package huibao.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.bulletin.Bulletins;
-import huibao.json.Json;
 import huibao.model.Period;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -194,7 +194,7 @@ class RevisionsTest {
     }
 
     private static String edition(Bureau bureau) throws IOException {
-        return Json.readObject(Files.readString(bureau.folders().manifest(Q1), StandardCharsets.UTF_8))
+        return JsonObjects.read(Files.readString(bureau.folders().manifest(Q1), StandardCharsets.UTF_8))
                 .get("edition")
                 .toString();
     }

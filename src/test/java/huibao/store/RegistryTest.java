@@ -118,7 +118,9 @@ class RegistryTest {
                     reading(2, JUNE, "5"),
                     decision(SubmissionState.RETURNED, finding(FindingKind.NUMBER)),
                     at(2));
-            assertThat(registry.standingObservations(JUNE))
+            assertThat(registry.submissions(JUNE).stream()
+                            .filter(record -> record.state() == SubmissionState.ACCEPTED)
+                            .flatMap(record -> registry.observations(record).stream()))
                     .extracting(SourcedObservation::submission)
                     .extracting(SubmissionRecord::submissionId)
                     .containsExactly("330212-2023-06-v1");

@@ -77,11 +77,8 @@ class CityChecksTest {
     }
 
     private static List<Finding> check(CityChecks checks, List<ItemFigure> current, List<ItemFigure> previous) {
-        return checks.check(CityContext.of(
-                JOB,
-                new CityContext.Standing(current, List.of()),
-                Optional.of(new CityContext.Standing(previous, List.of())),
-                List.of()));
+        return checks.check(new CityStanding(current, List.of())
+                .beside(Optional.of(new CityStanding(previous, List.of())), JOB, List.of()));
     }
 
     private static ItemFigure figure(String unit, String value) {

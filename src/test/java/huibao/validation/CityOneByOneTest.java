@@ -88,7 +88,7 @@ class CityOneByOneTest {
 
             List<Finding> folded = new FoldedCityChecks(job).check(new FoldedCityContext(now, before, revisions));
             List<Finding> oneByOne = new CityChecks(job)
-                    .check(CityContext.of(job, standing(now), before.map(CityOneByOneTest::standing), revisions));
+                    .check(standing(now).beside(before.map(CityOneByOneTest::standing), job, revisions));
 
             assertThat(oneByOne).as("seed " + seed).isEqualTo(folded);
             folded.forEach(finding -> seen.computeIfAbsent(finding.kind(), kind -> new TreeSet<>())
@@ -100,8 +100,8 @@ class CityOneByOneTest {
                 .hasSizeGreaterThan(5);
     }
 
-    private static CityContext.Standing standing(FoldedCityContext.Standing same) {
-        return new CityContext.Standing(same.figures(), same.observations());
+    private static CityStanding standing(FoldedCityContext.Standing same) {
+        return new CityStanding(same.figures(), same.observations());
     }
 
     /** A city in which anything may stand, by a seed. */

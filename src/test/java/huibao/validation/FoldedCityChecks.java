@@ -38,7 +38,8 @@ final class FoldedCityChecks {
         BY_KIND.forEach((kind, check) -> {
             for (Rule rule : catalogue.rulesOf(kind)) {
                 RunningRule.verdicts(() -> check.judge(new Limits(rule), figures)).stream()
-                        .flatMap(verdict -> new RunningRule<>(rule, ValidationRule.of(kind)).finding(verdict).stream())
+                        .flatMap(verdict -> new RunningRule<>(rule, new Limits(rule), ValidationRule.of(kind))
+                                .finding(verdict).stream())
                         .forEach(findings::add);
             }
         });

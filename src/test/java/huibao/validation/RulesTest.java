@@ -184,7 +184,7 @@ class RulesTest {
     @Test
     void figureOfLastYearsSizeIsNoUnitSlipWhateverThePreviousPeriodWas() {
         Rule rule = rule(FindingKind.UNIT_SLIP, "T0204", "tolerance_percent=30");
-        Context context = new Context(
+        Context context = Judgements.context(
                 Optional.of(FilledForm.yinzhou("2023-05").value("T0204", "0.5").submission()),
                 Optional.of(FilledForm.yinzhou("2022-06").value("T0204", "55").submission()),
                 Map.of());
@@ -214,7 +214,7 @@ class RulesTest {
     @Test
     void priorYearMustBeWhatLastYearReported() {
         Rule rule = rule(FindingKind.PRIOR_YEAR_CHANGED, "T0204");
-        Context archive = new Context(
+        Context archive = Judgements.context(
                 Optional.empty(),
                 Optional.of(FilledForm.yinzhou("2022-06").value("T0204", "40").submission()),
                 Map.of());

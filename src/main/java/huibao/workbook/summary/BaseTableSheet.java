@@ -10,13 +10,15 @@ import huibao.model.SourcedObservation;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
+import huibao.workbook.stream.Rows;
+import huibao.workbook.stream.SheetLayout;
+import huibao.workbook.stream.SheetLayout.Place;
 import java.math.BigDecimal;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -29,12 +31,39 @@ final class BaseTableSheet {
             + " forecast_cell";
     private static final int RAW = 14;
 
+    private static final int[] WIDTHS = {
+        9, 17, 9, 31, 10, 10, 11, 11, 11, 9, 24, 40, 9, 8, 13, 6, 14, 21, 17, 9, 14, 13, 14
+    };
+
     private final SheetContext context;
-    private final Map<ItemCode, CellRangeAddress> rows = new TreeMap<>();
-    private final Map<ItemCode, Map<UnitCode, Integer>> rowOf = new TreeMap<>();
+    private final SheetWriter grid;
+    private final Map<ItemCode, Block> blocks = new LinkedHashMap<>();
+    /** By unit and number of the block: which of its rows is the unit's, from 1; 0 if none is. */
+    private final Map<UnitCode, int[]> rowOf = new HashMap<>();
+
+    /** The rows of an item. */
+    private static final class Block {
+
+        private final Item item;
+        private final int number;
+        private final Rows rows;
+        private Optional<Place> place = Optional.empty();
+
+        private Block(Item item, int number, Rows rows) {
+            this.item = item;
+            this.number = number;
+            this.rows = rows;
+        }
+    }
 
     BaseTableSheet(SheetContext context) {
         this.context = context;
+        this.grid = new SheetWriter(context, SummarySheet.FIGURES, PaperSize.A3_PAPER, WIDTHS);
+        grid.plainHead(context.text("title.figures"));
+        grid.header(context.texts("column", COLUMNS), 4);
+        for (Item item : context.catalogue().items()) {
+            blocks.put(item.code(), new Block(item, blocks.size(), grid.group()));
+        }
     }
 
     /** The columns that figures elsewhere come from. */
@@ -51,104 +80,89 @@ final class BaseTableSheet {
             this.first = first;
             this.last = last;
         }
+
+        /** The cells of one row, counted from 1. */
+        private String address(int row) {
+            return first.equals(last) ? first + row : first + row + ":" + last + row;
+        }
     }
 
     /**
-     * Where the figures of items stand, as an address: the rows of the first item anybody reported, and of
-     * those that follow it directly. Empty if nobody reported any.
+     * Where the figures of items stand: the rows of the first item anybody reported, and of those that follow it
+     * directly. Empty if nobody reported any.
      */
-    Optional<String> address(List<ItemCode> items, Columns columns) {
-        List<CellRangeAddress> blocks =
-                items.stream().filter(rows::containsKey).map(rows::get).toList();
-        if (blocks.isEmpty()) {
+    Optional<Cells> cells(List<ItemCode> items, Columns columns) {
+        List<Block> reported = items.stream()
+                .flatMap(item -> Optional.ofNullable(blocks.get(item)).stream())
+                .filter(block -> block.place.isPresent())
+                .toList();
+        if (reported.isEmpty()) {
             return Optional.empty();
         }
-        int last = blocks.get(0).getLastRow();
-        for (CellRangeAddress block : blocks) {
-            last = block.getFirstRow() == last + 1 ? block.getLastRow() : last;
+        Place first = reported.get(0).place.orElseThrow();
+        int end = first.row();
+        for (Block block : reported) {
+            boolean follows = block.place.equals(Optional.of(new Place(first.sheet(), end)));
+            end += follows ? block.rows.count() : 0;
         }
-        return Optional.of(columns.first + (blocks.get(0).getFirstRow() + 1) + ":" + columns.last + (last + 1));
+        return Optional.of(new Cells(first.sheet(), columns.first + (first.row() + 1) + ":" + columns.last + end));
     }
 
     /** Where a unit's figure of an item stands; empty if it reported none. */
-    Optional<String> address(ItemCode item, UnitCode unit, Columns columns) {
-        return Optional.ofNullable(rowOf.getOrDefault(item, Map.of()).get(unit))
-                .map(row -> columns.first.equals(columns.last)
-                        ? columns.first + (row + 1)
-                        : columns.first + (row + 1) + ":" + columns.last + (row + 1));
+    Optional<Cells> cells(ItemCode item, UnitCode unit, Columns columns) {
+        Optional<Block> block = Optional.ofNullable(blocks.get(item));
+        return block.flatMap(found -> found.place)
+                .flatMap(place -> block.flatMap(found -> row(found, unit))
+                        .map(row -> new Cells(place.sheet(), columns.address(place.row() + row))));
     }
 
-    void write() {
-        SheetWriter grid = new SheetWriter(
-                context,
-                SummarySheet.FIGURES,
-                PaperSize.A3_PAPER,
-                9,
-                17,
-                9,
-                31,
-                10,
-                10,
-                11,
-                11,
-                11,
-                9,
-                24,
-                40,
-                9,
-                8,
-                13,
-                6,
-                14,
-                21,
-                17,
-                9,
-                14,
-                13,
-                14);
-        grid.plainHead(context.text("title.figures"));
-        List<String> names = context.texts("column", COLUMNS);
-        grid.header(names, 4);
-        int header = grid.rowIndex();
-        for (Item item : context.catalogue().items()) {
-            for (SourcedObservation sourced : sorted(item.code())) {
+    private Optional<Integer> row(Block block, UnitCode unit) {
+        return Optional.ofNullable(rowOf.get(unit))
+                .map(own -> own[block.number])
+                .filter(row -> row > 0);
+    }
+
+    /**
+     * Cells of the table.
+     *
+     * @param sheet name of the sheet they stand on
+     * @param address the cells
+     */
+    record Cells(String sheet, String address) {}
+
+    /** Takes a unit's figures; units come in print order. */
+    void add(UnitPart part) {
+        int[] own = new int[blocks.size()];
+        rowOf.put(part.unit(), own);
+        for (SourcedObservation sourced : part.observations()) {
+            Optional.ofNullable(blocks.get(sourced.observation().item())).ifPresent(block -> {
+                grid.into(block.rows);
                 grid.row();
-                rows.computeIfAbsent(
-                                item.code(),
-                                code -> new CellRangeAddress(grid.rowIndex(), grid.rowIndex(), 0, grid.lastColumn()))
-                        .setLastRow(grid.rowIndex());
-                sourced.submission()
-                        .unit()
-                        .ifPresent(unit -> rowOf.computeIfAbsent(item.code(), code -> new TreeMap<>())
-                                .put(unit, grid.rowIndex()));
-                write(grid, item, sourced);
+                own[block.number] = block.rows.count() + 1;
+                write(block.item, sourced);
+            });
+        }
+    }
+
+    /** Puts the rows of each item together; from now on it is known where they are. */
+    void finish() {
+        grid.place(blocks.values().stream().map(block -> block.rows).toList());
+        SheetLayout layout = grid.finish();
+        blocks.values().forEach(block -> block.place = layout.place(block.rows));
+        int header = grid.headRows() - 1;
+        for (SheetLayout.Part part : layout.parts()) {
+            int last = part.rows() - 1;
+            part.sheet().setAutoFilter(new CellRangeAddress(header, last, 0, grid.lastColumn()));
+            if (last > header) {
+                part.sheet()
+                        .addIgnoredErrors(
+                                new CellRangeAddress(header + 1, last, 0, grid.lastColumn()),
+                                IgnoredErrorType.NUMBER_STORED_AS_TEXT);
             }
         }
-        int last = Math.max(header, grid.rowIndex());
-        grid.sheet().setAutoFilter(new CellRangeAddress(header, last, 0, grid.lastColumn()));
-        if (last > header) {
-            grid.sheet()
-                    .addIgnoredErrors(
-                            new CellRangeAddress(header + 1, last, 0, grid.lastColumn()),
-                            IgnoredErrorType.NUMBER_STORED_AS_TEXT);
-        }
-        grid.finish();
     }
 
-    private List<SourcedObservation> sorted(ItemCode item) {
-        Map<String, Integer> order = context.catalogue().units().stream()
-                .collect(
-                        Collectors.toMap(unit -> unit.code().value(), unit -> unit.order(), (a, b) -> a, TreeMap::new));
-        return context.bulletin().observations().stream()
-                .filter(sourced -> sourced.observation().item().equals(item))
-                .sorted(Comparator.comparing(sourced -> sourced.submission()
-                        .unit()
-                        .map(unit -> order.getOrDefault(unit.value(), Integer.MAX_VALUE))
-                        .orElse(Integer.MAX_VALUE)))
-                .toList();
-    }
-
-    private void write(SheetWriter grid, Item item, SourcedObservation sourced) {
+    private void write(Item item, SourcedObservation sourced) {
         Observation observation = sourced.observation();
         SubmissionRecord submission = sourced.submission();
         Figure value = observation.value();
@@ -157,10 +171,10 @@ final class BaseTableSheet {
         grid.text(2, item.code().value(), Look.CENTRE);
         grid.text(3, item.nameZh(), Look.LEFT);
         grid.text(4, item.unitMeasure(), Look.CENTRE);
-        grid.text(5, context.messages().word(item.accumulation()), Look.CENTRE);
-        figure(grid, 6, value);
-        figure(grid, 7, observation.priorYear());
-        figure(grid, 8, observation.forecast());
+        grid.text(5, context.word(item.accumulation()), Look.CENTRE);
+        figure(6, value);
+        figure(7, observation.priorYear());
+        figure(8, observation.forecast());
         grid.text(9, sourced.status().name(), Look.CENTRE);
         grid.text(10, observation.explanation(), Look.LEFT);
         grid.text(11, submission.file().name(), Look.LEFT);
@@ -191,7 +205,7 @@ final class BaseTableSheet {
         return figure.at().map(at -> at.cell()).orElse("");
     }
 
-    private void figure(SheetWriter grid, int column, Figure figure) {
+    private void figure(int column, Figure figure) {
         Optional<BigDecimal> known = figure.amount().known();
         if (known.isPresent()) {
             grid.number(column, known, PrintedNumber.exact(known.get()));

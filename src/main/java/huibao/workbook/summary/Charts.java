@@ -53,11 +53,10 @@ final class Charts {
      * One series of bars.
      *
      * @param name in the legend
-     * @param column 0-based column its values stand in
      * @param fill how the bars are filled
      * @param colour six hexadecimal digits
      */
-    record Series(String name, int column, Fill fill, String colour) {
+    record Series(String name, Fill fill, String colour) {
 
         /** How bars are filled. */
         enum Fill {
@@ -75,11 +74,11 @@ final class Charts {
     /**
      * Horizontal bars, the first row on top.
      *
-     * @param rows rows of the data; categories stand in their first column
+     * @param block the figures, and where they stand on the sheet
      */
-    void bars(Place place, String title, CellRangeAddress rows, BarGrouping grouping, List<Series> series) {
+    void bars(Place place, DataBlock block, BarGrouping grouping, List<Series> series) {
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor(place));
-        chart.setTitleText(title);
+        chart.setTitleText(block.title());
         // Left alone it would be marked with the language of the machine.
         chart.getTitle().getBody().getParagraph(0).getTextRuns().forEach(run -> run.setLanguage(language));
         chart.setTitleOverlay(false);
@@ -98,8 +97,8 @@ final class Charts {
         data.setBarDirection(BarDirection.BAR);
         data.setBarGrouping(grouping);
         data.setGapWidth(45);
-        for (Series one : series) {
-            add(data, rows, one);
+        for (int i = 0; i < series.size(); i++) {
+            add(data, block, i, series.get(i));
         }
         chart.plot(data);
         List<CTBarSer> bars =
@@ -110,14 +109,10 @@ final class Charts {
         }
     }
 
-    private void add(XDDFBarChartData data, CellRangeAddress rows, Series one) {
-        CellRangeAddress names = new CellRangeAddress(
-                rows.getFirstRow(), rows.getLastRow(), rows.getFirstColumn(), rows.getFirstColumn());
-        CellRangeAddress values =
-                new CellRangeAddress(rows.getFirstRow(), rows.getLastRow(), one.column(), one.column());
+    private void add(XDDFBarChartData data, DataBlock block, int number, Series one) {
         XDDFChartData.Series bars = data.addSeries(
-                XDDFDataSourcesFactory.fromStringCellRange(sheet, names),
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, values));
+                XDDFDataSourcesFactory.fromArray(block.names(), range(block, 0)),
+                XDDFDataSourcesFactory.fromArray(block.values(number), range(block, number + 1)));
         bars.setTitle(one.name());
         switch (one.fill()) {
             case SOLID, DARK -> {
@@ -131,6 +126,11 @@ final class Charts {
                 bars.setLineProperties(outline);
             }
         }
+    }
+
+    private String range(DataBlock block, int column) {
+        return new CellRangeAddress(block.firstRow(), block.lastRow(), block.column() + column, block.column() + column)
+                .formatAsString(sheet.getSheetName(), true);
     }
 
     /** Bars of one category stand in each other. POI's reduced schemas lack the type of this one setting. */

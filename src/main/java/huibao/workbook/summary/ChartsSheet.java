@@ -5,20 +5,20 @@ import huibao.model.Light;
 import huibao.model.Measure;
 import huibao.model.Pace;
 import huibao.model.Target;
-import huibao.model.Unit;
-import huibao.model.UnitKind;
 import huibao.workbook.summary.Charts.Place;
 import huibao.workbook.summary.Charts.Series;
 import huibao.workbook.summary.Charts.Series.Fill;
+import huibao.workbook.summary.DataBlock.Bar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.PaperSize;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** 图表: one page of native charts; the figures they draw stand to their right, outside the print area. */
 final class ChartsSheet {
@@ -27,16 +27,21 @@ final class ChartsSheet {
     private static final int ROWS_DRAWN = 59;
     private static final int DATA = CHART_COLUMNS + 1;
     private static final int RANKINGS = 2;
+    private static final int NAME_WIDTH = 32 * 256;
 
     private final SheetContext context;
     private final SourceLinks sources;
+    private final DistrictVerdicts verdicts;
+    private final GrowthRanking growths;
     private final SheetWriter grid;
-    private final Charts charts;
+    private final List<Drawn> drawn = new ArrayList<>();
     private final int top;
 
-    ChartsSheet(SheetContext context, SourceLinks sources) {
+    ChartsSheet(SheetContext context, SourceLinks sources, DistrictVerdicts verdicts, GrowthRanking growths) {
         this.context = context;
         this.sources = sources;
+        this.verdicts = verdicts;
+        this.growths = growths;
         int[] widths = new int[CHART_COLUMNS];
         Arrays.fill(widths, 9);
         grid = new SheetWriter(context, SummarySheet.CHARTS, PaperSize.A3_PAPER, widths);
@@ -45,16 +50,11 @@ final class ChartsSheet {
             grid.note(context.text("charts_missing", "units", context.names(context.missingUnits())));
         }
         top = grid.rowIndex() + 1;
-        charts = new Charts(grid.sheet(), context.messages().language());
     }
 
-    private record Bar(String name, List<BigDecimal> values, Optional<SourceLinks.Link> source) {}
+    private record Drawn(Place place, DataBlock block, BarGrouping grouping, List<Series> series) {}
 
     void write() {
-        for (int i = 0; i < ROWS_DRAWN; i++) {
-            grid.row();
-        }
-        grid.finish(1);
         int half = CHART_COLUMNS / 2;
         int middle = top + ROWS_DRAWN * 2 / 5;
         int lower = top + ROWS_DRAWN * 3 / 4;
@@ -62,10 +62,28 @@ final class ChartsSheet {
         row = sections(new Place(half, top, CHART_COLUMNS, middle), row);
         row = districts(new Place(half, middle, CHART_COLUMNS, lower), row);
         int quarter = half / RANKINGS;
-        List<Target> growths = growths();
-        for (int i = 0; i < growths.size(); i++) {
+        List<Target> ranked = growths.mostRanked(RANKINGS);
+        for (int i = 0; i < ranked.size(); i++) {
             int left = half + i * quarter;
-            row = ranking(growths.get(i), new Place(left, lower, left + quarter, top + ROWS_DRAWN), row);
+            row = ranking(ranked.get(i), new Place(left, lower, left + quarter, top + ROWS_DRAWN), row);
+        }
+        rows(row);
+        XSSFSheet sheet = grid.finish(1).parts().get(0).sheet();
+        sheet.setColumnWidth(DATA, NAME_WIDTH);
+        Charts charts = new Charts(sheet, context.messages().language());
+        drawn.forEach(one -> charts.bars(one.place(), one.block(), one.grouping(), one.series()));
+    }
+
+    /** The page the charts lie on, with the figures beside it and, if there are many, below. */
+    private void rows(int end) {
+        for (int index = top; index < Math.max(end - 1, top + ROWS_DRAWN); index++) {
+            if (index < top + ROWS_DRAWN) {
+                grid.row();
+            } else {
+                grid.rowBelowPrint();
+            }
+            int here = index;
+            drawn.forEach(one -> one.block().write(grid, here));
         }
     }
 
@@ -84,8 +102,8 @@ final class ChartsSheet {
                 .sorted(Comparator.comparing((Bar bar) -> bar.values().get(0)).reversed())
                 .toList();
         List<Series> series = List.of(
-                new Series(context.text("column.completion"), DATA + 1, Fill.SOLID, "9DB4CF"),
-                new Series(context.text("column.pace"), DATA + 2, Fill.HOLLOW, "1F1F1F"));
+                new Series(context.text("column.completion"), Fill.SOLID, "9DB4CF"),
+                new Series(context.text("column.pace"), Fill.HOLLOW, "1F1F1F"));
         String title = context.text("chart.completion", "period", period());
         return draw(
                 place,
@@ -117,49 +135,62 @@ final class ChartsSheet {
     }
 
     private int districts(Place place, int row) {
-        List<Bar> bars = context.catalogue().ofKind(UnitKind.DISTRICT).stream()
-                .map(unit -> new Bar(
-                        context.shortName(unit),
-                        counts(context.catalogue().targets().stream()
-                                .map(target -> context.attainment(target.code(), unit.code()))
-                                .flatMap(Optional::stream)
-                                .filter(attainment -> attainment.targetValue().isPresent())
-                                .toList()),
+        List<Integer> shown = IntStream.range(0, verdicts.districts().size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer district) -> -gravity(district)))
+                .limit(GrowthRanking.MOST_BARS)
+                .sorted()
+                .toList();
+        List<Bar> bars = shown.stream()
+                .map(district -> new Bar(
+                        context.shortName(verdicts.districts().get(district)),
+                        Arrays.stream(Light.values())
+                                .map(light -> BigDecimal.valueOf(verdicts.count(district, light)))
+                                .toList(),
                         Optional.of(sources.ofLights())))
                 .toList();
         String title = context.text("chart.districts", "period", period());
-        return draw(place, title, bars, BarGrouping.STACKED, lights(), 0, row);
+        boolean all = shown.size() == verdicts.districts().size();
+        return draw(
+                place,
+                all ? title : context.text("chart.gravest", "title", title, "count", String.valueOf(shown.size())),
+                bars,
+                BarGrouping.STACKED,
+                lights(),
+                0,
+                row);
     }
 
-    /** The growth targets that most districts are ranked on. */
-    private List<Target> growths() {
-        return context.catalogue().targets().stream()
-                .filter(target ->
-                        target.measure() == Measure.GROWTH && !values(target).isEmpty())
-                .sorted(Comparator.comparing((Target target) -> -values(target).size()))
-                .limit(RANKINGS)
-                .toList();
+    /** Many red lights first, then many yellow ones. */
+    private long gravity(int district) {
+        return verdicts.count(district, Light.RED)
+                        * (context.catalogue().targets().size() + 1L)
+                + verdicts.count(district, Light.YELLOW);
     }
 
     private int ranking(Target target, Place place, int row) {
         String title = context.text(
                 "chart.ranking", "target", context.name(target), "unit", target.unitMeasure(), "period", period());
         List<Series> series = List.of(
-                new Series(context.text("column.current"), DATA + 1, Fill.SOLID, "9DB4CF"),
-                new Series(context.text("column.target_value"), DATA + 2, Fill.HOLLOW, "1F1F1F"));
-        return draw(place, title, values(target), BarGrouping.CLUSTERED, series, context.decimals(target), row);
-    }
-
-    private List<Bar> values(Target target) {
-        List<Bar> bars = new ArrayList<>();
-        for (Unit unit : context.catalogue().ofKind(UnitKind.DISTRICT)) {
-            context.attainment(target.code(), unit.code())
-                    .flatMap(Attainment::obsValue)
-                    .ifPresent(value -> bars.add(new Bar(
-                            context.shortName(unit), List.of(value, target.value()), sources.ofValue(target, unit))));
-        }
-        bars.sort(Comparator.comparing((Bar bar) -> bar.values().get(0)).reversed());
-        return bars;
+                new Series(context.text("column.current"), Fill.SOLID, "9DB4CF"),
+                new Series(context.text("column.target_value"), Fill.HOLLOW, "1F1F1F"));
+        List<Bar> bars = growths.of(target).stream()
+                .map(value -> new Bar(
+                        context.shortName(value.unit()),
+                        List.of(value.growth(), target.value()),
+                        sources.ofValue(target, value.unit())))
+                .toList();
+        return draw(
+                place,
+                growths.isWhole(target)
+                        ? title
+                        : context.text(
+                                "chart.ends", "title", title, "count", String.valueOf(GrowthRanking.MOST_BARS / 2)),
+                bars,
+                BarGrouping.CLUSTERED,
+                series,
+                context.decimals(target),
+                row);
     }
 
     private List<BigDecimal> counts(List<Attainment> attainments) {
@@ -173,7 +204,7 @@ final class ChartsSheet {
         List<Series> series = new ArrayList<>();
         for (Light light : Light.values()) {
             Fill fill = light == Light.BLUE ? Fill.DARK : Fill.SOLID;
-            series.add(new Series(context.messages().word(light), DATA + 1 + series.size(), fill, colour(light)));
+            series.add(new Series(context.word(light), fill, colour(light)));
         }
         return series;
     }
@@ -189,7 +220,7 @@ final class ChartsSheet {
         };
     }
 
-    /** Writes the figures and draws them; yields the first row free for further figures. */
+    /** Takes the figures to draw; yields the first row free for further figures. */
     private int draw(
             Place place,
             String title,
@@ -201,19 +232,13 @@ final class ChartsSheet {
         if (bars.isEmpty()) {
             return row;
         }
-        DataBlock block = new DataBlock(context, grid.sheet(), DATA);
-        block.heads(row, title, series.stream().map(Series::name).toList());
-        for (int i = 0; i < bars.size(); i++) {
-            block.line(
-                    row + 1 + i,
-                    bars.get(i).name(),
-                    bars.get(i).values(),
-                    decimals,
-                    bars.get(i).source());
-        }
-        CellRangeAddress rows = new CellRangeAddress(row + 1, row + bars.size(), DATA, DATA);
-        charts.bars(place, title, rows, grouping, series);
-        return row + bars.size() + 2;
+        List<String> heads = series.stream().map(Series::name).toList();
+        List<Bar> printed = bars.stream()
+                .map(bar -> bar.rounded(value -> context.rounded(value, decimals)))
+                .toList();
+        DataBlock block = new DataBlock(title, heads, printed, PrintedNumber.plain(decimals), row, DATA);
+        drawn.add(new Drawn(place, block, grouping, series));
+        return block.lastRow() + 2;
     }
 
     private String period() {

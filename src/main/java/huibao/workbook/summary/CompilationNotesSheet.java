@@ -93,20 +93,26 @@ final class CompilationNotesSheet {
     }
 
     private String scope() {
-        List<String> zones = context.catalogue().ofKind(UnitKind.ZONE).stream()
-                .map(zone -> context.text(
-                        "zone_in_host",
-                        "zone",
-                        context.name(zone),
-                        "host",
-                        zone.host().map(context::name).orElse("")))
-                .toList();
-        List<String> districts = context.catalogue().ofKind(UnitKind.DISTRICT).stream()
-                .map((Unit unit) -> context.name(unit))
-                .toList();
+        List<Unit> zones = context.catalogue().ofKind(UnitKind.ZONE);
+        List<Unit> districts = context.catalogue().ofKind(UnitKind.DISTRICT);
         String scope = context.text(
-                "fact.scope", "districts", context.joined(districts), "count", String.valueOf(districts.size()));
-        return zones.isEmpty() ? scope : scope + context.text("fact.zones", "zones", context.joined(zones));
+                "fact.scope",
+                "districts",
+                context.units(districts, context::name),
+                "count",
+                String.valueOf(districts.size()));
+        return zones.isEmpty()
+                ? scope
+                : scope + context.text("fact.zones", "zones", context.units(zones, this::inHost));
+    }
+
+    private String inHost(Unit zone) {
+        return context.text(
+                "zone_in_host",
+                "zone",
+                context.name(zone),
+                "host",
+                zone.host().map(context::name).orElse(""));
     }
 
     private void contents(SheetWriter grid) {
@@ -125,10 +131,10 @@ final class CompilationNotesSheet {
         for (Light light : Light.values()) {
             List<String> words = Arrays.stream(AttainmentStatus.values())
                     .filter(status -> status.light() == light)
-                    .map(context.messages()::word)
+                    .map(context::word)
                     .toList();
             grid.row();
-            grid.text(0, context.messages().word(light), SummaryStyles.light(light));
+            grid.text(0, context.word(light), SummaryStyles.light(light));
             grid.text(1, context.joined(words), Look.LEFT);
             String rule = context.text(
                     "light_rule." + light.name().toLowerCase(Locale.ROOT),
@@ -171,9 +177,9 @@ final class CompilationNotesSheet {
                     context.text(
                             "comparator_and_pace",
                             "comparator",
-                            context.messages().word(target.comparator()),
+                            context.word(target.comparator()),
                             "pace",
-                            context.messages().word(target.pace())),
+                            context.word(target.pace())),
                     Look.CENTRE);
             grid.text(5, target.notes(), Look.LEFT);
         }

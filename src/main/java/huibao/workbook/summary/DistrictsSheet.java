@@ -6,37 +6,45 @@ import huibao.model.Measure;
 import huibao.model.Reporter;
 import huibao.model.Target;
 import huibao.model.TargetBasis;
+import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.poi.ss.usermodel.PaperSize;
 
 /** 分区县: per target the lines target, value and completion (rates: distance), across the units. */
-final class DistrictsSheet {
+final class DistrictsSheet implements UnitFiguresSheet {
 
     private static final int FIRST_UNIT = 4;
     private static final int UNIT_WIDTH = 11;
 
     private final SheetContext context;
-    private final SourceLinks sources;
+    private final Map<Unit, Map<TargetCode, Attainment>> units = new HashMap<>();
     private final List<Unit> columns = new ArrayList<>();
     private final int rate;
 
-    DistrictsSheet(SheetContext context, SourceLinks sources) {
+    DistrictsSheet(SheetContext context) {
         this.context = context;
-        this.sources = sources;
         this.rate = context.settings().rateDecimals();
         columns.add(context.catalogue().city());
         columns.addAll(context.catalogue().ofKind(UnitKind.DISTRICT));
         columns.addAll(context.catalogue().ofKind(UnitKind.ZONE));
     }
 
-    void write() {
+    @Override
+    public void add(Unit unit, Map<TargetCode, Attainment> own) {
+        units.put(unit, own);
+    }
+
+    @Override
+    public void write(SourceLinks sources) {
         int[] widths = new int[FIRST_UNIT + columns.size()];
         Arrays.fill(widths, UNIT_WIDTH);
         widths[0] = 5;
@@ -46,51 +54,32 @@ final class DistrictsSheet {
         SheetWriter grid = new SheetWriter(context, SummarySheet.DISTRICTS, PaperSize.A3_PAPER, widths);
         grid.head(context.text("title.districts", "title", context.settings().titleZh()));
         List<String> header = new ArrayList<>(context.texts("column", "number target unit_measure line"));
-        columns.forEach(unit -> header.add(header(unit)));
+        columns.forEach(unit -> header.add(context.columnName(unit)));
         grid.header(header, FIRST_UNIT);
         int number = 0;
         for (Target target : context.catalogue().targets()) {
             if (context.cityAttainment(target.code()).isPresent()) {
-                write(grid, ++number, target);
+                write(grid, sources, ++number, target);
             }
         }
-        notes(grid);
+        grid.note(note(context));
         grid.finish();
     }
 
-    private String header(Unit unit) {
-        return switch (unit.kind()) {
-            case CITY -> context.text("whole_city");
-            case DISTRICT -> context.shortName(unit);
-            case ZONE ->
-                context.text(
-                        "zone_column",
-                        "zone",
-                        context.shortName(unit),
-                        "host",
-                        unit.host()
-                                .flatMap(host -> context.catalogue().findUnit(host))
-                                .map(context::shortName)
-                                .orElse(""));
-        };
-    }
-
-    private void write(SheetWriter grid, int number, Target target) {
+    private void write(SheetWriter grid, SourceLinks sources, int number, Target target) {
         boolean isLevel = target.measure() == Measure.LEVEL;
         grid.row();
         grid.whole(0, number);
         grid.text(1, context.name(target), Look.LEFT.faced(Look.Face.BOLD));
         grid.text(2, target.unitMeasure(), Look.CENTRE);
         grid.text(3, context.text("line.target"), Look.CENTRE);
+        PrintedNumber share = PrintedNumber.plain(shareDecimals(target));
         each(
                 grid,
                 target,
                 attainment -> attainment.targetValue(),
                 unit -> Optional.empty(),
-                attainment -> (attainment.basis() == TargetBasis.CITY
-                                ? PrintedNumber.exact(attainment.targetValue().orElse(BigDecimal.ZERO))
-                                : PrintedNumber.plain(shareDecimals(target)))
-                        .marked("", mark(attainment.basis())));
+                attainment -> aim(context, attainment, share));
         grid.row();
         blank(grid, 0);
         grid.text(1, second(target), Look.LEFT);
@@ -119,7 +108,7 @@ final class DistrictsSheet {
     /** As many decimals as the finest share of the target has, so that shares can be compared by eye. */
     private int shareDecimals(Target target) {
         return columns.stream()
-                .map(unit -> context.attainment(target.code(), unit.code()))
+                .map(unit -> attainment(target, unit))
                 .flatMap(Optional::stream)
                 .filter(attainment -> attainment.basis() != TargetBasis.CITY)
                 .flatMap(attainment -> attainment.targetValue().stream())
@@ -128,12 +117,36 @@ final class DistrictsSheet {
                 .orElse(0);
     }
 
+    private Optional<Attainment> attainment(Target target, Unit unit) {
+        return Optional.ofNullable(units.getOrDefault(unit, Map.of()).get(target.code()));
+    }
+
+    /** How what a unit has to reach is printed: a share as all shares are, marked where it is none of its own. */
+    static PrintedNumber aim(SheetContext context, Attainment attainment, PrintedNumber share) {
+        PrintedNumber number = attainment.basis() == TargetBasis.CITY
+                ? PrintedNumber.exact(attainment.targetValue().orElse(BigDecimal.ZERO))
+                : share;
+        return number.marked(
+                "",
+                switch (attainment.basis()) {
+                    case ILLUSTRATIVE -> context.text("illustrative_mark");
+                    case CITY_VALUE -> context.text("city_value_mark");
+                    case CITY, ALLOCATION, NONE -> "";
+                });
+    }
+
+    /** Whether there is anything to print: a unit of which nothing is known may still have something to reach. */
+    static boolean isPrinted(Attainment attainment) {
+        return attainment.status() != AttainmentStatus.NO_DATA
+                || attainment.targetValue().isPresent();
+    }
+
     private void blank(SheetWriter grid, int column) {
         grid.text(column, "", Look.LEFT);
     }
 
     private String second(Target target) {
-        return target.code() + "  " + context.messages().word(target.pace());
+        return target.code() + "  " + context.word(target.pace());
     }
 
     /** An incomplete figure carries its reporting rate. */
@@ -154,35 +167,24 @@ final class DistrictsSheet {
             Function<Unit, Optional<SourceLinks.Link>> source,
             Function<Attainment, PrintedNumber> number) {
         for (int i = 0; i < columns.size(); i++) {
-            Optional<Attainment> attainment =
-                    context.attainment(target.code(), columns.get(i).code());
-            Look look = columns.get(i).kind() == UnitKind.ZONE ? Look.RIGHT.filled("F5F5F5") : Look.RIGHT;
+            Optional<Attainment> attainment = attainment(target, columns.get(i));
+            Look look = columns.get(i).kind() == UnitKind.ZONE ? Look.WITHIN : Look.RIGHT;
             grid.sourced(
                     FIRST_UNIT + i,
-                    attainment
-                            .filter(a -> a.status() != AttainmentStatus.NO_DATA
-                                    || a.targetValue().isPresent())
-                            .flatMap(value),
+                    attainment.filter(DistrictsSheet::isPrinted).flatMap(value),
                     attainment.map(number).orElse(PrintedNumber.plain(0)),
                     look,
                     source.apply(columns.get(i)));
         }
     }
 
-    private String mark(TargetBasis basis) {
-        return switch (basis) {
-            case ILLUSTRATIVE -> context.text("illustrative_mark");
-            case CITY_VALUE -> context.text("city_value_mark");
-            case CITY, ALLOCATION, NONE -> "";
-        };
-    }
-
-    private void notes(SheetWriter grid) {
-        grid.note(context.text(
+    /** What the marks mean. */
+    static String note(SheetContext context) {
+        return context.text(
                 "districts_note",
                 "illustrative",
                 context.text("illustrative_mark"),
                 "city_value",
-                context.text("city_value_mark")));
+                context.text("city_value_mark"));
     }
 }

@@ -6,12 +6,13 @@ import huibao.model.Impact;
 import huibao.model.Light;
 import huibao.model.OpenFinding;
 import huibao.model.Outcome;
+import huibao.model.Period;
 import huibao.model.Severity;
-import huibao.model.SourcedFinding;
 import huibao.model.Stake;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
+import huibao.workbook.stream.Rows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,10 +40,34 @@ final class FindingsSheet {
             SubmissionState.SUPERSEDED);
 
     private final SheetContext context;
+    private final Iterable<SubmissionFindings> source;
+    /** Of findings still open: by submission, by number within it. */
+    private final Map<String, Map<Integer, Impact>> open = new HashMap<>();
 
-    FindingsSheet(SheetContext context) {
+    private final Map<Form, Integer> accepted = new HashMap<>();
+
+    FindingsSheet(SheetContext context, Iterable<SubmissionFindings> source) {
         this.context = context;
+        this.source = source;
+        context.bulletin()
+                .review()
+                .forEach(one -> open.computeIfAbsent(one.sourced().submission().submissionId(), id -> new HashMap<>())
+                        .put(one.findingNo(), one.impact()));
+        context.bulletin().submissions().stream()
+                .filter(submission -> submission.state() == SubmissionState.ACCEPTED)
+                .forEach(submission -> accepted.merge(Form.of(submission), submission.version(), Math::max));
     }
+
+    /** Which form a submission is a version of. */
+    private record Form(Optional<UnitCode> unit, Optional<Period> period) {
+
+        static Form of(SubmissionRecord submission) {
+            return new Form(submission.unit(), submission.period());
+        }
+    }
+
+    /** The rows of a submission, and what decides where they stand. */
+    private record Block(SubmissionRecord submission, Rows rows) {}
 
     /**
      * A finding with what hangs on it.
@@ -67,15 +92,32 @@ final class FindingsSheet {
             grid.band(context.text("band.city_findings"));
             writeCity(grid, context.bulletin().cityFindings());
         }
-        Map<SubmissionRecord, List<Weighed>> bySubmission = bySubmission();
-        bySubmission.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<SubmissionRecord, List<Weighed>> entry) ->
-                        MOST_URGENT_FIRST.indexOf(entry.getKey().state())))
-                .forEach(entry -> write(grid, entry.getKey(), entry.getValue()));
-        if (bySubmission.isEmpty() && context.bulletin().cityFindings().isEmpty()) {
+        List<Block> blocks = blocks(grid);
+        grid.place(blocks.stream()
+                .sorted(Comparator.comparing((Block block) ->
+                        MOST_URGENT_FIRST.indexOf(block.submission().state())))
+                .map(Block::rows)
+                .toList());
+        if (blocks.isEmpty() && context.bulletin().cityFindings().isEmpty()) {
             grid.note(context.text("no_findings"));
         }
         grid.finish();
+    }
+
+    /** The rows of every submission, in receipt order. */
+    private List<Block> blocks(SheetWriter grid) {
+        List<Block> blocks = new ArrayList<>();
+        for (SubmissionFindings one : source) {
+            List<Weighed> weighed = weighed(one);
+            if (!weighed.isEmpty()) {
+                Block block = new Block(one.submission(), grid.group());
+                grid.into(block.rows());
+                write(grid, one.submission(), weighed);
+                grid.leave();
+                blocks.add(block);
+            }
+        }
+        return blocks;
     }
 
     /** The figures to look at first, each on a line of its own. */
@@ -100,31 +142,21 @@ final class FindingsSheet {
                     submission.file().name(),
                     like(finding),
                     List.of(new Weighed(finding, Optional.of(open.impact()))),
-                    new Fate(context.messages().word(submission.state()), context.text("blocks")));
+                    new Fate(context.word(submission.state()), context.text("blocks")));
         }
     }
 
-    /** The others, with what hangs on them where they are still open. */
-    private Map<SubmissionRecord, List<Weighed>> bySubmission() {
-        Map<String, Map<Integer, Impact>> open = new HashMap<>();
-        context.bulletin()
-                .review()
-                .forEach(one -> open.computeIfAbsent(one.sourced().submission().submissionId(), id -> new HashMap<>())
-                        .put(one.findingNo(), one.impact()));
-        Map<String, Integer> numbers = new HashMap<>();
-        Map<SubmissionRecord, List<Weighed>> bySubmission = new LinkedHashMap<>();
-        for (SourcedFinding sourced : context.bulletin().findings()) {
-            String id = sourced.submission().submissionId();
-            int number = numbers.merge(id, 1, Integer::sum);
-            Optional<Impact> impact =
-                    Optional.ofNullable(open.getOrDefault(id, Map.of()).get(number));
+    /** Those that do not stand on top, with what hangs on them where they are still open. */
+    private List<Weighed> weighed(SubmissionFindings one) {
+        Map<Integer, Impact> impacts = open.getOrDefault(one.submission().submissionId(), Map.of());
+        List<Weighed> weighed = new ArrayList<>();
+        for (int i = 0; i < one.findings().size(); i++) {
+            Optional<Impact> impact = Optional.ofNullable(impacts.get(i + 1));
             if (impact.filter(Impact::turnsAVerdict).isEmpty()) {
-                bySubmission
-                        .computeIfAbsent(sourced.submission(), submission -> new ArrayList<>())
-                        .add(new Weighed(sourced.finding(), impact));
+                weighed.add(new Weighed(one.findings().get(i), impact));
             }
         }
-        return bySubmission;
+        return weighed;
     }
 
     private String unit(SubmissionRecord submission) {
@@ -140,7 +172,7 @@ final class FindingsSheet {
                 return;
             }
             grid.row();
-            grid.text(0, context.messages().word(finding.severity()), severity(finding.severity()));
+            grid.text(0, context.word(finding.severity()), severity(finding.severity()));
             grid.text(1, units(finding), Look.LEFT);
             grid.text(2, "", Look.LEFT);
             places(grid, finding.cells());
@@ -156,7 +188,7 @@ final class FindingsSheet {
     /** Nothing is held up by what is said of the city. */
     private String cityState(Finding finding) {
         if (finding.outcome() != Outcome.FAILED) {
-            return context.messages().word(finding.outcome());
+            return context.word(finding.outcome());
         }
         return context.text(finding.trial() ? "trial" : "missing");
     }
@@ -181,7 +213,7 @@ final class FindingsSheet {
         Optional<Integer> replacement = replacement(submission);
         String state = replacement
                 .map(version -> context.text("replaced", "version", version.toString()))
-                .orElseGet(() -> context.messages().word(submission.state()));
+                .orElseGet(() -> context.word(submission.state()));
         grid.band(context.text(
                 submission.state() == SubmissionState.REJECTED ? "band.rejected" : "band.submission",
                 "unit",
@@ -206,14 +238,8 @@ final class FindingsSheet {
 
     /** The accepted version that came after a form that was sent back: nobody has to mend that any more. */
     private Optional<Integer> replacement(SubmissionRecord submission) {
-        return context.bulletin().submissions().stream()
-                .filter(other -> submission.state() == SubmissionState.RETURNED
-                        && other.state() == SubmissionState.ACCEPTED
-                        && other.unit().equals(submission.unit())
-                        && other.period().equals(submission.period())
-                        && other.version() > submission.version())
-                .map(SubmissionRecord::version)
-                .max(Comparator.naturalOrder());
+        return Optional.ofNullable(accepted.get(Form.of(submission)))
+                .filter(version -> submission.state() == SubmissionState.RETURNED && version > submission.version());
     }
 
     /**
@@ -262,7 +288,7 @@ final class FindingsSheet {
         Finding first = findings.get(0);
         List<CellRef> cells =
                 findings.stream().flatMap(f -> f.cells().stream()).distinct().toList();
-        grid.text(0, context.messages().word(like.severity()), severity(like.severity()));
+        grid.text(0, context.word(like.severity()), severity(like.severity()));
         grid.text(1, unit, Look.LEFT);
         grid.text(2, file, Look.LEFT);
         places(grid, cells);
@@ -297,7 +323,7 @@ final class FindingsSheet {
 
     private String consequence(Finding finding, Fate fate) {
         if (finding.outcome() != Outcome.FAILED) {
-            return context.messages().word(finding.outcome());
+            return context.word(finding.outcome());
         }
         if (finding.trial()) {
             return context.text("trial");

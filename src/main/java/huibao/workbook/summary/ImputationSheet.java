@@ -4,12 +4,16 @@ import huibao.model.Attainment;
 import huibao.model.Imputations;
 import huibao.model.ImputedFigure;
 import huibao.model.Item;
+import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.Period;
 import huibao.model.Target;
 import huibao.model.UnitCode;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.PaperSize;
@@ -22,10 +26,16 @@ final class ImputationSheet {
 
     private final SheetContext context;
     private final Imputations imputations;
+    /** Of the city, in catalogue order. */
+    private final List<ItemFigure> city;
 
     ImputationSheet(SheetContext context) {
         this.context = context;
         this.imputations = context.bulletin().imputations();
+        UnitCode whole = context.catalogue().city().code();
+        this.city = context.bulletin().figures().stream()
+                .filter(figure -> figure.refArea().equals(whole))
+                .toList();
     }
 
     void write() {
@@ -43,15 +53,15 @@ final class ImputationSheet {
     }
 
     private void notImputed(SheetWriter grid) {
+        Map<ItemCode, Set<UnitCode>> imputed = new HashMap<>();
+        imputations
+                .figures()
+                .forEach(figure -> imputed.computeIfAbsent(figure.item(), item -> new HashSet<>())
+                        .add(figure.unit()));
         Set<UnitCode> without = new LinkedHashSet<>();
-        for (ItemFigure figure : context.bulletin().figures()) {
-            if (figure.refArea().equals(context.catalogue().city().code())) {
-                figure.missing().stream()
-                        .filter(unit -> imputations.figures().stream()
-                                .noneMatch(imputed -> imputed.unit().equals(unit)
-                                        && imputed.item().equals(figure.item())))
-                        .forEach(without::add);
-            }
+        for (ItemFigure figure : city) {
+            Set<UnitCode> known = imputed.getOrDefault(figure.item(), Set.of());
+            figure.missing().stream().filter(unit -> !known.contains(unit)).forEach(without::add);
         }
         if (!without.isEmpty()) {
             grid.note(context.text("imputation.without", "units", context.shortNames(List.copyOf(without))));
@@ -92,10 +102,8 @@ final class ImputationSheet {
     }
 
     private List<UnitCode> missing(Target target) {
-        return context.bulletin().figures().stream()
-                .filter(figure ->
-                        figure.refArea().equals(context.catalogue().city().code())
-                                && target.items().contains(figure.item()))
+        return city.stream()
+                .filter(figure -> target.items().contains(figure.item()))
                 .flatMap(figure -> figure.missing().stream())
                 .distinct()
                 .toList();
@@ -114,7 +122,7 @@ final class ImputationSheet {
             grid.text(3, item.unitMeasure(), Look.CENTRE);
             grid.number(4, Optional.of(figure.value()), level.marked("", context.text("imputed_mark")));
             grid.number(5, figure.priorYear(), level.marked("", context.text("imputed_mark")));
-            grid.text(6, context.messages().word(figure.method()), Look.CENTRE);
+            grid.text(6, context.word(figure.method()), Look.CENTRE);
             grid.text(7, basis(figure), Look.LEFT);
         }
         if (number == 0) {

@@ -6,8 +6,8 @@ import huibao.model.Certainty;
 import huibao.model.Light;
 import huibao.model.Target;
 import huibao.model.Unit;
-import huibao.model.UnitKind;
 import huibao.model.YearEnd;
+import huibao.workbook.stream.SheetLayout;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +22,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFFontFormatting;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 
 /** 预警: lights of every target, city and districts, the gravest first. */
@@ -29,20 +30,21 @@ final class LightsSheet {
 
     private static final int FIRST_UNIT = 7;
     private static final int NAMED_FIRST = 8;
-    private static final List<Light> GRAVEST_FIRST =
-            List.of(Light.RED, Light.YELLOW, Light.GREY, Light.GREEN, Light.BLUE);
+    static final List<Light> GRAVEST_FIRST = List.of(Light.RED, Light.YELLOW, Light.GREY, Light.GREEN, Light.BLUE);
 
     private final SheetContext context;
     private final SourceLinks sources;
-    private final List<Unit> districts;
-    private final List<Attainment> ordered;
+    private final DistrictVerdicts verdicts;
     private final Shortfall shortfall;
+    private final List<Attainment> ordered;
+    private final boolean across;
 
-    LightsSheet(SheetContext context, SourceLinks sources) {
+    LightsSheet(SheetContext context, SourceLinks sources, DistrictVerdicts verdicts, Shortfall shortfall) {
         this.context = context;
         this.sources = sources;
-        this.shortfall = new Shortfall(context);
-        this.districts = context.catalogue().ofKind(UnitKind.DISTRICT);
+        this.verdicts = verdicts;
+        this.shortfall = shortfall;
+        this.across = context.layout() == UnitLayout.ACROSS;
         this.ordered = context.catalogue().targets().stream()
                 .map(target -> context.cityAttainment(target.code()))
                 .flatMap(Optional::stream)
@@ -53,7 +55,12 @@ final class LightsSheet {
     }
 
     void write() {
-        int[] widths = new int[FIRST_UNIT + districts.size() + 2];
+        List<String> ofDistricts = across
+                ? verdicts.districts().stream().map(context::shortName).toList()
+                : GRAVEST_FIRST.stream()
+                        .map(light -> context.text("districts_with_light", "light", context.word(light)))
+                        .toList();
+        int[] widths = new int[FIRST_UNIT + ofDistricts.size() + 2];
         Arrays.fill(widths, 7);
         int[] fixed = {5, 10, 32, 13, 16, 11, 11};
         System.arraycopy(fixed, 0, widths, 0, fixed.length);
@@ -65,7 +72,7 @@ final class LightsSheet {
         grid.note(first());
         List<String> header = new ArrayList<>(
                 context.texts("column", "number section target target_value city_verdict gap city_light"));
-        districts.forEach(unit -> header.add(context.shortName(unit)));
+        header.addAll(ofDistricts);
         header.addAll(context.texts("column", "attention target_code"));
         grid.header(header, 3);
         int top = grid.rowIndex() + 1;
@@ -75,11 +82,13 @@ final class LightsSheet {
             grid.whole(0, ++number);
             write(grid, attainment);
         }
-        if (number > 0) {
-            colour(grid, new CellRangeAddress(top, grid.rowIndex(), FIRST_UNIT - 1, grid.lastColumn() - 2));
-        }
+        int bottom = grid.rowIndex();
         grid.note(context.text("lights_note"));
-        grid.finish();
+        SheetLayout layout = grid.finish();
+        if (number > 0) {
+            int last = across ? grid.lastColumn() - 2 : FIRST_UNIT - 1;
+            colour(layout.parts().get(0).sheet(), new CellRangeAddress(top, bottom, FIRST_UNIT - 1, last));
+        }
     }
 
     private void counts(SheetWriter grid) {
@@ -90,7 +99,7 @@ final class LightsSheet {
         for (Light light : GRAVEST_FIRST) {
             long count = ordered.stream().filter(a -> a.light() == light).count();
             PrintedNumber number =
-                    PrintedNumber.plain(0).marked(context.messages().word(light) + "  ", context.text("count_suffix"));
+                    PrintedNumber.plain(0).marked(context.word(light) + "  ", context.text("count_suffix"));
             Optional<BigDecimal> value = Optional.of(BigDecimal.valueOf(count));
             Look look = SummaryStyles.light(light);
             if (column < FIRST_UNIT) {
@@ -114,7 +123,7 @@ final class LightsSheet {
                         "target",
                         context.name(target(a)),
                         "word",
-                        context.messages().word(a.status()),
+                        context.word(a.status()),
                         "gap",
                         gap(a)))
                 .toList();
@@ -131,49 +140,52 @@ final class LightsSheet {
         grid.number(
                 3,
                 city.targetValue(),
-                TargetsSheet.promised(context, target)
-                        .marked(context.messages().word(target.comparator()), target.unitMeasure()));
-        grid.text(4, context.messages().word(city.status()), Look.CENTRE);
+                TargetsSheet.promised(context, target).marked(context.word(target.comparator()), target.unitMeasure()));
+        grid.text(4, context.word(city.status()), Look.CENTRE);
         grid.sourced(
                 5,
                 city.paceGapPoints(),
                 PrintedNumber.points(rate),
                 Look.RIGHT,
                 sources.ofValue(target, context.catalogue().city()));
-        grid.text(6, context.messages().word(city.light()), Look.CENTRE);
-        for (int i = 0; i < districts.size(); i++) {
-            String word = context.attainment(target.code(), districts.get(i).code())
-                    .map(a -> letter(a))
-                    .orElse(context.text("missing"));
-            grid.text(FIRST_UNIT + i, word, Look.CENTRE);
-        }
+        grid.text(6, context.word(city.light()), Look.CENTRE);
+        districts(grid, target);
         grid.text(grid.lastColumn() - 1, attention(target, city), Look.LEFT);
         grid.text(grid.lastColumn(), target.code().value(), Look.CENTRE);
     }
 
-    private String letter(Attainment attainment) {
-        return attainment.status() == AttainmentStatus.NO_TARGET
-                ? context.text("missing")
-                : context.messages().word(attainment.light());
+    /** Each district's light, or how many have which. */
+    private void districts(SheetWriter grid, Target target) {
+        if (!across) {
+            for (int i = 0; i < GRAVEST_FIRST.size(); i++) {
+                grid.whole(
+                        FIRST_UNIT + i,
+                        verdicts.withLight(target, GRAVEST_FIRST.get(i)).size());
+            }
+            return;
+        }
+        for (int i = 0; i < verdicts.districts().size(); i++) {
+            String word = verdicts.shown(target, i).map(context::word).orElse(context.text("missing"));
+            grid.text(FIRST_UNIT + i, word, Look.CENTRE);
+        }
     }
 
     private String attention(Target target, Attainment city) {
         List<String> parts = new ArrayList<>();
         boolean unfavourable = city.light() == Light.RED || city.light() == Light.YELLOW;
-        String pulling = unfavourable ? shortfall.of(target, city) : "";
+        String pulling = unfavourable ? shortfall.of(target) : "";
         if (!pulling.isEmpty()) {
             parts.add(context.text("attention_pull", "units", pulling));
         }
         for (Light light : pulling.isEmpty() ? List.of(Light.RED, Light.YELLOW) : List.<Light>of()) {
-            List<String> units = districts.stream()
-                    .filter(unit -> context.attainment(target.code(), unit.code())
-                            .filter(a -> a.light() == light)
-                            .isPresent())
-                    .map(context::shortName)
-                    .toList();
+            List<Unit> units = verdicts.withLight(target, light);
             if (!units.isEmpty()) {
                 parts.add(context.text(
-                        "attention_units", "light", context.messages().word(light), "units", context.joined(units)));
+                        "attention_units",
+                        "light",
+                        context.word(light),
+                        "units",
+                        context.units(units, context::shortName)));
             }
         }
         OutlookText outlook = new OutlookText(context);
@@ -184,7 +196,7 @@ final class LightsSheet {
         if (city.certainty() == Certainty.DEPENDS) {
             parts.add(context.text("decided_by", "units", context.shortNames(city.dependsOn())));
         } else if (city.certainty() == Certainty.IMPOSSIBLE) {
-            parts.add(context.messages().word(city.certainty()));
+            parts.add(context.word(city.certainty()));
         }
         return String.join(context.text("clause_separator"), parts);
     }
@@ -202,8 +214,8 @@ final class LightsSheet {
     }
 
     /** The colours follow the words, also when somebody edits them. */
-    private void colour(SheetWriter grid, CellRangeAddress range) {
-        XSSFSheetConditionalFormatting formatting = grid.sheet().getSheetConditionalFormatting();
+    private void colour(XSSFSheet sheet, CellRangeAddress range) {
+        XSSFSheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
         String cell = new CellReference(range.getFirstRow(), range.getFirstColumn()).formatAsString();
         ConditionalFormattingRule[] rules = GRAVEST_FIRST.stream()
                 .map(light -> rule(formatting, light, cell))
@@ -214,7 +226,7 @@ final class LightsSheet {
     }
 
     private ConditionalFormattingRule rule(XSSFSheetConditionalFormatting formatting, Light light, String cell) {
-        String word = context.messages().word(light);
+        String word = context.word(light);
         XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule(cell + "=\"" + word + "\"");
         XSSFPatternFormatting fill = rule.createPatternFormatting();
         fill.setFillBackgroundColor(SummaryStyles.rgb(SummaryStyles.colour(light)));

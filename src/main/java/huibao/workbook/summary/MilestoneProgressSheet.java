@@ -1,9 +1,12 @@
 package huibao.workbook.summary;
 
 import huibao.model.Milestone;
+import huibao.model.MilestoneCode;
 import huibao.model.MilestoneStatus;
 import huibao.model.UnitCode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.PaperSize;
 
@@ -13,9 +16,14 @@ final class MilestoneProgressSheet {
     private static final int SEVERAL = 1;
 
     private final SheetContext context;
+    private final Map<MilestoneCode, Map<UnitCode, MilestoneStatus>> statuses = new HashMap<>();
 
     MilestoneProgressSheet(SheetContext context) {
         this.context = context;
+        for (MilestoneStatus status : context.bulletin().milestones()) {
+            statuses.computeIfAbsent(status.milestone(), code -> new HashMap<>())
+                    .putIfAbsent(status.refArea(), status);
+        }
     }
 
     void write() {
@@ -67,10 +75,8 @@ final class MilestoneProgressSheet {
     }
 
     private Optional<MilestoneStatus> find(Milestone milestone, UnitCode refArea) {
-        return context.bulletin().milestones().stream()
-                .filter(status -> status.milestone().equals(milestone.code())
-                        && status.refArea().equals(refArea))
-                .findFirst();
+        return Optional.ofNullable(
+                statuses.getOrDefault(milestone.code(), Map.of()).get(refArea));
     }
 
     private void write(SheetWriter grid, Milestone milestone, MilestoneStatus status, String reporter) {
@@ -78,17 +84,17 @@ final class MilestoneProgressSheet {
         grid.text(1, milestone.section(), Look.CENTRE);
         grid.text(2, milestone.nameZh(), Look.LEFT);
         grid.text(3, milestone.verb(), Look.LEFT);
-        grid.text(4, context.messages().word(milestone.kind()), Look.CENTRE);
+        grid.text(4, context.word(milestone.kind()), Look.CENTRE);
         grid.text(5, reporter, Look.LEFT);
-        grid.text(6, status.state().map(context.messages()::word).orElse(missing), Look.CENTRE);
+        grid.text(6, status.state().map(context::word).orElse(missing), Look.CENTRE);
         grid.text(7, status.date().map(context::date).orElse(missing), Look.CENTRE);
         grid.text(8, status.evidence().isEmpty() ? missing : status.evidence(), Look.LEFT);
         String verdict = context.text(
                 "verdict",
                 "word",
-                context.messages().word(status.status()),
+                context.word(status.status()),
                 "light",
-                context.messages().word(status.status().light()));
+                context.word(status.status().light()));
         String late = status.monthsLate() > 0
                 ? context.text("months_late", "count", String.valueOf(status.monthsLate()))
                 : "";

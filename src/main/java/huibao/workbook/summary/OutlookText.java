@@ -35,7 +35,7 @@ final class OutlookText {
     String yearEnd(Target target, Attainment attainment) {
         YearEnd view = attainment.yearEnd();
         return switch (view.outlook()) {
-            case DONE, LOST -> context.messages().word(view.outlook());
+            case DONE, LOST -> context.word(view.outlook());
             case AT_THIS_RATE, NEEDS_MORE -> needed(target, attainment, view);
             case NOT_COMPUTABLE ->
                 context.text(target.measure() == Measure.GROWTH ? "year_end.no_full_year" : "missing");
@@ -52,7 +52,7 @@ final class OutlookText {
         return context.text(
                 key,
                 "word",
-                context.messages().word(view.outlook()),
+                context.word(view.outlook()),
                 "period",
                 context.text(
                         "period_word." + context.settings().frequency().name().toLowerCase(Locale.ROOT)),
@@ -79,7 +79,7 @@ final class OutlookText {
                         "pace",
                         shown(seasonal.pacePercent(), context.settings().rateDecimals()),
                         "word",
-                        context.messages().word(status),
+                        context.word(status),
                         "gap",
                         seasonal.gapPoints().map(this::signed).orElse("")));
     }

@@ -1,36 +1,34 @@
 package huibao.workbook.summary;
 
-import huibao.model.Attainment;
 import huibao.model.Target;
 import huibao.model.Unit;
-import huibao.model.UnitKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.PaperSize;
 
 /** 排名: places of the districts on every target they are ranked on; ties share a place. */
 final class RanksSheet {
 
     private static final int FIRST_UNIT = 3;
-    private static final int LEADING = 3;
+    static final int LEADING = 3;
 
     private final SheetContext context;
     private final SourceLinks sources;
+    private final DistrictVerdicts verdicts;
     private final List<Unit> districts;
     private final List<Target> ranked;
 
-    RanksSheet(SheetContext context, SourceLinks sources) {
+    RanksSheet(SheetContext context, SourceLinks sources, DistrictVerdicts verdicts) {
         this.context = context;
         this.sources = sources;
-        this.districts = context.catalogue().ofKind(UnitKind.DISTRICT);
+        this.verdicts = verdicts;
+        this.districts = verdicts.districts();
         this.ranked = context.catalogue().targets().stream()
-                .filter(target ->
-                        districts.stream().anyMatch(unit -> rank(target, unit).isPresent()))
+                .filter(target -> verdicts.ranked(target) > 0)
                 .toList();
     }
 
@@ -64,17 +62,10 @@ final class RanksSheet {
     private void write(SheetWriter grid, Target target) {
         grid.text(1, context.name(target), Look.LEFT);
         grid.text(2, target.unitMeasure(), Look.CENTRE);
-        int[] ranks = districts.stream()
-                .map(unit -> rank(target, unit))
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .toArray();
-        int last = IntStream.of(ranks).max().orElse(0);
+        int last = verdicts.last(target);
         for (int i = 0; i < districts.size(); i++) {
-            OptionalInt rank = rank(target, districts.get(i));
-            Look look = last > 1 && rank.isPresent() && rank.getAsInt() <= LEADING
-                    ? Look.CENTRE.faced(Look.Face.BOLD).filled("DDE6F0")
-                    : Look.CENTRE;
+            OptionalInt rank = verdicts.rank(target, i);
+            Look look = verdicts.leads(target, i, LEADING) ? Look.LEADING : Look.CENTRE;
             grid.number(FIRST_UNIT + i, decimal(rank), PrintedNumber.plain(0), look);
             if (rank.isPresent()) {
                 int column = FIRST_UNIT + i;
@@ -82,7 +73,7 @@ final class RanksSheet {
             }
         }
         int column = FIRST_UNIT + districts.size();
-        grid.whole(column, ranks.length);
+        grid.whole(column, verdicts.ranked(target));
         grid.text(column + 1, holders(target, 1), Look.LEFT);
         grid.text(column + 2, last > 1 ? holders(target, last) : context.text("missing"), Look.LEFT);
         grid.text(column + 3, target.code().value(), Look.CENTRE);
@@ -93,42 +84,30 @@ final class RanksSheet {
         grid.row();
         grid.merged(0, FIRST_UNIT - 1, context.text(label), Look.BAND);
         for (int i = 0; i < districts.size(); i++) {
-            Unit unit = districts.get(i);
-            long count = ranked.stream()
-                    .filter(this::tellsApart)
-                    .map(target -> rank(target, unit))
-                    .filter(rank -> rank.isPresent() && rank.getAsInt() <= place)
-                    .count();
-            grid.whole(FIRST_UNIT + i, count);
+            int district = i;
+            grid.whole(
+                    FIRST_UNIT + i,
+                    ranked.stream()
+                            .filter(target -> verdicts.leads(target, district, place))
+                            .count());
         }
         int column = FIRST_UNIT + districts.size();
         grid.merged(column, column + 3, "", Look.BAND);
     }
 
-    /** Where everybody has the same value, nobody leads. */
-    private boolean tellsApart(Target target) {
-        return districts.stream()
-                .map(unit -> rank(target, unit))
-                .anyMatch(rank -> rank.isPresent() && rank.getAsInt() > 1);
-    }
-
     private String holders(Target target, int place) {
-        List<String> names = districts.stream()
-                .filter(unit -> rank(target, unit).equals(OptionalInt.of(place)))
-                .map(context::shortName)
-                .toList();
-        return names.size() > LEADING
-                ? context.text("rank_tied", "count", String.valueOf(names.size()))
-                : context.joined(names);
+        return holders(context, verdicts, target, place);
     }
 
-    private OptionalInt rank(Target target, Unit unit) {
-        return context.attainment(target.code(), unit.code())
-                .map(Attainment::rank)
-                .orElse(OptionalInt.empty());
+    /** Who stands at a place, in words. */
+    static String holders(SheetContext context, DistrictVerdicts verdicts, Target target, int place) {
+        List<Unit> units = verdicts.holders(target, place);
+        return units.size() > LEADING
+                ? context.text("rank_tied", "count", String.valueOf(units.size()))
+                : context.joined(units.stream().map(context::shortName).toList());
     }
 
-    private static Optional<BigDecimal> decimal(OptionalInt value) {
+    static Optional<BigDecimal> decimal(OptionalInt value) {
         return value.isPresent() ? Optional.of(BigDecimal.valueOf(value.getAsInt())) : Optional.empty();
     }
 }

@@ -22,7 +22,7 @@ final class Remarks {
     String of(Target target, Attainment attainment) {
         List<String> parts = new ArrayList<>();
         if (attainment.obstacle() != Obstacle.NONE) {
-            parts.add(context.messages().word(attainment.obstacle()));
+            parts.add(context.word(attainment.obstacle()));
         }
         if (printedValueMisleads(target, attainment)) {
             parts.add(context.text("remark.rounded"));

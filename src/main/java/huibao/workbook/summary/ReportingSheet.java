@@ -83,7 +83,7 @@ final class ReportingSheet {
     private void write(SheetWriter grid, UnitReporting line) {
         boolean arrived = line.firstReceivedAt().isPresent();
         grid.unitName(1, line.unit());
-        grid.text(2, line.state().map(context.messages()::word).orElse(context.text("not_reported")), state(line));
+        grid.text(2, line.state().map(context::word).orElse(context.text("not_reported")), state(line));
         Optional<BigDecimal> version = line.acceptedVersion().isPresent()
                 ? Optional.of(BigDecimal.valueOf(line.acceptedVersion().getAsInt()))
                 : Optional.empty();
@@ -91,7 +91,7 @@ final class ReportingSheet {
         grid.time(4, line.firstReceivedAt());
         grid.time(5, line.latestReceivedAt());
         grid.time(6, line.due());
-        grid.text(7, context.messages().word(line.timeliness().lateness()), Look.CENTRE);
+        grid.text(7, context.word(line.timeliness().lateness()), Look.CENTRE);
         String failed = arrived ? "no" : "missing";
         grid.text(8, context.text(line.firstPass() ? "yes" : failed), Look.CENTRE);
         grid.whole(9, line.submissions());
@@ -128,7 +128,7 @@ final class ReportingSheet {
             grid.row();
             grid.whole(0, submission.receipt());
             grid.text(1, submission.unit().map(context::name).orElse(context.text("missing")), Look.LEFT);
-            grid.text(2, context.messages().word(submission.state()), Look.CENTRE);
+            grid.text(2, context.word(submission.state()), Look.CENTRE);
             Optional<BigDecimal> version = submission.state() == SubmissionState.REJECTED
                     ? Optional.empty()
                     : Optional.of(BigDecimal.valueOf(submission.version()));

@@ -12,6 +12,7 @@ import huibao.model.UnitCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.apache.poi.ss.usermodel.PaperSize;
 final class RevisionsSheet {
 
     private static final int MOST_DECIMALS = 12;
+    /** What the job no longer has comes first. */
+    private static final int NOWHERE = -1;
 
     private final SheetContext context;
     private final UnitCode city;
@@ -124,7 +127,7 @@ final class RevisionsSheet {
         grid.unitName(1, revision.refArea());
         grid.text(2, revision.period().toString(), Look.CENTRE);
         grid.text(3, name(revision), Look.LEFT);
-        grid.text(4, context.messages().word(revision.figure()), Look.CENTRE);
+        grid.text(4, context.word(revision.figure()), Look.CENTRE);
         grid.text(5, unitMeasure(revision), Look.CENTRE);
     }
 
@@ -132,7 +135,7 @@ final class RevisionsSheet {
         grid.text(
                 9,
                 revision.reasons().stream()
-                        .map(reason -> context.messages().word(reason))
+                        .map(reason -> context.word(reason))
                         .collect(Collectors.joining(context.text("list_separator"))),
                 Look.LEFT);
         grid.whole(10, revision.edition());
@@ -181,7 +184,7 @@ final class RevisionsSheet {
     }
 
     private String status(Optional<? extends Enum<?>> status) {
-        return status.map(known -> context.messages().word(known)).orElse(context.text("missing"));
+        return status.map(known -> context.word(known)).orElse(context.text("missing"));
     }
 
     private String name(Revision revision) {
@@ -213,17 +216,16 @@ final class RevisionsSheet {
 
     /** Newest first; within an edition units in print order, targets and items as the job lists them. */
     private Comparator<Revision> inPrintOrder() {
-        List<String> codes = new ArrayList<>();
-        catalogue().items().forEach(item -> codes.add(item.code().value()));
-        catalogue().targets().forEach(target -> codes.add(target.code().value()));
+        Map<String, Integer> codes = new HashMap<>();
+        catalogue().items().forEach(item -> codes.putIfAbsent(item.code().value(), codes.size()));
+        catalogue().targets().forEach(target -> codes.putIfAbsent(target.code().value(), codes.size()));
+        Map<UnitCode, Integer> units = new HashMap<>();
+        catalogue().units().forEach(unit -> units.put(unit.code(), unit.order()));
         return Comparator.comparing(Revision::at)
                 .thenComparing(Revision::period)
                 .reversed()
-                .thenComparing(revision -> catalogue()
-                        .findUnit(revision.refArea())
-                        .map(unit -> unit.order())
-                        .orElse(0))
-                .thenComparing(revision -> codes.indexOf(revision.code()))
+                .thenComparing(revision -> units.getOrDefault(revision.refArea(), 0))
+                .thenComparing(revision -> codes.getOrDefault(revision.code(), NOWHERE))
                 .thenComparing(Revision::code)
                 .thenComparing(Revision::figure);
     }

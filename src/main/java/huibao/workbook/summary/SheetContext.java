@@ -14,43 +14,52 @@ import huibao.model.Target;
 import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
+import huibao.model.UnitReporting;
+import huibao.workbook.stream.StreamedWorkbook;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** What every sheet is written from: the bulletin, the catalogue, the texts and the styles. */
 final class SheetContext {
 
     private static final int HASH_SHOWN = 12;
+    private static final int FIRST_NAMED = 12;
 
     private final Catalogue catalogue;
     private final Messages messages;
     private final Bulletin bulletin;
-    private final XSSFWorkbook workbook;
+    private final StreamedWorkbook workbook;
     private final SummaryStyles styles;
-    private final Map<TargetCode, Map<UnitCode, Attainment>> attainments = new TreeMap<>();
+    private final UnitLayout layout;
+    private final Map<TargetCode, Attainment> city;
+    private final List<UnitCode> missing;
+    /** Texts without placeholders, and words: most cells of long sheets are made of them. */
+    private final Map<Object, String> known = new HashMap<>();
 
-    SheetContext(Catalogue catalogue, Messages messages, Bulletin bulletin, XSSFWorkbook workbook) {
+    SheetContext(Catalogue catalogue, Messages messages, SummarySource source, StreamedWorkbook workbook) {
         this.catalogue = catalogue;
         this.messages = messages;
-        this.bulletin = bulletin;
+        this.bulletin = source.bulletin();
         this.workbook = workbook;
-        this.styles = new SummaryStyles(workbook);
-        for (Attainment attainment : bulletin.attainments()) {
-            attainments
-                    .computeIfAbsent(attainment.target(), code -> new TreeMap<>())
-                    .put(attainment.refArea(), attainment);
-        }
+        this.styles = new SummaryStyles(workbook.workbook());
+        this.layout = UnitLayout.of(catalogue);
+        this.city = source.city();
+        this.missing = bulletin.reporting().stream()
+                .filter(line -> line.acceptedVersion().isEmpty())
+                .map(UnitReporting::unit)
+                .toList();
     }
 
     Catalogue catalogue() {
@@ -69,8 +78,12 @@ final class SheetContext {
         return bulletin;
     }
 
-    XSSFWorkbook workbook() {
+    StreamedWorkbook workbook() {
         return workbook;
+    }
+
+    UnitLayout layout() {
+        return layout;
     }
 
     SummaryStyles styles() {
@@ -79,6 +92,15 @@ final class SheetContext {
 
     /** A text of the summary; placeholders are given as name, value, name, value. */
     String text(String key, String... parameters) {
+        return parameters.length == 0 ? known.computeIfAbsent(key, k -> filled(key)) : filled(key, parameters);
+    }
+
+    /** The word for a constant, as people read it. */
+    String word(Enum<?> constant) {
+        return known.computeIfAbsent(constant, k -> messages.word(constant));
+    }
+
+    private String filled(String key, String... parameters) {
         Map<String, String> values = new TreeMap<>();
         for (int i = 0; i + 1 < parameters.length; i += 2) {
             values.put(parameters[i], parameters[i + 1]);
@@ -93,12 +115,8 @@ final class SheetContext {
                 .toList();
     }
 
-    Optional<Attainment> attainment(TargetCode target, UnitCode unit) {
-        return Optional.ofNullable(attainments.getOrDefault(target, Map.of()).get(unit));
-    }
-
     Optional<Attainment> cityAttainment(TargetCode target) {
-        return attainment(target, catalogue.city().code());
+        return Optional.ofNullable(city.get(target));
     }
 
     /** Decimals printed for a target's values. */
@@ -141,19 +159,49 @@ final class SheetContext {
         return isChinese() ? unit.shortZh() : unit.nameEn();
     }
 
+    /** The unit as the heads of columns and rows name it. */
+    String columnName(Unit unit) {
+        return switch (unit.kind()) {
+            case CITY -> text("whole_city");
+            case DISTRICT -> shortName(unit);
+            case ZONE ->
+                text(
+                        "zone_column",
+                        "zone",
+                        shortName(unit),
+                        "host",
+                        unit.host()
+                                .flatMap(host -> catalogue.findUnit(host))
+                                .map(this::shortName)
+                                .orElse(""));
+        };
+    }
+
     /** The unit's name; its code if the catalogue no longer has it. */
     String name(UnitCode code) {
         return catalogue.findUnit(code).map(this::name).orElse(code.value());
     }
 
     String names(List<UnitCode> codes) {
-        return joined(codes.stream().map(this::name).toList());
+        return units(codes, this::name);
     }
 
     String shortNames(List<UnitCode> codes) {
-        return joined(codes.stream()
-                .map(code -> catalogue.findUnit(code).map(this::shortName).orElse(code.value()))
-                .toList());
+        return units(
+                codes, code -> catalogue.findUnit(code).map(this::shortName).orElse(code.value()));
+    }
+
+    /** Units one by one; where they are too many to be read, the first of them and how many they are. */
+    <T> String units(List<T> units, Function<T, String> name) {
+        if (units.size() <= UnitLayout.MOST_ACROSS) {
+            return joined(units.stream().map(name).toList());
+        }
+        return text(
+                "and_other_units",
+                "named",
+                joined(units.stream().limit(FIRST_NAMED).map(name).toList()),
+                "count",
+                String.valueOf(units.size()));
     }
 
     String joined(List<String> parts) {
@@ -201,10 +249,7 @@ final class SheetContext {
 
     /** Units without an accepted submission, in print order. */
     List<UnitCode> missingUnits() {
-        return bulletin.reporting().stream()
-                .filter(line -> line.acceptedVersion().isEmpty())
-                .map(line -> line.unit())
-                .toList();
+        return missing;
     }
 
     private boolean isChinese() {

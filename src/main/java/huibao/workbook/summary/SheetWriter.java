@@ -2,22 +2,23 @@ package huibao.workbook.summary;
 
 import huibao.model.UnitCode;
 import huibao.workbook.TextWidth;
+import huibao.workbook.stream.Rows;
+import huibao.workbook.stream.SheetLayout;
+import huibao.workbook.stream.SheetRow;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFHyperlink;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Writes one sheet from top to bottom: heads, rows, and at the end what printing needs. Row heights are
@@ -35,41 +36,85 @@ final class SheetWriter {
     private final PaperSize paper;
     private final int[] widths;
     private final int[] needed;
-    private int next;
-    private int lines = 1;
-    private XSSFRow row;
+    private final SheetRow row = new SheetRow();
+    private final List<Rows> groups = new ArrayList<>();
+    private Rows head;
+    private Rows current;
+    private boolean open;
+    private boolean headEnds;
+    private int lines;
+    private Optional<CellRangeAddress> repeated = Optional.empty();
+    private int frozenColumns;
+    private int frozenRows;
+    private int printedRows = Integer.MAX_VALUE;
 
     /**
      * @param widths column widths in half-width characters; a column grows if a number needs more
      */
     SheetWriter(SheetContext context, SummarySheet name, PaperSize paper, int... widths) {
         this.context = context;
-        this.sheet = context.workbook().getSheet(name.title(context));
+        this.sheet = context.workbook().workbook().getSheet(name.title(context));
         this.paper = paper;
         this.widths = widths.clone();
         this.needed = widths.clone();
-        this.row = sheet.createRow(0);
+        this.head = group();
+        this.current = group();
+        groups.add(current);
     }
 
-    XSSFSheet sheet() {
-        return sheet;
-    }
-
-    /** 0-based index of the row being written. */
+    /** 0-based index of the row being written, where rows are written in their order. */
     int rowIndex() {
-        return next - 1;
+        int before = current == head ? 0 : head.count();
+        for (Rows group : groups) {
+            before += group == current ? 0 : group.count();
+        }
+        return before + current.count();
+    }
+
+    /** How many rows every sheet begins with: down to the column heads. */
+    int headRows() {
+        return head.count();
     }
 
     int lastColumn() {
         return widths.length - 1;
     }
 
+    /** Where rows are being written. */
+    Rows here() {
+        return current;
+    }
+
+    /** A place for rows that are not written in the order they stand in. */
+    Rows group() {
+        return context.workbook().rows();
+    }
+
+    /** What is written next stands there. */
+    void into(Rows group) {
+        closeRow();
+        current = group;
+    }
+
+    /** Nothing more is written there for now. */
+    void leave() {
+        closeRow();
+        current.pause();
+    }
+
+    /** These follow what was written so far, and what is written next follows them. */
+    void place(List<Rows> written) {
+        closeRow();
+        groups.addAll(written);
+        current = group();
+        groups.add(current);
+    }
+
     /** Title, the line beneath it and, for synthetic figures, the line that says so. */
     void head(String title) {
         row();
         merged(0, lastColumn(), title, Look.TITLE);
-        row.setHeightInPoints(34);
-        lines = 0;
+        tall(34);
         row();
         Look side = Look.NOTE;
         int left = 1;
@@ -99,28 +144,32 @@ final class SheetWriter {
 
     /** The same for a table that must have no merged cell. */
     void plainHead(String title) {
-        row();
-        text(0, title, Look.TITLE.aligned(HorizontalAlignment.LEFT));
-        unwrapped(34);
-        row();
-        String line = context.period(context.bulletin().period()) + "  "
-                + context.text(
-                        "cut_off", "time", context.time(context.bulletin().at()));
-        text(0, line, Look.NOTE);
-        unwrapped(20);
+        unwrapped(title, Look.TITLE, 34);
+        unwrapped(
+                context.period(context.bulletin().period()) + "  "
+                        + context.text(
+                                "cut_off",
+                                "time",
+                                context.time(context.bulletin().at())),
+                Look.NOTE,
+                20);
         if (context.bulletin().synthetic()) {
-            row();
-            text(0, context.text("synthetic"), Look.BANNER.aligned(HorizontalAlignment.LEFT));
-            unwrapped(20);
+            unwrapped(context.text("synthetic"), Look.BANNER, 20);
         }
     }
 
     /** The column heads: repeated on every page, and what is above stays in sight. */
     void header(List<String> names, int frozenColumns) {
-        int first = next;
         heads(names);
-        sheet.setRepeatingRows(new CellRangeAddress(first, first, -1, -1));
-        sheet.createFreezePane(frozenColumns, first + 1);
+        headerEnds(1, frozenColumns);
+    }
+
+    /** The last rows written are the column heads; what follows them is the body, and may go on on a further sheet. */
+    void headerEnds(int rows, int frozen) {
+        repeated = Optional.of(new CellRangeAddress(rowIndex() - rows + 1, rowIndex(), -1, -1));
+        frozenRows = rowIndex() + 1;
+        frozenColumns = frozen;
+        headEnds = true;
     }
 
     /** Column heads of a further table on the sheet. */
@@ -134,14 +183,22 @@ final class SheetWriter {
     /** Column heads of the table that runs over the following pages: these repeat there, not the first ones. */
     void repeatedHeads(List<String> names) {
         heads(names);
-        sheet.setRepeatingRows(new CellRangeAddress(rowIndex(), rowIndex(), -1, -1));
+        repeated = Optional.of(new CellRangeAddress(rowIndex(), rowIndex(), -1, -1));
     }
 
     /** Starts the next row. */
     void row() {
         closeRow();
-        row = sheet.createRow(next++);
+        open = true;
         lines = 1;
+    }
+
+    /** Starts the next row below what is printed; it is as high as any. */
+    void rowBelowPrint() {
+        closeRow();
+        printedRows = Math.min(printedRows, rowIndex());
+        open = true;
+        lines = 0;
     }
 
     void text(int column, String text, Look look) {
@@ -151,10 +208,14 @@ final class SheetWriter {
         }
     }
 
-    void texts(int column, List<String> texts, Look look) {
-        for (int i = 0; i < texts.size(); i++) {
-            text(column + i, texts.get(i), look);
-        }
+    /** Text beside the table, which makes no row higher. */
+    void besides(int column, String text, Look look) {
+        write(column, text, look);
+    }
+
+    /** A number beside the table, which makes no column wider. */
+    void besides(int column, BigDecimal value, PrintedNumber number) {
+        row.number(column, context.styles().number(Look.RIGHT, number), value);
     }
 
     /** A figure rounded as the job rounds; a dash where there is none. */
@@ -168,9 +229,7 @@ final class SheetWriter {
             return;
         }
         BigDecimal printed = context.rounded(value.get(), number.decimals());
-        XSSFCell cell = row.createCell(column);
-        cell.setCellValue(printed.doubleValue());
-        cell.setCellStyle(context.styles().number(look, number.pattern()));
+        row.number(column, context.styles().number(look, number), printed);
         needed[column] = Math.max(needed[column], number.width(printed) + 1);
     }
 
@@ -184,9 +243,7 @@ final class SheetWriter {
             write(column, context.text("missing"), Look.CENTRE);
             return;
         }
-        XSSFCell cell = row.createCell(column);
-        cell.setCellValue(context.local(at.get()));
-        cell.setCellStyle(context.styles().number(Look.CENTRE, SummaryStyles.TIME));
+        row.moment(column, context.styles().time(Look.CENTRE), DateUtil.getExcelDate(context.local(at.get())));
         needed[column] = Math.max(needed[column], SummaryStyles.TIME.length() + 2);
     }
 
@@ -200,7 +257,7 @@ final class SheetWriter {
             write(column, column == first ? text : "", look);
         }
         if (last > first) {
-            sheet.addMergedRegionUnsafe(new CellRangeAddress(rowIndex(), rowIndex(), first, last));
+            row.merge(first, last);
         }
         lines = Math.max(lines, TextWidth.lines(text, width(first, last)));
     }
@@ -217,9 +274,7 @@ final class SheetWriter {
 
     /** Makes the cell lead to another cell of the workbook. */
     void link(int column, SummarySheet target, String address) {
-        XSSFHyperlink link = context.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress("'" + target.title(context) + "'!" + address);
-        row.getCell(column).setHyperlink(link);
+        link(column, new SourceLinks.Link(target.title(context), address, ""));
     }
 
     /** A figure that leads to the rows it comes from, and looks so; without any it is a figure like others. */
@@ -236,31 +291,57 @@ final class SheetWriter {
 
     /** Makes the cell lead to where it comes from, without looking so. */
     void link(int column, SourceLinks.Link source) {
-        link(context, row.getCell(column), source);
+        row.link(column, "'" + source.sheet() + "'!" + source.address(), source.tip());
     }
 
-    static void link(SheetContext context, XSSFCell cell, SourceLinks.Link source) {
-        XSSFHyperlink link = context.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress("'" + source.sheet().title(context) + "'!" + source.address());
-        link.setTooltip(source.tip());
-        cell.setHyperlink(link);
+    /** A note in one line, however wide the table is. */
+    void plainNote(String text) {
+        unwrapped(text, Look.NOTE, 18);
     }
 
-    /** Column widths, print area, page set-up, page numbers. */
-    void finish(int pagesTall) {
+    /** Column widths, print area, page set-up, page numbers; yields where everything stands. */
+    SheetLayout finish(int pagesTall) {
         closeRow();
-        for (int i = 0; i < needed.length; i++) {
-            sheet.setColumnWidth(i, Math.min(WIDEST, needed[i]) * 256 + 180);
+        SheetLayout layout = context.workbook().lay(sheet, head, groups);
+        for (SheetLayout.Part part : layout.parts()) {
+            finish(part, Math.min(part.rows(), printedRows), pagesTall);
         }
-        context.workbook().setPrintArea(context.workbook().getSheetIndex(sheet), 0, lastColumn(), 0, next - 1);
-        pageSetup(sheet, paper, pagesTall, context.text("page"));
+        return layout;
     }
 
-    void finish() {
-        finish(0);
+    private void finish(SheetLayout.Part part, int rows, int pagesTall) {
+        XSSFSheet finished = part.sheet();
+        for (int i = 0; i < needed.length; i++) {
+            finished.setColumnWidth(i, Math.min(WIDEST, needed[i]) * 256 + 180);
+        }
+        repeated.ifPresent(finished::setRepeatingRows);
+        if (frozenRows > 0) {
+            finished.createFreezePane(frozenColumns, frozenRows);
+        }
+        XSSFWorkbook workbook = finished.getWorkbook();
+        workbook.setPrintArea(workbook.getSheetIndex(finished), 0, lastColumn(), 0, rows - 1);
+        finished.getCTWorksheet()
+                .getDimension()
+                .setRef(new CellRangeAddress(0, part.rows() - 1, 0, Math.max(row.widest(), widths.length) - 1)
+                        .formatAsString());
+        pageSetup(finished, paper, pagesTall, context.text("page"));
     }
 
-    static void pageSetup(XSSFSheet sheet, PaperSize paper, int pagesTall, String footer) {
+    SheetLayout finish() {
+        return finish(0);
+    }
+
+    /** The same for a table wider than a page: it goes on on further ones, each with the first columns. */
+    SheetLayout finishWide() {
+        SheetLayout layout = finish();
+        for (SheetLayout.Part part : layout.parts()) {
+            part.sheet().getPrintSetup().setFitWidth((short) 0);
+            part.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, frozenColumns - 1));
+        }
+        return layout;
+    }
+
+    private static void pageSetup(XSSFSheet sheet, PaperSize paper, int pagesTall, String footer) {
         PrintSetup setup = sheet.getPrintSetup();
         setup.setPaperSize(paper == PaperSize.A3_PAPER ? PrintSetup.A3_PAPERSIZE : PrintSetup.A4_PAPERSIZE);
         setup.setLandscape(true);
@@ -280,27 +361,39 @@ final class SheetWriter {
     }
 
     private void write(int column, String text, Look look) {
-        XSSFCell cell = row.createCell(column);
         String content = TextWidth.fitting(text);
-        if (!content.isEmpty()) {
-            cell.setCellValue(content);
-        }
-        cell.setCellStyle(context.styles().text(look, content));
+        row.text(column, context.styles().text(look, content), content);
     }
 
-    /** A row whose long text runs over the empty cells to its right. */
-    private void unwrapped(double points) {
-        XSSFCell cell = row.getCell(0);
-        XSSFCellStyle style = cell.getCellStyle().copy();
-        style.setWrapText(false);
-        cell.setCellStyle(style);
-        row.setHeightInPoints((float) points);
+    /** A row of one long text that runs over the empty cells to its right. */
+    private void unwrapped(String text, Look look, float points) {
+        row();
+        row.text(0, context.styles().unwrapped(look.aligned(HorizontalAlignment.LEFT)), text);
+        tall(points);
+    }
+
+    /** A row as high as that, whatever stands in it. */
+    private void tall(float points) {
+        row.height(points);
         lines = 0;
     }
 
     private void closeRow() {
-        if (next > 0 && lines > 0) {
-            row.setHeightInPoints((float) Math.min(409, lines * LINE_POINTS + PADDING_POINTS));
+        if (!open) {
+            return;
+        }
+        if (lines > 0) {
+            row.height((float) Math.min(409, lines * LINE_POINTS + PADDING_POINTS));
+        }
+        current.add(row);
+        row.clear();
+        open = false;
+        if (headEnds) {
+            headEnds = false;
+            head = current;
+            groups.remove(current);
+            current = group();
+            groups.add(current);
         }
     }
 }

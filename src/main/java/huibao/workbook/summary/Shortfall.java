@@ -2,10 +2,14 @@ package huibao.workbook.summary;
 
 import huibao.model.Attainment;
 import huibao.model.Target;
+import huibao.model.TargetCode;
 import huibao.model.Unit;
-import huibao.model.UnitKind;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +22,7 @@ final class Shortfall {
     private static final int QUOTIENT_DECIMALS = 12;
 
     private final SheetContext context;
+    private final Map<TargetCode, List<Part>> most = new HashMap<>();
 
     Shortfall(SheetContext context) {
         this.context = context;
@@ -25,18 +30,30 @@ final class Shortfall {
 
     private record Part(Unit unit, BigDecimal points) {}
 
-    /** The three that weigh most, in words; empty if none does or their parts cannot be told. */
-    String of(Target target, Attainment city) {
+    /** Takes a district; districts come in print order, and of equal ones the first is named first. */
+    void add(Unit unit, Map<TargetCode, Attainment> own) {
         int decimals = context.settings().rateDecimals();
-        return context.joined(context.catalogue().ofKind(UnitKind.DISTRICT).stream()
-                .flatMap(unit -> context
-                        .attainment(target.code(), unit.code())
-                        .flatMap(own -> points(target, city, own))
-                        .map(points -> new Part(unit, context.rounded(points, decimals)))
-                        .stream())
-                .filter(part -> part.points().signum() < 0)
-                .sorted(Comparator.comparing(Part::points))
-                .limit(NAMED)
+        for (Target target : context.catalogue().targets()) {
+            Optional.ofNullable(own.get(target.code()))
+                    .flatMap(attainment ->
+                            context.cityAttainment(target.code()).flatMap(city -> points(target, city, attainment)))
+                    .map(points -> new Part(unit, context.rounded(points, decimals)))
+                    .filter(part -> part.points().signum() < 0)
+                    .ifPresent(part -> add(most.computeIfAbsent(target.code(), code -> new ArrayList<>()), part));
+        }
+    }
+
+    private static void add(List<Part> parts, Part part) {
+        parts.add(part);
+        parts.sort(Comparator.comparing(Part::points));
+        if (parts.size() > NAMED) {
+            parts.remove(NAMED);
+        }
+    }
+
+    /** The three that weigh most, in words; empty if none does or their parts cannot be told. */
+    String of(Target target) {
+        return context.joined(most.getOrDefault(target.code(), List.of()).stream()
                 .map(part -> context.shortName(part.unit()) + part.points().toPlainString())
                 .toList());
     }

@@ -4,6 +4,7 @@ import huibao.model.ItemCode;
 import huibao.model.Target;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
+import huibao.workbook.summary.BaseTableSheet.Cells;
 import huibao.workbook.summary.BaseTableSheet.Columns;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,25 +24,25 @@ final class SourceLinks {
     /**
      * A way to cells of another sheet.
      *
-     * @param sheet the sheet
+     * @param sheet name of the sheet
      * @param address the cells
-     * @param tip what is there and where the rest is
+     * @param tip what is there and where the rest is; possibly empty
      */
-    record Link(SummarySheet sheet, String address, String tip) {}
+    record Link(String sheet, String address, String tip) {}
 
     /** From a count of lights: to the lights. */
     Link ofLights() {
-        return new Link(SummarySheet.LIGHTS, "A1", SummarySheet.LIGHTS.contents(context));
+        return new Link(SummarySheet.LIGHTS.title(context), "A1", SummarySheet.LIGHTS.contents(context));
     }
 
     /** To the rows of all reporters; empty if nobody reported any of the target's items. */
     Optional<Link> ofCity(Target target, Columns columns) {
-        return figures.address(target.items(), columns)
-                .map(address -> link(
+        return figures.cells(target.items(), columns)
+                .map(cells -> link(
                         target,
-                        address,
+                        cells,
                         target.items().stream().map(ItemCode::value).toList(),
-                        List.of(address)));
+                        List.of(cells.address())));
     }
 
     /** From the target's value for the city or a unit: to the first item. */
@@ -62,19 +63,19 @@ final class SourceLinks {
         List<String> rows = new ArrayList<>();
         List<String> items = new ArrayList<>();
         for (ItemCode item : target.items()) {
-            figures.address(item, unit.code(), columns).ifPresent(row -> {
-                rows.add(row);
+            figures.cells(item, unit.code(), columns).ifPresent(row -> {
+                rows.add(row.address());
                 items.add(item.value());
             });
         }
-        return figures.address(target.items().get(which), unit.code(), columns)
-                .map(address -> link(target, address, items, rows));
+        return figures.cells(target.items().get(which), unit.code(), columns)
+                .map(cells -> link(target, cells, items, rows));
     }
 
-    private Link link(Target target, String address, List<String> items, List<String> rows) {
+    private Link link(Target target, Cells cells, List<String> items, List<String> rows) {
         return new Link(
-                SummarySheet.FIGURES,
-                address,
+                cells.sheet(),
+                cells.address(),
                 context.text(
                         "source_tip",
                         "target",
@@ -85,7 +86,8 @@ final class SourceLinks {
                         context.joined(rows)));
     }
 
-    private static Columns columns(Target target) {
+    /** The columns that a target's value is made of. */
+    static Columns columns(Target target) {
         return target.measure().comparesYears() ? Columns.VALUE_AND_PRIOR_YEAR : Columns.VALUE;
     }
 }

@@ -46,6 +46,7 @@ enum SummarySheet {
 
     /** What stands on it, one sentence. */
     String contents(SheetContext context) {
-        return context.text("contents." + name().toLowerCase(Locale.ROOT));
+        String rows = this == DISTRICTS && context.layout() == UnitLayout.DOWN ? ".rows" : "";
+        return context.text("contents." + name().toLowerCase(Locale.ROOT) + rows);
     }
 }

@@ -6,7 +6,7 @@ import huibao.workbook.TextWidth;
 import huibao.workbook.summary.Look.Edge;
 import huibao.workbook.summary.Look.Face;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -28,13 +28,19 @@ final class SummaryStyles {
     private static final String RULE = "808080";
 
     private final XSSFWorkbook workbook;
-    private final Map<Key, XSSFCellStyle> styles = new LinkedHashMap<>();
+    private final Map<Key, Integer> styles = new HashMap<>();
+    private final Map<Printed, Integer> numbers = new HashMap<>();
     private final Map<Face, XSSFFont> fonts = new EnumMap<>(Face.class);
 
     private record Key(Look look, String format, Kind kind) {}
 
+    /** A key that needs no format to be made. */
+    private record Printed(Look look, PrintedNumber number) {}
+
     private enum Kind {
         TEXT,
+        /** Text in one line that runs over the empty cells to its right. */
+        UNWRAPPED,
         NUMBER,
         /** Text that a spreadsheet could take for a formula: marked as text for good. */
         QUOTED
@@ -44,13 +50,26 @@ final class SummaryStyles {
         this.workbook = workbook;
     }
 
-    XSSFCellStyle text(Look look, String content) {
-        Kind kind = TextWidth.looksLikeFormula(content) ? Kind.QUOTED : Kind.TEXT;
-        return styles.computeIfAbsent(new Key(look, "", kind), this::create);
+    /** The index of the style in the workbook. */
+    int text(Look look, String content) {
+        return index(new Key(look, "", TextWidth.looksLikeFormula(content) ? Kind.QUOTED : Kind.TEXT));
     }
 
-    XSSFCellStyle number(Look look, String format) {
-        return styles.computeIfAbsent(new Key(look, format, Kind.NUMBER), this::create);
+    int unwrapped(Look look) {
+        return index(new Key(look, "", Kind.UNWRAPPED));
+    }
+
+    int number(Look look, PrintedNumber number) {
+        return numbers.computeIfAbsent(
+                new Printed(look, number), key -> index(new Key(look, number.pattern(), Kind.NUMBER)));
+    }
+
+    int time(Look look) {
+        return index(new Key(look, TIME, Kind.NUMBER));
+    }
+
+    private int index(Key key) {
+        return styles.computeIfAbsent(key, wanted -> (int) create(wanted).getIndex());
     }
 
     /** The look of a light's cell; readable in grey because the word stands in it. */
@@ -84,7 +103,8 @@ final class SummaryStyles {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setAlignment(look.align());
         style.setVerticalAlignment(look.face() == Face.NOTE ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
-        style.setWrapText(key.kind() != Kind.NUMBER && look.align() != HorizontalAlignment.RIGHT);
+        style.setWrapText(
+                (key.kind() == Kind.TEXT || key.kind() == Kind.QUOTED) && look.align() != HorizontalAlignment.RIGHT);
         style.setFont(fonts.computeIfAbsent(look.face(), this::font));
         style.setQuotePrefixed(key.kind() == Kind.QUOTED);
         if (!key.format().isEmpty()) {

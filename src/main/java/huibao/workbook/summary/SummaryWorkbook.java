@@ -4,9 +4,15 @@ import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Imputation;
+import huibao.model.Unit;
+import huibao.model.UnitKind;
 import huibao.workbook.WorkbookBytes;
+import huibao.workbook.stream.RowSpool;
+import huibao.workbook.stream.StreamedWorkbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -27,35 +33,62 @@ public final class SummaryWorkbook {
         this.messages = messages;
     }
 
-    /** The workbook's bytes; the same bulletin yields the same bytes. */
-    public byte[] write(Bulletin bulletin) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            SheetContext context = new SheetContext(catalogue, messages, bulletin, workbook);
-            for (SummarySheet sheet : SummarySheet.of(bulletin)) {
-                workbook.createSheet(sheet.title(context));
-            }
-            // the long table first: other sheets lead to its rows
-            BaseTableSheet figures = new BaseTableSheet(context);
-            figures.write();
-            new CompilationNotesSheet(context).write();
-            SourceLinks sources = new SourceLinks(context, figures);
-            new TargetsSheet(context, sources).write();
-            new DistrictsSheet(context, sources).write();
-            new RanksSheet(context, sources).write();
-            new LightsSheet(context, sources).write();
-            new ReportingSheet(context).write();
-            new FindingsSheet(context).write();
-            new MilestoneProgressSheet(context).write();
-            new RevisionsSheet(context).write();
-            new ChartsSheet(context, sources).write();
-            if (bulletin.imputations().method() != Imputation.NONE) {
-                new ImputationSheet(context).write();
-            }
+    /**
+     * Writes the workbook into a file; the same bulletin yields the same bytes.
+     *
+     * @param file it is made or written over; a workbook of the same name must not be read meanwhile
+     */
+    public void write(Bulletin bulletin, Path file) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                RowSpool spool = RowSpool.beside(file)) {
+            StreamedWorkbook streamed = new StreamedWorkbook(workbook, spool);
+            write(SummarySource.of(catalogue, bulletin), streamed);
             workbook.setActiveSheet(0);
             WorkbookBytes.stamp(workbook, bulletin.at());
-            return WorkbookBytes.of(workbook);
+            streamed.save(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot close a workbook in memory", e);
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private void write(SummarySource source, StreamedWorkbook streamed) {
+        SheetContext context = new SheetContext(catalogue, messages, source, streamed);
+        for (SummarySheet sheet : SummarySheet.of(source.bulletin())) {
+            streamed.workbook().createSheet(sheet.title(context));
+        }
+        BaseTableSheet figures = new BaseTableSheet(context);
+        UnitFiguresSheet unitFigures = UnitFiguresSheet.of(context);
+        DistrictVerdicts verdicts = new DistrictVerdicts(catalogue.targets());
+        Shortfall shortfall = new Shortfall(context);
+        GrowthRanking growths = new GrowthRanking(catalogue.targets());
+        for (UnitPart part : source.units()) {
+            figures.add(part);
+            Optional<Unit> unit = catalogue.findUnit(part.unit());
+            unit.ifPresent(known -> unitFigures.add(known, part.attainments()));
+            unit.filter(known -> known.kind() == UnitKind.DISTRICT).ifPresent(district -> {
+                verdicts.add(district, part.attainments());
+                shortfall.add(district, part.attainments());
+                growths.add(district, part.attainments());
+            });
+        }
+        // The long table first: other sheets lead to its rows.
+        figures.finish();
+        new CompilationNotesSheet(context).write();
+        SourceLinks sources = new SourceLinks(context, figures);
+        new TargetsSheet(context, sources).write();
+        unitFigures.write(sources);
+        switch (context.layout()) {
+            case ACROSS -> new RanksSheet(context, sources, verdicts).write();
+            case DOWN -> new RankRowsSheet(context, verdicts).write();
+        }
+        new LightsSheet(context, sources, verdicts, shortfall).write();
+        new ReportingSheet(context).write();
+        new FindingsSheet(context, source.findings()).write();
+        new MilestoneProgressSheet(context).write();
+        new RevisionsSheet(context).write();
+        new ChartsSheet(context, sources, verdicts, growths).write();
+        if (source.bulletin().imputations().method() != Imputation.NONE) {
+            new ImputationSheet(context).write();
         }
     }
 }

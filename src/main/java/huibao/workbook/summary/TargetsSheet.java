@@ -6,11 +6,15 @@ import huibao.model.Certainty;
 import huibao.model.Measure;
 import huibao.model.Target;
 import huibao.model.TargetComparator;
+import huibao.model.Unit;
 import huibao.model.UnitCode;
+import huibao.model.UnitKind;
 import huibao.workbook.summary.BaseTableSheet.Columns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.PaperSize;
 
@@ -126,12 +130,7 @@ final class TargetsSheet {
         grid.text(12, new OutlookText(context).yearEnd(target, attainment), Look.LEFT);
         grid.text(
                 13,
-                context.text(
-                        "verdict",
-                        "word",
-                        context.messages().word(status),
-                        "light",
-                        context.messages().word(status.light())),
+                context.text("verdict", "word", context.word(status), "light", context.word(status.light())),
                 SummaryStyles.light(status));
         grid.number(14, Optional.of(attainment.reportingRate()), percent, Look.CENTRE);
         grid.text(15, certainty(target, attainment), Look.LEFT);
@@ -141,7 +140,7 @@ final class TargetsSheet {
 
     /** The promised value with its comparator before it, still a number. */
     static PrintedNumber promised(SheetContext context, Target target) {
-        String sign = context.messages().word(target.comparator());
+        String sign = context.word(target.comparator());
         String space = target.comparator() == TargetComparator.HOLD_AT ? "" : " ";
         return PrintedNumber.exact(target.value()).marked(sign + space, "");
     }
@@ -168,7 +167,7 @@ final class TargetsSheet {
     }
 
     private String certainty(Target target, Attainment attainment) {
-        String word = context.messages().word(attainment.certainty());
+        String word = context.word(attainment.certainty());
         if (attainment.certainty() == Certainty.COMPLETE) {
             return word;
         }
@@ -208,18 +207,25 @@ final class TargetsSheet {
     }
 
     private List<String> zones() {
-        List<String> hosts = context.catalogue().units().stream()
-                .filter(unit -> !context.catalogue().zonesOf(unit.code()).isEmpty())
-                .map(unit -> context.text(
-                        "host",
-                        "host",
-                        context.name(unit),
-                        "zones",
-                        context.joined(context.catalogue().zonesOf(unit.code()).stream()
-                                .map(context::name)
-                                .toList())))
+        Map<UnitCode, List<Unit>> hosted = new HashMap<>();
+        for (Unit zone : context.catalogue().ofKind(UnitKind.ZONE)) {
+            zone.host()
+                    .ifPresent(host -> hosted.computeIfAbsent(host, code -> new ArrayList<>())
+                            .add(zone));
+        }
+        List<Unit> hosts = context.catalogue().units().stream()
+                .filter(unit -> hosted.containsKey(unit.code()))
                 .toList();
-        return hosts.isEmpty() ? List.of() : List.of(context.text("note.zones", "hosts", context.joined(hosts)));
+        return hosts.isEmpty()
+                ? List.of()
+                : List.of(context.text(
+                        "note.zones",
+                        "hosts",
+                        context.units(hosts, host -> including(host, hosted.getOrDefault(host.code(), List.of())))));
+    }
+
+    private String including(Unit host, List<Unit> zones) {
+        return context.text("host", "host", context.name(host), "zones", context.units(zones, context::name));
     }
 
     private String missing() {

@@ -20,7 +20,6 @@ import huibao.workbook.OoxmlRules;
 import huibao.workbook.returned.ReturnContext;
 import huibao.workbook.returned.ReturnedWorkbook;
 import huibao.workbook.summary.SummaryFixture;
-import huibao.workbook.summary.SummaryWorkbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,9 +84,8 @@ class FormOoxmlTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void summariesKeepToTheRules(String language) throws IOException {
-        SummaryWorkbook summary = new SummaryWorkbook(catalogue, Messages.in(Locale.forLanguageTag(language)));
-
-        assertThat(OoxmlRules.brokenBy(summary.write(SummaryFixture.withFindings(catalogue))))
+        assertThat(OoxmlRules.brokenBy(SummaryFixture.bytes(
+                        catalogue, Locale.forLanguageTag(language), SummaryFixture.withFindings(catalogue))))
                 .isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package huibao.workbook.summary;
 
 import huibao.catalogue.Catalogue;
+import huibao.message.Messages;
 import huibao.model.Amount;
 import huibao.model.Assumption;
 import huibao.model.Attainment;
@@ -50,12 +51,17 @@ import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.model.UnitReporting;
 import huibao.model.YearEnd;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -108,6 +114,24 @@ public final class SummaryFixture {
                 List.of(new CellRef("填报表", "E13")),
                 Map.of("found", "12345件")));
         return new SummaryFixture(catalogue, findings).bulletin();
+    }
+
+    /** The bytes of the file a bulletin is written into. */
+    public static byte[] bytes(Catalogue catalogue, Locale language, Bulletin bulletin) {
+        try {
+            Path folder = Files.createTempDirectory("summary");
+            Path file = folder.resolve("summary.xlsx");
+            try {
+                new SummaryWorkbook(catalogue, Messages.in(language)).write(bulletin, file);
+                return Files.readAllBytes(file);
+            } finally {
+                Files.deleteIfExists(file);
+                // Fails if the rows were left behind.
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Bulletin bulletin() {

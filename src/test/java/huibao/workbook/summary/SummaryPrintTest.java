@@ -36,9 +36,7 @@ class SummaryPrintTest {
         LibreOffice.assumeInstalled();
         Catalogue catalogue = CatalogueReader.read(Path.of("jobs/ningbo-2023"));
         file = folder.resolve("summary.xlsx");
-        Files.write(
-                file,
-                new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE)).write(SummaryFixture.quiet(catalogue)));
+        new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE)).write(SummaryFixture.quiet(catalogue), file);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueReader;
-import huibao.message.Messages;
 import huibao.model.Target;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,17 +26,18 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 
+@Tag("long")
 class SummaryWorkbookTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/huibao/workbook/summary.txt");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9,]*(\\.[0-9]+)?");
 
     private final Catalogue catalogue = CatalogueReader.read(Path.of("jobs/ningbo-2023"));
-    private final byte[] bytes =
-            new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE)).write(SummaryFixture.quiet(catalogue));
+    private final byte[] bytes = SummaryFixture.bytes(catalogue, Locale.CHINESE, SummaryFixture.quiet(catalogue));
 
     @Test
     void hasTheSheetsInOrder() throws IOException {
@@ -52,7 +52,7 @@ class SummaryWorkbookTest {
     void readsAsTheGoldenDump() throws IOException {
         List<String> dump = new ArrayList<>();
         Catalogue small = small();
-        byte[] written = new SummaryWorkbook(small, Messages.in(Locale.CHINESE)).write(SummaryFixture.quiet(small));
+        byte[] written = SummaryFixture.bytes(small, Locale.CHINESE, SummaryFixture.quiet(small));
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(written))) {
             for (Sheet sheet : workbook) {
                 dump(sheet, dump);
@@ -66,8 +66,7 @@ class SummaryWorkbookTest {
 
     @Test
     void yieldsTheSameBytesAgain() {
-        byte[] again =
-                new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE)).write(SummaryFixture.quiet(catalogue));
+        byte[] again = SummaryFixture.bytes(catalogue, Locale.CHINESE, SummaryFixture.quiet(catalogue));
 
         assertThat(again).isEqualTo(bytes);
     }
@@ -247,8 +246,7 @@ class SummaryWorkbookTest {
 
     @Test
     void groupsLikeFindingsWithTheirCells() throws IOException {
-        byte[] found = new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE))
-                .write(SummaryFixture.withFindings(catalogue));
+        byte[] found = SummaryFixture.bytes(catalogue, Locale.CHINESE, SummaryFixture.withFindings(catalogue));
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(found))) {
             List<String> dump = new ArrayList<>();
             dump(workbook.getSheet("审核与说明"), dump);
@@ -261,8 +259,7 @@ class SummaryWorkbookTest {
 
     @Test
     void beginsTheFindingsWithTheFiguresThatCouldTurnAVerdict() throws IOException {
-        byte[] found = new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE))
-                .write(SummaryFixture.withFindings(catalogue));
+        byte[] found = SummaryFixture.bytes(catalogue, Locale.CHINESE, SummaryFixture.withFindings(catalogue));
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(found))) {
             XSSFSheet sheet = workbook.getSheet("审核与说明");
             assertThat(sheet.getRow(4).getCell(0).getStringCellValue()).isEqualTo("可能改变结论的数据：2处，涉及3项目标（按影响排列，先核实）");
@@ -281,8 +278,7 @@ class SummaryWorkbookTest {
 
     @Test
     void writesEnglishAsWell() throws IOException {
-        byte[] english =
-                new SummaryWorkbook(catalogue, Messages.in(Locale.ENGLISH)).write(SummaryFixture.quiet(catalogue));
+        byte[] english = SummaryFixture.bytes(catalogue, Locale.ENGLISH, SummaryFixture.quiet(catalogue));
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(english))) {
             assertThat(workbook.getSheet("Targets").getRow(5).getCell(2).getStringCellValue())
                     .isEqualTo("New provincial or ministerial key laboratories");
