@@ -78,10 +78,7 @@ public final class Manifest {
                 bulletin.at(),
                 bulletin.catalogueHash(),
                 bulletin.synthetic(),
-                new Rows(
-                        counted.observations(),
-                        counted.attainments(),
-                        counted.findings() + ofNoPeriod(bulletin)),
+                new Rows(counted.observations(), counted.attainments(), counted.findings() + ofNoPeriod(bulletin)),
                 files);
         DurableFiles.publish(folders.manifest(bulletin.period()), Json.bytes(contents));
     }

@@ -70,7 +70,8 @@ class AnyMachineIT {
                     arguments("UTC", "ar_EG"));
         }
         return Stream.of("UTC", "Asia/Shanghai", "America/St_Johns")
-                .flatMap(zone -> Stream.of("en_US", "zh_CN", "tr_TR", "de_DE", "ar_EG").map(locale -> arguments(zone, locale)));
+                .flatMap(zone ->
+                        Stream.of("en_US", "zh_CN", "tr_TR", "de_DE", "ar_EG").map(locale -> arguments(zone, locale)));
     }
 
     /** Names, orders and notices in Chinese, of a city, districts and a zone; and all of it made again elsewhere. */
@@ -186,8 +187,9 @@ class AnyMachineIT {
         // Few machines have all of these locales; Java has.
         environment.put(
                 "HUIBAO_JAVA_OPTS",
-                KeptClasses.option() + " -Duser.timezone=" + zone + " -Duser.language=" + locale.substring(0, 2)
-                        + " -Duser.country=" + locale.substring(3));
+                "-Duser.timezone=" + zone + " -Duser.language=" + locale.substring(0, 2) + " -Duser.country="
+                        + locale.substring(3));
+        KeptClasses.option();
         return Program.launch(environment, arguments);
     }
 
