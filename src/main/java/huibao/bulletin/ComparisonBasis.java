@@ -18,6 +18,7 @@ import huibao.validation.Context;
 import huibao.validation.GivenExplanation;
 import huibao.validation.ImpactSource;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -107,8 +108,9 @@ public final class ComparisonBasis {
                     .filter(value -> value.signum() != 0 && asked.contains(row.item()))
                     .ifPresent(value -> figures.put(row.item(), value));
         }
-        Map<SubmissionRecord, Integer> sharing =
-                registry.map(known -> known.sharing(unit, period, figures)).orElse(Map.of());
+        Map<SubmissionRecord, Integer> sharing = registry.map(
+                        known -> known.sharing(unit, period, figures, fewestAlike()))
+                .orElse(Map.of());
         return sharing.keySet().stream()
                 .map(record ->
                         new Key(record.unit().orElseThrow(), record.period().orElseThrow()))
@@ -121,6 +123,17 @@ public final class ComparisonBasis {
                 .limit(MOST_ALIKE)
                 .flatMap(record -> registry.flatMap(known -> known.asRead(record)).stream())
                 .toList();
+    }
+
+    /** With fewer equal figures no rule calls a form a copy of another. */
+    private int fewestAlike() {
+        return catalogue.rulesOf(FindingKind.FORM_COPIED).stream()
+                .flatMap(rule -> Optional.ofNullable(rule.parameters().get("min_items")).stream())
+                .map(BigDecimal::new)
+                .min(Comparator.naturalOrder())
+                .map(fewest -> fewest.setScale(0, RoundingMode.CEILING).intValueExact())
+                .filter(fewest -> fewest > 2)
+                .orElse(2);
     }
 
     /** What hangs on the findings of a submission, by what stood when it was judged. */

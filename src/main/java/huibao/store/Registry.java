@@ -46,6 +46,7 @@ public final class Registry implements AutoCloseable {
     private final FindingRows findingRows;
     private final Optional<YearArchive> lastYear;
     private volatile boolean named;
+    private volatile Optional<FigureIndex> index = Optional.empty();
 
     private Registry(Database database, PublishedNames names, FindingRows findingRows, Optional<YearArchive> lastYear) {
         this.database = database;
@@ -157,10 +158,21 @@ public final class Registry implements AutoCloseable {
      * earlier periods of the year, whatever became of them. Found by the figures, however many forms there are.
      *
      * @param figures by item; zero is shared by too many to ask for
-     * @return how many figures each shares, where it is more than one
+     * @param atLeast how many figures a form has to share, two or more
+     * @return how many figures each shares
      */
-    public Map<SubmissionRecord, Integer> sharing(UnitCode unit, Period period, Map<ItemCode, BigDecimal> figures) {
-        return database.read(session -> SharedFigures.of(session, unit, period, figures));
+    public Map<SubmissionRecord, Integer> sharing(
+            UnitCode unit, Period period, Map<ItemCode, BigDecimal> figures, int atLeast) {
+        return database.read(session -> {
+            Map<SubmissionRecord, Integer> forms = new LinkedHashMap<>();
+            for (Map.Entry<String, Integer> one : index(session, period)
+                    .sharing(session, unit, figures, atLeast)
+                    .entrySet()) {
+                session.each(
+                        "select-submission", row -> forms.put(SubmissionRows.read(row), one.getValue()), one.getKey());
+            }
+            return forms;
+        });
     }
 
     /** What came of every rule on the submissions decided at a time, by code. */
@@ -206,7 +218,13 @@ public final class Registry implements AutoCloseable {
      */
     public void inOneTransaction(Runnable work) {
         writeNames();
-        database.inOneTransaction(work);
+        try {
+            database.inOneTransaction(work);
+        } catch (RuntimeException e) {
+            // It may know of forms that were not recorded after all.
+            index = Optional.empty();
+            throw e;
+        }
     }
 
     /**
@@ -221,6 +239,7 @@ public final class Registry implements AutoCloseable {
             writeContent(session, decided);
             settle(session, decided.submission(), at);
         });
+        index.ifPresent(known -> known.add(decided));
     }
 
     /**
@@ -249,6 +268,7 @@ public final class Registry implements AutoCloseable {
             }
             firstExplanations(session, unit, period);
         });
+        index = Optional.empty();
     }
 
     /** Records a receipt whose bytes were judged before under {@code ofSubmissionId}. */
@@ -331,7 +351,6 @@ public final class Registry implements AutoCloseable {
         write(session -> {
             PublishedTables.write(session, bulletin, names);
             findingRows.writeCity(session, bulletin.period(), bulletin.cityFindings());
-            EditionRows.write(session, bulletin, names);
         });
     }
 
@@ -376,6 +395,16 @@ public final class Registry implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+    }
+
+    private FigureIndex index(Session session, Period period) throws SQLException {
+        Optional<FigureIndex> known = index.filter(one -> one.period().equals(period));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        FigureIndex made = FigureIndex.of(session, period);
+        index = Optional.of(made);
+        return made;
     }
 
     private void write(Database.Writing writing) {

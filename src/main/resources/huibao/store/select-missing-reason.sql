@@ -1,5 +1,5 @@
 -- Why a submission's figures are missing, if they are. Parameter: submission.
 SELECT item, missing_reason
-FROM observation_cell
-WHERE submission_id = ? AND figure = 'value'
+FROM form_row
+WHERE submission_id = ?
 ORDER BY item
