@@ -218,22 +218,12 @@ public final class Catalogue {
         return items.require(code);
     }
 
-    /** Where an item stands in print order, from 0. */
-    public int placeOf(ItemCode item) {
-        return items.placeOf(item);
-    }
-
     public Optional<Target> findTarget(TargetCode code) {
         return targets.find(code);
     }
 
     public Target requireTarget(TargetCode code) {
         return targets.require(code);
-    }
-
-    /** Where a target stands in print order, from 0. */
-    public int placeOf(TargetCode target) {
-        return targets.placeOf(target);
     }
 
     public Optional<Milestone> findMilestone(MilestoneCode code) {

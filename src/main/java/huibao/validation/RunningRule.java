@@ -36,8 +36,7 @@ record RunningRule<R extends ValidationRule>(Rule rule, Limits limits, R check) 
     }
 
     private static List<Rule> rulesOf(Catalogue catalogue, FindingKind kind) {
-        boolean named = catalogue.rules().stream().anyMatch(rule -> rule.kind() == kind);
-        return named || kind.raisedBy() != RaisedBy.RULE_OF_EVERY_JOB
+        return !catalogue.linesOf(kind).isEmpty() || kind.raisedBy() != RaisedBy.RULE_OF_EVERY_JOB
                 ? catalogue.rulesOf(kind)
                 : List.of(new Rule(kind.name(), kind, kind.defaultSeverity(), Rule.State.ON, Set.of(), Map.of()));
     }
