@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What was sent, what was decided on it, and what stands. Every writing method is one transaction
@@ -109,6 +110,12 @@ public final class Registry implements AutoCloseable {
         return lastYear;
     }
 
+    /** The newest of {@link #decidedReceipts()}, 0 if there is none. */
+    public long newestReceipt() {
+        return database.read(session -> session.query("select-newest-receipt", row -> row.integer("receipt"))
+                .get(0));
+    }
+
     /** Receipts already judged, or known to hold bytes that were. */
     public Set<Long> decidedReceipts() {
         return database.read(
@@ -133,19 +140,50 @@ public final class Registry implements AutoCloseable {
                 .findFirst();
     }
 
-    /** What was sent for a period, in receipt order; files of no known period are in {@link #rejected()}. */
+    /** What was sent for a period, in receipt order; files of no known period are in {@link #rejected}. */
     public List<SubmissionRecord> submissions(Period period) {
         return select("select-submissions-of-period", period);
     }
 
-    /** Files in which no period was recognised, in receipt order. */
-    public List<SubmissionRecord> rejected() {
-        return select("select-submissions-without-period");
+    /** Files in which no period was recognised that were received in a stretch of time, in receipt order. */
+    public List<SubmissionRecord> rejected(Instant from, Instant before) {
+        return select("select-submissions-without-period", from, before);
     }
 
-    /** Every submission, in receipt order. */
-    public List<SubmissionRecord> all() {
-        return select("select-submissions");
+    /** What was decided at a time, in receipt order. */
+    public List<SubmissionRecord> decidedAt(Instant at) {
+        return select("select-submissions-decided-at", at);
+    }
+
+    /** Shows every submission, in receipt order. */
+    public void forEachSubmission(Consumer<SubmissionRecord> taker) {
+        database.read(session -> {
+            session.each("select-submissions", row -> taker.accept(SubmissionRows.read(row)));
+            return taker;
+        });
+    }
+
+    /** A submission by its id. */
+    public Optional<SubmissionRecord> find(String submissionId) {
+        return select("select-submission", submissionId).stream().findFirst();
+    }
+
+    /** Whether anything was sent for a period. */
+    public boolean isAnythingSentFor(Period period) {
+        return database.read(session -> session.query("select-any-of-period", row -> row.yes("found"), period)
+                .get(0));
+    }
+
+    /** Whether a form says its figures are real. */
+    public boolean holdsRealFigures() {
+        return database.read(session ->
+                session.query("select-any-real", row -> row.yes("found")).get(0));
+    }
+
+    /** Units that sent something for a period that was judged under another state of the job folder. */
+    public List<UnitCode> judgedUnderAnother(String catalogueHash, Period period) {
+        return database.read(session -> session.query(
+                "select-units-of-another-catalogue", row -> new UnitCode(row.text("ref_area")), period, catalogueHash));
     }
 
     /** A submission as it was read; empty if it could not be taken as a form. */
@@ -328,11 +366,6 @@ public final class Registry implements AutoCloseable {
         return findingsOf(submissions(period));
     }
 
-    /** Findings of the files in {@link #rejected()}, in the same order. */
-    public List<SourcedFinding> rejectedFindings() {
-        return findingsOf(rejected());
-    }
-
     /** Milestone rows of what stands for a period, by unit, in form order. */
     public Map<UnitCode, List<MilestoneReport>> standingMilestones(Period period) {
         return database.read(session -> {
@@ -394,6 +427,7 @@ public final class Registry implements AutoCloseable {
 
     @Override
     public void close() {
+        lastYear.ifPresent(YearArchive::close);
         database.close();
     }
 
