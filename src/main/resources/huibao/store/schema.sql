@@ -532,10 +532,10 @@ WITH pair AS (
 ),
 pair_item AS (
     SELECT p.old_submission, p.new_submission, p.ref_area, p.time_period, p.at, o.item
-    FROM pair AS p JOIN observation AS o ON o.submission_id = p.new_submission
+    FROM pair AS p JOIN form_row AS o ON o.submission_id = p.new_submission
     UNION
     SELECT p.old_submission, p.new_submission, p.ref_area, p.time_period, p.at, o.item
-    FROM pair AS p JOIN observation AS o ON o.submission_id = p.old_submission
+    FROM pair AS p JOIN form_row AS o ON o.submission_id = p.old_submission
 )
 SELECT p.ref_area, p.time_period, p.item, coalesce(b.row_no, a.row_no) AS row_no,
     a.obs_value AS old_value, b.obs_value AS new_value,
@@ -545,8 +545,8 @@ SELECT p.ref_area, p.time_period, p.item, coalesce(b.row_no, a.row_no) AS row_no
     a.prior_year_value_num AS old_prior_year_num, b.prior_year_value_num AS new_prior_year_num,
     b.obs_value_num - a.obs_value_num AS difference_num
 FROM pair_item AS p
-LEFT JOIN observation AS a ON a.submission_id = p.old_submission AND a.item = p.item
-LEFT JOIN observation AS b ON b.submission_id = p.new_submission AND b.item = p.item
+LEFT JOIN form_row AS a ON a.submission_id = p.old_submission AND a.item = p.item
+LEFT JOIN form_row AS b ON b.submission_id = p.new_submission AND b.item = p.item
 LEFT JOIN figure_history AS h ON h.time_period = p.time_period AND h.ref_area = p.ref_area AND h.item = p.item
     AND h.edition = (
         SELECT min(f.edition) FROM figure_history AS f
@@ -567,7 +567,7 @@ WITH figure_revision AS NOT MATERIALIZED (
             SELECT max(e.edition) FROM figure_history AS e
             WHERE e.time_period = h.time_period AND e.ref_area = h.ref_area AND e.item = h.item
                 AND e.edition < h.edition)
-    JOIN (SELECT 'VALUE' AS figure UNION ALL SELECT 'PRIOR_YEAR') AS f
+    CROSS JOIN (SELECT 'VALUE' AS figure UNION ALL SELECT 'PRIOR_YEAR') AS f
     WHERE h.edition > 1
 ),
 verdict_revision AS NOT MATERIALIZED (
@@ -583,7 +583,7 @@ verdict_revision AS NOT MATERIALIZED (
             SELECT max(e.edition) FROM attainment_history AS e
             WHERE e.time_period = h.time_period AND e.ref_area = h.ref_area AND e.indicator = h.indicator
                 AND e.edition < h.edition)
-    JOIN (
+    CROSS JOIN (
         SELECT 'LEVEL' AS figure UNION ALL SELECT 'GROWTH' UNION ALL SELECT 'RATE' UNION ALL SELECT 'TARGET_VALUE'
         UNION ALL SELECT 'STATUS'
     ) AS f
