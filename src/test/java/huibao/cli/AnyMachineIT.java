@@ -187,8 +187,9 @@ class AnyMachineIT {
         // Few machines have all of these locales; Java has.
         environment.put(
                 "HUIBAO_JAVA_OPTS",
-                KeptClasses.option() + " -Duser.timezone=" + zone + " -Duser.language=" + locale.substring(0, 2)
-                        + " -Duser.country=" + locale.substring(3));
+                "-Duser.timezone=" + zone + " -Duser.language=" + locale.substring(0, 2) + " -Duser.country="
+                        + locale.substring(3));
+        KeptClasses.option();
         return Program.launch(environment, arguments);
     }
 
