@@ -44,15 +44,15 @@ public final class Registry implements AutoCloseable {
 
     private final Database database;
     private final PublishedNames names;
-    private final FindingRows findingRows;
+    private final FindingTexts texts;
     private final Optional<YearArchive> lastYear;
     private volatile boolean named;
     private volatile Optional<FigureIndex> index = Optional.empty();
 
-    private Registry(Database database, PublishedNames names, FindingRows findingRows, Optional<YearArchive> lastYear) {
+    private Registry(Database database, PublishedNames names, FindingTexts texts, Optional<YearArchive> lastYear) {
         this.database = database;
         this.names = names;
-        this.findingRows = findingRows;
+        this.texts = texts;
         this.lastYear = lastYear;
     }
 
@@ -81,7 +81,7 @@ public final class Registry implements AutoCloseable {
             Messages english,
             Optional<YearArchive> lastYear) {
         return new Registry(
-                Database.open(databaseFile, BUSY_TIMEOUT), names, new FindingRows(chinese, english), lastYear);
+                Database.open(databaseFile, BUSY_TIMEOUT), names, new FindingTexts(chinese, english), lastYear);
     }
 
     /**
@@ -96,13 +96,13 @@ public final class Registry implements AutoCloseable {
             Messages english,
             Optional<YearArchive> lastYear) {
         return new Registry(
-                Database.openToRead(databaseFile, BUSY_TIMEOUT), names, new FindingRows(chinese, english), lastYear);
+                Database.openToRead(databaseFile, BUSY_TIMEOUT), names, new FindingTexts(chinese, english), lastYear);
     }
 
     static Registry open(
             Path databaseFile, PublishedNames names, Messages chinese, Messages english, Duration busyTimeout) {
         return new Registry(
-                Database.open(databaseFile, busyTimeout), names, new FindingRows(chinese, english), Optional.empty());
+                Database.open(databaseFile, busyTimeout), names, new FindingTexts(chinese, english), Optional.empty());
     }
 
     /** Last year's submissions; empty if the job names no job of the year before or that one has none. */
@@ -232,12 +232,12 @@ public final class Registry implements AutoCloseable {
 
     /** Findings of one rule over the city's sums, as they are published, by period. */
     public List<CityFinding> cityFindingsOfRule(String rule) {
-        return database.read(session -> FindingRows.readCity(session, rule));
+        return database.read(session -> FindingTables.readCity(session, rule));
     }
 
     /** Findings of one submission, in reporting order. */
     public List<Finding> findings(SubmissionRecord submission) {
-        return database.read(session -> FindingRows.read(session, submission.submissionId()));
+        return database.read(session -> FindingTables.read(session, submission.submissionId()));
     }
 
     /** The explanations a submission brought, by item code. */
@@ -295,7 +295,7 @@ public final class Registry implements AutoCloseable {
                         .orElseThrow(() ->
                                 new IllegalArgumentException("receipt " + submission.receipt() + " was never judged"));
                 SubmissionTables.delete(session, old.submission().submissionId());
-                FindingRows.delete(session, old.submission().submissionId());
+                FindingTables.deleteTally(session, old.submission().submissionId());
                 SubmissionRows.update(session, old, submission, judged.decision(), at);
                 writeContent(session, judged);
                 old.submission().form().ifPresent(forms::add);
@@ -383,7 +383,7 @@ public final class Registry implements AutoCloseable {
     public void publish(Bulletin bulletin) {
         write(session -> {
             PublishedTables.write(session, bulletin, names);
-            findingRows.writeCity(session, bulletin.period(), bulletin.cityFindings());
+            FindingTables.OF_CITY.write(session, bulletin.period(), bulletin.cityFindings(), texts);
         });
     }
 
@@ -460,7 +460,9 @@ public final class Registry implements AutoCloseable {
         if (read.isPresent()) {
             SubmissionTables.write(session, submission, read.get(), decided.decision(), names);
         }
-        findingRows.write(session, submission.submissionId(), decided.decision());
+        FindingTables.OF_SUBMISSION.write(
+                session, submission.submissionId(), decided.decision().findings(), texts);
+        FindingTables.writeTally(session, submission.submissionId(), decided.decision());
     }
 
     private static void firstExplanations(Session session, UnitCode unit, Period period) throws SQLException {
@@ -483,7 +485,7 @@ public final class Registry implements AutoCloseable {
         return database.read(session -> {
             List<SourcedFinding> rows = new ArrayList<>();
             for (SubmissionRecord s : submissions) {
-                for (Finding finding : FindingRows.read(session, s.submissionId())) {
+                for (Finding finding : FindingTables.read(session, s.submissionId())) {
                     rows.add(new SourcedFinding(s, finding));
                 }
             }

@@ -2,7 +2,7 @@
 -- (_num) for plotting. Times are UTC, 2023-07-10T00:00:00Z, and sort as text. No key is counted up over the life of
 -- the file: the same submissions give the same rows. What may be asked about a code the job no longer has keeps its
 -- name: rows of unit, item, target and milestone are never deleted, they lose their print_order.
--- What is published for a period is made from lists of columns instead, by the class Schema.
+-- Findings, and what is published for a period, are made from lists of columns by the class Schema.
 
 CREATE TABLE unit (
     ref_area TEXT NOT NULL PRIMARY KEY,
@@ -229,91 +229,6 @@ CREATE TABLE milestone_report (
     sheet TEXT NOT NULL,
     cell TEXT NOT NULL,
     PRIMARY KEY (submission_id, row_no)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE finding (
-    submission_id TEXT NOT NULL REFERENCES submission (submission_id) ON UPDATE CASCADE ON DELETE CASCADE,
-    rule TEXT NOT NULL,
-    severity TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    item TEXT REFERENCES item (item),
-    sheet TEXT,
-    cell TEXT,
-    found TEXT NOT NULL,
-    expected TEXT NOT NULL,
-    message_zh TEXT NOT NULL,
-    message_en TEXT NOT NULL,
-    impact TEXT,
-    finding_no INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    trial INTEGER NOT NULL,
-    explanation TEXT NOT NULL,
-    expected_en TEXT NOT NULL,
-    decides TEXT NOT NULL,
-    impact_num REAL GENERATED ALWAYS AS (CAST(impact AS REAL)) VIRTUAL,
-    PRIMARY KEY (submission_id, finding_no)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX finding_by_rule ON finding (rule);
-
-CREATE TABLE finding_cell (
-    submission_id TEXT NOT NULL,
-    finding_no INTEGER NOT NULL,
-    cell_no INTEGER NOT NULL,
-    sheet TEXT NOT NULL,
-    cell TEXT NOT NULL,
-    PRIMARY KEY (submission_id, finding_no, cell_no),
-    FOREIGN KEY (submission_id, finding_no) REFERENCES finding (submission_id, finding_no)
-        ON UPDATE CASCADE ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE finding_parameter (
-    submission_id TEXT NOT NULL,
-    finding_no INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (submission_id, finding_no, name),
-    FOREIGN KEY (submission_id, finding_no) REFERENCES finding (submission_id, finding_no)
-        ON UPDATE CASCADE ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE city_finding (
-    time_period TEXT NOT NULL,
-    rule TEXT NOT NULL,
-    severity TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    item TEXT REFERENCES item (item),
-    sheet TEXT,
-    cell TEXT,
-    found TEXT NOT NULL,
-    expected TEXT NOT NULL,
-    message_zh TEXT NOT NULL,
-    message_en TEXT NOT NULL,
-    finding_no INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    trial INTEGER NOT NULL,
-    explanation TEXT NOT NULL,
-    expected_en TEXT NOT NULL,
-    PRIMARY KEY (time_period, finding_no)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE city_finding_cell (
-    time_period TEXT NOT NULL,
-    finding_no INTEGER NOT NULL,
-    cell_no INTEGER NOT NULL,
-    sheet TEXT NOT NULL,
-    cell TEXT NOT NULL,
-    PRIMARY KEY (time_period, finding_no, cell_no),
-    FOREIGN KEY (time_period, finding_no) REFERENCES city_finding (time_period, finding_no) ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE city_finding_parameter (
-    time_period TEXT NOT NULL,
-    finding_no INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (time_period, finding_no, name),
-    FOREIGN KEY (time_period, finding_no) REFERENCES city_finding (time_period, finding_no) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rule_tally (
