@@ -71,7 +71,7 @@ public final class StatusCommand implements Callable<Integer> {
     /** The last period anybody has sent something for. */
     public static Period latest(Catalogue catalogue, Registry registry) {
         return catalogue.periods().stream()
-                .filter(candidate -> !registry.submissions(candidate).isEmpty())
+                .filter(registry::isAnythingSentFor)
                 .reduce((first, second) -> second)
                 .orElseGet(() -> catalogue.periods().get(0));
     }
