@@ -36,8 +36,8 @@ record RunningRule<R extends ValidationRule>(Rule rule, Limits limits, R check) 
     }
 
     private static List<Rule> rulesOf(Catalogue catalogue, FindingKind kind) {
-        boolean named = catalogue.rules().stream().anyMatch(rule -> rule.kind() == kind);
-        return named || kind.raisedBy() != RaisedBy.RULE_OF_EVERY_JOB
+        return kind.raisedBy() != RaisedBy.RULE_OF_EVERY_JOB
+                        || !catalogue.linesOf(kind).isEmpty()
                 ? catalogue.rulesOf(kind)
                 : List.of(new Rule(kind.name(), kind, kind.defaultSeverity(), Rule.State.ON, Set.of(), Map.of()));
     }
