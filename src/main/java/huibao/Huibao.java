@@ -91,7 +91,8 @@ public final class Huibao implements Callable<Integer> {
         System.exit(code);
     }
 
-    private static int run(String[] arguments, StopSignal stop) {
+    /** Does what the words say, in this process; returns the exit code. */
+    public static int run(String[] arguments, StopSignal stop) {
         PrintStream err = JobOptions.err();
         if (!namesAreSafe()) {
             err.println("huibao: this Java cannot hold Chinese file names (sun.jnu.encoding is "

@@ -93,7 +93,7 @@ public final class Archive {
                 .orElseThrow(() -> new ArchiveException(Trouble.of(
                         "archive.receipt_missing",
                         "receipt",
-                        "%08d.json".formatted(number),
+                        String.format(Locale.ROOT, "%08d.json", number),
                         "folder",
                         receiptFolder())));
     }
@@ -262,7 +262,7 @@ public final class Archive {
     }
 
     private static String name(Receipt receipt) {
-        return "%08d.json".formatted(receipt.number());
+        return String.format(Locale.ROOT, "%08d.json", receipt.number());
     }
 
     /**

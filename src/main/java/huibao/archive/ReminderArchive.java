@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -113,7 +114,7 @@ public final class ReminderArchive {
 
     /** The name of a reminder's file. */
     public static String name(long number) {
-        return "%08d.json".formatted(number);
+        return String.format(Locale.ROOT, "%08d.json", number);
     }
 
     private Path file(long number) {

@@ -140,7 +140,12 @@ public final class Bulletins {
                 assessor.assessCity(period, city.figures(), targets),
                 units,
                 assessor.assessMilestones(period, registry.standingMilestones(period)),
-                new ReportingLines(catalogue, reminders(period), now, registry::asRead).of(period, submissions),
+                new ReportingLines(
+                                catalogue,
+                                reminders(period),
+                                now,
+                                record -> Optional.of(registry.missingReasons(record)))
+                        .of(period, submissions),
                 submissions,
                 rejected,
                 new CityChecks(catalogue).check(cityContext(standing, now, revisions)),
@@ -151,7 +156,7 @@ public final class Bulletins {
     }
 
     /** The findings of files that are no submission of a unit of the job. */
-    private List<SourcedFinding> rejectedFindings(List<SubmissionRecord> submissions) {
+    public List<SourcedFinding> rejectedFindings(List<SubmissionRecord> submissions) {
         return submissions.stream()
                 .filter(record -> record.unit().flatMap(catalogue::findUnit).isEmpty())
                 .flatMap(record ->
@@ -237,7 +242,7 @@ public final class Bulletins {
     }
 
     /** The period's submissions, and the files rejected while it was due: they name no period. */
-    private List<SubmissionRecord> submissions(Period period) {
+    public List<SubmissionRecord> submissions(Period period) {
         List<SubmissionRecord> submissions = new ArrayList<>(registry.submissions(period));
         registry.rejected().stream().filter(record -> isDue(period, record)).forEach(submissions::add);
         submissions.sort(Comparator.comparingLong(SubmissionRecord::receipt));

@@ -98,7 +98,7 @@ final class FindingImpact implements ImpactSource {
                     .of(
                             unit,
                             Optional.of(UnitReports.of(submission)),
-                            around.history().earlier());
+                            around.history().earlier().reports());
             AreaFigures figures = rollUp.figuresOf(submission.period(), unit, Optional.of(own), around.history());
             stated = Optional.of(new Stated(around, own, around.figures().replacing(around.stood(), figures)));
         }

@@ -115,7 +115,7 @@ final class Review {
     private AreaFigures closed(Unit unit) {
         UnitHistory history = standing.history(unit.code());
         UnitReport whole = new CarriedForward(catalogue, standing.period())
-                .of(unit, standing.report(unit.code()), history.earlier());
+                .of(unit, standing.report(unit.code()), history.earlier().reports());
         return rollUp.figuresOf(standing.period(), unit, Optional.of(whole), history);
     }
 

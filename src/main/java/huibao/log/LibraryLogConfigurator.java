@@ -41,7 +41,7 @@ public final class LibraryLogConfigurator extends ContextAwareBase implements Co
     }
 
     /** A message may carry a name from outside: it stays one line and sends a terminal no commands. */
-    private static final class TextLines extends AppenderBase<ILoggingEvent> {
+    static final class TextLines extends AppenderBase<ILoggingEvent> {
 
         private static final Pattern CONTROL =
                 Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");

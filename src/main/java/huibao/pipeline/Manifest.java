@@ -6,6 +6,7 @@ import huibao.files.Sha256;
 import huibao.json.Json;
 import huibao.model.Bulletin;
 import huibao.model.Period;
+import huibao.store.PublishedCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,7 +64,8 @@ public final class Manifest {
         this.folders = folders;
     }
 
-    void publish(Bulletin bulletin) throws IOException {
+    /** @param counted what the database holds of the period */
+    void publish(Bulletin bulletin, PublishedCounts.Rows counted) throws IOException {
         List<Listed> files = new ArrayList<>();
         for (Path file : published(bulletin)) {
             String path = folders.output().relativize(file).toString().replace('\\', '/');
@@ -76,12 +78,16 @@ public final class Manifest {
                 bulletin.at(),
                 bulletin.catalogueHash(),
                 bulletin.synthetic(),
-                new Rows(
-                        bulletin.observations().size(),
-                        bulletin.attainments().size(),
-                        bulletin.findings().size()),
+                new Rows(counted.observations(), counted.attainments(), counted.findings() + ofNoPeriod(bulletin)),
                 files);
         DurableFiles.publish(folders.manifest(bulletin.period()), Json.bytes(contents));
+    }
+
+    /** Findings on files that name no period, which the database does not count under one. */
+    private static int ofNoPeriod(Bulletin bulletin) {
+        return Math.toIntExact(bulletin.rejectedFindings().stream()
+                .filter(sourced -> sourced.submission().period().isEmpty())
+                .count());
     }
 
     /** The time of which a period's manifest tells; empty if there is none, or one that cannot be read. */

@@ -247,7 +247,9 @@ public final class OutputPublisher {
     public void manifest(List<Period> periods) throws IOException {
         for (Period period : periods) {
             new Manifest(runContext.catalogue(), runContext.folders())
-                    .publish(bulletins().published(period));
+                    .publish(
+                            bulletins().published(period),
+                            runContext.registry().counts().rows(period));
         }
     }
 

@@ -15,6 +15,7 @@ import huibao.store.DecidedSubmission;
 import huibao.validation.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -66,7 +67,7 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
                 .<Verdict>map(known -> new Duplicate(file.receipt(), known.submissionId()))
                 .orElseGet(() -> file.reading()
                         .submission()
-                        .map(submission -> judge(file, submission, newVersion(submission), standing))
+                        .map(submission -> judge(file, submission, newVersion(submission)))
                         .orElseGet(() -> reject(file)));
     }
 
@@ -171,8 +172,6 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
      * stood when it was judged first.
      */
     private void rejudge(UnitCode unit, Period period) {
-        // What was read of a unit may be read differently now.
-        ComparisonBasis read = new ComparisonBasis(runContext.catalogue(), runContext.registry());
         List<DecidedSubmission> again = new ArrayList<>();
         for (SubmissionRecord record : runContext.registry().submissions(unit, period)) {
             Receipt receipt = runContext.archive().require(record.receipt());
@@ -181,11 +180,11 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
             Judged judged = reading.submission()
                     .filter(submission -> submission.unit().equals(unit)
                             && submission.period().equals(period))
-                    .map(submission -> judge(file, submission, record, read))
+                    .map(submission -> judge(file, submission, record))
                     .orElseGet(() -> reject(file));
             again.add(judged.stored());
         }
-        runContext.registry().rejudge(unit, period, again, run.now());
+        standing.whileChanging(unit, () -> runContext.registry().rejudge(unit, period, again, run.now()));
     }
 
     private SubmissionRecord newVersion(Submission submission) {
@@ -207,7 +206,7 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
                 submission.header().synthetic());
     }
 
-    private Judged judge(Pending file, Submission submission, SubmissionRecord known, ComparisonBasis stood) {
+    private Judged judge(Pending file, Submission submission, SubmissionRecord known) {
         SubmissionRecord open = new SubmissionRecord(
                 known.submissionId(),
                 file.receipt().number(),
@@ -223,15 +222,15 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
                 known.decidedAt(),
                 runContext.catalogue().hash(),
                 submission.header().synthetic());
-        Context context = stood.contextOf(open, submission);
+        Context context = standing.contextOf(open, submission);
         Decision decision =
-                runContext.validator().validate(file.reading(), context, stood.stakesOf(open, submission, context));
+                runContext.validator().validate(file.reading(), context, standing.stakesOf(open, submission, context));
         return new Judged(decided(open, decision), file.reading(), decision);
     }
 
     private Judged reject(Pending file) {
         SubmissionRecord rejected = new SubmissionRecord(
-                "rejected-%08d".formatted(file.receipt().number()),
+                String.format(Locale.ROOT, "rejected-%08d", file.receipt().number()),
                 file.receipt().number(),
                 Optional.empty(),
                 Optional.empty(),

@@ -153,10 +153,10 @@ public final class Grid {
     }
 
     public Optional<Merge> mergeAt(int row, int column) {
+        allowance.requireTime();
         if (!mergedRows.get(row)) {
             return Optional.empty();
         }
-        allowance.requireTime();
         return merges.stream().filter(merge -> merge.covers(row, column)).findFirst();
     }
 

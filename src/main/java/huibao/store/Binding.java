@@ -34,7 +34,7 @@ final class Binding {
         if (value instanceof Boolean yes) {
             return yes ? 1 : 0;
         }
-        if (value instanceof Integer || value instanceof Long) {
+        if (value instanceof Integer || value instanceof Long || value instanceof byte[]) {
             return value;
         }
         if (value instanceof BigDecimal number) {

@@ -20,10 +20,8 @@ import org.sqlite.SQLiteDataSource;
 /** The file, its schema and its transactions; every SQL problem leaves as a {@link StoreException}. */
 final class Database implements AutoCloseable {
 
-    /** One more whenever the schema changes: a database of another version is not read. */
-    static final int SCHEMA_VERSION = 10;
-
     private static final int CONNECTIONS = 4;
+    private static final int PAGE_BYTES = 16_384;
 
     private final Path file;
     private final HikariDataSource pool;
@@ -209,6 +207,8 @@ final class Database implements AutoCloseable {
         settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // What is committed is on disk before anything is published that depends on it: docs/decisions/0012.
         settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        // Rows are wide and written in order: larger pages are fewer to look after.
+        settings.setPageSize(PAGE_BYTES);
         settings.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
         // A deferred transaction that turns to writing fails at once when another one wrote meanwhile.
         settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -223,11 +223,10 @@ final class Database implements AutoCloseable {
             return;
         }
         connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
+        try {
             // Asked again under the write lock: another program may have done it meanwhile.
             if (isEmpty(connection)) {
-                statement.executeUpdate(Statements.text("schema"));
-                statement.executeUpdate("PRAGMA user_version = " + SCHEMA_VERSION);
+                Schema.create(connection);
             }
             connection.commit();
         } catch (SQLException e) {
@@ -252,11 +251,11 @@ final class Database implements AutoCloseable {
      */
     static void requireThisSchema(Session session, Path file, String older) throws SQLException {
         int found = version(session);
-        if (found != SCHEMA_VERSION) {
+        if (found != Schema.VERSION) {
             throw StoreException.of(
                     file,
-                    found < SCHEMA_VERSION ? older : "database.newer",
-                    Map.of("found", found, "expected", SCHEMA_VERSION));
+                    found < Schema.VERSION ? older : "database.newer",
+                    Map.of("found", found, "expected", Schema.VERSION));
         }
     }
 

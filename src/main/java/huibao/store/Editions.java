@@ -23,17 +23,17 @@ public final class Editions {
 
     /** Every edition, by period, oldest first. */
     public List<Edition> all() {
-        return database.read(Editions::all);
+        return database.read(session -> session.query("select-editions", Editions::readEdition));
     }
 
     /** A period's first edition; empty if it was never published. */
     public Optional<Edition> first(Period period) {
-        return of(period).stream().findFirst();
+        return database.read(session -> session.find("select-first-edition", Editions::readEdition, period));
     }
 
     /** A period's newest edition; empty if it was never published. */
     public Optional<Edition> latest(Period period) {
-        return of(period).stream().reduce((older, newer) -> newer);
+        return database.read(session -> latest(session, period));
     }
 
     /**
@@ -55,25 +55,17 @@ public final class Editions {
     }
 
     static Optional<Edition> latest(Session session, Period period) throws SQLException {
-        return all(session).stream()
-                .filter(edition -> edition.period().equals(period))
-                .reduce((older, newer) -> newer);
+        return session.find("select-latest-edition", Editions::readEdition, period);
     }
 
-    private List<Edition> of(Period period) {
-        return all().stream().filter(edition -> edition.period().equals(period)).toList();
-    }
-
-    private static List<Edition> all(Session session) throws SQLException {
-        return session.query(
-                "select-editions",
-                row -> new Edition(
-                        Period.parse(row.text("time_period")),
-                        Math.toIntExact(row.integer("edition")),
-                        row.instant("published_at"),
-                        row.text("catalogue_hash"),
-                        Math.toIntExact(row.integer("item_figures")),
-                        Math.toIntExact(row.integer("attainments"))));
+    private static Edition readEdition(Row row) throws SQLException {
+        return new Edition(
+                Period.parse(row.text("time_period")),
+                Math.toIntExact(row.integer("edition")),
+                row.instant("published_at"),
+                row.text("catalogue_hash"),
+                Math.toIntExact(row.integer("item_figures")),
+                Math.toIntExact(row.integer("attainments")));
     }
 
     private static Revision readRevision(Row row) throws SQLException {

@@ -1,11 +1,15 @@
 package huibao.store;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -35,9 +39,24 @@ final class Encoding {
         return SECONDS.format(instant.isAfter(END) ? END : instant);
     }
 
+    /** A hash, 64 hexadecimal digits. */
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
     /** Codes separated by blanks, which no code holds. */
     static String codes(Collection<?> codes) {
         return codes.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    /** Codes as a JSON array; in none of them is anything to escape. */
+    static String array(Collection<?> codes) {
+        return codes.stream().map(code -> "\"" + code + "\"").collect(Collectors.joining(",", "[", "]"));
     }
 
     static <T> List<T> parseCodes(String text, Function<String, T> type) {

@@ -51,6 +51,7 @@ final class FindingRows {
     }
 
     void writeCity(Session session, Period period, List<Finding> findings) throws SQLException {
+        session.run("delete-city-finding-of-period", period);
         write(session, "city-finding", period, findings, f -> List.of());
     }
 

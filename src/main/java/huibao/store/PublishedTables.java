@@ -1,150 +1,119 @@
 package huibao.store;
 
-import huibao.model.Assumption;
+import huibao.column.AttainmentColumns;
+import huibao.column.Column;
+import huibao.column.ReportedUnit;
+import huibao.column.TargetAttainment;
+import huibao.column.UnitColumns;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
-import huibao.model.Finding;
 import huibao.model.ImputedFigure;
 import huibao.model.MilestoneStatus;
-import huibao.model.ObsStatus;
 import huibao.model.OpenFinding;
-import huibao.model.SubmissionRecord;
-import huibao.model.Target;
-import huibao.model.UnitReporting;
-import java.math.RoundingMode;
+import huibao.model.TargetBasis;
+import huibao.model.UnitCode;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Writes what is published for one period. */
+/**
+ * Writes what is published for one period, unit by unit, and what became of what was published before. One unit lies in
+ * memory at a time; what did not change is not written.
+ */
 final class PublishedTables {
 
-    private PublishedTables() {}
+    static final PublishedTable<TargetAttainment> ATTAINMENT = new PublishedTable<>(
+            "attainment",
+            2,
+            Stream.of(
+                            List.<Column<TargetAttainment>>of(
+                                    Column.text(
+                                            "ref_area", row -> row.attainment().refArea()),
+                                    Column.text(
+                                            "indicator", row -> row.attainment().target())),
+                            AttainmentColumns.ALL,
+                            List.of(AttainmentColumns.IMPUTED))
+                    .flatMap(List::stream)
+                    .toList());
 
+    static final PublishedTable<MilestoneStatus> MILESTONE_STATUS =
+            new PublishedTable<>("milestone_status", 2, UnitColumns.MILESTONE_STATUS);
+
+    static final PublishedTable<ReportedUnit> UNIT_REPORTING =
+            new PublishedTable<>("unit_reporting", 1, UnitColumns.UNIT_REPORTING);
+
+    static final PublishedTable<OpenFinding> REVIEW = new PublishedTable<>("review", 1, UnitColumns.REVIEW);
+
+    static final PublishedTable<ImputedFigure> IMPUTED_OBSERVATION =
+            new PublishedTable<>("imputed_observation", 2, UnitColumns.IMPUTED_OBSERVATION);
+
+    private final Session session;
+    private final Bulletin bulletin;
+    private final PublishedNames names;
+    private final NewEdition edition;
+    private final AttainmentHistory history;
+    private final Set<String> areas = new HashSet<>();
+
+    private PublishedTables(
+            Session session, Bulletin bulletin, PublishedNames names, NewEdition edition, AttainmentHistory history) {
+        this.session = session;
+        this.bulletin = bulletin;
+        this.names = names;
+        this.edition = edition;
+        this.history = history;
+    }
+
+    /** Replaces what is published for the bulletin's period; if a figure or verdict changed, in a new edition. */
     static void write(Session session, Bulletin bulletin, PublishedNames names) throws SQLException {
-        for (String table : List.of(
-                "attainment", "milestone-status", "unit-reporting", "city-finding", "review", "imputed-observation")) {
-            session.run("delete-" + table + "-of-period", bulletin.period());
-        }
-        attainments(session, bulletin, names);
-        imputations(session, bulletin);
-        milestoneStatus(session, bulletin);
-        reporting(session, bulletin, names);
-        review(session, bulletin);
+        NewEdition edition = NewEdition.after(session, bulletin);
+        AttainmentReasons reasons = new AttainmentReasons(session, edition, names);
+        new FigureHistory(session, bulletin, edition, reasons).write();
+        new PublishedTables(session, bulletin, names, edition, new AttainmentHistory(session, edition, reasons))
+                .write();
     }
 
-    private static void attainments(Session session, Bulletin bulletin, PublishedNames names) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (Attainment a : bulletin.attainments()) {
-            Target target = names.requireTarget(a.target());
-            List<Object> row =
-                    new ArrayList<>(List.of(a.period(), a.target(), a.refArea(), target.nameZh(), target.nameEn()));
-            AttainmentColumns.of(a, target).forEach(row::add);
-            row.addAll(List.of(
-                    a.seasonal().pacePercent(),
-                    a.seasonal().gapPoints(),
-                    a.seasonal().status(),
-                    a.seasonal().projectedValue(),
-                    a.yearEnd().outlook(),
-                    a.yearEnd().neededPerPeriod(),
-                    a.yearEnd().averagePerPeriod(),
-                    a.yearEnd().neededGrowthPercent(),
-                    Assumption.lines(a.assumptions())));
-            rows.add(row.toArray());
+    private void write() throws SQLException {
+        attainments(bulletin.cityAttainments());
+        SqlConsumer.each(bulletin.units()::forEach, unit -> attainments(unit.attainments()));
+        for (String area : session.query("select-published-areas", row -> row.text("ref_area"), bulletin.period())) {
+            if (!areas.contains(area)) {
+                attainments(new UnitCode(area), List.of());
+            }
         }
-        session.runAll("insert-attainment", rows);
+        MILESTONE_STATUS.write(session, bulletin.milestones(), bulletin.period());
+        UNIT_REPORTING.write(
+                session,
+                bulletin.reporting().stream()
+                        .map(line -> new ReportedUnit(names.requireUnit(line.unit()), line))
+                        .toList(),
+                bulletin.period());
+        REVIEW.write(session, bulletin.review(), bulletin.period());
+        IMPUTED_OBSERVATION.write(session, bulletin.imputations().figures(), bulletin.period());
+        edition.close();
     }
 
-    private static void imputations(Session session, Bulletin bulletin) throws SQLException {
-        List<Object[]> figures = new ArrayList<>();
-        for (ImputedFigure f : bulletin.imputations().figures()) {
-            figures.add(new Object[] {
-                bulletin.period(),
-                f.unit(),
-                f.item(),
-                f.value(),
-                f.priorYear(),
-                ObsStatus.I,
-                f.method().column(),
-                Encoding.codes(f.basis())
-            });
+    private void attainments(List<Attainment> ofOneArea) throws SQLException {
+        if (!ofOneArea.isEmpty()) {
+            UnitCode area = ofOneArea.get(0).refArea();
+            areas.add(area.value());
+            attainments(area, ofOneArea.stream().map(this::published).toList());
         }
-        session.runAll("insert-imputed-observation", figures);
-        List<Object[]> values = new ArrayList<>();
-        bulletin.imputations()
-                .cityValues()
-                .forEach((target, value) -> values.add(new Object[] {value, bulletin.period(), target}));
-        session.runAll("update-imputed-value", values);
     }
 
-    private static void milestoneStatus(Session session, Bulletin bulletin) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (MilestoneStatus m : bulletin.milestones()) {
-            rows.add(new Object[] {
-                m.period(),
-                m.milestone(),
-                m.refArea(),
-                m.state(),
-                m.date(),
-                m.evidence(),
-                m.status(),
-                m.status().light(),
-                m.monthsLate(),
-                Encoding.codes(m.waitingFor())
-            });
-        }
-        session.runAll("insert-milestone-status", rows);
+    private void attainments(UnitCode area, List<TargetAttainment> rows) throws SQLException {
+        history.note(area, ATTAINMENT.write(session, rows, bulletin.period(), area));
     }
 
-    private static void reporting(Session session, Bulletin bulletin, PublishedNames names) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (UnitReporting r : bulletin.reporting()) {
-            rows.add(new Object[] {
-                bulletin.period(),
-                r.unit(),
-                names.requireUnit(r.unit()).kind(),
-                r.state(),
-                r.acceptedVersion(),
-                r.firstReceivedAt(),
-                r.latestReceivedAt(),
-                r.due(),
-                r.onTime(),
-                r.submissions(),
-                r.returns(),
-                r.firstPass(),
-                r.timeliness().acceptedAt(),
-                r.timeliness().remindedAt(),
-                r.timeliness().limit(),
-                r.timeliness().reminders(),
-                r.timeliness().lateness(),
-                r.completeness().asked(),
-                r.completeness().filled(),
-                // Half up, as the rates of the views are: a count over a count is nobody's presentation.
-                r.completeness().fillPercent(RoundingMode.HALF_UP),
-                r.completeness().unfilledStep()
-            });
-        }
-        session.runAll("insert-unit-reporting", rows);
-    }
-
-    private static void review(Session session, Bulletin bulletin) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (OpenFinding open : bulletin.review()) {
-            SubmissionRecord submission = open.sourced().submission();
-            Finding finding = open.sourced().finding();
-            rows.add(new Object[] {
-                bulletin.period(),
-                open.rank(),
-                submission.submissionId(),
-                open.findingNo(),
-                submission.unit(),
-                finding.item(),
-                finding.rule(),
-                finding.severity(),
-                Encoding.codes(open.impact().decides()),
-                open.impact().points()
-            });
-        }
-        session.runAll("insert-review", rows);
+    private TargetAttainment published(Attainment attainment) {
+        return new TargetAttainment(
+                attainment,
+                names.requireTarget(attainment.target()),
+                attainment.basis() == TargetBasis.CITY
+                        ? Optional.ofNullable(
+                                bulletin.imputations().cityValues().get(attainment.target()))
+                        : Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.ItemCode;
 import huibao.model.MilestoneReport;
+import huibao.model.MissingReason;
 import huibao.model.Period;
 import huibao.model.RuleUse;
 import huibao.model.SourceFile;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ public final class Registry implements AutoCloseable {
     private final FindingRows findingRows;
     private final Optional<YearArchive> lastYear;
     private volatile boolean named;
+    private volatile Optional<FigureIndex> index = Optional.empty();
 
     private Registry(Database database, PublishedNames names, FindingRows findingRows, Optional<YearArchive> lastYear) {
         this.database = database;
@@ -155,10 +158,21 @@ public final class Registry implements AutoCloseable {
      * earlier periods of the year, whatever became of them. Found by the figures, however many forms there are.
      *
      * @param figures by item; zero is shared by too many to ask for
-     * @return how many figures each shares, where it is more than one
+     * @param atLeast how many figures a form has to share, two or more
+     * @return how many figures each shares
      */
-    public Map<SubmissionRecord, Integer> sharing(UnitCode unit, Period period, Map<ItemCode, BigDecimal> figures) {
-        return database.read(session -> SharedFigures.of(session, unit, period, figures));
+    public Map<SubmissionRecord, Integer> sharing(
+            UnitCode unit, Period period, Map<ItemCode, BigDecimal> figures, int atLeast) {
+        return database.read(session -> {
+            Map<SubmissionRecord, Integer> forms = new LinkedHashMap<>();
+            for (Map.Entry<String, Integer> one : index(session, period)
+                    .sharing(session, unit, figures, atLeast)
+                    .entrySet()) {
+                session.each(
+                        "select-submission", row -> forms.put(SubmissionRows.read(row), one.getValue()), one.getKey());
+            }
+            return forms;
+        });
     }
 
     /** What came of every rule on the submissions decided at a time, by code. */
@@ -204,7 +218,13 @@ public final class Registry implements AutoCloseable {
      */
     public void inOneTransaction(Runnable work) {
         writeNames();
-        database.inOneTransaction(work);
+        try {
+            database.inOneTransaction(work);
+        } catch (RuntimeException e) {
+            // It may know of forms that were not recorded after all.
+            index = Optional.empty();
+            throw e;
+        }
     }
 
     /**
@@ -219,6 +239,7 @@ public final class Registry implements AutoCloseable {
             writeContent(session, decided);
             settle(session, decided.submission(), at);
         });
+        index.ifPresent(known -> known.add(decided));
     }
 
     /**
@@ -247,6 +268,7 @@ public final class Registry implements AutoCloseable {
             }
             firstExplanations(session, unit, period);
         });
+        index = Optional.empty();
     }
 
     /** Records a receipt whose bytes were judged before under {@code ofSubmissionId}. */
@@ -329,13 +351,30 @@ public final class Registry implements AutoCloseable {
         write(session -> {
             PublishedTables.write(session, bulletin, names);
             findingRows.writeCity(session, bulletin.period(), bulletin.cityFindings());
-            EditionRows.write(session, bulletin, names);
         });
     }
 
     /** What is wrong with it by itself. */
     public Integrity integrity() {
         return new Integrity(database);
+    }
+
+    /** How much there is. */
+    public PublishedCounts counts() {
+        return new PublishedCounts(database);
+    }
+
+    /** Why the figures of a submission are missing, where they are; empty where there is one. */
+    public Map<ItemCode, Optional<MissingReason>> missingReasons(SubmissionRecord submission) {
+        Map<ItemCode, Optional<MissingReason>> reasons = new LinkedHashMap<>();
+        return database.read(session -> {
+            session.each(
+                    "select-missing-reason",
+                    row -> reasons.put(
+                            new ItemCode(row.text("item")), row.findConstant("missing_reason", MissingReason.class)),
+                    submission.submissionId());
+            return reasons;
+        });
     }
 
     /** The editions of what was published. */
@@ -356,6 +395,16 @@ public final class Registry implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+    }
+
+    private FigureIndex index(Session session, Period period) throws SQLException {
+        Optional<FigureIndex> known = index.filter(one -> one.period().equals(period));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        FigureIndex made = FigureIndex.of(session, period);
+        index = Optional.of(made);
+        return made;
     }
 
     private void write(Database.Writing writing) {

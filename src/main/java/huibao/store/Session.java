@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A connection and the statements prepared on it, each once however often it runs. Statements are named by their file.
- * For one thread at a time.
+ * A connection and the statements prepared on it, each once however often it runs. A statement is named by its file, or
+ * given as it is where it is made from columns. For one thread at a time.
  */
 final class Session {
 
@@ -50,21 +50,28 @@ final class Session {
         });
     }
 
-    /** Runs a statement once for each row of arguments. */
-    void runAll(String name, List<Object[]> rows) throws SQLException {
+    /**
+     * Runs a statement once for each row of arguments.
+     *
+     * @return for each how many rows it wrote
+     */
+    int[] runAll(String name, List<Object[]> rows) throws SQLException {
+        int[] written = new int[rows.size()];
         if (rows.isEmpty()) {
-            return;
+            return written;
         }
-        with(name, statement -> {
+        return with(name, statement -> {
             int waiting = 0;
-            for (Object[] row : rows) {
-                Binding.bind(statement, row);
+            for (int i = 0; i < rows.size(); i++) {
+                Binding.bind(statement, rows.get(i));
                 statement.addBatch();
-                if (++waiting % ROWS_PER_BATCH == 0) {
-                    statement.executeBatch();
+                waiting++;
+                if (waiting == ROWS_PER_BATCH || i == rows.size() - 1) {
+                    System.arraycopy(statement.executeBatch(), 0, written, i + 1 - waiting, waiting);
+                    waiting = 0;
                 }
             }
-            return statement.executeBatch();
+            return written;
         });
     }
 

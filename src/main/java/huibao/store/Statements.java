@@ -14,8 +14,9 @@ final class Statements {
 
     private Statements() {}
 
+    /** @param name of a file; what has blanks is a statement itself */
     static String text(String name) {
-        return TEXTS.computeIfAbsent(name, Statements::load);
+        return name.indexOf(' ') >= 0 ? name : TEXTS.computeIfAbsent(name, Statements::load);
     }
 
     private static String load(String name) {

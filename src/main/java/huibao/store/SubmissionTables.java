@@ -30,8 +30,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A workbook as read, in tables and back, cell for cell. */
 final class SubmissionTables {
@@ -46,45 +48,59 @@ final class SubmissionTables {
      */
     record Stated(Observation observation, ObsStatus status) {}
 
+    /** The figures of a row, as the columns that hold them begin; the value's columns have no such beginning. */
+    private enum Place {
+        VALUE("", Observation::value),
+        PRIOR_YEAR("prior_year_", Observation::priorYear),
+        GROWTH("growth_", Observation::growth),
+        FORECAST("forecast_", Observation::forecast),
+        ASSIGNED("assigned_", Observation::assigned);
+
+        private final String prefix;
+        private final Function<Observation, Figure> figure;
+
+        Place(String prefix, Function<Observation, Figure> figure) {
+            this.prefix = prefix;
+            this.figure = figure;
+        }
+
+        /** What the figure is called in {@code observation_cell}. */
+        String column() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     static void write(
             Session session, SubmissionRecord record, Submission submission, Decision decision, PublishedNames names)
             throws SQLException {
         String id = record.submissionId();
-        writeHeader(session, id, submission.header());
+        writeHeader(session, id, submission);
         List<Object[]> rows = new ArrayList<>();
-        List<Object[]> cells = new ArrayList<>();
         List<Object[]> conversions = new ArrayList<>();
         for (Observation o : submission.observations()) {
-            rows.add(new Object[] {
-                id,
-                submission.unit(),
-                o.item(),
-                submission.period(),
-                names.findItem(o.item()).map(Item::accumulation),
-                o.value().amount().known(),
-                o.priorYear().amount().known(),
-                o.forecast().amount().known(),
-                status(o, decision),
-                o.explanation(),
-                o.value().at().map(CellRef::sheet),
-                o.value().at().map(CellRef::cell),
-                o.value().rawText(),
-                Optional.empty(),
-                Optional.empty(),
-                reason(o.value().amount()),
-                o.remark(),
-                rows.size() + 1
-            });
-            figures(o).forEach((name, figure) -> {
-                cells.add(cell(id, o.item(), name, figure));
+            List<Object> row = new ArrayList<>(List.of(
+                    id,
+                    o.item(),
+                    names.findItem(o.item()).map(Item::accumulation),
+                    o.value().amount().known(),
+                    o.priorYear().amount().known(),
+                    o.forecast().amount().known(),
+                    status(o, decision),
+                    o.explanation(),
+                    o.remark(),
+                    rows.size() + 1));
+            for (Place place : Place.values()) {
+                Figure figure = place.figure.apply(o);
+                row.addAll(cell(figure));
                 for (int i = 0; i < figure.conversions().size(); i++) {
                     Conversion conversion = figure.conversions().get(i);
-                    conversions.add(new Object[] {id, o.item(), name, i + 1, conversion.kind(), conversion.detail()});
+                    conversions.add(
+                            new Object[] {id, o.item(), place.column(), i + 1, conversion.kind(), conversion.detail()});
                 }
-            });
+            }
+            rows.add(row.toArray());
         }
-        session.runAll("insert-observation", rows);
-        session.runAll("insert-observation-cell", cells);
+        session.runAll("insert-form-row", rows);
         session.runAll("insert-conversion", conversions);
         session.runAll("insert-explanation", explanations(record, submission, decision));
         List<Object[]> milestones = new ArrayList<>();
@@ -104,13 +120,18 @@ final class SubmissionTables {
         session.runAll("insert-milestone-report", milestones);
     }
 
-    private static Map<String, Figure> figures(Observation o) {
-        return Map.of(
-                "value", o.value(),
-                "prior_year", o.priorYear(),
-                "growth", o.growth(),
-                "forecast", o.forecast(),
-                "assigned", o.assigned());
+    /** Tells whether figures that stand are those published last. */
+    private static String figuresHash(Submission submission) {
+        StringBuilder text = new StringBuilder();
+        for (Observation o : submission.observations()) {
+            text.append(o.item());
+            for (Figure figure : List.of(o.value(), o.priorYear(), o.forecast())) {
+                text.append(' ')
+                        .append(figure.amount().known().map(Encoding::decimal).orElse("-"));
+            }
+            text.append('\n');
+        }
+        return Encoding.sha256(text.toString());
     }
 
     private static List<Object[]> explanations(SubmissionRecord record, Submission submission, Decision decision) {
@@ -131,7 +152,7 @@ final class SubmissionTables {
 
     static void delete(Session session, String id) throws SQLException {
         session.run("delete-form-header", id);
-        session.run("delete-observation", id);
+        session.run("delete-form-rows", id);
         session.run("delete-milestone-report", id);
     }
 
@@ -162,19 +183,14 @@ final class SubmissionTables {
         session.each(
                 "select-conversion",
                 row -> conversions
-                        .computeIfAbsent(cellOf(row), key -> new ArrayList<>())
-                        .add(conversion(row)),
-                id);
-        Map<String, Figure> figures = new HashMap<>();
-        session.each(
-                "select-observation-cell",
-                row -> figures.put(cellOf(row), figure(row, conversions.getOrDefault(cellOf(row), List.of()))),
+                        .computeIfAbsent(row.text("item") + "/" + row.text("figure"), key -> new ArrayList<>())
+                        .add(new Conversion(row.constant("kind", Conversion.Kind.class), row.text("detail"))),
                 id);
         Map<String, CellRef> explained = new HashMap<>();
         for (SubmittedExplanation one : explanations(session, id)) {
             one.cell().ifPresent(cell -> explained.put(one.item().value(), cell));
         }
-        return session.query("select-observation", row -> stated(row, figures, explained), id);
+        return session.query("select-form-row", row -> stated(row, conversions, explained), id);
     }
 
     /** The figures without their texts, in form order. */
@@ -231,29 +247,25 @@ final class SubmissionTables {
                 id);
     }
 
-    private static Stated stated(Row row, Map<String, Figure> figures, Map<String, CellRef> explained)
+    private static Stated stated(Row row, Map<String, List<Conversion>> conversions, Map<String, CellRef> explained)
             throws SQLException {
         String item = row.text("item");
+        List<Figure> figures = new ArrayList<>();
+        for (Place place : Place.values()) {
+            figures.add(figure(row, place, conversions.getOrDefault(item + "/" + place.column(), List.of())));
+        }
         return new Stated(
                 new Observation(
                         new ItemCode(item),
-                        figure(figures, item, "value"),
-                        figure(figures, item, "prior_year"),
-                        figure(figures, item, "growth"),
-                        figure(figures, item, "forecast"),
-                        figure(figures, item, "assigned"),
+                        figures.get(0),
+                        figures.get(1),
+                        figures.get(2),
+                        figures.get(3),
+                        figures.get(4),
                         row.text("explanation"),
                         row.text("remark"),
                         Optional.ofNullable(explained.get(item))),
                 row.constant("obs_status", ObsStatus.class));
-    }
-
-    private static Figure figure(Map<String, Figure> figures, String item, String name) {
-        Figure figure = figures.get(item + "/" + name);
-        if (figure == null) {
-            throw new IllegalStateException("no cell " + name + " is stored for item " + item);
-        }
-        return figure;
     }
 
     private static ObsStatus status(Observation observation, Decision decision) {
@@ -268,44 +280,31 @@ final class SubmissionTables {
         return queried ? ObsStatus.V : ObsStatus.A;
     }
 
-    private static Object[] cell(String id, ItemCode item, String name, Figure figure) {
-        return new Object[] {
-            id,
-            item,
-            name,
-            figure.at().map(CellRef::sheet),
-            figure.at().map(CellRef::cell),
-            figure.rawText(),
-            figure.amount().known().map(Encoding::typed),
-            reason(figure.amount())
-        };
+    private static List<Object> cell(Figure figure) {
+        return List.of(
+                figure.at().map(CellRef::sheet),
+                figure.at().map(CellRef::cell),
+                figure.rawText(),
+                figure.amount().known().map(Encoding::typed),
+                figure.amount() instanceof Amount.Missing missing ? Optional.of(missing.reason()) : Optional.empty());
     }
 
-    private static Optional<MissingReason> reason(Amount amount) {
-        return amount instanceof Amount.Missing missing ? Optional.of(missing.reason()) : Optional.empty();
-    }
-
-    private static String cellOf(Row row) throws SQLException {
-        return row.text("item") + "/" + row.text("figure");
-    }
-
-    private static Conversion conversion(Row row) throws SQLException {
-        return new Conversion(row.constant("kind", Conversion.Kind.class), row.text("detail"));
-    }
-
-    private static Figure figure(Row row, List<Conversion> conversions) throws SQLException {
-        Optional<String> cell = row.find("cell");
-        Optional<BigDecimal> amount = row.decimal("amount");
+    private static Figure figure(Row row, Place place, List<Conversion> conversions) throws SQLException {
+        Optional<String> cell = row.find(place.prefix + "cell");
+        Optional<BigDecimal> amount = row.decimal(place.prefix + "amount");
         return new Figure(
-                cell.isPresent() ? Optional.of(new CellRef(row.text("sheet"), cell.get())) : Optional.empty(),
-                row.text("raw_text"),
+                cell.isPresent()
+                        ? Optional.of(new CellRef(row.text(place.prefix + "sheet"), cell.get()))
+                        : Optional.empty(),
+                row.text(place.prefix + "raw_text"),
                 amount.isPresent()
                         ? new Amount.Known(amount.get())
-                        : new Amount.Missing(row.constant("missing_reason", MissingReason.class)),
+                        : new Amount.Missing(row.constant(place.prefix + "missing_reason", MissingReason.class)),
                 conversions);
     }
 
-    private static void writeHeader(Session session, String id, FormHeader header) throws SQLException {
+    private static void writeHeader(Session session, String id, Submission submission) throws SQLException {
+        FormHeader header = submission.header();
         session.run(
                 "insert-form-header",
                 id,
@@ -316,7 +315,9 @@ final class SubmissionTables {
                 header.stamp().map(FormStamp::unit),
                 header.stamp().map(FormStamp::catalogueHash),
                 header.generalExplanation(),
-                header.synthetic());
+                header.synthetic(),
+                figuresHash(submission),
+                FigureIndex.hashes(submission));
         List<Object[]> signatures = new ArrayList<>();
         header.signatures().forEach((label, text) -> signatures.add(new Object[] {id, label, text}));
         session.runAll("insert-form-signature", signatures);

@@ -2,6 +2,7 @@
 -- (_num) for plotting. Times are UTC, 2023-07-10T00:00:00Z, and sort as text. No key is counted up over the life of
 -- the file: the same submissions give the same rows. What may be asked about a code the job no longer has keeps its
 -- name: rows of unit, item, target and milestone are never deleted, they lose their print_order.
+-- What is published for a period is made from lists of columns instead, by the class Schema.
 
 CREATE TABLE unit (
     ref_area TEXT NOT NULL PRIMARY KEY,
@@ -82,6 +83,8 @@ CREATE TABLE submission (
     received_at TEXT NOT NULL,
     arrived_at TEXT NOT NULL,
     decided_at TEXT NOT NULL,
+    recorded_from TEXT,
+    recorded_to TEXT,
     catalogue_hash TEXT NOT NULL,
     receipt INTEGER NOT NULL UNIQUE,
     file_size INTEGER NOT NULL,
@@ -127,7 +130,9 @@ CREATE TABLE form_header (
     stamp_unit TEXT,
     stamp_catalogue_hash TEXT,
     general_explanation TEXT NOT NULL,
-    synthetic INTEGER NOT NULL
+    synthetic INTEGER NOT NULL,
+    figures_hash TEXT NOT NULL,
+    figure_hashes BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE form_signature (
@@ -137,48 +142,53 @@ CREATE TABLE form_signature (
     PRIMARY KEY (submission_id, label)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE observation (
+-- One row of a form as it was read, all its figures with their cells: the value first, whose columns have no prefix.
+-- It is one row and not one per figure because there are more of these than of all else together.
+CREATE TABLE form_row (
     submission_id TEXT NOT NULL REFERENCES submission (submission_id) ON UPDATE CASCADE ON DELETE CASCADE,
-    ref_area TEXT NOT NULL REFERENCES unit (ref_area),
     item TEXT NOT NULL REFERENCES item (item),
-    time_period TEXT NOT NULL,
     accumulation TEXT,
     obs_value TEXT,
     prior_year_value TEXT,
     forecast_value TEXT,
     obs_status TEXT NOT NULL,
     explanation TEXT NOT NULL,
-    sheet TEXT,
-    cell TEXT,
-    raw_text TEXT NOT NULL,
-    recorded_from TEXT,
-    recorded_to TEXT,
-    missing_reason TEXT,
     remark TEXT NOT NULL,
     row_no INTEGER NOT NULL,
-    obs_value_num REAL GENERATED ALWAYS AS (CAST(obs_value AS REAL)) VIRTUAL,
-    prior_year_value_num REAL GENERATED ALWAYS AS (CAST(prior_year_value AS REAL)) VIRTUAL,
-    forecast_value_num REAL GENERATED ALWAYS AS (CAST(forecast_value AS REAL)) VIRTUAL,
-    PRIMARY KEY (submission_id, item)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX observation_by_period ON observation (time_period, ref_area);
-
-CREATE INDEX observation_by_figure ON observation (item, obs_value, time_period, ref_area);
-
-CREATE TABLE observation_cell (
-    submission_id TEXT NOT NULL,
-    item TEXT NOT NULL,
-    figure TEXT NOT NULL CHECK (figure IN ('value', 'prior_year', 'growth', 'forecast', 'assigned')),
     sheet TEXT,
     cell TEXT,
     raw_text TEXT NOT NULL,
     amount TEXT,
     missing_reason TEXT,
-    PRIMARY KEY (submission_id, item, figure),
-    FOREIGN KEY (submission_id, item) REFERENCES observation (submission_id, item)
-        ON UPDATE CASCADE ON DELETE CASCADE,
-    CHECK ((amount IS NULL) <> (missing_reason IS NULL))
+    prior_year_sheet TEXT,
+    prior_year_cell TEXT,
+    prior_year_raw_text TEXT NOT NULL,
+    prior_year_amount TEXT,
+    prior_year_missing_reason TEXT,
+    growth_sheet TEXT,
+    growth_cell TEXT,
+    growth_raw_text TEXT NOT NULL,
+    growth_amount TEXT,
+    growth_missing_reason TEXT,
+    forecast_sheet TEXT,
+    forecast_cell TEXT,
+    forecast_raw_text TEXT NOT NULL,
+    forecast_amount TEXT,
+    forecast_missing_reason TEXT,
+    assigned_sheet TEXT,
+    assigned_cell TEXT,
+    assigned_raw_text TEXT NOT NULL,
+    assigned_amount TEXT,
+    assigned_missing_reason TEXT,
+    obs_value_num REAL GENERATED ALWAYS AS (CAST(obs_value AS REAL)) VIRTUAL,
+    prior_year_value_num REAL GENERATED ALWAYS AS (CAST(prior_year_value AS REAL)) VIRTUAL,
+    forecast_value_num REAL GENERATED ALWAYS AS (CAST(forecast_value AS REAL)) VIRTUAL,
+    PRIMARY KEY (submission_id, item),
+    CHECK ((amount IS NULL) <> (missing_reason IS NULL)),
+    CHECK ((prior_year_amount IS NULL) <> (prior_year_missing_reason IS NULL)),
+    CHECK ((growth_amount IS NULL) <> (growth_missing_reason IS NULL)),
+    CHECK ((forecast_amount IS NULL) <> (forecast_missing_reason IS NULL)),
+    CHECK ((assigned_amount IS NULL) <> (assigned_missing_reason IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE conversion (
@@ -189,7 +199,7 @@ CREATE TABLE conversion (
     kind TEXT NOT NULL,
     detail TEXT NOT NULL,
     PRIMARY KEY (submission_id, item, figure, conversion_no),
-    FOREIGN KEY (submission_id, item, figure) REFERENCES observation_cell (submission_id, item, figure)
+    FOREIGN KEY (submission_id, item) REFERENCES form_row (submission_id, item)
         ON UPDATE CASCADE ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
@@ -204,7 +214,7 @@ CREATE TABLE explanation (
     usable INTEGER NOT NULL,
     first_submission TEXT NOT NULL REFERENCES submission (submission_id) ON UPDATE CASCADE,
     PRIMARY KEY (submission_id, item),
-    FOREIGN KEY (submission_id, item) REFERENCES observation (submission_id, item)
+    FOREIGN KEY (submission_id, item) REFERENCES form_row (submission_id, item)
         ON UPDATE CASCADE ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
@@ -367,142 +377,6 @@ CREATE TABLE reminder (
 
 CREATE INDEX reminder_of_unit ON reminder (time_period, ref_area);
 
-CREATE TABLE attainment (
-    time_period TEXT NOT NULL,
-    indicator TEXT NOT NULL REFERENCES target (indicator),
-    ref_area TEXT NOT NULL REFERENCES unit (ref_area),
-    name_zh TEXT NOT NULL,
-    name_en TEXT NOT NULL,
-    measure TEXT NOT NULL,
-    comparator TEXT NOT NULL,
-    target_value TEXT,
-    unit_measure TEXT NOT NULL,
-    obs_value TEXT,
-    level_value TEXT,
-    prior_year_value TEXT,
-    denominator_value TEXT,
-    growth_percent TEXT,
-    completion_percent TEXT,
-    pace_percent TEXT NOT NULL,
-    pace_gap_points TEXT,
-    projected_value TEXT,
-    low_value TEXT,
-    high_value TEXT,
-    certainty TEXT NOT NULL,
-    depends_on TEXT NOT NULL,
-    status TEXT NOT NULL,
-    light TEXT NOT NULL,
-    rank INTEGER,
-    reporting_rate TEXT NOT NULL,
-    obs_status TEXT NOT NULL,
-    basis TEXT NOT NULL,
-    obstacle TEXT NOT NULL,
-    forecast_value TEXT,
-    above_band INTEGER NOT NULL,
-    seasonal_pace_percent TEXT,
-    seasonal_gap_points TEXT,
-    seasonal_status TEXT,
-    seasonal_projected_value TEXT,
-    year_end_outlook TEXT NOT NULL,
-    needed_per_period TEXT,
-    average_per_period TEXT,
-    needed_growth_percent TEXT,
-    assumption TEXT NOT NULL,
-    imputed_value TEXT,
-    target_value_num REAL GENERATED ALWAYS AS (CAST(target_value AS REAL)) VIRTUAL,
-    obs_value_num REAL GENERATED ALWAYS AS (CAST(obs_value AS REAL)) VIRTUAL,
-    level_value_num REAL GENERATED ALWAYS AS (CAST(level_value AS REAL)) VIRTUAL,
-    prior_year_value_num REAL GENERATED ALWAYS AS (CAST(prior_year_value AS REAL)) VIRTUAL,
-    denominator_value_num REAL GENERATED ALWAYS AS (CAST(denominator_value AS REAL)) VIRTUAL,
-    growth_percent_num REAL GENERATED ALWAYS AS (CAST(growth_percent AS REAL)) VIRTUAL,
-    completion_percent_num REAL GENERATED ALWAYS AS (CAST(completion_percent AS REAL)) VIRTUAL,
-    pace_percent_num REAL GENERATED ALWAYS AS (CAST(pace_percent AS REAL)) VIRTUAL,
-    pace_gap_points_num REAL GENERATED ALWAYS AS (CAST(pace_gap_points AS REAL)) VIRTUAL,
-    projected_value_num REAL GENERATED ALWAYS AS (CAST(projected_value AS REAL)) VIRTUAL,
-    low_value_num REAL GENERATED ALWAYS AS (CAST(low_value AS REAL)) VIRTUAL,
-    high_value_num REAL GENERATED ALWAYS AS (CAST(high_value AS REAL)) VIRTUAL,
-    reporting_rate_num REAL GENERATED ALWAYS AS (CAST(reporting_rate AS REAL)) VIRTUAL,
-    forecast_value_num REAL GENERATED ALWAYS AS (CAST(forecast_value AS REAL)) VIRTUAL,
-    seasonal_pace_percent_num REAL GENERATED ALWAYS AS (CAST(seasonal_pace_percent AS REAL)) VIRTUAL,
-    seasonal_gap_points_num REAL GENERATED ALWAYS AS (CAST(seasonal_gap_points AS REAL)) VIRTUAL,
-    seasonal_projected_value_num REAL GENERATED ALWAYS AS (CAST(seasonal_projected_value AS REAL)) VIRTUAL,
-    needed_per_period_num REAL GENERATED ALWAYS AS (CAST(needed_per_period AS REAL)) VIRTUAL,
-    average_per_period_num REAL GENERATED ALWAYS AS (CAST(average_per_period AS REAL)) VIRTUAL,
-    needed_growth_percent_num REAL GENERATED ALWAYS AS (CAST(needed_growth_percent AS REAL)) VIRTUAL,
-    imputed_value_num REAL GENERATED ALWAYS AS (CAST(imputed_value AS REAL)) VIRTUAL,
-    PRIMARY KEY (time_period, ref_area, indicator)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE milestone_status (
-    time_period TEXT NOT NULL,
-    milestone TEXT NOT NULL REFERENCES milestone (milestone),
-    ref_area TEXT NOT NULL REFERENCES unit (ref_area),
-    state TEXT,
-    state_date TEXT,
-    evidence TEXT NOT NULL,
-    status TEXT NOT NULL,
-    light TEXT NOT NULL,
-    months_late INTEGER NOT NULL,
-    waiting_for TEXT NOT NULL,
-    PRIMARY KEY (time_period, milestone, ref_area)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE unit_reporting (
-    time_period TEXT NOT NULL,
-    ref_area TEXT NOT NULL REFERENCES unit (ref_area),
-    kind TEXT NOT NULL,
-    state TEXT,
-    accepted_version INTEGER,
-    first_received_at TEXT,
-    latest_received_at TEXT,
-    due TEXT,
-    on_time INTEGER NOT NULL,
-    submissions INTEGER NOT NULL,
-    returns INTEGER NOT NULL,
-    first_pass INTEGER NOT NULL,
-    accepted_at TEXT,
-    reminded_at TEXT,
-    reminder_limit TEXT,
-    reminders INTEGER NOT NULL,
-    lateness TEXT NOT NULL,
-    items_asked INTEGER NOT NULL,
-    items_filled INTEGER,
-    fill_rate TEXT,
-    unfilled_step INTEGER,
-    fill_rate_num REAL GENERATED ALWAYS AS (CAST(fill_rate AS REAL)) VIRTUAL,
-    PRIMARY KEY (time_period, ref_area)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE review (
-    time_period TEXT NOT NULL,
-    rank INTEGER NOT NULL,
-    submission_id TEXT NOT NULL,
-    finding_no INTEGER NOT NULL,
-    ref_area TEXT NOT NULL REFERENCES unit (ref_area),
-    item TEXT REFERENCES item (item),
-    rule TEXT NOT NULL,
-    severity TEXT NOT NULL,
-    decides TEXT NOT NULL,
-    points TEXT NOT NULL,
-    points_num REAL GENERATED ALWAYS AS (CAST(points AS REAL)) VIRTUAL,
-    PRIMARY KEY (time_period, rank)
-) STRICT, WITHOUT ROWID;
-
--- What is reckoned for missing units (插补), beside the published figures and never in them.
-CREATE TABLE imputed_observation (
-    time_period TEXT NOT NULL,
-    ref_area TEXT NOT NULL REFERENCES unit (ref_area),
-    item TEXT NOT NULL REFERENCES item (item),
-    obs_value TEXT NOT NULL,
-    prior_year_value TEXT,
-    obs_status TEXT NOT NULL CHECK (obs_status = 'I'),
-    method TEXT NOT NULL,
-    basis TEXT NOT NULL,
-    obs_value_num REAL GENERATED ALWAYS AS (CAST(obs_value AS REAL)) VIRTUAL,
-    prior_year_value_num REAL GENERATED ALWAYS AS (CAST(prior_year_value AS REAL)) VIRTUAL,
-    PRIMARY KEY (time_period, ref_area, item)
-) STRICT, WITHOUT ROWID;
-
 -- A period's bulletin gets a new edition when a figure or verdict in it changed, and only then.
 CREATE TABLE edition (
     time_period TEXT NOT NULL,
@@ -535,84 +409,51 @@ CREATE TABLE figure_history (
     FOREIGN KEY (time_period, edition) REFERENCES edition (time_period, edition)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX figure_history_open ON figure_history (time_period) WHERE recorded_to IS NULL;
+CREATE INDEX figure_history_revised ON figure_history (recorded_from) WHERE edition > 1;
 
--- The same for attainments; one that is not published any more has a row without status.
-CREATE TABLE attainment_history (
+-- Which figures were published last of a unit: what did not change since need not be looked at.
+CREATE TABLE published_unit (
     time_period TEXT NOT NULL,
-    indicator TEXT NOT NULL REFERENCES target (indicator),
     ref_area TEXT NOT NULL REFERENCES unit (ref_area),
-    edition INTEGER NOT NULL,
-    recorded_from TEXT NOT NULL,
-    recorded_to TEXT,
-    reason TEXT NOT NULL,
-    measure TEXT,
-    comparator TEXT,
-    target_value TEXT,
-    basis TEXT,
-    unit_measure TEXT,
-    obs_value TEXT,
-    level_value TEXT,
-    prior_year_value TEXT,
-    denominator_value TEXT,
-    growth_percent TEXT,
-    completion_percent TEXT,
-    pace_percent TEXT,
-    pace_gap_points TEXT,
-    projected_value TEXT,
-    forecast_value TEXT,
-    low_value TEXT,
-    high_value TEXT,
-    certainty TEXT,
-    depends_on TEXT,
-    status TEXT,
-    light TEXT,
-    rank INTEGER,
-    reporting_rate TEXT,
-    obs_status TEXT,
-    obstacle TEXT,
-    above_band INTEGER,
-    target_value_num REAL GENERATED ALWAYS AS (CAST(target_value AS REAL)) VIRTUAL,
-    obs_value_num REAL GENERATED ALWAYS AS (CAST(obs_value AS REAL)) VIRTUAL,
-    level_value_num REAL GENERATED ALWAYS AS (CAST(level_value AS REAL)) VIRTUAL,
-    prior_year_value_num REAL GENERATED ALWAYS AS (CAST(prior_year_value AS REAL)) VIRTUAL,
-    denominator_value_num REAL GENERATED ALWAYS AS (CAST(denominator_value AS REAL)) VIRTUAL,
-    growth_percent_num REAL GENERATED ALWAYS AS (CAST(growth_percent AS REAL)) VIRTUAL,
-    completion_percent_num REAL GENERATED ALWAYS AS (CAST(completion_percent AS REAL)) VIRTUAL,
-    pace_percent_num REAL GENERATED ALWAYS AS (CAST(pace_percent AS REAL)) VIRTUAL,
-    pace_gap_points_num REAL GENERATED ALWAYS AS (CAST(pace_gap_points AS REAL)) VIRTUAL,
-    projected_value_num REAL GENERATED ALWAYS AS (CAST(projected_value AS REAL)) VIRTUAL,
-    forecast_value_num REAL GENERATED ALWAYS AS (CAST(forecast_value AS REAL)) VIRTUAL,
-    low_value_num REAL GENERATED ALWAYS AS (CAST(low_value AS REAL)) VIRTUAL,
-    high_value_num REAL GENERATED ALWAYS AS (CAST(high_value AS REAL)) VIRTUAL,
-    reporting_rate_num REAL GENERATED ALWAYS AS (CAST(reporting_rate AS REAL)) VIRTUAL,
-    PRIMARY KEY (time_period, ref_area, indicator, edition),
-    FOREIGN KEY (time_period, edition) REFERENCES edition (time_period, edition)
+    figures TEXT,
+    PRIMARY KEY (time_period, ref_area)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX attainment_history_open ON attainment_history (time_period) WHERE recorded_to IS NULL;
+CREATE VIEW observation AS
+SELECT o.submission_id, s.ref_area, o.item, s.time_period, o.accumulation, o.obs_value, o.prior_year_value,
+    o.forecast_value, o.obs_status, o.explanation, o.sheet, o.cell, o.raw_text, s.recorded_from, s.recorded_to,
+    o.missing_reason, o.remark, o.row_no, o.obs_value_num, o.prior_year_value_num, o.forecast_value_num
+FROM submission AS s
+JOIN form_row AS o ON o.submission_id = s.submission_id;
+
+-- Every figure cell of those rows, with its source.
+CREATE VIEW observation_cell AS
+SELECT submission_id, item, 'value' AS figure, sheet, cell, raw_text, amount, missing_reason
+FROM form_row
+UNION ALL
+SELECT submission_id, item, 'prior_year' AS figure, prior_year_sheet AS sheet, prior_year_cell AS cell,
+    prior_year_raw_text AS raw_text, prior_year_amount AS amount, prior_year_missing_reason AS missing_reason
+FROM form_row
+UNION ALL
+SELECT submission_id, item, 'growth' AS figure, growth_sheet AS sheet, growth_cell AS cell,
+    growth_raw_text AS raw_text, growth_amount AS amount, growth_missing_reason AS missing_reason
+FROM form_row
+UNION ALL
+SELECT submission_id, item, 'forecast' AS figure, forecast_sheet AS sheet, forecast_cell AS cell,
+    forecast_raw_text AS raw_text, forecast_amount AS amount, forecast_missing_reason AS missing_reason
+FROM form_row
+UNION ALL
+SELECT submission_id, item, 'assigned' AS figure, assigned_sheet AS sheet, assigned_cell AS cell,
+    assigned_raw_text AS raw_text, assigned_amount AS amount, assigned_missing_reason AS missing_reason
+FROM form_row;
 
 CREATE VIEW current_observation AS
-SELECT o.submission_id, o.ref_area, o.item, o.time_period, o.accumulation, o.obs_value, o.prior_year_value,
-    o.forecast_value, o.obs_status, o.explanation, o.sheet, o.cell, o.raw_text, o.recorded_from, o.recorded_to,
+SELECT o.submission_id, s.ref_area, o.item, s.time_period, o.accumulation, o.obs_value, o.prior_year_value,
+    o.forecast_value, o.obs_status, o.explanation, o.sheet, o.cell, o.raw_text, s.recorded_from, s.recorded_to,
     o.missing_reason, o.remark, o.row_no, o.obs_value_num, o.prior_year_value_num, o.forecast_value_num
-FROM observation AS o
-WHERE o.recorded_from IS NOT NULL AND o.recorded_to IS NULL;
-
-CREATE VIEW v_attainment AS
-SELECT time_period, indicator, ref_area, name_zh, name_en, measure, comparator, target_value,
-    unit_measure, obs_value, level_value, prior_year_value, denominator_value, growth_percent,
-    completion_percent, pace_percent, pace_gap_points, projected_value, low_value, high_value,
-    certainty, depends_on, status, light, rank, reporting_rate, obs_status, basis, obstacle,
-    forecast_value, above_band, seasonal_pace_percent, seasonal_gap_points, seasonal_status,
-    seasonal_projected_value, year_end_outlook, needed_per_period, average_per_period,
-    needed_growth_percent, assumption, target_value_num, obs_value_num, level_value_num,
-    prior_year_value_num, denominator_value_num, growth_percent_num, completion_percent_num,
-    pace_percent_num, pace_gap_points_num, projected_value_num, low_value_num, high_value_num,
-    reporting_rate_num, forecast_value_num, seasonal_pace_percent_num, seasonal_gap_points_num,
-    seasonal_projected_value_num, needed_per_period_num, average_per_period_num,
-    needed_growth_percent_num
-FROM attainment;
+FROM submission AS s
+JOIN form_row AS o ON o.submission_id = s.submission_id
+WHERE s.recorded_from IS NOT NULL AND s.recorded_to IS NULL;
 
 -- Rates are rounded half up to 12 decimals in whole numbers, so that no binary fraction enters.
 CREATE VIEW v_reporting_rate AS
@@ -715,51 +556,51 @@ WHERE a.obs_value IS NOT b.obs_value OR a.prior_year_value IS NOT b.prior_year_v
 
 -- Every figure that a later edition of a bulletin has otherwise than the one before it.
 CREATE VIEW v_figure_revision AS
-WITH unit_figure AS (
-    SELECT time_period, ref_area, item, edition, recorded_from, reason, obs_value, prior_year_value, submission_id,
-        lag(obs_value) OVER before AS old_value, lag(prior_year_value) OVER before AS old_prior_year,
-        lag(submission_id) OVER before AS old_submission
-    FROM figure_history
-    WINDOW before AS (PARTITION BY time_period, ref_area, item ORDER BY edition)
+WITH figure_revision AS NOT MATERIALIZED (
+    SELECT h.time_period, h.edition, h.recorded_from AS at, h.ref_area, h.item AS code, f.figure,
+        CASE f.figure WHEN 'VALUE' THEN b.obs_value ELSE b.prior_year_value END AS old_value,
+        CASE f.figure WHEN 'VALUE' THEN h.obs_value ELSE h.prior_year_value END AS new_value,
+        h.reason, b.submission_id AS old_submission, h.submission_id AS new_submission
+    FROM figure_history AS h
+    LEFT JOIN figure_history AS b ON b.time_period = h.time_period AND b.ref_area = h.ref_area AND b.item = h.item
+        AND b.edition = (
+            SELECT max(e.edition) FROM figure_history AS e
+            WHERE e.time_period = h.time_period AND e.ref_area = h.ref_area AND e.item = h.item
+                AND e.edition < h.edition)
+    JOIN (SELECT 'VALUE' AS figure UNION ALL SELECT 'PRIOR_YEAR') AS f
+    WHERE h.edition > 1
 ),
-verdict AS (
-    SELECT time_period, ref_area, indicator, edition, recorded_from, reason, measure, level_value, growth_percent,
-        obs_value, target_value, status,
-        lag(measure) OVER before AS old_measure, lag(level_value) OVER before AS old_level,
-        lag(growth_percent) OVER before AS old_growth, lag(obs_value) OVER before AS old_value,
-        lag(target_value) OVER before AS old_target, lag(status) OVER before AS old_status
-    FROM attainment_history
-    WINDOW before AS (PARTITION BY time_period, indicator, ref_area ORDER BY edition)
+verdict_revision AS NOT MATERIALIZED (
+    SELECT h.time_period, h.edition, h.recorded_from AS at, h.ref_area, h.indicator AS code, f.figure,
+        CASE f.figure WHEN 'LEVEL' THEN b.level_value WHEN 'GROWTH' THEN b.growth_percent WHEN 'RATE' THEN b.obs_value
+            WHEN 'TARGET_VALUE' THEN b.target_value ELSE b.status END AS old_value,
+        CASE f.figure WHEN 'LEVEL' THEN h.level_value WHEN 'GROWTH' THEN h.growth_percent WHEN 'RATE' THEN h.obs_value
+            WHEN 'TARGET_VALUE' THEN h.target_value ELSE h.status END AS new_value,
+        h.reason, NULL AS old_submission, NULL AS new_submission
+    FROM attainment_history AS h
+    LEFT JOIN attainment_history AS b ON b.time_period = h.time_period AND b.ref_area = h.ref_area
+        AND b.indicator = h.indicator AND b.edition = (
+            SELECT max(e.edition) FROM attainment_history AS e
+            WHERE e.time_period = h.time_period AND e.ref_area = h.ref_area AND e.indicator = h.indicator
+                AND e.edition < h.edition)
+    JOIN (
+        SELECT 'LEVEL' AS figure UNION ALL SELECT 'GROWTH' UNION ALL SELECT 'RATE' UNION ALL SELECT 'TARGET_VALUE'
+        UNION ALL SELECT 'STATUS'
+    ) AS f
+    WHERE h.edition > 1
+        AND (f.figure <> 'RATE' OR coalesce(h.measure, b.measure) IN ('RATIO', 'GROWTH_PER_HEAD'))
 ),
-revised AS (
-    SELECT time_period, edition, recorded_from AS at, ref_area, item AS code, 'VALUE' AS figure, old_value,
-        obs_value AS new_value, reason, old_submission, submission_id AS new_submission
-    FROM unit_figure
+revision AS NOT MATERIALIZED (
+    SELECT time_period, edition, at, ref_area, code, figure, old_value, new_value, reason, old_submission,
+        new_submission
+    FROM figure_revision
     UNION ALL
-    SELECT time_period, edition, recorded_from, ref_area, item, 'PRIOR_YEAR', old_prior_year, prior_year_value, reason,
-        old_submission, submission_id
-    FROM unit_figure
-    UNION ALL
-    SELECT time_period, edition, recorded_from, ref_area, indicator, 'LEVEL', old_level, level_value, reason, NULL, NULL
-    FROM verdict
-    UNION ALL
-    SELECT time_period, edition, recorded_from, ref_area, indicator, 'GROWTH', old_growth, growth_percent, reason, NULL,
-        NULL
-    FROM verdict
-    UNION ALL
-    SELECT time_period, edition, recorded_from, ref_area, indicator, 'RATE', old_value, obs_value, reason, NULL, NULL
-    FROM verdict
-    WHERE coalesce(measure, old_measure) IN ('RATIO', 'GROWTH_PER_HEAD')
-    UNION ALL
-    SELECT time_period, edition, recorded_from, ref_area, indicator, 'TARGET_VALUE', old_target, target_value, reason,
-        NULL, NULL
-    FROM verdict
-    UNION ALL
-    SELECT time_period, edition, recorded_from, ref_area, indicator, 'STATUS', old_status, status, reason, NULL, NULL
-    FROM verdict
+    SELECT time_period, edition, at, ref_area, code, figure, old_value, new_value, reason, old_submission,
+        new_submission
+    FROM verdict_revision
 )
 SELECT time_period, edition, at, ref_area, code, figure, old_value, new_value, reason, old_submission, new_submission,
     CASE figure WHEN 'STATUS' THEN NULL ELSE CAST(old_value AS REAL) END AS old_value_num,
     CASE figure WHEN 'STATUS' THEN NULL ELSE CAST(new_value AS REAL) END AS new_value_num
-FROM revised
-WHERE edition > 1 AND old_value IS NOT new_value;
+FROM revision
+WHERE old_value IS NOT new_value;

@@ -112,6 +112,6 @@ class LastYearIT {
                 "--job", folder.resolve("job-" + year).toString(),
                 "--input", folder.resolve(year + "/input").toString(),
                 "--output", folder.resolve("output").toString()));
-        return Program.run(all.toArray(String[]::new));
+        return Program.runHere(all.toArray(String[]::new));
     }
 }

@@ -133,7 +133,26 @@ public final class RandomCity {
         hosts.forEach(host -> units.add(
                 random.nextInt(units.size() + 1), unit(new UnitCode(host + "-Z"), UnitKind.ZONE, Optional.of(host))));
         units.add(random.nextInt(units.size() + 1), unit(SmallJob.CITY, UnitKind.CITY, Optional.empty()));
-        return units;
+        return inPrintOrder(units);
+    }
+
+    /** Some share an order. */
+    private List<Unit> inPrintOrder(List<Unit> units) {
+        List<Unit> ordered = new ArrayList<>();
+        int order = 1;
+        for (Unit unit : units) {
+            ordered.add(new Unit(
+                    unit.code(),
+                    unit.nameZh(),
+                    unit.shortZh(),
+                    unit.nameEn(),
+                    unit.kind(),
+                    unit.host(),
+                    order,
+                    unit.aliases()));
+            order += random.nextInt(5) == 0 ? 0 : 1;
+        }
+        return ordered;
     }
 
     private Catalogue catalogue(List<Unit> units) {
