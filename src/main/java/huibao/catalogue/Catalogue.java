@@ -289,6 +289,11 @@ public final class Catalogue {
         return rules.running(kind, item);
     }
 
+    /** What a code stands for: the kind of one of the job's rules, or a kind by its own name. */
+    public Optional<FindingKind> findKind(String code) {
+        return rules.kind(code);
+    }
+
     /** Rules of a kind, whether they run or not, in file order. */
     public List<Rule> linesOf(FindingKind kind) {
         return rules.lines(kind);

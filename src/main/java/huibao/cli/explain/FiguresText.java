@@ -8,18 +8,14 @@ import huibao.lineage.Source;
 import huibao.lineage.SourceFigure;
 import huibao.lineage.StatedFinding;
 import huibao.model.Conversion;
-import huibao.model.FindingKind;
 import huibao.model.MissingReason;
 import huibao.model.Outcome;
-import huibao.model.Rule;
 import huibao.model.SubmissionRecord;
 import huibao.model.TargetCode;
 import huibao.model.UnitCode;
 import huibao.wording.Wording;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -175,13 +171,9 @@ final class FiguresText {
 
     /** Why a submission stands where it stands: the title of what decided, or the submission that took its place. */
     private String reason(String code) {
-        Optional<FindingKind> kind = wording.catalogue().rules().stream()
-                .filter(rule -> rule.code().equals(code))
-                .map(Rule::kind)
-                .findFirst()
-                .or(() -> Arrays.stream(FindingKind.values())
-                        .filter(candidate -> candidate.name().equals(code))
-                        .findFirst());
-        return kind.map(found -> code + " " + wording.messages().title(found)).orElse(code.equals("CLEAN") ? "" : code);
+        return wording.catalogue()
+                .findKind(code)
+                .map(found -> code + " " + wording.messages().title(found))
+                .orElse(code.equals("CLEAN") ? "" : code);
     }
 }

@@ -5,11 +5,9 @@ import huibao.catalogue.JobSettings;
 import huibao.message.Messages;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
-import huibao.model.FindingKind;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Period;
-import huibao.model.Rule;
 import huibao.model.Target;
 import huibao.model.TargetCode;
 import huibao.model.Unit;
@@ -237,14 +235,7 @@ final class SheetContext {
 
     /** Why a submission stands where it stands, in words. */
     String reason(String code) {
-        Optional<FindingKind> kind = catalogue.rules().stream()
-                .filter(rule -> rule.code().equals(code))
-                .map(Rule::kind)
-                .findFirst()
-                .or(() -> Arrays.stream(FindingKind.values())
-                        .filter(k -> k.name().equals(code))
-                        .findFirst());
-        return kind.map(messages::title).orElse(code);
+        return catalogue.findKind(code).map(messages::title).orElse(code);
     }
 
     /** Units without an accepted submission, in print order. */
