@@ -95,7 +95,8 @@ final class FindingsSheet {
         List<Block> blocks = blocks(grid);
         grid.place(blocks.stream()
                 .sorted(Comparator.comparing((Block block) ->
-                        MOST_URGENT_FIRST.indexOf(block.submission().state())))
+                                MOST_URGENT_FIRST.indexOf(block.submission().state()))
+                        .thenComparing(block -> block.submission().receipt()))
                 .map(Block::rows)
                 .toList());
         if (blocks.isEmpty() && context.bulletin().cityFindings().isEmpty()) {
@@ -104,7 +105,7 @@ final class FindingsSheet {
         grid.finish();
     }
 
-    /** The rows of every submission, in receipt order. */
+    /** The rows of every submission. */
     private List<Block> blocks(SheetWriter grid) {
         List<Block> blocks = new ArrayList<>();
         for (SubmissionFindings one : source) {

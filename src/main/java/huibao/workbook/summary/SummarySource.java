@@ -25,7 +25,7 @@ import java.util.Set;
  * @param bulletin what is of the period as a whole
  * @param city the city's verdicts, by target
  * @param units every unit in print order, the city among them; behind them those the catalogue no longer has
- * @param findings every submission with findings, in receipt order
+ * @param findings every submission with findings
  */
 record SummarySource(
         Bulletin bulletin,

@@ -39,12 +39,16 @@ public final class SummaryWorkbook {
      * @param file it is made or written over; a workbook of the same name must not be read meanwhile
      */
     public void write(Bulletin bulletin, Path file) {
+        write(SummarySource.of(catalogue, bulletin), file);
+    }
+
+    void write(SummarySource source, Path file) {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 RowSpool spool = RowSpool.beside(file)) {
             StreamedWorkbook streamed = new StreamedWorkbook(workbook, spool);
-            write(SummarySource.of(catalogue, bulletin), streamed);
+            write(source, streamed);
             workbook.setActiveSheet(0);
-            WorkbookBytes.stamp(workbook, bulletin.at());
+            WorkbookBytes.stamp(workbook, source.bulletin().at());
             streamed.save(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);

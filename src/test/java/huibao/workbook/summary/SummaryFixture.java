@@ -57,11 +57,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A bulletin with every status and certainty in it; its figures are made up and add up to nothing. */
 public final class SummaryFixture {
@@ -131,19 +134,50 @@ public final class SummaryFixture {
         }
     }
 
+    /** The same, made unit by unit while it is gone through: nothing of it is held. */
+    static SummarySource source(Catalogue catalogue) {
+        SummaryFixture fixture = new SummaryFixture(catalogue, List.of());
+        List<SubmissionRecord> submissions = fixture.submissions();
+        List<Unit> units = fixture.units();
+        Map<UnitCode, Integer> numbers = new HashMap<>();
+        units.forEach(unit -> numbers.put(unit.code(), numbers.size()));
+        return new SummarySource(
+                fixture.bulletin(submissions, List.of(), List.of()),
+                byTarget(fixture.attainments(units.get(0), 0)),
+                () -> IntStream.range(0, catalogue.units().size())
+                        .mapToObj(i -> {
+                            Unit unit = catalogue.units().get(i);
+                            return new UnitPart(
+                                    unit.code(),
+                                    byTarget(fixture.attainments(unit, numbers.get(unit.code()))),
+                                    fixture.observations(unit, submissions.get(i)));
+                        })
+                        .iterator(),
+                List.of());
+    }
+
+    private static Map<TargetCode, Attainment> byTarget(List<Attainment> attainments) {
+        return attainments.stream().collect(Collectors.toMap(Attainment::target, one -> one));
+    }
+
     private Bulletin bulletin() {
         List<SubmissionRecord> submissions = submissions();
+        return bulletin(submissions, attainments(), observations(submissions));
+    }
+
+    private Bulletin bulletin(
+            List<SubmissionRecord> submissions, List<Attainment> attainments, List<SourcedObservation> observations) {
         return new Bulletin(
                 PERIOD,
                 AT,
                 catalogue.hash(),
                 true,
                 List.of(),
-                attainments(),
+                attainments,
                 milestones(),
                 reporting(),
                 submissions,
-                observations(submissions),
+                observations,
                 findings.stream()
                         .flatMap(finding -> submissions.stream()
                                 .filter(submission -> submission.state() == SubmissionState.RETURNED
@@ -166,15 +200,19 @@ public final class SummaryFixture {
     }
 
     private List<Attainment> attainments() {
-        List<Attainment> all = new ArrayList<>();
         List<Unit> units = units();
-        for (int u = 0; u < units.size(); u++) {
-            for (int t = 0; t < catalogue.targets().size(); t++) {
-                Target target = catalogue.targets().get(t);
-                Unit unit = units.get(u);
-                if (unit.kind() == UnitKind.CITY || target.level() == Reporter.DISTRICT) {
-                    all.add(attainment(target, unit, t, u));
-                }
+        return IntStream.range(0, units.size())
+                .boxed()
+                .flatMap(u -> attainments(units.get(u), u).stream())
+                .toList();
+    }
+
+    private List<Attainment> attainments(Unit unit, int u) {
+        List<Attainment> all = new ArrayList<>();
+        for (int t = 0; t < catalogue.targets().size(); t++) {
+            Target target = catalogue.targets().get(t);
+            if (unit.kind() == UnitKind.CITY || target.level() == Reporter.DISTRICT) {
+                all.add(attainment(target, unit, t, u));
             }
         }
         return all;
@@ -411,28 +449,31 @@ public final class SummaryFixture {
     }
 
     private List<SourcedObservation> observations(List<SubmissionRecord> submissions) {
+        return IntStream.range(0, catalogue.units().size())
+                .boxed()
+                .flatMap(u -> observations(catalogue.units().get(u), submissions.get(u)).stream())
+                .toList();
+    }
+
+    private List<SourcedObservation> observations(Unit unit, SubmissionRecord submission) {
         List<SourcedObservation> all = new ArrayList<>();
-        for (int u = 0; u < catalogue.units().size(); u++) {
-            Unit unit = catalogue.units().get(u);
-            List<Item> items = catalogue.itemsFor(unit);
-            for (int i = 0; i < items.size() && !unit.equals(absent); i++) {
-                Item item = items.get(i);
-                BigDecimal value = new BigDecimal("1234.567").movePointLeft(item.decimals() == 0 ? -3 : i % 3);
-                Figure figure = i % 13 == 5
-                        ? missing(i, MissingReason.BELOW_UNIT, "…")
-                        : known(i, "E", value, i % 17 == 3 ? "-" + value.toPlainString() : value.toPlainString());
-                Observation observation = new Observation(
-                        item.code(),
-                        figure,
-                        item.asksPriorYear() ? known(i, "F", value, value.toPlainString()) : Figure.notAsked(),
-                        Figure.notAsked(),
-                        known(i, "H", value.multiply(new BigDecimal("2")), ""),
-                        Figure.notAsked(),
-                        i % 11 == 2 ? "因部分项目集中在二季度认定，较上年同期增加较多" : "",
-                        "");
-                all.add(new SourcedObservation(
-                        submissions.get(u), observation, ObsStatus.A, RECEIVED, Optional.empty()));
-            }
+        List<Item> items = catalogue.itemsFor(unit);
+        for (int i = 0; i < items.size() && !unit.equals(absent); i++) {
+            Item item = items.get(i);
+            BigDecimal value = new BigDecimal("1234.567").movePointLeft(item.decimals() == 0 ? -3 : i % 3);
+            Figure figure = i % 13 == 5
+                    ? missing(i, MissingReason.BELOW_UNIT, "…")
+                    : known(i, "E", value, i % 17 == 3 ? "-" + value.toPlainString() : value.toPlainString());
+            Observation observation = new Observation(
+                    item.code(),
+                    figure,
+                    item.asksPriorYear() ? known(i, "F", value, value.toPlainString()) : Figure.notAsked(),
+                    Figure.notAsked(),
+                    known(i, "H", value.multiply(new BigDecimal("2")), ""),
+                    Figure.notAsked(),
+                    i % 11 == 2 ? "因部分项目集中在二季度认定，较上年同期增加较多" : "",
+                    "");
+            all.add(new SourcedObservation(submission, observation, ObsStatus.A, RECEIVED, Optional.empty()));
         }
         return all;
     }
