@@ -19,9 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.PaperSize;
-import org.apache.poi.ss.util.CellRangeAddress;
 
 /** 底表: every figure that stands, with full value and source cell; the rows of an item are together. */
 final class BaseTableSheet {
@@ -154,18 +152,8 @@ final class BaseTableSheet {
     void finish() {
         grid.place(blocks.values().stream().map(block -> block.rows).toList());
         SheetLayout layout = grid.finish();
+        grid.filter(layout);
         blocks.values().forEach(block -> block.place = layout.place(block.rows));
-        int header = grid.headRows() - 1;
-        for (SheetLayout.Part part : layout.parts()) {
-            int last = part.rows() - 1;
-            part.sheet().setAutoFilter(new CellRangeAddress(header, last, 0, grid.lastColumn()));
-            if (last > header) {
-                part.sheet()
-                        .addIgnoredErrors(
-                                new CellRangeAddress(header + 1, last, 0, grid.lastColumn()),
-                                IgnoredErrorType.NUMBER_STORED_AS_TEXT);
-            }
-        }
     }
 
     private void write(Item item, SourcedObservation sourced) {

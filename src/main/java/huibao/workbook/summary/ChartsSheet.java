@@ -165,7 +165,7 @@ final class ChartsSheet {
                 .sorted(Comparator.comparingLong(Lights::red)
                         .thenComparingLong(Lights::yellow)
                         .reversed())
-                .limit(GrowthRanking.MOST_BARS)
+                .limit(context.layout().mostBars())
                 .map(Lights::district)
                 .sorted()
                 .toList();
@@ -187,8 +187,7 @@ final class ChartsSheet {
                 place,
                 growths.isWhole(target)
                         ? title
-                        : context.text(
-                                "chart.ends", "title", title, "count", String.valueOf(GrowthRanking.MOST_BARS / 2)),
+                        : context.text("chart.ends", "title", title, "count", String.valueOf(bars.size() / 2)),
                 bars,
                 BarGrouping.CLUSTERED,
                 series,

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -39,13 +40,14 @@ public final class SummaryWorkbook {
      * @param file it is made or written over; a workbook of the same name must not be read meanwhile
      */
     public void write(Bulletin bulletin, Path file) {
-        write(SummarySource.of(catalogue, bulletin), file);
+        write(SummarySource.of(catalogue, bulletin), file, SpreadsheetVersion.EXCEL2007.getMaxRows());
     }
 
-    void write(SummarySource source, Path file) {
+    /** @param mostRows how many rows a sheet can have */
+    void write(SummarySource source, Path file, int mostRows) {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 RowSpool spool = RowSpool.beside(file)) {
-            StreamedWorkbook streamed = new StreamedWorkbook(workbook, spool);
+            StreamedWorkbook streamed = new StreamedWorkbook(workbook, spool, mostRows);
             write(source, streamed);
             workbook.setActiveSheet(0);
             WorkbookBytes.stamp(workbook, source.bulletin().at());
@@ -64,7 +66,8 @@ public final class SummaryWorkbook {
         UnitFiguresSheet unitFigures = UnitFiguresSheet.of(context);
         DistrictVerdicts verdicts = new DistrictVerdicts(catalogue.targets());
         Shortfall shortfall = new Shortfall(context);
-        GrowthRanking growths = new GrowthRanking(catalogue.targets());
+        GrowthRanking growths = new GrowthRanking(
+                catalogue.targets(), context.layout().mostBars());
         for (UnitPart part : source.units()) {
             figures.add(part);
             Optional<Unit> unit = catalogue.findUnit(part.unit());

@@ -30,7 +30,7 @@ public final class SummaryCost {
         long process = processNanos();
         long thread = threadNanos();
         long start = System.nanoTime();
-        new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE)).write(source, file);
+        new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE)).write(source, file, 1 << 20);
         System.out.printf(
                 Locale.ROOT,
                 "%d districts: CPU %.2f s, of it the writing thread's %.2f s; %.2f s; heap at most %d MB; file %d KB%n",
