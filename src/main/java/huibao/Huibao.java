@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -51,11 +52,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** The program. */
-@Command(
-        name = "huibao",
-        mixinStandardHelpOptions = true,
-        version = "huibao " + ReportingRun.PROGRAM_VERSION,
-        subcommands = {
+@Command(name = "huibao", mixinStandardHelpOptions = true, version = "huibao " + ReportingRun.PROGRAM_VERSION)
+public final class Huibao implements Callable<Integer> {
+
+    /** As the help lists them. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             SampleCommand.class,
             TemplateCommand.class,
@@ -71,9 +72,7 @@ import picocli.CommandLine.Spec;
             RehearseCommand.class,
             HistoryCommand.class,
             RebuildCommand.class,
-            RetentionCommand.class
-        })
-public final class Huibao implements Callable<Integer> {
+            RetentionCommand.class);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -92,7 +91,8 @@ public final class Huibao implements Callable<Integer> {
         System.exit(code);
     }
 
-    private static int run(String[] arguments, StopSignal stop) {
+    /** Does what the words say, in this process; returns the exit code. */
+    public static int run(String[] arguments, StopSignal stop) {
         PrintStream err = JobOptions.err();
         if (!namesAreSafe()) {
             err.println("huibao: this Java cannot hold Chinese file names (sun.jnu.encoding is "
@@ -103,7 +103,7 @@ public final class Huibao implements Callable<Integer> {
         Locale language = language(arguments);
         EventLog log = new EventLog(err, LogOptions.of(arguments), Clock.systemUTC(), () -> ZoneOffset.UTC);
         LibraryLog.install(LogOptions.of(arguments), err);
-        CommandLine commandLine = commandLine(stop, language);
+        CommandLine commandLine = commandLine(stop, language, commands(languageLast(arguments)));
         commandLine.setOut(new PrintWriter(JobOptions.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         commandLine.setParameterExceptionHandler((exception, args) -> {
@@ -118,9 +118,14 @@ public final class Huibao implements Callable<Integer> {
         return commandLine.execute(languageLast(arguments));
     }
 
-    /** The commands with their help in a language. */
+    /** All commands with their help in a language. */
     static CommandLine commandLine(StopSignal stop, Locale language) {
+        return commandLine(stop, language, COMMANDS);
+    }
+
+    private static CommandLine commandLine(StopSignal stop, Locale language, List<Class<?>> commands) {
         CommandLine commandLine = new CommandLine(new Huibao(), new Commands(stop));
+        commands.forEach(commandLine::addSubcommand);
         // Shown in the help; every command has the option itself, see languageLast.
         commandLine
                 .getCommandSpec()
@@ -135,6 +140,16 @@ public final class Huibao implements Callable<Integer> {
         commandLine.setUsageHelpWidth(100);
         commandLine.setAdjustLineBreaksForWideCJKCharacters(true);
         return commandLine;
+    }
+
+    /** The command that is named; all where none is, for the help and for what may have been meant. */
+    private static List<Class<?>> commands(String[] arguments) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> arguments.length > 0
+                        && arguments[0].equals(
+                                command.getAnnotation(Command.class).name()))
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
     }
 
     /** Whatever else is ended by a signal has failed. */
@@ -209,7 +224,7 @@ public final class Huibao implements Callable<Integer> {
     }
 
     /** Makes the commands; the one that ends by a signal is given it. */
-    record Commands(StopSignal stop) implements IFactory {
+    private record Commands(StopSignal stop) implements IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
             return type == WatchCommand.class

@@ -33,7 +33,7 @@ class HuibaoTest {
 
     @Test
     void onlyCommandsWhoseWorkHasATimeTakeAStatedOne() {
-        CommandLine program = new CommandLine(new Huibao(), new Huibao.Commands(new StopSignal()));
+        CommandLine program = Huibao.commandLine(new StopSignal(), Locale.ENGLISH);
 
         assertThat(program.getSubcommands()).hasSizeGreaterThan(10);
         assertThat(program.getSubcommands().entrySet().stream()

@@ -3,13 +3,13 @@ package huibao.archive;
 import huibao.files.DurableFiles;
 import huibao.files.FileFault;
 import huibao.json.Json;
+import huibao.json.Omitted;
 import huibao.message.Trouble;
 import huibao.model.SourceFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -19,7 +19,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +93,7 @@ public final class Archive {
                 .orElseThrow(() -> new ArchiveException(Trouble.of(
                         "archive.receipt_missing",
                         "receipt",
-                        "%08d.json".formatted(number),
+                        String.format(Locale.ROOT, "%08d.json", number),
                         "folder",
                         receiptFolder())));
     }
@@ -263,7 +262,7 @@ public final class Archive {
     }
 
     private static String name(Receipt receipt) {
-        return "%08d.json".formatted(receipt.number());
+        return String.format(Locale.ROOT, "%08d.json", receipt.number());
     }
 
     /**
@@ -291,42 +290,48 @@ public final class Archive {
         return folder.resolve("receipts");
     }
 
+    /** A receipt as its file tells of it. */
+    private record Entry(
+            long number,
+            String fileName,
+            String sha256,
+            long size,
+            Instant receivedAt,
+            @Omitted OptionalLong sameBytesAs,
+            String arrival) {
+
+        Entry(Receipt receipt) {
+            this(
+                    receipt.number(),
+                    receipt.file().name(),
+                    receipt.file().sha256(),
+                    receipt.file().size(),
+                    receipt.receivedAt(),
+                    receipt.duplicateOf(),
+                    receipt.arrival());
+        }
+    }
+
     private void writeReceipt(Receipt receipt) throws IOException {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("number", receipt.number());
-        members.put("file_name", receipt.file().name());
-        members.put("sha256", receipt.file().sha256());
-        members.put("size", receipt.file().size());
-        members.put("received_at", receipt.receivedAt().toString());
-        receipt.duplicateOf().ifPresent(number -> members.put("same_bytes_as", number));
-        members.put("arrival", receipt.arrival());
         String name = name(receipt);
         Path temporary = receiptFolder().resolve(name + ".tmp");
         DurableFiles.clear(temporary);
-        DurableFiles.write(
-                temporary, new ByteArrayInputStream(Json.write(members).getBytes(StandardCharsets.UTF_8)));
+        DurableFiles.write(temporary, new ByteArrayInputStream(Json.bytes(new Entry(receipt))));
         DurableFiles.protect(temporary);
         DurableFiles.rename(temporary, receiptFolder().resolve(name));
     }
 
     private static Receipt readReceipt(Path file) throws IOException {
         try {
-            Map<String, Object> members = Json.readObject(file);
+            Entry entry = Json.read(file, Entry.class);
             return new Receipt(
-                    number(members, "number"),
-                    new SourceFile(
-                            Json.text(members, "file_name"), Json.text(members, "sha256"), number(members, "size")),
-                    Instant.parse(Json.text(members, "received_at")),
-                    members.containsKey("same_bytes_as")
-                            ? OptionalLong.of(number(members, "same_bytes_as"))
-                            : OptionalLong.empty(),
-                    Json.text(members, "arrival"));
+                    entry.number(),
+                    new SourceFile(entry.fileName(), entry.sha256(), entry.size()),
+                    entry.receivedAt(),
+                    entry.sameBytesAs(),
+                    entry.arrival());
         } catch (RuntimeException e) {
             throw new ArchiveException(Trouble.of("archive.receipt_damaged", "file", file, "reason", e), e);
         }
-    }
-
-    private static long number(Map<String, Object> members, String name) {
-        return Long.parseLong(Json.text(members, name));
     }
 }

@@ -3,12 +3,9 @@ package huibao.archive;
 import huibao.files.DurableFiles;
 import huibao.json.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Archived files an operator had deleted because they were old: a note of each stays in {@code
@@ -17,6 +14,8 @@ import java.util.Map;
 public final class Discards {
 
     private final Path folder;
+
+    private record Note(String sha256, long size, Instant discardedAt) {}
 
     /** @param archive the folder that keeps every workbook */
     public Discards(Path archive) {
@@ -35,11 +34,7 @@ public final class Discards {
      * @param at stated time, for the note
      */
     public void discard(Path file, String sha256, Instant at) throws IOException {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("sha256", sha256);
-        members.put("size", Files.size(file));
-        members.put("discarded_at", at.toString());
-        DurableFiles.keep(note(sha256), Json.write(members).getBytes(StandardCharsets.UTF_8));
+        DurableFiles.keep(note(sha256), Json.bytes(new Note(sha256, Files.size(file), at)));
         DurableFiles.delete(file);
     }
 

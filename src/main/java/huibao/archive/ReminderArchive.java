@@ -9,14 +9,13 @@ import huibao.model.Reminder;
 import huibao.model.UnitCode;
 import huibao.notice.Notice;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,22 +34,43 @@ public final class ReminderArchive {
         this.folder = archive.resolve("reminders");
     }
 
+    /** A reminder as its file tells of it, with what it said; an older program did not keep its messages. */
+    private record Entry(
+            long number,
+            UnitCode refArea,
+            Period timePeriod,
+            int offsetDays,
+            Instant at,
+            Instant limit,
+            String channel,
+            Optional<List<String>> messages,
+            String subject,
+            String text,
+            Map<String, Object> notice) {
+
+        Reminder reminder() {
+            List<Channel> channels =
+                    Arrays.stream(channel.split(" ")).map(Channel::valueOf).toList();
+            return new Reminder(number, refArea, timePeriod, offsetDays, at, limit, channels);
+        }
+    }
+
     /** Keeps a reminder. */
     public void keep(DueReminder one) throws IOException {
         Reminder reminder = one.reminder();
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("number", reminder.number());
-        members.put("ref_area", reminder.unit().value());
-        members.put("time_period", reminder.period().toString());
-        members.put("offset_days", reminder.offsetDays());
-        members.put("at", reminder.at().toString());
-        members.put("limit", reminder.limit().toString());
-        members.put("channel", reminder.channels().stream().map(Channel::name).collect(Collectors.joining(" ")));
-        members.put("messages", one.messageKeys());
-        members.put("subject", one.notice().subject());
-        members.put("text", one.notice().text());
-        members.put("notice", one.notice().members());
-        DurableFiles.keep(file(reminder.number()), Json.write(members).getBytes(StandardCharsets.UTF_8));
+        Entry entry = new Entry(
+                reminder.number(),
+                reminder.unit(),
+                reminder.period(),
+                reminder.offsetDays(),
+                reminder.at(),
+                reminder.limit(),
+                reminder.channels().stream().map(Channel::name).collect(Collectors.joining(" ")),
+                Optional.of(one.messageKeys()),
+                one.notice().subject(),
+                one.notice().text(),
+                one.notice().members());
+        DurableFiles.keep(file(reminder.number()), Json.bytes(entry));
     }
 
     /**
@@ -59,53 +79,42 @@ public final class ReminderArchive {
      * @throws ArchiveException if an entry is damaged
      */
     public List<Reminder> upTo(long number) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<Reminder> reminders = new ArrayList<>();
-        try (Stream<Path> listed = Files.list(folder)) {
-            for (Path file : listed.filter(ReminderArchive::isEntry).sorted().toList()) {
-                Reminder reminder = read(file);
-                if (reminder.number() <= number) {
-                    reminders.add(reminder);
-                }
-            }
-        }
-        return reminders;
+        return entries().stream()
+                .map(Entry::reminder)
+                .filter(reminder -> reminder.number() <= number)
+                .toList();
     }
 
     /** The reminders issued together last, as they were. */
     public List<DueReminder> lastRound() throws IOException {
-        List<DueReminder> round = new ArrayList<>();
+        List<Entry> entries = entries();
         Optional<Instant> last =
-                upTo(Long.MAX_VALUE).stream().reduce((older, newer) -> newer).map(Reminder::at);
-        for (Reminder reminder : upTo(Long.MAX_VALUE)) {
-            if (last.equals(Optional.of(reminder.at()))) {
-                Map<String, Object> members = Json.readObject(file(reminder.number()));
-                round.add(new DueReminder(reminder, notice(members), messageKeys(members)));
+                entries.stream().reduce((older, newer) -> newer).map(Entry::at);
+        return entries.stream()
+                .filter(entry -> last.equals(Optional.of(entry.at())))
+                .map(entry -> new DueReminder(
+                        entry.reminder(),
+                        new Notice(entry.subject(), entry.text(), entry.notice()),
+                        entry.messages().orElse(List.of())))
+                .toList();
+    }
+
+    private List<Entry> entries() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        try (Stream<Path> listed = Files.list(folder)) {
+            for (Path file : listed.filter(ReminderArchive::isEntry).sorted().toList()) {
+                entries.add(read(file));
             }
         }
-        return round;
-    }
-
-    /** None where an older program did not keep them. */
-    private static List<String> messageKeys(Map<String, Object> members) {
-        return members.get("messages") instanceof List<?> kept
-                ? kept.stream().map(String::valueOf).toList()
-                : List.of();
-    }
-
-    private static Notice notice(Map<String, Object> members) {
-        Map<String, Object> said = new LinkedHashMap<>();
-        if (members.get("notice") instanceof Map<?, ?> kept) {
-            kept.forEach((name, value) -> said.put(String.valueOf(name), value));
-        }
-        return new Notice(Json.text(members, "subject"), Json.text(members, "text"), said);
+        return entries;
     }
 
     /** The name of a reminder's file. */
     public static String name(long number) {
-        return "%08d.json".formatted(number);
+        return String.format(Locale.ROOT, "%08d.json", number);
     }
 
     private Path file(long number) {
@@ -116,19 +125,11 @@ public final class ReminderArchive {
         return String.valueOf(file.getFileName()).matches("\\d{8,}\\.json");
     }
 
-    private static Reminder read(Path file) throws IOException {
+    private static Entry read(Path file) throws IOException {
         try {
-            Map<String, Object> members = Json.readObject(file);
-            return new Reminder(
-                    Long.parseLong(Json.text(members, "number")),
-                    new UnitCode(Json.text(members, "ref_area")),
-                    Period.parse(Json.text(members, "time_period")),
-                    Integer.parseInt(Json.text(members, "offset_days")),
-                    Instant.parse(Json.text(members, "at")),
-                    Instant.parse(Json.text(members, "limit")),
-                    Arrays.stream(Json.text(members, "channel").split(" "))
-                            .map(Channel::valueOf)
-                            .toList());
+            Entry entry = Json.read(file, Entry.class);
+            entry.reminder();
+            return entry;
         } catch (RuntimeException e) {
             throw new ArchiveException(Trouble.of("archive.reminder_damaged", "file", file, "reason", e), e);
         }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where milestones stand at the end of a period; the rules are told at {@link Judge#judgeMilestones}. */
+/** Where milestones stand at the end of a period; the rules are told at {@link AttainmentAssessor#assessMilestones}. */
 final class Milestones {
 
     /** Without a start for so many months, or so many months late: red. */

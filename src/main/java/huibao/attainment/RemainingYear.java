@@ -71,7 +71,7 @@ record RemainingYear(Yardstick yardstick, Parts parts, Range range, RoundingMode
                 .course()
                 .filter(known -> known.units() == parts.first().expected())
                 .filter(known -> known.share().isPresent() && known.fullYear().compareTo(known.samePeriod()) > 0);
-        if (course.isEmpty() || !parts.isWhole() || range.low().isEmpty()) {
+        if (course.isEmpty() || !parts.coverage().isWhole() || range.low().isEmpty()) {
             return YearEnd.NOT_COMPUTABLE;
         }
         BigDecimal scale = yardstick.target().scale();

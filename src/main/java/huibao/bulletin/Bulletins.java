@@ -1,39 +1,38 @@
 package huibao.bulletin;
 
-import huibao.attainment.Judge;
+import huibao.attainment.AttainmentAssessor;
+import huibao.attainment.CityTargets;
 import huibao.catalogue.Catalogue;
-import huibao.model.Attainment;
+import huibao.model.AreaFigures;
 import huibao.model.Bulletin;
+import huibao.model.BulletinUnits;
 import huibao.model.Certainty;
-import huibao.model.Finding;
 import huibao.model.Imputation;
 import huibao.model.Imputations;
 import huibao.model.ImputedFigure;
-import huibao.model.ItemCode;
-import huibao.model.ItemFigure;
-import huibao.model.ItemValue;
-import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Reminder;
 import huibao.model.Revision;
 import huibao.model.SourcedFinding;
-import huibao.model.SourcedObservation;
-import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
 import huibao.model.TargetBasis;
 import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
+import huibao.rollup.CityFigures;
 import huibao.rollup.History;
 import huibao.rollup.Imputer;
 import huibao.rollup.ReportSeries;
 import huibao.rollup.RollUp;
+import huibao.rollup.UnitHistory;
 import huibao.store.Edition;
 import huibao.store.LoggedRun;
 import huibao.store.Registry;
 import huibao.validation.CityChecks;
 import huibao.validation.CityContext;
+import huibao.validation.UnitFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,73 +116,114 @@ public final class Bulletins {
     }
 
     private Bulletin make(Period period) {
-        List<SourcedObservation> observations = observations(period);
-        List<UnitReport> reports = reports(period, observations);
         Instant now = at.apply(period);
-        History history = history(period, now);
-        List<ItemFigure> figures = new RollUp(catalogue).fold(period, reports, history);
-        List<Attainment> attainments = new Judge(catalogue).judge(period, figures);
         List<SubmissionRecord> submissions = submissions(period);
+        StandingUnits standing = new StandingUnits(catalogue, registry, period, now, submissions);
+        CityFigures city = new CityFigures(catalogue);
+        CityTargets targets = new CityTargets(catalogue);
+        for (Unit unit : catalogue.units()) {
+            AreaFigures own = standing.figures(unit);
+            city.add(own);
+            targets.add(own);
+        }
+        AttainmentAssessor assessor = new AttainmentAssessor(catalogue);
+        BulletinUnits units = new AssessedUnits(catalogue, registry, standing, targets, submissions);
         List<Revision> revisions = revisions(period);
-        List<Finding> cityFindings = new CityChecks(catalogue)
-                .check(new CityContext(
-                        new CityContext.Standing(figures, observations),
-                        period.previousInYear().map(previous -> standing(previous, now)),
-                        revisionsOnceDue(period, revisions)));
-        List<String> ids =
-                submissions.stream().map(SubmissionRecord::submissionId).toList();
-        List<SourcedFinding> findings = new ArrayList<>(registry.findings(period));
-        registry.rejectedFindings().stream()
-                .filter(finding -> ids.contains(finding.submission().submissionId()))
-                .forEach(findings::add);
-        findings.sort(Comparator.comparingLong(finding -> finding.submission().receipt()));
+        List<SourcedFinding> rejected = rejectedFindings(submissions);
         return new Bulletin(
                 period,
                 now,
                 catalogue.hash(),
-                observations.stream()
-                        .anyMatch(observation -> observation.submission().synthetic()),
-                figures,
-                attainments,
-                new Judge(catalogue).judgeMilestones(period, registry.standingMilestones(period)),
-                new ReportingLines(catalogue, reminders(period), now, registry::asRead).of(period, submissions),
+                submissions.stream()
+                        .anyMatch(record -> record.state() == SubmissionState.ACCEPTED && record.synthetic()),
+                List.copyOf(city.figures().figures()),
+                assessor.assessCity(period, city.figures(), targets),
+                units,
+                assessor.assessMilestones(period, registry.standingMilestones(period)),
+                new ReportingLines(
+                                catalogue,
+                                reminders(period),
+                                now,
+                                record -> Optional.of(registry.missingReasons(record)))
+                        .of(period, submissions),
                 submissions,
-                observations,
-                findings,
-                cityFindings,
+                rejected,
+                new CityChecks(catalogue).check(cityContext(standing, now, revisions)),
                 revisions,
-                new Review(catalogue, registry).of(period, reports, history, submissions, findings),
-                imputations(period, reports, history, now),
+                new Review(catalogue, registry, standing, submissions).of(units, rejected),
+                imputations(standing),
                 edition(period));
     }
 
+    /** The findings of files that are no submission of a unit of the job. */
+    public List<SourcedFinding> rejectedFindings(List<SubmissionRecord> submissions) {
+        return submissions.stream()
+                .filter(record -> record.unit().flatMap(catalogue::findUnit).isEmpty())
+                .flatMap(record ->
+                        registry.findings(record).stream().map(finding -> new SourcedFinding(record, finding)))
+                .toList();
+    }
+
+    /** What the rules over the city compare: each unit beside the period before. */
+    private CityContext cityContext(StandingUnits standing, Instant now, List<Revision> revisions) {
+        Optional<StandingUnits> before = standing.period()
+                .previousInYear()
+                .map(previous -> new StandingUnits(catalogue, registry, previous, now, registry.submissions(previous)));
+        Iterable<UnitFigures> units = () -> catalogue.units().stream()
+                .map(unit -> new UnitFigures(
+                        unit,
+                        standing.comparedFigures(unit),
+                        before.map(earlier -> earlier.comparedFigures(unit)).orElse(Map.of())))
+                .iterator();
+        return new CityContext(units, revisionsOnceDue(standing.period(), revisions));
+    }
+
     /** What the city would come to with what is reckoned for missing units; judged by nobody. */
-    private Imputations imputations(Period period, List<UnitReport> reports, History history, Instant now) {
+    private Imputations imputations(StandingUnits standing) {
         Imputation method = catalogue.settings().imputation();
         if (method == Imputation.NONE) {
             return Imputations.none();
         }
+        Period period = standing.period();
+        List<UnitReport> reports = catalogue.units().stream()
+                .flatMap(unit -> standing.report(unit.code()).stream())
+                .toList();
+        History history = history(standing);
         Map<UnitCode, ReportSeries> yearBefore = new LinkedHashMap<>();
-        history.earlier().forEach((unit, series) -> yearBefore.put(unit, yearBefore(unit, series, now)));
+        history.earlier().forEach((unit, series) -> yearBefore.put(unit, yearBefore(unit, series, standing)));
         List<ImputedFigure> imputed = new Imputer(catalogue).impute(period, reports, history, yearBefore);
         List<UnitReport> complete = Imputer.complete(period, reports, imputed);
         Map<TargetCode, BigDecimal> cityValues = new LinkedHashMap<>();
-        new Judge(catalogue)
-                .judge(period, new RollUp(catalogue).fold(period, complete, history)).stream()
+        new AttainmentAssessor(catalogue)
+                .assess(period, new RollUp(catalogue).fold(period, complete, history)).stream()
                         .filter(row -> row.basis() == TargetBasis.CITY && row.certainty() == Certainty.COMPLETE)
                         .forEach(row -> row.obsValue().ifPresent(value -> cityValues.put(row.target(), value)));
         return new Imputations(method, imputed, cityValues);
     }
 
     /** A unit's reports of a year before, of the periods some item was last accepted for. */
-    private ReportSeries yearBefore(UnitCode unit, ReportSeries earlier, Instant now) {
+    private ReportSeries yearBefore(UnitCode unit, ReportSeries earlier, StandingUnits standing) {
         return new ReportSeries(catalogue.items().stream()
                 .flatMap(item -> earlier.lastWithValue(item.code()).stream())
                 .map(UnitReport::period)
                 .distinct()
-                .flatMap(last -> lastYear(unit, last.yearBefore(), now).stream())
-                .map(UnitReports::of)
+                .flatMap(last -> standing.lastYear(unit, last.yearBefore()).stream())
                 .toList());
+    }
+
+    private History history(StandingUnits standing) {
+        Map<UnitCode, ReportSeries> earlier = new LinkedHashMap<>();
+        Map<UnitCode, UnitReport> priorYear = new LinkedHashMap<>();
+        Map<UnitCode, UnitReport> priorYearEnd = new LinkedHashMap<>();
+        for (Unit unit : catalogue.units()) {
+            UnitHistory own = standing.history(unit.code());
+            if (!own.earlier().reports().isEmpty()) {
+                earlier.put(unit.code(), own.earlier());
+            }
+            own.priorYear().ifPresent(report -> priorYear.put(unit.code(), report));
+            own.priorYearEnd().ifPresent(report -> priorYearEnd.put(unit.code(), report));
+        }
+        return new History(earlier, priorYear, priorYearEnd);
     }
 
     /** What changed of the previous period after its deadline: until then its bulletin is still being made. */
@@ -197,64 +237,12 @@ public final class Bulletins {
                 .toList();
     }
 
-    private CityContext.Standing standing(Period period, Instant now) {
-        List<SourcedObservation> observations = observations(period);
-        return new CityContext.Standing(
-                new RollUp(catalogue).fold(period, reports(period, observations), history(period, now)), observations);
-    }
-
     private int edition(Period period) {
         return registry.editions().latest(period).map(Edition::number).orElse(0);
     }
 
-    private List<SourcedObservation> observations(Period period) {
-        Map<ItemCode, Integer> itemOrder = new LinkedHashMap<>();
-        catalogue.items().forEach(item -> itemOrder.put(item.code(), itemOrder.size()));
-        return registry.standingObservations(period).stream()
-                .sorted(Comparator.<SourcedObservation>comparingInt(row -> catalogue
-                                .requireUnit(row.submission().unit().orElseThrow())
-                                .order())
-                        .thenComparingInt(
-                                row -> itemOrder.getOrDefault(row.observation().item(), Integer.MAX_VALUE)))
-                .toList();
-    }
-
-    private static List<UnitReport> reports(Period period, List<SourcedObservation> observations) {
-        Map<UnitCode, Map<ItemCode, ItemValue>> values = new LinkedHashMap<>();
-        for (SourcedObservation row : observations) {
-            Observation observation = row.observation();
-            values.computeIfAbsent(row.submission().unit().orElseThrow(), unit -> new LinkedHashMap<>())
-                    .put(observation.item(), UnitReports.value(observation, row.status()));
-        }
-        return values.entrySet().stream()
-                .map(entry -> new UnitReport(entry.getKey(), period, entry.getValue()))
-                .toList();
-    }
-
-    private History history(Period period, Instant now) {
-        Map<UnitCode, ReportSeries> earlier = new LinkedHashMap<>();
-        Map<UnitCode, UnitReport> priorYear = new LinkedHashMap<>();
-        Map<UnitCode, UnitReport> priorYearEnd = new LinkedHashMap<>();
-        for (Unit unit : catalogue.units()) {
-            List<UnitReport> reports = registry.reportsBefore(unit.code(), period);
-            if (!reports.isEmpty()) {
-                earlier.put(unit.code(), new ReportSeries(reports));
-            }
-            lastYear(unit.code(), period.yearBefore(), now)
-                    .ifPresent(found -> priorYear.put(unit.code(), UnitReports.of(found)));
-            lastYear(unit.code(), period.yearBefore().lastOfYear(), now)
-                    .ifPresent(found -> priorYearEnd.put(unit.code(), UnitReports.of(found)));
-        }
-        return new History(earlier, priorYear, priorYearEnd);
-    }
-
-    /** What stood of last year at the stated time. */
-    private Optional<Submission> lastYear(UnitCode unit, Period period, Instant now) {
-        return registry.lastYear().flatMap(archive -> archive.standing(unit, period, now));
-    }
-
     /** The period's submissions, and the files rejected while it was due: they name no period. */
-    private List<SubmissionRecord> submissions(Period period) {
+    public List<SubmissionRecord> submissions(Period period) {
         List<SubmissionRecord> submissions = new ArrayList<>(registry.submissions(period));
         registry.rejected().stream().filter(record -> isDue(period, record)).forEach(submissions::add);
         submissions.sort(Comparator.comparingLong(SubmissionRecord::receipt));

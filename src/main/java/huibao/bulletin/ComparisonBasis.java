@@ -9,11 +9,8 @@ import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
-import huibao.model.UnitKind;
-import huibao.model.UnitReport;
-import huibao.rollup.CarriedForward;
-import huibao.rollup.History;
 import huibao.rollup.ReportSeries;
+import huibao.rollup.UnitHistory;
 import huibao.store.Registry;
 import huibao.store.YearArchive;
 import huibao.validation.AcceptedVersion;
@@ -21,7 +18,8 @@ import huibao.validation.Context;
 import huibao.validation.GivenExplanation;
 import huibao.validation.ImpactSource;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -46,8 +44,8 @@ public final class ComparisonBasis {
     private final Catalogue catalogue;
     private final Optional<Registry> registry;
     private final Optional<YearArchive> lastYear;
-    private final Comparator<SubmissionRecord> order;
-    private final Map<String, UnitReport> reports = new HashMap<>();
+    private final AcceptedBefore accepted;
+    private final Map<Night, StandingCity> cities = new HashMap<>();
 
     public ComparisonBasis(Catalogue catalogue, Registry registry) {
         this(catalogue, Optional.of(registry), registry.lastYear());
@@ -61,15 +59,7 @@ public final class ComparisonBasis {
         this.catalogue = catalogue;
         this.registry = registry;
         this.lastYear = lastYear;
-        this.order = Comparator.comparing(SubmissionRecord::decidedAt)
-                .thenComparing(record -> record.period().orElseThrow())
-                .thenComparing(record -> place(record.unit().orElseThrow()))
-                .thenComparing(SubmissionRecord::receipt);
-    }
-
-    /** Where a unit is printed; after all others where the job no longer has it. */
-    private int place(UnitCode unit) {
-        return catalogue.findUnit(unit).map(Unit::order).orElse(Integer.MAX_VALUE);
+        this.accepted = new AcceptedBefore(catalogue, registry);
     }
 
     /** What the rules may compare a submission with. */
@@ -88,7 +78,7 @@ public final class ComparisonBasis {
                 related,
                 alike(judged, submission),
                 previous.map(latest -> GivenExplanation.of(latest, earlier)).orElse(Map.of()),
-                standingRecord(unit, period, judged).flatMap(this::version));
+                accepted.record(unit, period, judged).flatMap(this::version));
     }
 
     private Optional<AcceptedVersion> version(SubmissionRecord accepted) {
@@ -98,7 +88,9 @@ public final class ComparisonBasis {
 
     /** A unit's forms of earlier periods of the year, the last one first; each is read when it is asked for. */
     private Stream<Submission> earlier(UnitCode unit, Period period, SubmissionRecord judged) {
-        return earlier(period).map(before -> standing(unit, before, judged)).flatMap(Optional::stream);
+        return AcceptedBefore.earlier(period)
+                .map(before -> standing(unit, before, judged))
+                .flatMap(Optional::stream);
     }
 
     /** The forms that share most figures with one, of the items for which a rule asks that. */
@@ -116,75 +108,71 @@ public final class ComparisonBasis {
                     .filter(value -> value.signum() != 0 && asked.contains(row.item()))
                     .ifPresent(value -> figures.put(row.item(), value));
         }
-        Map<SubmissionRecord, Integer> sharing =
-                registry.map(known -> known.sharing(unit, period, figures)).orElse(Map.of());
+        Map<SubmissionRecord, Integer> sharing = registry.map(
+                        known -> known.sharing(unit, period, figures, fewestAlike()))
+                .orElse(Map.of());
         return sharing.keySet().stream()
                 .map(record ->
                         new Key(record.unit().orElseThrow(), record.period().orElseThrow()))
                 .distinct()
-                .flatMap(key -> standingRecord(key.unit(), key.period(), judged).stream())
+                .flatMap(key -> accepted.record(key.unit(), key.period(), judged).stream())
                 .filter(sharing::containsKey)
                 .sorted(Comparator.<SubmissionRecord, Integer>comparing(sharing::get)
                         .reversed()
-                        .thenComparing(order))
+                        .thenComparing(accepted.order()))
                 .limit(MOST_ALIKE)
                 .flatMap(record -> registry.flatMap(known -> known.asRead(record)).stream())
                 .toList();
+    }
+
+    /** With fewer equal figures no rule calls a form a copy of another. */
+    private int fewestAlike() {
+        return catalogue.rulesOf(FindingKind.FORM_COPIED).stream()
+                .flatMap(rule -> Optional.ofNullable(rule.parameters().get("min_items")).stream())
+                .map(BigDecimal::new)
+                .min(Comparator.naturalOrder())
+                .map(fewest -> fewest.setScale(0, RoundingMode.CEILING).intValueExact())
+                .filter(fewest -> fewest > 2)
+                .orElse(2);
     }
 
     /** What hangs on the findings of a submission, by what stood when it was judged. */
     public ImpactSource stakesOf(SubmissionRecord judged, Submission submission, Context context) {
         return new FindingImpact(catalogue, submission, () -> {
             UnitCode unit = submission.unit();
-            ReportSeries own = new ReportSeries(earlier(submission.period())
-                    .flatMap(before -> standingRecord(unit, before, judged).stream())
-                    .map(this::report)
-                    .toList());
-            Map<UnitCode, UnitReport> yearBefore = new LinkedHashMap<>();
-            context.lastYear().map(UnitReports::of).ifPresent(report -> yearBefore.put(unit, report));
-            return new FindingImpact.City(others(judged), new History(Map.of(unit, own), yearBefore));
+            StandingCity city = cityAt(judged);
+            return new FindingImpact.City(
+                    city.figures(),
+                    city.partOf(catalogue.requireUnit(unit)),
+                    new UnitHistory(
+                            new ReportSeries(accepted.earlierReports(unit, submission.period(), judged)
+                                    .toList()),
+                            context.lastYear().map(UnitReports::of),
+                            Optional.empty()));
         });
     }
 
-    /** The other units whose figures are added up, with what had been accepted of them; gaps closed. */
-    private List<UnitReport> others(SubmissionRecord judged) {
-        Period period = judged.period().orElseThrow();
-        CarriedForward gaps = new CarriedForward(catalogue, period);
-        Map<UnitCode, SubmissionRecord> now = accepted(period, judged);
-        Map<UnitCode, List<UnitReport>> before = new HashMap<>();
-        earlier(period)
-                .forEach(past -> accepted(past, judged)
-                        .forEach((unit, record) -> before.computeIfAbsent(unit, code -> new ArrayList<>())
-                                .add(report(record))));
-        List<UnitReport> others = new ArrayList<>();
-        for (Unit unit : catalogue.units()) {
-            if (unit.kind() != UnitKind.ZONE && !Optional.of(unit.code()).equals(judged.unit())) {
-                others.add(gaps.of(
-                        unit,
-                        Optional.ofNullable(now.get(unit.code())).map(this::report),
-                        new ReportSeries(before.getOrDefault(unit.code(), List.of()))));
-            }
+    /**
+     * Changes submissions of a unit that were judged before.
+     *
+     * @param change what replaces them in the registry
+     */
+    public void whileChanging(UnitCode unit, Runnable change) {
+        Unit changing = catalogue.requireUnit(unit);
+        cities.values().forEach(city -> city.remove(changing));
+        try {
+            change.run();
+        } finally {
+            cities.values().forEach(city -> city.add(changing));
         }
-        return others;
     }
 
-    /** Per unit what stood of a period when another submission was judged. */
-    private Map<UnitCode, SubmissionRecord> accepted(Period period, SubmissionRecord before) {
-        Map<UnitCode, SubmissionRecord> accepted = new HashMap<>();
-        for (Unit unit : catalogue.units()) {
-            standingRecord(unit.code(), period, before).ifPresent(record -> accepted.put(unit.code(), record));
-        }
-        return accepted;
-    }
-
-    private UnitReport report(SubmissionRecord record) {
-        return reports.computeIfAbsent(
-                record.submissionId(), id -> registry.orElseThrow().report(record));
-    }
-
-    private static Stream<Period> earlier(Period period) {
-        return Stream.iterate(period.previousInYear(), Optional::isPresent, p -> p.flatMap(Period::previousInYear))
-                .flatMap(Optional::stream);
+    StandingCity cityAt(SubmissionRecord judged) {
+        StandingCity city = cities.computeIfAbsent(
+                new Night(judged.period().orElseThrow(), judged.decidedAt()),
+                night -> new StandingCity(catalogue, accepted, judged));
+        city.goTo(judged);
+        return city;
     }
 
     /** The host and sibling zones of a zone; the zones of a district. */
@@ -197,19 +185,11 @@ public final class ComparisonBasis {
     }
 
     private Optional<Submission> standing(UnitCode unit, Period period, SubmissionRecord before) {
-        return registry.flatMap(known -> standingRecord(unit, period, before).flatMap(known::asRead));
+        return registry.flatMap(known -> accepted.record(unit, period, before).flatMap(known::asRead));
     }
 
-    /** What was accepted last of a unit and period among what comes before another submission. */
-    private Optional<SubmissionRecord> standingRecord(UnitCode unit, Period period, SubmissionRecord before) {
-        int place = Comparator.comparing(Key::period)
-                .thenComparing(key -> place(key.unit()))
-                .compare(
-                        new Key(unit, period),
-                        new Key(before.unit().orElseThrow(), before.period().orElseThrow()));
-        long receipt = place < 0 ? Long.MAX_VALUE : place > 0 ? 0 : before.receipt();
-        return registry.flatMap(known -> known.acceptedBefore(unit, period, before.decidedAt(), receipt));
-    }
+    /** What stands together: the submissions of a period that were judged at a time. */
+    private record Night(Period period, Instant decidedAt) {}
 
     /** What a form is of. */
     private record Key(UnitCode unit, Period period) {}

@@ -1,26 +1,23 @@
 package huibao.bulletin;
 
-import huibao.attainment.Leverage;
+import huibao.attainment.VerdictSensitivity;
 import huibao.catalogue.Catalogue;
+import huibao.model.AreaFigures;
 import huibao.model.Finding;
 import huibao.model.Impact;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
-import huibao.model.ItemValue;
 import huibao.model.Observation;
 import huibao.model.Submission;
 import huibao.model.Unit;
-import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import huibao.rollup.CarriedForward;
-import huibao.rollup.History;
+import huibao.rollup.CityFigures;
 import huibao.rollup.RollUp;
+import huibao.rollup.UnitHistory;
 import huibao.validation.ImpactSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +32,7 @@ final class FindingImpact implements ImpactSource {
     private final Catalogue catalogue;
     private final Submission submission;
     private final Supplier<City> city;
+    private final RollUp rollUp;
     private final Map<SuspectFigure, Impact> weighed = new HashMap<>();
     private final Map<ItemCode, Observation> rows = new HashMap<>();
     private Optional<Stated> stated = Optional.empty();
@@ -42,12 +40,13 @@ final class FindingImpact implements ImpactSource {
     /**
      * The city around a submission.
      *
-     * @param others the other units' figures, gaps closed
+     * @param figures every unit's, gaps closed; the submission's own unit is in it with what stood of it
+     * @param stood that unit's part in it
      * @param history what the submission's own figures are bounded by
      */
-    record City(List<UnitReport> others, History history) {}
+    record City(CityFigures figures, AreaFigures stood, UnitHistory history) {}
 
-    private record Stated(City city, UnitReport own, List<ItemFigure> figures) {}
+    private record Stated(City around, UnitReport own, AreaFigures city) {}
 
     /**
      * @param city asked for once, and only if a finding is about a figure that counts
@@ -56,6 +55,7 @@ final class FindingImpact implements ImpactSource {
         this.catalogue = catalogue;
         this.submission = submission;
         this.city = city;
+        this.rollUp = new RollUp(catalogue);
         submission.observations().forEach(observation -> rows.put(observation.item(), observation));
     }
 
@@ -72,38 +72,36 @@ final class FindingImpact implements ImpactSource {
     private boolean counts(ItemCode code) {
         Optional<Item> item = catalogue.findItem(code);
         return item.isPresent()
-                && catalogue.contributorsOf(item.get()).stream()
-                        .anyMatch(unit -> unit.code().equals(submission.unit()))
+                && Catalogue.contributes(catalogue.requireUnit(submission.unit()), item.get())
                 && !catalogue.targetsOf(code).isEmpty();
     }
 
     private Impact weigh(SuspectFigure doubt) {
         Stated known = stated();
-        Map<ItemCode, ItemValue> values = new LinkedHashMap<>(known.own().values());
-        values.put(doubt.item(), doubt.applied(known.own().valueOf(doubt.item())));
-        UnitReport doubted = new UnitReport(submission.unit(), submission.period(), values);
-        return new Leverage(catalogue, submission.period())
-                .between(doubt.item(), known.figures(), fold(known.city(), doubted));
+        City around = known.around();
+        Item item = catalogue.requireItem(doubt.item());
+        ItemFigure doubted = rollUp.figureOf(
+                submission.period(),
+                submission.unit(),
+                item,
+                doubt.applied(known.own().valueOf(item.code())),
+                around.history());
+        return new VerdictSensitivity(catalogue, submission.period())
+                .between(known.city(), around.figures().replacing(around.stood().require(item.code()), doubted));
     }
 
     private Stated stated() {
         if (stated.isEmpty()) {
             City around = city.get();
-            UnitCode code = submission.unit();
-            Unit unit = catalogue.requireUnit(code);
+            Unit unit = catalogue.requireUnit(submission.unit());
             UnitReport own = new CarriedForward(catalogue, submission.period())
                     .of(
                             unit,
                             Optional.of(UnitReports.of(submission)),
-                            around.history().earlierOf(code));
-            stated = Optional.of(new Stated(around, own, fold(around, own)));
+                            around.history().earlier().reports());
+            AreaFigures figures = rollUp.figuresOf(submission.period(), unit, Optional.of(own), around.history());
+            stated = Optional.of(new Stated(around, own, around.figures().replacing(around.stood(), figures)));
         }
         return stated.get();
-    }
-
-    private List<ItemFigure> fold(City around, UnitReport own) {
-        List<UnitReport> all = new ArrayList<>(around.others());
-        all.add(own);
-        return new RollUp(catalogue).fold(submission.period(), all, around.history());
     }
 }

@@ -5,7 +5,7 @@ import huibao.catalogue.Catalogue;
 import huibao.model.Bulletin;
 import huibao.model.Decision;
 import huibao.model.Finding;
-import huibao.model.FindingKind;
+import huibao.model.FindingKind.RaisedBy;
 import huibao.model.FindingKind.Scope;
 import huibao.model.Outcome;
 import huibao.model.Period;
@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -131,10 +130,8 @@ public final class Rehearsal {
 
     /** What reading said of a form, as the registry keeps it. */
     private List<Finding> said(SubmissionRecord record) {
-        Set<FindingKind> ofRules =
-                Set.of(FindingKind.HEADER_INCOMPLETE, FindingKind.MILESTONE_WITHOUT_EVIDENCE, FindingKind.FORM_COPIED);
         return registry.findings(record).stream()
-                .filter(finding -> finding.kind().scope() != Scope.RULE && !ofRules.contains(finding.kind()))
+                .filter(finding -> finding.kind().raisedBy() == RaisedBy.READING)
                 .map(finding ->
                         Finding.ofReading(finding.kind(), finding.item(), finding.cells(), finding.parameters()))
                 .toList();

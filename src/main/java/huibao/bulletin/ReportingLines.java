@@ -1,22 +1,22 @@
 package huibao.bulletin;
 
 import huibao.catalogue.Catalogue;
-import huibao.model.Amount;
 import huibao.model.Completeness;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.MissingReason;
 import huibao.model.Period;
 import huibao.model.Reminder;
-import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.Timeliness;
 import huibao.model.Unit;
+import huibao.model.UnitCode;
 import huibao.model.UnitReporting;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,18 +29,18 @@ public final class ReportingLines {
     private final Catalogue catalogue;
     private final List<Reminder> reminders;
     private final Instant at;
-    private final Function<SubmissionRecord, Optional<Submission>> reader;
+    private final Function<SubmissionRecord, Optional<Map<ItemCode, Optional<MissingReason>>>> reader;
 
     /**
      * @param reminders every reminder known at the time
      * @param at the moment of which is told
-     * @param reader gives a submission as it was read
+     * @param reader says of a submission which figures it has, and why others are missing; empty where nobody asks
      */
     public ReportingLines(
             Catalogue catalogue,
             List<Reminder> reminders,
             Instant at,
-            Function<SubmissionRecord, Optional<Submission>> reader) {
+            Function<SubmissionRecord, Optional<Map<ItemCode, Optional<MissingReason>>>> reader) {
         this.catalogue = catalogue;
         this.reminders = List.copyOf(reminders);
         this.at = at;
@@ -48,19 +48,23 @@ public final class ReportingLines {
     }
 
     public List<UnitReporting> of(Period period, List<SubmissionRecord> submissions) {
+        Map<UnitCode, List<SubmissionRecord>> sent = submissions.stream()
+                .filter(record -> record.unit().isPresent())
+                .sorted(Comparator.comparingInt(SubmissionRecord::version))
+                .collect(Collectors.groupingBy(record -> record.unit().orElseThrow()));
+        Map<UnitCode, List<Reminder>> reminded = reminders.stream()
+                .filter(reminder -> reminder.period().equals(period))
+                .collect(Collectors.groupingBy(Reminder::unit));
         return catalogue.units().stream()
                 .map(unit -> line(
                         unit,
-                        period,
                         catalogue.due(period),
-                        submissions.stream()
-                                .filter(record -> record.unit().equals(Optional.of(unit.code())))
-                                .sorted(Comparator.comparingInt(SubmissionRecord::version))
-                                .toList()))
+                        sent.getOrDefault(unit.code(), List.of()),
+                        reminded.getOrDefault(unit.code(), List.of())))
                 .toList();
     }
 
-    private UnitReporting line(Unit unit, Period period, Optional<Instant> due, List<SubmissionRecord> own) {
+    private UnitReporting line(Unit unit, Optional<Instant> due, List<SubmissionRecord> own, List<Reminder> reminded) {
         Optional<SubmissionRecord> first = own.stream().findFirst();
         Optional<SubmissionRecord> newest = own.stream().reduce((a, b) -> b);
         OptionalInt accepted = own.stream()
@@ -82,7 +86,7 @@ public final class ReportingLines {
                 first.map(record -> record.state() == SubmissionState.ACCEPTED
                                 || record.state() == SubmissionState.SUPERSEDED)
                         .orElse(false),
-                Timeliness.of(first.map(SubmissionRecord::arrivedAt), acceptedAt(own), due, of(unit, period), at),
+                Timeliness.of(first.map(SubmissionRecord::arrivedAt), acceptedAt(own), due, reminded, at),
                 completeness(unit, own));
     }
 
@@ -94,32 +98,25 @@ public final class ReportingLines {
                 .min(Comparator.naturalOrder());
     }
 
-    private List<Reminder> of(Unit unit, Period period) {
-        return reminders.stream()
-                .filter(reminder ->
-                        reminder.unit().equals(unit.code()) && reminder.period().equals(period))
-                .toList();
-    }
-
     /** Of the newest form that could be read as one. */
     private Completeness completeness(Unit unit, List<SubmissionRecord> own) {
         Set<ItemCode> asked = catalogue.itemsFor(unit).stream().map(Item::code).collect(Collectors.toSet());
-        Optional<Submission> newest = own.stream()
+        Optional<Map<ItemCode, Optional<MissingReason>>> newest = own.stream()
                 .filter(record -> record.version() > 0)
                 .reduce((older, newer) -> newer)
                 .flatMap(reader);
         return new Completeness(
                 asked.size(),
-                newest.map(form -> Math.toIntExact(form.observations().stream()
-                        .filter(row -> asked.contains(row.item())
-                                && isFilled(row.value().amount()))
+                newest.map(figures -> Math.toIntExact(figures.entrySet().stream()
+                        .filter(figure -> asked.contains(figure.getKey())
+                                && figure.getValue()
+                                        .filter(reason -> !isAnswer(reason))
+                                        .isEmpty())
                         .count())));
     }
 
     /** A dash and the dots of a figure below the unit are answers; a blank and a promise are none. */
-    private static boolean isFilled(Amount amount) {
-        return !(amount instanceof Amount.Missing missing)
-                || missing.reason() == MissingReason.NOT_APPLICABLE
-                || missing.reason() == MissingReason.BELOW_UNIT;
+    private static boolean isAnswer(MissingReason reason) {
+        return reason == MissingReason.NOT_APPLICABLE || reason == MissingReason.BELOW_UNIT;
     }
 }

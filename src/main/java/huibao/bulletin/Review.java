@@ -1,11 +1,12 @@
 package huibao.bulletin;
 
 import huibao.catalogue.Catalogue;
+import huibao.model.AreaFigures;
+import huibao.model.BulletinUnits;
 import huibao.model.Finding;
 import huibao.model.Impact;
 import huibao.model.OpenFinding;
 import huibao.model.Outcome;
-import huibao.model.Period;
 import huibao.model.SourcedFinding;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
@@ -14,7 +15,9 @@ import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import huibao.rollup.CarriedForward;
-import huibao.rollup.History;
+import huibao.rollup.CityFigures;
+import huibao.rollup.RollUp;
+import huibao.rollup.UnitHistory;
 import huibao.store.Registry;
 import huibao.validation.ImpactSource;
 import java.util.ArrayList;
@@ -23,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What somebody should still look at, by what hangs on it as things stand: findings of a unit's newest
@@ -40,40 +42,27 @@ final class Review {
 
     private final Catalogue catalogue;
     private final Registry registry;
-
-    Review(Catalogue catalogue, Registry registry) {
-        this.catalogue = catalogue;
-        this.registry = registry;
-    }
+    private final StandingUnits standing;
+    private final RollUp rollUp;
+    private final Map<UnitCode, Long> newest = new HashMap<>();
+    private Optional<CityFigures> city = Optional.empty();
 
     /**
-     * The open findings of a period.
-     *
-     * @param reports what stands
-     * @param history what missing figures are bounded by
+     * @param standing what stands
      * @param submissions every submission of the period, in receipt order
-     * @param findings of those submissions, within one in reporting order
      */
-    List<OpenFinding> of(
-            Period period,
-            List<UnitReport> reports,
-            History history,
-            List<SubmissionRecord> submissions,
-            List<SourcedFinding> findings) {
-        Map<UnitCode, UnitReport> closed = closed(period, reports, history);
-        Map<String, ImpactSource> stakes = new HashMap<>();
-        Map<String, Integer> numbers = new HashMap<>();
-        List<OpenFinding> open = new ArrayList<>();
-        for (SourcedFinding sourced : findings) {
-            SubmissionRecord submission = sourced.submission();
-            int number = numbers.merge(submission.submissionId(), 1, Integer::sum);
-            if (isOpen(submission, submissions) && isOpen(sourced.finding())) {
-                Impact impact = stakes.computeIfAbsent(
-                                submission.submissionId(), id -> stakes(submission, closed, history))
-                        .of(sourced.finding());
-                open.add(new OpenFinding(1, sourced, number, impact));
-            }
-        }
+    Review(Catalogue catalogue, Registry registry, StandingUnits standing, List<SubmissionRecord> submissions) {
+        this.catalogue = catalogue;
+        this.registry = registry;
+        this.standing = standing;
+        this.rollUp = new RollUp(catalogue);
+        submissions.forEach(record -> record.unit().ifPresent(unit -> newest.put(unit, record.receipt())));
+    }
+
+    /** The open findings of the units' parts and of other files. */
+    List<OpenFinding> of(BulletinUnits units, List<SourcedFinding> rejected) {
+        List<OpenFinding> open = new ArrayList<>(open(rejected));
+        units.forEach(unit -> open.addAll(open(unit.findings())));
         List<OpenFinding> ranked = new ArrayList<>();
         open.stream()
                 .sorted(ORDER)
@@ -82,36 +71,63 @@ final class Review {
         return ranked;
     }
 
-    private ImpactSource stakes(SubmissionRecord record, Map<UnitCode, UnitReport> closed, History history) {
+    /** Those of some submissions' findings that are open, not yet ranked. */
+    private List<OpenFinding> open(List<SourcedFinding> findings) {
+        Map<String, ImpactSource> stakes = new HashMap<>();
+        Map<String, Integer> numbers = new HashMap<>();
+        List<OpenFinding> open = new ArrayList<>();
+        for (SourcedFinding sourced : findings) {
+            SubmissionRecord submission = sourced.submission();
+            int number = numbers.merge(submission.submissionId(), 1, Integer::sum);
+            if (isOpen(submission) && isOpen(sourced.finding())) {
+                Impact impact = stakes.computeIfAbsent(submission.submissionId(), id -> stakes(submission))
+                        .of(sourced.finding());
+                open.add(new OpenFinding(1, sourced, number, impact));
+            }
+        }
+        return open;
+    }
+
+    private ImpactSource stakes(SubmissionRecord record) {
         Optional<Submission> submission = registry.asRead(record);
         if (submission.isEmpty()) {
             return ImpactSource.unknown();
         }
-        List<UnitReport> others = closed.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(submission.get().unit()))
-                .map(Map.Entry::getValue)
-                .toList();
-        return new FindingImpact(catalogue, submission.get(), () -> new FindingImpact.City(others, history));
+        Unit unit = catalogue.requireUnit(submission.get().unit());
+        return new FindingImpact(
+                catalogue,
+                submission.get(),
+                () -> new FindingImpact.City(city(), closed(unit), standing.history(unit.code())));
     }
 
-    private Map<UnitCode, UnitReport> closed(Period period, List<UnitReport> reports, History history) {
-        Map<UnitCode, UnitReport> standing =
-                reports.stream().collect(Collectors.toMap(UnitReport::unit, report -> report));
-        CarriedForward gaps = new CarriedForward(catalogue, period);
-        return catalogue.units().stream()
-                .collect(Collectors.toMap(
-                        Unit::code,
-                        unit -> gaps.of(
-                                unit, Optional.ofNullable(standing.get(unit.code())), history.earlierOf(unit.code()))));
+    /** The city with all gaps closed; put together when a figure is in doubt, and then once. */
+    private CityFigures city() {
+        CityFigures known = city.orElseGet(() -> {
+            CityFigures all = new CityFigures(catalogue);
+            catalogue.units().forEach(unit -> all.add(closed(unit)));
+            return all;
+        });
+        city = Optional.of(known);
+        return known;
+    }
+
+    /** A unit's figures with its gaps closed. */
+    private AreaFigures closed(Unit unit) {
+        UnitHistory history = standing.history(unit.code());
+        UnitReport whole = new CarriedForward(catalogue, standing.period())
+                .of(unit, standing.report(unit.code()), history.earlier().reports());
+        return rollUp.figuresOf(standing.period(), unit, Optional.of(whole), history);
     }
 
     /** What stands, and what went back and was not sent again. */
-    private static boolean isOpen(SubmissionRecord submission, List<SubmissionRecord> all) {
+    private boolean isOpen(SubmissionRecord submission) {
         return submission.state() == SubmissionState.ACCEPTED
                 || (submission.state() == SubmissionState.RETURNED
-                        && all.stream()
-                                .filter(other -> other.unit().equals(submission.unit()))
-                                .allMatch(other -> other.receipt() <= submission.receipt()));
+                        && submission
+                                .unit()
+                                .map(newest::get)
+                                .filter(last -> last > submission.receipt())
+                                .isEmpty());
     }
 
     private static boolean isOpen(Finding finding) {

@@ -27,15 +27,16 @@ final class ContactsCsv {
         if (Files.exists(folder.resolve(CatalogueReader.CONTACTS))) {
             CsvTable table =
                     CsvTable.read(folder, CatalogueReader.CONTACTS, List.of("unit", "mail"), List.of("name"), problems);
+            Map<String, Unit> known = Codes.index(units, unit -> unit.code().value());
             for (Row row : table.rows()) {
-                add(row, units, mail);
+                add(row, known, mail);
             }
         }
         return new Contacts(mail);
     }
 
-    private static void add(Row row, List<Unit> units, Map<UnitCode, List<String>> mail) {
-        Optional<Unit> unit = Codes.known(row, "unit", units, one -> one.code().value());
+    private static void add(Row row, Map<String, Unit> units, Map<UnitCode, List<String>> mail) {
+        Optional<Unit> unit = Codes.known(row, "unit", units);
         Optional<String> address = row.parsed("mail", MailAddresses.EXPECTED, MailAddresses::require);
         if (unit.isPresent() && address.isPresent()) {
             List<String> known = mail.computeIfAbsent(unit.get().code(), code -> new ArrayList<>());

@@ -48,10 +48,14 @@ final class CsvTable {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(decode(path))) {
             List<String> header = null;
+            Map<String, Integer> columns = new LinkedHashMap<>();
             for (CsvRecord csv : reader) {
                 if (header == null) {
                     header = List.copyOf(csv.getFields());
                     table.checkHeader(header, required, optional);
+                    for (int i = 0; i < header.size(); i++) {
+                        columns.put(header.get(i), i);
+                    }
                 } else if (csv.getFieldCount() != header.size()) {
                     problems.add(
                             file,
@@ -60,11 +64,9 @@ final class CsvTable {
                             csv.getFieldCount() + " fields",
                             header.size() + " fields");
                 } else {
-                    Map<String, String> cells = new LinkedHashMap<>();
-                    for (int i = 0; i < header.size(); i++) {
-                        cells.put(header.get(i), csv.getField(i).strip());
-                    }
-                    table.rows.add(table.new Row((int) csv.getStartingLineNumber(), cells));
+                    List<String> cells =
+                            csv.getFields().stream().map(String::strip).toList();
+                    table.rows.add(table.new Row((int) csv.getStartingLineNumber(), columns, cells));
                 }
             }
             if (header == null) {
@@ -112,10 +114,12 @@ final class CsvTable {
     /** One line of the file. */
     final class Row {
         private final int line;
-        private final Map<String, String> cells;
+        private final Map<String, Integer> columns;
+        private final List<String> cells;
 
-        Row(int line, Map<String, String> cells) {
+        Row(int line, Map<String, Integer> columns, List<String> cells) {
             this.line = line;
+            this.columns = columns;
             this.cells = cells;
         }
 
@@ -140,7 +144,7 @@ final class CsvTable {
 
         /** The cell's text, possibly empty. */
         String text(String column) {
-            return cells.getOrDefault(column, "");
+            return Optional.ofNullable(columns.get(column)).map(cells::get).orElse("");
         }
 
         /** The cell's text; empty text is a mistake. */

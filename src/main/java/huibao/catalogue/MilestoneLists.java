@@ -13,8 +13,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code milestones.csv} and {@code deadlines.csv}. */
 final class MilestoneLists {
@@ -68,9 +71,12 @@ final class MilestoneLists {
     }
 
     private static List<UnitCode> reporters(Row row, List<Unit> units) {
-        List<String> words = row.words("reporters");
-        for (String word : words) {
-            if (units.stream().noneMatch(unit -> isMeant(unit, word)) && !row.isDeclared(word)) {
+        Set<String> words = new LinkedHashSet<>(row.words("reporters"));
+        Set<String> known = units.stream()
+                .flatMap(unit -> Stream.of(unit.kind().name(), unit.code().value()))
+                .collect(Collectors.toSet());
+        for (String word : row.words("reporters")) {
+            if (!known.contains(word) && !row.isDeclared(word)) {
                 row.problem("reporters", word, "DISTRICT, ZONE, CITY or unit codes of units.csv");
             }
         }
@@ -78,13 +84,10 @@ final class MilestoneLists {
             row.problem("reporters", "", "DISTRICT, ZONE, CITY or unit codes of units.csv");
         }
         return units.stream()
-                .filter(unit -> words.stream().anyMatch(word -> isMeant(unit, word)))
+                .filter(unit -> words.contains(unit.kind().name())
+                        || words.contains(unit.code().value()))
                 .map(Unit::code)
                 .toList();
-    }
-
-    private static boolean isMeant(Unit unit, String word) {
-        return unit.kind().name().equals(word) || unit.code().value().equals(word);
     }
 
     void deadlines(
@@ -93,6 +96,8 @@ final class MilestoneLists {
             List<Deadline> deadlines,
             List<MilestoneDeadline> milestoneDeadlines) {
         CsvTable table = open("deadlines.csv", List.of(), "kind", "code", "due");
+        Map<String, Milestone> known =
+                Codes.index(milestones, milestone -> milestone.code().value());
         Set<String> seen = new LinkedHashSet<>();
         for (Row row : table.rows()) {
             if (!seen.add(row.text("kind") + " " + row.text("code"))) {
@@ -114,8 +119,7 @@ final class MilestoneLists {
                     }
                 }
                 case "MILESTONE" -> {
-                    Optional<Milestone> milestone =
-                            Codes.known(row, "code", milestones, m -> m.code().value());
+                    Optional<Milestone> milestone = Codes.known(row, "code", known);
                     Optional<LocalDate> due = row.parsed("due", "a date such as 2023-06-30", LocalDate::parse);
                     if (milestone.isPresent() && due.isPresent()) {
                         milestoneDeadlines.add(

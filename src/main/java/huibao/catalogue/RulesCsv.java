@@ -5,6 +5,7 @@ import huibao.model.FindingKind;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Rule;
+import huibao.model.RuleParameter;
 import huibao.model.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +27,7 @@ final class RulesCsv {
 
     /** Kinds a line may set: rules, and what the reader finds unless a figure or the form is lost by it. */
     private static final String SWITCHABLE = Arrays.stream(FindingKind.values())
-            .filter(kind -> kind.scope() == FindingKind.Scope.RULE
-                    || kind.scope() == FindingKind.Scope.CITY
-                    || (kind.scope() != FindingKind.Scope.FILE && kind.defaultSeverity() != Severity.MANDATORY))
+            .filter(FindingKind::isSwitchable)
             .map(Enum::name)
             .collect(Collectors.joining(", "));
 
@@ -75,10 +74,7 @@ final class RulesCsv {
 
     /** What yields no figure, or no form, cannot be talked down. */
     private static void checkSwitch(Row row, FindingKind kind, Severity severity, Rule.State state) {
-        boolean figureOrFormLost = kind.scope() == FindingKind.Scope.FILE
-                || (kind.defaultSeverity() == Severity.MANDATORY
-                        && (kind.scope() == FindingKind.Scope.FORM || kind.scope() == FindingKind.Scope.CELL));
-        if (figureOrFormLost && (severity != Severity.MANDATORY || state != Rule.State.ON)) {
+        if (!kind.isSwitchable() && (severity != Severity.MANDATORY || state != Rule.State.ON)) {
             row.problem("severity or state of " + kind, severity + " " + state, "MANDATORY and ON, or no such line");
         }
     }
@@ -138,28 +134,29 @@ final class RulesCsv {
                 row.problem("parameter twice", pair.strip(), "each parameter once");
             }
         }
-        Map<String, RuleParameters.Parameter> known = RuleParameters.of(kind);
-        given.forEach((name, value) -> {
-            RuleParameters.Parameter parameter = known.get(name);
-            if (parameter == null) {
-                row.problem(
-                        "unknown parameter of " + kind,
-                        name,
-                        known.isEmpty() ? "none" : "one of " + String.join(", ", new TreeMap<>(known).keySet()));
-            } else {
-                checkValue(row, name, value, parameter.type());
+        given.forEach((name, value) -> kind.parameter(name)
+                .ifPresentOrElse(
+                        parameter -> checkValue(row, value, parameter),
+                        () -> row.problem("unknown parameter of " + kind, name, namesOf(kind))));
+        for (RuleParameter parameter : kind.parameters()) {
+            if (parameter.required() && !given.containsKey(parameter.name())) {
+                row.problem("parameter missing for " + kind, row.text("parameters"), parameter.name() + "=…");
             }
-        });
-        known.forEach((name, parameter) -> {
-            if (parameter.required() && !given.containsKey(name)) {
-                row.problem("parameter missing for " + kind, row.text("parameters"), name + "=…");
-            }
-        });
+        }
         return given;
     }
 
-    private void checkValue(Row row, String name, String value, RuleParameters.Type type) {
-        boolean ok = switch (type) {
+    private static String namesOf(FindingKind kind) {
+        return kind.parameters().isEmpty()
+                ? "none"
+                : kind.parameters().stream()
+                        .map(RuleParameter::name)
+                        .sorted()
+                        .collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    private void checkValue(Row row, String value, RuleParameter parameter) {
+        boolean ok = switch (parameter.type()) {
             case DECIMAL -> value.matches("-?\\d{1,26}(\\.\\d{1,12})?");
             case ITEM -> isItem(value);
             case ITEMS -> Arrays.stream(value.split("\\+")).allMatch(this::isItem);
@@ -167,16 +164,7 @@ final class RulesCsv {
             case YES_NO -> value.equals("yes") || value.equals("no");
         };
         if (!ok) {
-            row.problem(
-                    "parameter " + name,
-                    value,
-                    switch (type) {
-                        case DECIMAL -> "a plain decimal number";
-                        case ITEM -> "an item code of items.csv";
-                        case ITEMS -> "item codes of items.csv joined by +";
-                        case LABELS -> "labels joined by |";
-                        case YES_NO -> "yes or no";
-                    });
+            row.problem("parameter " + parameter.name(), value, parameter.type().text());
         }
     }
 

@@ -107,6 +107,7 @@ final class TargetLists {
                 "level",
                 "report_line",
                 "notes");
+        Map<String, Item> known = Codes.index(items, item -> item.code().value());
         Set<TargetCode> seen = new LinkedHashSet<>();
         List<Target> targets = new ArrayList<>();
         for (Row row : table.rows()) {
@@ -120,12 +121,10 @@ final class TargetLists {
             Optional<Integer> line = row.integer("report_line", 1, 99999);
             List<ItemCode> used = row.words("items").stream()
                     .filter(word -> {
-                        boolean known =
-                                items.stream().anyMatch(i -> i.code().value().equals(word));
-                        if (!known && !row.isDeclared(word)) {
+                        if (!known.containsKey(word) && !row.isDeclared(word)) {
                             row.problem("items", word, "item codes of items.csv");
                         }
-                        return known;
+                        return known.containsKey(word);
                     })
                     .map(ItemCode::new)
                     .toList();
@@ -152,7 +151,14 @@ final class TargetLists {
             if (used.size() != measure.get().items()) {
                 continue;
             }
-            checkItems(row, measure.get(), level.get(), pace.get(), used, items);
+            checkItems(
+                    row,
+                    measure.get(),
+                    level.get(),
+                    pace.get(),
+                    used.stream()
+                            .flatMap(item -> Optional.ofNullable(known.get(item.value())).stream())
+                            .toList());
             if (!seen.add(code.get())) {
                 row.problem("code twice", code.get().value(), "each target once");
             }
@@ -178,18 +184,13 @@ final class TargetLists {
         return targets;
     }
 
-    private static void checkItems(
-            Row row, Measure measure, Reporter level, Pace pace, List<ItemCode> used, List<Item> items) {
-        for (ItemCode code : used) {
-            Item item = items.stream()
-                    .filter(i -> i.code().equals(code))
-                    .findFirst()
-                    .orElseThrow();
+    private static void checkItems(Row row, Measure measure, Reporter level, Pace pace, List<Item> used) {
+        for (Item item : used) {
             if (measure.comparesYears() && !item.asksPriorYear()) {
-                row.problem("items", code.value(), "an item with prior_year yes, for " + measure);
+                row.problem("items", item.code().value(), "an item with prior_year yes, for " + measure);
             }
             if (item.reporter() != level) {
-                row.problem("level", level.name(), "the reporter of " + code + ": " + item.reporter());
+                row.problem("level", level.name(), "the reporter of " + item.code() + ": " + item.reporter());
             }
         }
         if (measure.isRate() && pace != Pace.NONE) {
@@ -199,12 +200,14 @@ final class TargetLists {
 
     List<Allocation> allocations(List<Unit> units, List<Target> targets) {
         CsvTable table = open("allocations.csv", List.of(), "target", "unit", "value", "basis");
+        Map<String, Target> knownTargets =
+                Codes.index(targets, target -> target.code().value());
+        Map<String, Unit> knownUnits = Codes.index(units, unit -> unit.code().value());
         Set<String> seen = new LinkedHashSet<>();
         List<Allocation> allocations = new ArrayList<>();
         for (Row row : table.rows()) {
-            Optional<Target> target =
-                    Codes.known(row, "target", targets, t -> t.code().value());
-            Optional<Unit> unit = Codes.known(row, "unit", units, u -> u.code().value());
+            Optional<Target> target = Codes.known(row, "target", knownTargets);
+            Optional<Unit> unit = Codes.known(row, "unit", knownUnits);
             Optional<BigDecimal> value = row.decimal("value");
             Optional<Boolean> illustrative = row.parsed("basis", "assigned or illustrative", text -> switch (text) {
                 case "assigned" -> false;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads {@code units.csv} and {@code weights.csv}. */
 final class UnitLists {
@@ -35,7 +36,7 @@ final class UnitLists {
         for (Row row : table.rows()) {
             Optional<UnitCode> code = Codes.code(row, "code", UnitCode::new);
             Optional<UnitKind> kind = row.oneOf("kind", UnitKind.class);
-            Optional<Integer> order = row.integer("order", 1, 9999);
+            Optional<Integer> order = row.integer("order", 1, 999_999);
             Optional<UnitCode> host =
                     row.text("host").isEmpty() ? Optional.empty() : row.parsed("host", "a unit code", UnitCode::new);
             if (code.isEmpty() || kind.isEmpty() || order.isEmpty()) {
@@ -71,11 +72,13 @@ final class UnitLists {
                 }
             }
         }
+        Set<String> districts = units.values().stream()
+                .filter(unit -> unit.kind() == UnitKind.DISTRICT)
+                .map(unit -> unit.code().value())
+                .collect(Collectors.toSet());
         for (Row row : table.rows()) {
             String host = row.text("host");
-            if (!host.isEmpty()
-                    && units.values().stream()
-                            .noneMatch(u -> u.code().value().equals(host) && u.kind() == UnitKind.DISTRICT)) {
+            if (!host.isEmpty() && !districts.contains(host)) {
                 row.problem("host", host, "the code of a DISTRICT in units.csv");
             }
         }
@@ -90,10 +93,10 @@ final class UnitLists {
     Map<UnitCode, BigDecimal> weights(List<Unit> units) {
         Map<UnitCode, BigDecimal> weights = new TreeMap<>();
         if (Files.exists(folder.resolve("weights.csv"))) {
+            Map<String, Unit> known = Codes.index(units, unit -> unit.code().value());
             for (Row row :
                     open("weights.csv", List.of(), "unit", "weight", "source").rows()) {
-                Optional<Unit> unit =
-                        Codes.known(row, "unit", units, u -> u.code().value());
+                Optional<Unit> unit = Codes.known(row, "unit", known);
                 Optional<BigDecimal> weight = row.decimal("weight");
                 if (unit.isPresent() && weight.isPresent()) {
                     if (weights.put(unit.get().code(), weight.get()) != null) {

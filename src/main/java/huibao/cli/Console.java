@@ -89,7 +89,7 @@ public final class Console {
      * @param first what the first line begins with
      * @param next what every other line begins with
      */
-    static List<String> wrap(String text, int columns, String first, String next) {
+    public static List<String> wrap(String text, int columns, String first, String next) {
         List<String> lines = new ArrayList<>();
         int[] points = text.codePoints().toArray();
         int from = 0;

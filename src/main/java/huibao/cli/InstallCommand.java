@@ -120,7 +120,7 @@ public final class InstallCommand implements Callable<Integer> {
     }
 
     private static String twoDigits(String number) {
-        return "%02d".formatted(Integer.parseInt(number));
+        return String.format(Locale.ROOT, "%02d", Integer.parseInt(number));
     }
 
     private String template(String kind) throws IOException {

@@ -8,8 +8,6 @@ import huibao.model.Unit;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.LostRuns;
 import huibao.pipeline.RunFailedException;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -261,11 +259,11 @@ public final class JobOptions {
 
     /** Standard output, always UTF-8. */
     public static PrintStream out() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        return new PrintStream(System.out, true, StandardCharsets.UTF_8);
     }
 
     /** Standard error, always UTF-8. */
     public static PrintStream err() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        return new PrintStream(System.err, true, StandardCharsets.UTF_8);
     }
 }

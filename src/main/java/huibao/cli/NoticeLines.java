@@ -10,6 +10,7 @@ import huibao.message.Messages;
 import huibao.model.Channel;
 import huibao.model.Reminder;
 import huibao.pipeline.Deliveries;
+import huibao.wording.Wording;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

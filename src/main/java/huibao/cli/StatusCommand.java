@@ -12,7 +12,6 @@ import huibao.model.ItemCode;
 import huibao.model.Light;
 import huibao.model.Period;
 import huibao.model.Stake;
-import huibao.model.TargetBasis;
 import huibao.model.Unit;
 import huibao.model.UnitReporting;
 import huibao.pipeline.JobFolders;
@@ -122,8 +121,7 @@ public final class StatusCommand implements Callable<Integer> {
                         "cells", Integer.toString(stake.cells()),
                         "targets", Integer.toString(stake.targets()),
                         "open", Integer.toString(bulletin.review().size()))));
-        List<String> parted = bulletin.attainments().stream()
-                .filter(row -> row.basis() == TargetBasis.CITY)
+        List<String> parted = bulletin.cityAttainments().stream()
                 .filter(row -> row.seasonal().contradicts(row.status()))
                 .map(row -> catalogue.requireTarget(row.target()).nameZh())
                 .toList();
@@ -170,9 +168,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static Map<Light, Long> lights(Bulletin bulletin) {
         Map<Light, Long> counts = new LinkedHashMap<>();
-        List<Attainment> city = bulletin.attainments().stream()
-                .filter(row -> row.basis() == TargetBasis.CITY)
-                .toList();
+        List<Attainment> city = bulletin.cityAttainments();
         for (Light light : Light.values()) {
             counts.put(light, city.stream().filter(row -> row.light() == light).count());
         }
@@ -224,6 +220,8 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone).format(at);
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                .withZone(zone)
+                .format(at);
     }
 }

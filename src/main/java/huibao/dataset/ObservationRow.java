@@ -26,8 +26,8 @@ record ObservationRow(
         String rawText,
         String fileName,
         String sha256,
-        Instant validFrom,
-        @Nullable Instant validTo) {
+        Instant recordedFrom,
+        @Nullable Instant recordedTo) {
 
     static ObservationRow of(SourcedObservation sourced) {
         Observation o = sourced.observation();
@@ -50,7 +50,7 @@ record ObservationRow(
                 o.value().rawText(),
                 sourced.submission().file().name(),
                 sourced.submission().file().sha256(),
-                sourced.validFrom(),
-                sourced.validTo().orElse(null));
+                sourced.recordedFrom(),
+                sourced.recordedTo().orElse(null));
     }
 }

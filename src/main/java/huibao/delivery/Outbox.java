@@ -2,17 +2,18 @@ package huibao.delivery;
 
 import huibao.files.DurableFiles;
 import huibao.json.Json;
+import huibao.json.Omitted;
 import huibao.model.Channel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +23,6 @@ import java.util.stream.Stream;
 public final class Outbox {
 
     private static final String SUFFIX = ".json";
-    private static final String ATTEMPTS = "attempts";
-    private static final String REFUSALS = "refusals";
-    private static final String ABOUT = "about";
 
     private final Path waiting;
     private final Path settled;
@@ -68,6 +66,27 @@ public final class Outbox {
         /** What it says held no more before it could be sent. */
         OBSOLETE
     }
+
+    /** A waiting message as its file tells of it; two members an older program did not note: such a message always holds. */
+    private record Entry(
+            String key,
+            Channel channel,
+            String recipient,
+            String subject,
+            String body,
+            Optional<Map<String, String>> about,
+            int attempts,
+            OptionalInt refusals,
+            String why) {}
+
+    private record Settled(
+            String key,
+            Channel channel,
+            String recipient,
+            Fate fate,
+            Instant at,
+            int attempts,
+            @Omitted String why) {}
 
     /** Whether it does not wait any more. */
     public boolean isSettled(String key) {
@@ -117,18 +136,13 @@ public final class Outbox {
 
     /** Notes what became of a message after its last attempt, which is counted unless it was none. */
     void settle(Waiting one, Fate fate, Instant at, String why) throws IOException {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("key", one.message().key());
-        members.put("channel", one.message().channel().name());
-        members.put("recipient", one.message().recipient());
-        members.put("fate", fate.name());
-        members.put("at", at.toString());
-        members.put(ATTEMPTS, fate == Fate.OBSOLETE ? one.attempts() : one.attempts() + 1);
-        if (!why.isEmpty()) {
-            members.put("why", why);
-        }
-        DurableFiles.keep(settled.resolve(one.message().key() + SUFFIX), bytes(members));
-        Files.delete(waiting.resolve(one.message().key() + SUFFIX));
+        Message message = one.message();
+        int attempts = fate == Fate.OBSOLETE ? one.attempts() : one.attempts() + 1;
+        DurableFiles.keep(
+                settled.resolve(message.key() + SUFFIX),
+                Json.bytes(
+                        new Settled(message.key(), message.channel(), message.recipient(), fate, at, attempts, why)));
+        Files.delete(waiting.resolve(message.key() + SUFFIX));
     }
 
     /** Notes an attempt that failed; the message goes on waiting. */
@@ -138,21 +152,18 @@ public final class Outbox {
     }
 
     private void write(Waiting one, String why) throws IOException {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("key", one.message().key());
-        members.put("channel", one.message().channel().name());
-        members.put("recipient", one.message().recipient());
-        members.put("subject", one.message().subject());
-        members.put("body", one.message().body());
-        members.put(ABOUT, one.message().about());
-        members.put(ATTEMPTS, one.attempts());
-        members.put(REFUSALS, one.refusals());
-        members.put("why", why);
-        DurableFiles.publish(waiting.resolve(one.message().key() + SUFFIX), bytes(members));
-    }
-
-    private static byte[] bytes(Map<String, Object> members) {
-        return Json.write(members).getBytes(StandardCharsets.UTF_8);
+        Message message = one.message();
+        Entry entry = new Entry(
+                message.key(),
+                message.channel(),
+                message.recipient(),
+                message.subject(),
+                message.body(),
+                Optional.of(message.about()),
+                one.attempts(),
+                OptionalInt.of(one.refusals()),
+                why);
+        DurableFiles.publish(waiting.resolve(message.key() + SUFFIX), Json.bytes(entry));
     }
 
     private List<String> keys() throws IOException {
@@ -169,29 +180,14 @@ public final class Outbox {
     }
 
     private static Waiting read(Path file, String key) throws IOException {
-        Map<String, Object> members = Json.readObject(file);
-        Message message = new Message(
-                Json.text(members, "key"),
-                Channel.valueOf(Json.text(members, "channel")),
-                Json.text(members, "recipient"),
-                Json.text(members, "subject"),
-                Json.text(members, "body"),
-                about(members));
-        if (!message.key().equals(key)) {
-            throw new IllegalArgumentException("the key is that of another file: " + message.key());
+        Entry entry = Json.read(file, Entry.class);
+        if (!entry.key().equals(key)) {
+            throw new IllegalArgumentException("the key is that of another file: " + entry.key());
         }
+        Map<String, String> about = entry.about().orElse(Map.of());
         return new Waiting(
-                message,
-                Integer.parseInt(Json.text(members, ATTEMPTS)),
-                members.containsKey(REFUSALS) ? Integer.parseInt(Json.text(members, REFUSALS)) : 0);
-    }
-
-    /** Messages of older programs do not say: they always hold. */
-    private static Map<String, String> about(Map<String, Object> members) {
-        Map<String, String> about = new LinkedHashMap<>();
-        if (members.get(ABOUT) instanceof Map<?, ?> kept) {
-            kept.forEach((name, value) -> about.put(String.valueOf(name), String.valueOf(value)));
-        }
-        return about;
+                new Message(key, entry.channel(), entry.recipient(), entry.subject(), entry.body(), about),
+                entry.attempts(),
+                entry.refusals().orElse(0));
     }
 }

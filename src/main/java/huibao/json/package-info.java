@@ -1,7 +1,6 @@
 /**
- * JSON in and out for receipts, manifests, run records and {@code --json}: plain maps, lists, texts and
- * numbers, members in the order given. Entry type: {@link huibao.json.Json}. It must not know what the
- * members mean.
+ * JSON in and out for receipts, manifests, run records and {@code --json}: records as objects, and how the model's
+ * values are written. Entry type: {@link huibao.json.Json}. No other package knows the library.
  */
 @NullMarked
 package huibao.json;

@@ -1,19 +1,13 @@
 package huibao.lineage;
 
+import huibao.json.Inline;
 import huibao.model.SubmissionRecord;
-import huibao.model.Unit;
 import java.util.List;
 
 /**
  * A submission that figures come from, or came from.
  *
- * @param unit the sender
  * @param submission the submission with its file
  * @param figures the items asked about, in the order asked
  */
-public record Source(Unit unit, SubmissionRecord submission, List<SourceFigure> figures) {
-
-    public Source {
-        figures = List.copyOf(figures);
-    }
-}
+public record Source(@Inline SubmissionRecord submission, List<SourceFigure> figures) {}

@@ -1,6 +1,7 @@
 package huibao.lineage;
 
 import huibao.catalogue.Catalogue;
+import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.ItemCode;
@@ -16,8 +17,10 @@ import huibao.model.Unit;
 import huibao.model.UnitKind;
 import huibao.store.Registry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the submissions that figures come from, and what was said of each figure on them. */
@@ -25,12 +28,18 @@ final class Sources {
 
     private final Catalogue catalogue;
     private final Registry registry;
+    private final Messages messages;
     private final Bulletin bulletin;
+    private final Map<String, List<OpenFinding>> review;
 
-    Sources(Catalogue catalogue, Registry registry, Bulletin bulletin) {
+    Sources(Catalogue catalogue, Registry registry, Messages messages, Bulletin bulletin) {
         this.catalogue = catalogue;
         this.registry = registry;
+        this.messages = messages;
         this.bulletin = bulletin;
+        this.review = bulletin.review().stream()
+                .collect(Collectors.groupingBy(
+                        open -> open.sourced().submission().submissionId()));
     }
 
     /** For the city what stands of every unit asked, in print order; for a unit every version it sent. */
@@ -59,47 +68,51 @@ final class Sources {
         List<Finding> findings = registry.findings(record);
         List<SubmittedExplanation> explanations = registry.explanations(record);
         return new Source(
-                unit,
                 record,
                 items.stream()
-                        .map(item -> new SourceFigure(
-                                item,
-                                rows.stream()
-                                        .filter(row -> row.item().equals(item))
-                                        .findFirst(),
-                                status(record, item),
-                                traced(record, item, findings),
-                                explanations.stream()
-                                        .filter(one -> one.item().equals(item))
-                                        .findFirst()))
+                        .map(item -> figure(unit, record, item, rows, findings, explanations))
                         .toList());
     }
 
-    private Optional<ObsStatus> status(SubmissionRecord record, ItemCode item) {
-        return bulletin.observations().stream()
+    private SourceFigure figure(
+            Unit unit,
+            SubmissionRecord record,
+            ItemCode item,
+            List<Observation> rows,
+            List<Finding> findings,
+            List<SubmittedExplanation> explanations) {
+        Optional<Observation> row =
+                rows.stream().filter(one -> one.item().equals(item)).findFirst();
+        return new SourceFigure(
+                item,
+                status(unit, record, item),
+                row.map(SourceFigure.Cell::of).orElse(List.of()),
+                row.map(Observation::remark).orElse(""),
+                findings.stream()
+                        .filter(finding -> finding.item().equals(Optional.of(item)))
+                        .map(finding -> traced(record, finding))
+                        .toList(),
+                explanations.stream()
+                        .filter(one -> one.item().equals(item))
+                        .findFirst()
+                        .map(SourceFigure.Reason::of));
+    }
+
+    private Optional<ObsStatus> status(Unit unit, SubmissionRecord record, ItemCode item) {
+        return bulletin.units().find(unit.code()).stream()
+                .flatMap(part -> part.observations().stream())
                 .filter(row -> row.submission().submissionId().equals(record.submissionId()))
                 .filter(row -> row.observation().item().equals(item))
                 .map(SourcedObservation::status)
                 .findFirst();
     }
 
-    private List<TracedFinding> traced(SubmissionRecord record, ItemCode item, List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.item().equals(Optional.of(item)))
-                .map(finding -> traced(record, finding))
-                .toList();
-    }
-
-    private TracedFinding traced(SubmissionRecord record, Finding finding) {
-        return bulletin.review().stream()
-                .filter(open -> open.sourced().submission().submissionId().equals(record.submissionId()))
-                .filter(open -> open.sourced().finding().equals(finding))
-                .findFirst()
-                .map(open -> open(finding, open))
-                .orElse(new TracedFinding(finding, OptionalInt.empty()));
-    }
-
-    private static TracedFinding open(Finding finding, OpenFinding open) {
-        return new TracedFinding(finding.weighing(open.impact()), OptionalInt.of(open.rank()));
+    private SourceFigure.TracedFinding traced(SubmissionRecord record, Finding finding) {
+        Optional<OpenFinding> open = review.getOrDefault(record.submissionId(), List.of()).stream()
+                .filter(one -> one.sourced().finding().equals(finding))
+                .findFirst();
+        return new SourceFigure.TracedFinding(
+                StatedFinding.of(finding, open.map(OpenFinding::impact).orElse(finding.impact()), messages),
+                open.map(one -> OptionalInt.of(one.rank())).orElse(OptionalInt.empty()));
     }
 }

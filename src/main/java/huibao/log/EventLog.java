@@ -53,8 +53,8 @@ public final class EventLog {
                 + (run.isEmpty() ? "" : " " + run);
     }
 
-    private Map<String, Object> object(Event event) {
-        Map<String, Object> members = line(clock.instant(), event.level().name(), event.name(), plain(event.text()));
+    private Map<String, String> object(Event event) {
+        Map<String, String> members = line(clock.instant(), event.level().name(), event.name(), plain(event.text()));
         event.fields().forEach(members::putIfAbsent);
         return members;
     }
@@ -65,8 +65,8 @@ public final class EventLog {
     }
 
     /** What every line begins with. */
-    static Map<String, Object> line(Instant at, String level, String name, String text) {
-        Map<String, Object> members = new LinkedHashMap<>();
+    static Map<String, String> line(Instant at, String level, String name, String text) {
+        Map<String, String> members = new LinkedHashMap<>();
         members.put("time", at.truncatedTo(ChronoUnit.MILLIS).toString());
         members.put("level", level);
         String run = RunLabel.current();

@@ -26,19 +26,20 @@ public final class LibraryLog {
      * Sends warnings of libraries that use the JDK's own logging the way of all others, and all of them, in JSON,
      * to a stream.
      *
-     * @param err where lines go in JSON; in text they go where the configuration says
+     * @param err where lines go in JSON; in text they go to the error stream
      */
     public static void install(LogFormat format, PrintStream err) {
         LogManager.getLogManager().reset();
         java.util.logging.Logger root = java.util.logging.Logger.getLogger("");
         root.addHandler(new ToSlf4j());
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
-        if (format == LogFormat.JSON && factory instanceof LoggerContext context) {
-            JsonLines lines = new JsonLines(err);
-            lines.setContext(context);
-            lines.start();
+        if (factory instanceof LoggerContext context) {
             ch.qos.logback.classic.Logger all = context.getLogger(Logger.ROOT_LOGGER_NAME);
             all.detachAndStopAllAppenders();
+            AppenderBase<ILoggingEvent> lines =
+                    format == LogFormat.JSON ? new JsonLines(err) : new LibraryLogConfigurator.TextLines();
+            lines.setContext(context);
+            lines.start();
             all.addAppender(lines);
         }
     }
@@ -54,7 +55,7 @@ public final class LibraryLog {
 
         @Override
         protected void append(ILoggingEvent event) {
-            Map<String, Object> members = EventLog.line(
+            Map<String, String> members = EventLog.line(
                     Instant.ofEpochMilli(event.getTimeStamp()),
                     event.getLevel().toString(),
                     "library",

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,7 @@ public final class Messages {
 
     private static final List<String> BUNDLES =
             List.of("word", "finding", "form", "summary", "command", "notice", "trouble");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9_]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9_.]+(?::[a-z_.]+)?)}");
     private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
     private static final String COLUMN = "column";
     private static final String SHEET = "sheet";
@@ -55,11 +56,16 @@ public final class Messages {
         return language;
     }
 
-    /**
-     * The text of a key, placeholders {@code {name}} filled from the parameters. A part in double square
-     * brackets is there only if all its placeholders have a value.
-     */
+    /** The text of a key, placeholders {@code {name}} filled from the parameters, those it does not know with nothing. */
     public String text(String key, Map<String, String> parameters) {
+        return text(key, name -> parameters.getOrDefault(name, ""));
+    }
+
+    /**
+     * The text of a key, each placeholder filled with what is said for it. A part in double square brackets is there
+     * only if all its placeholders have a value.
+     */
+    public String text(String key, UnaryOperator<String> said) {
         String template = texts.getProperty(key);
         if (template == null) {
             throw new IllegalArgumentException("no text for " + key + " in " + language);
@@ -67,11 +73,8 @@ public final class Messages {
         // Parts first, values last: what a district typed is never taken for a template.
         String complete = OPTIONAL_PART
                 .matcher(template)
-                .replaceAll(
-                        match -> Matcher.quoteReplacement(isFilled(match.group(1), parameters) ? match.group(1) : ""));
-        return PLACEHOLDER
-                .matcher(complete)
-                .replaceAll(match -> Matcher.quoteReplacement(parameters.getOrDefault(match.group(1), "")));
+                .replaceAll(match -> Matcher.quoteReplacement(isFilled(match.group(1), said) ? match.group(1) : ""));
+        return PLACEHOLDER.matcher(complete).replaceAll(match -> Matcher.quoteReplacement(said.apply(match.group(1))));
     }
 
     /** Every key there is a text for. */
@@ -79,11 +82,11 @@ public final class Messages {
         return texts.stringPropertyNames();
     }
 
-    private static boolean isFilled(String part, Map<String, String> parameters) {
+    private static boolean isFilled(String part, UnaryOperator<String> said) {
         return PLACEHOLDER
                 .matcher(part)
                 .results()
-                .noneMatch(match -> parameters.getOrDefault(match.group(1), "").isEmpty());
+                .noneMatch(match -> said.apply(match.group(1)).isEmpty());
     }
 
     /** The text of a key without placeholders. */

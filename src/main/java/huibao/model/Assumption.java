@@ -1,5 +1,6 @@
 package huibao.model;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,16 @@ public record Assumption(UnitCode unit, ItemCode item, Kind kind, Optional<Perio
         return assumptions.stream().map(Assumption::line).collect(Collectors.joining("\n"));
     }
 
+    /** The lower bound, rounded downwards; empty if there is none. */
+    public Optional<BigDecimal> lowValue() {
+        return range.low().map(end -> end.shortest(RoundingMode.FLOOR));
+    }
+
+    /** The upper bound, rounded upwards; empty if there is none. */
+    public Optional<BigDecimal> highValue() {
+        return range.high().map(end -> end.shortest(RoundingMode.CEILING));
+    }
+
     private String line() {
         return String.join(
                 " ",
@@ -45,11 +56,10 @@ public record Assumption(UnitCode unit, ItemCode item, Kind kind, Optional<Perio
                 item.value(),
                 kind.name(),
                 since.map(Period::toString).orElse("-"),
-                end(range.low(), RoundingMode.FLOOR) + ".." + end(range.high(), RoundingMode.CEILING));
+                text(lowValue()) + ".." + text(highValue()));
     }
 
-    private static String end(Optional<Fraction> end, RoundingMode outward) {
-        return end.map(value -> value.shortest(outward).stripTrailingZeros().toPlainString())
-                .orElse("");
+    private static String text(Optional<BigDecimal> end) {
+        return end.map(value -> value.stripTrailingZeros().toPlainString()).orElse("");
     }
 }

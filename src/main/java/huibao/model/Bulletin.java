@@ -1,9 +1,12 @@
 package huibao.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -14,13 +17,13 @@ import java.util.stream.Stream;
  * @param at the stated time of the run
  * @param catalogueHash the catalogue it was judged under
  * @param synthetic whether any accepted submission of the period says its figures are synthetic
- * @param figures item figures of every unit, then the city, in catalogue order
- * @param attainments city rows first, then units in print order, targets in catalogue order within each
+ * @param cityFigures the city's item figures, in catalogue order
+ * @param cityAttainments the city's verdicts, in catalogue order
+ * @param units every unit's part, the city's own form among them
  * @param milestones city rows first, then reporters
  * @param reporting one line per unit in print order
  * @param submissions every submission of the period, and those rejected in runs for it, in receipt order
- * @param observations what stands, units in print order, items in catalogue order
- * @param findings of every submission of the period, in receipt order, and within one in reporting order
+ * @param rejectedFindings of the files of which no unit is known, in receipt order
  * @param cityFindings findings over the city's figures
  * @param revisions what changed since the previous period's bulletin was first published, in this period and in
  *     earlier ones of the year; newest first
@@ -33,13 +36,13 @@ public record Bulletin(
         Instant at,
         String catalogueHash,
         boolean synthetic,
-        List<ItemFigure> figures,
-        List<Attainment> attainments,
+        List<ItemFigure> cityFigures,
+        List<Attainment> cityAttainments,
+        BulletinUnits units,
         List<MilestoneStatus> milestones,
         List<UnitReporting> reporting,
         List<SubmissionRecord> submissions,
-        List<SourcedObservation> observations,
-        List<SourcedFinding> findings,
+        List<SourcedFinding> rejectedFindings,
         List<Finding> cityFindings,
         List<Revision> revisions,
         List<OpenFinding> review,
@@ -47,22 +50,49 @@ public record Bulletin(
         int edition) {
 
     public Bulletin {
-        figures = List.copyOf(figures);
-        attainments = List.copyOf(attainments);
+        cityFigures = List.copyOf(cityFigures);
+        cityAttainments = List.copyOf(cityAttainments);
         milestones = List.copyOf(milestones);
         reporting = List.copyOf(reporting);
         submissions = List.copyOf(submissions);
-        observations = List.copyOf(observations);
-        findings = List.copyOf(findings);
+        rejectedFindings = List.copyOf(rejectedFindings);
         cityFindings = List.copyOf(cityFindings);
         revisions = List.copyOf(revisions);
         review = List.copyOf(review);
     }
 
+    /** The city's figures, then every unit's. */
+    public List<ItemFigure> figures() {
+        return collected(cityFigures, UnitBulletin::figures);
+    }
+
+    /** The city's verdicts, then every unit's. */
+    public List<Attainment> attainments() {
+        return collected(cityAttainments, UnitBulletin::attainments);
+    }
+
+    /** What stands, units in print order. */
+    public List<SourcedObservation> observations() {
+        return collected(List.of(), UnitBulletin::observations);
+    }
+
+    /** The findings of every submission of the period, in receipt order, and within one in reporting order. */
+    public List<SourcedFinding> findings() {
+        return collected(rejectedFindings, UnitBulletin::findings).stream()
+                .sorted(Comparator.comparingLong(sourced -> sourced.submission().receipt()))
+                .toList();
+    }
+
+    private <T> List<T> collected(List<T> first, Function<UnitBulletin, List<T>> part) {
+        List<T> all = new ArrayList<>(first);
+        units.forEach(unit -> all.addAll(part.apply(unit)));
+        return all;
+    }
+
     /** Rules that could not run, by code, and why. */
     public SortedMap<String, String> brokenRules() {
         SortedMap<String, String> broken = new TreeMap<>();
-        Stream.concat(findings.stream().map(SourcedFinding::finding), cityFindings.stream())
+        Stream.concat(findings().stream().map(SourcedFinding::finding), cityFindings.stream())
                 .filter(finding -> finding.outcome() == Outcome.BROKEN)
                 .forEach(finding ->
                         broken.putIfAbsent(finding.rule(), finding.parameters().getOrDefault(Finding.FOUND, "")));
@@ -76,13 +106,13 @@ public record Bulletin(
                 at,
                 catalogueHash,
                 synthetic,
-                figures,
-                attainments,
+                cityFigures,
+                cityAttainments,
+                units,
                 milestones,
                 reporting,
                 submissions,
-                observations,
-                findings,
+                rejectedFindings,
                 cityFindings,
                 revised,
                 review,

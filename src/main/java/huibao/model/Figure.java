@@ -13,12 +13,15 @@ import java.util.Optional;
  */
 public record Figure(Optional<CellRef> at, String rawText, Amount amount, List<Conversion> conversions) {
 
+    private static final Figure NOT_ASKED =
+            new Figure(Optional.empty(), "", new Amount.Missing(MissingReason.NOT_ASKED), List.of());
+
     public Figure {
         conversions = List.copyOf(conversions);
     }
 
     /** A figure of a column that the form does not have. */
     public static Figure notAsked() {
-        return new Figure(Optional.empty(), "", new Amount.Missing(MissingReason.NOT_ASKED), List.of());
+        return NOT_ASKED;
     }
 }

@@ -78,11 +78,6 @@ public record Finding(
         return new Finding(rule, kind, severity, outcome, trial, item, cells, parameters, text, impact);
     }
 
-    /** The same finding with another severity. */
-    public Finding withSeverity(Severity other) {
-        return new Finding(rule, kind, other, outcome, trial, item, cells, parameters, explanation, impact);
-    }
-
     /** The same finding at other cells. */
     public Finding at(List<CellRef> others) {
         return new Finding(rule, kind, severity, outcome, trial, item, others, parameters, explanation, impact);

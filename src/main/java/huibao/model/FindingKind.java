@@ -1,18 +1,31 @@
 package huibao.model;
 
+import static huibao.model.FindingKind.RaisedBy.READING;
+import static huibao.model.FindingKind.RaisedBy.RULE_OF_EVERY_JOB;
 import static huibao.model.FindingKind.Scope.CELL;
 import static huibao.model.FindingKind.Scope.CITY;
 import static huibao.model.FindingKind.Scope.FILE;
 import static huibao.model.FindingKind.Scope.FORM;
 import static huibao.model.FindingKind.Scope.RULE;
+import static huibao.model.RuleParameter.item;
+import static huibao.model.RuleParameter.itemSum;
+import static huibao.model.RuleParameter.labels;
+import static huibao.model.RuleParameter.limit;
+import static huibao.model.RuleParameter.optionalLimit;
+import static huibao.model.RuleParameter.optionalYes;
 import static huibao.model.Severity.MANDATORY;
 import static huibao.model.Severity.NOTICE;
 import static huibao.model.Severity.VERIFY;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Everything that can be said of a workbook. The names are the codes that {@code rules.csv}, the
- * database and {@code explain} use; each has a title, a message, an expectation, a cause and a remedy
- * in {@code messages_zh.properties} and {@code messages_en.properties}.
+ * Everything that can be said of a workbook or of the city's figures, and the one list of it: each constant
+ * declares what the finding is about, how grave it is, who raises it and which parameters it takes. The names
+ * are the codes that {@code rules.csv}, the database and {@code explain} use; each has its texts in
+ * {@code finding.properties}. The order of the constants is the order in which rules run and findings at one
+ * place are reported.
  */
 public enum FindingKind {
     // The file cannot be taken as this job's form: it is rejected.
@@ -40,7 +53,7 @@ public enum FindingKind {
     FORM_VERSION(FORM, NOTICE),
     COLUMN_MISSING(FORM, MANDATORY),
     COLUMN_AMBIGUOUS(FORM, MANDATORY),
-    HEADER_INCOMPLETE(FORM, VERIFY),
+    HEADER_INCOMPLETE(FORM, VERIFY, RaisedBy.RULE, labels("fields")),
     CREDIT_CODE_INVALID(FORM, MANDATORY),
     HIDDEN_SHEET(FORM, VERIFY),
     HIDDEN_ROW(FORM, VERIFY),
@@ -52,8 +65,8 @@ public enum FindingKind {
     TOTAL_ROW_IGNORED(FORM, NOTICE),
     TEXT_COLUMN(FORM, NOTICE),
     MILESTONE_STATE_UNKNOWN(FORM, MANDATORY),
-    MILESTONE_WITHOUT_EVIDENCE(FORM, VERIFY),
-    FORM_COPIED(FORM, VERIFY),
+    MILESTONE_WITHOUT_EVIDENCE(FORM, VERIFY, RULE_OF_EVERY_JOB),
+    FORM_COPIED(FORM, VERIFY, RaisedBy.RULE, limit("min_items"), limit("percent")),
 
     // One cell, as it is typed.
     NUMBER(CELL, MANDATORY),
@@ -79,41 +92,49 @@ public enum FindingKind {
     NOTE_PENDING(CELL, VERIFY),
 
     // Rules over figures, switched and parameterised by rules.csv.
-    REQUIRED(RULE, MANDATORY),
+    REQUIRED(RULE, MANDATORY, optionalYes("prior_year")),
     INTEGER(RULE, MANDATORY),
     NOT_NEGATIVE(RULE, MANDATORY),
-    RANGE(RULE, MANDATORY),
-    UNIT_SLIP(RULE, VERIFY),
+    RANGE(RULE, MANDATORY, optionalLimit("min"), optionalLimit("max")),
+    UNIT_SLIP(RULE, VERIFY, limit("tolerance_percent")),
     YTD_BELOW_PREVIOUS(RULE, VERIFY),
     PRIOR_YEAR_CHANGED(RULE, VERIFY),
-    GROWTH_MISMATCH(RULE, VERIFY),
-    YEAR_SWING(RULE, VERIFY),
-    PERIOD_SWING(RULE, VERIFY),
+    GROWTH_MISMATCH(RULE, VERIFY, limit("points")),
+    YEAR_SWING(RULE, VERIFY, limit("percent"), optionalLimit("min_base")),
+    PERIOD_SWING(RULE, VERIFY, limit("percent"), optionalLimit("min_base")),
     SAME_AS_PREVIOUS(RULE, NOTICE),
-    REPLACES_ACCEPTED(RULE, NOTICE),
-    PART_EXCEEDS_WHOLE(RULE, MANDATORY),
-    BALANCE(RULE, MANDATORY),
-    RATIO_BOUNDS(RULE, MANDATORY),
+    REPLACES_ACCEPTED(RULE, NOTICE, RULE_OF_EVERY_JOB),
+    PART_EXCEEDS_WHOLE(RULE, MANDATORY, item("part"), item("whole")),
+    BALANCE(RULE, MANDATORY, item("whole"), itemSum("parts")),
+    RATIO_BOUNDS(RULE, MANDATORY, item("numerator"), item("denominator"), limit("scale"), limit("min"), limit("max")),
     SCOPE(RULE, MANDATORY),
     EXPLANATION_UNUSABLE(RULE, NOTICE),
 
     // The city's figures after roll-up.
-    SHARE_JUMP(CITY, VERIFY),
+    SHARE_JUMP(CITY, VERIFY, limit("points")),
     CITY_BELOW_PREVIOUS(CITY, VERIFY),
-    CITY_REVISED(CITY, VERIFY),
-    CITY_GROWTH_TURNED(CITY, NOTICE),
-    ALL_ON_TARGET(CITY, VERIFY),
+    CITY_REVISED(CITY, VERIFY, limit("percent")),
+    CITY_GROWTH_TURNED(CITY, NOTICE, limit("points")),
+    ALL_ON_TARGET(CITY, VERIFY, limit("min_units")),
     ON_TARGET(CITY, NOTICE),
     ALLOCATION_SUM(CITY, NOTICE),
-    SAME_ACROSS_UNITS(CITY, VERIFY),
+    SAME_ACROSS_UNITS(CITY, VERIFY, limit("min_units"), limit("min_digits")),
     ZONE_EXCEEDS_HOST(CITY, VERIFY);
 
     private final Scope scope;
     private final Severity severity;
+    private final RaisedBy raisedBy;
+    private final List<RuleParameter> parameters;
 
-    FindingKind(Scope scope, Severity severity) {
+    FindingKind(Scope scope, Severity severity, RuleParameter... parameters) {
+        this(scope, severity, scope == RULE || scope == CITY ? RaisedBy.RULE : READING, parameters);
+    }
+
+    FindingKind(Scope scope, Severity severity, RaisedBy raisedBy, RuleParameter... parameters) {
         this.scope = scope;
         this.severity = severity;
+        this.raisedBy = raisedBy;
+        this.parameters = List.of(parameters);
     }
 
     /** What the finding is about. */
@@ -126,9 +147,34 @@ public enum FindingKind {
         return severity;
     }
 
+    /** Who finds it. */
+    public RaisedBy raisedBy() {
+        return raisedBy;
+    }
+
+    /** What its line in {@code rules.csv} may say. */
+    public List<RuleParameter> parameters() {
+        return parameters;
+    }
+
+    /** The parameter of a name. */
+    public Optional<RuleParameter> parameter(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst();
+    }
+
     /** Whether the file cannot be taken as this job's form at all. */
     public boolean rejects() {
         return scope == FILE;
+    }
+
+    /**
+     * Whether {@code rules.csv} may make it lighter, try it or switch it off. What loses a figure or the form
+     * stays as grave as it is.
+     */
+    public boolean isSwitchable() {
+        return raisedBy != READING || (scope != FILE && severity != MANDATORY);
     }
 
     /** What a finding can be about, from the whole to the part: findings are reported in this order. */
@@ -138,5 +184,15 @@ public enum FindingKind {
         CELL,
         RULE,
         CITY
+    }
+
+    /** Who finds something. */
+    public enum RaisedBy {
+        /** Reading the workbook. */
+        READING,
+        /** A rule, if the job has a line for it. */
+        RULE,
+        /** A rule that takes no parameters and runs without a line, as reading does; a line can switch it off. */
+        RULE_OF_EVERY_JOB
     }
 }

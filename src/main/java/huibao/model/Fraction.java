@@ -37,13 +37,23 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) implements 
         return new Fraction(numerator.multiply(divisor.denominator), denominator.multiply(divisor.numerator));
     }
 
-    /** The exact sum. */
+    /** The exact sum, the same to the digit in whatever order many are added up. */
     public Fraction plus(Fraction other) {
-        return denominator.compareTo(other.denominator) == 0
-                ? new Fraction(numerator.add(other.numerator), denominator)
-                : new Fraction(
-                        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-                        denominator.multiply(other.denominator));
+        if (denominator.compareTo(other.denominator) == 0) {
+            return new Fraction(numerator.add(other.numerator), denominator);
+        }
+        BigDecimal common = commonDivisor(denominator, other.denominator);
+        BigDecimal own = other.denominator.divide(common);
+        return new Fraction(
+                numerator.multiply(own).add(other.numerator.multiply(denominator.divide(common))),
+                denominator.multiply(own));
+    }
+
+    /** Of whole numbers: a sum over thousands of units must not have a denominator of thousands of digits. */
+    private static BigDecimal commonDivisor(BigDecimal one, BigDecimal other) {
+        return one.scale() == 0 && other.scale() == 0
+                ? new BigDecimal(one.unscaledValue().gcd(other.unscaledValue()))
+                : BigDecimal.ONE;
     }
 
     /** The exact difference. */

@@ -32,4 +32,9 @@ public record MilestoneStatus(
     public MilestoneStatus {
         waitingFor = List.copyOf(waitingFor);
     }
+
+    /** The light of its status. */
+    public Light light() {
+        return status.light();
+    }
 }

@@ -12,6 +12,19 @@ import java.util.Optional;
  */
 public record PriorYearCourse(BigDecimal samePeriod, BigDecimal fullYear, int units) {
 
+    /** Nothing known of any unit. */
+    public static final PriorYearCourse NONE = new PriorYearCourse(BigDecimal.ZERO, BigDecimal.ZERO, 0);
+
+    public PriorYearCourse plus(PriorYearCourse other) {
+        return new PriorYearCourse(samePeriod.add(other.samePeriod), fullYear.add(other.fullYear), units + other.units);
+    }
+
+    /** Without the units of another, which must be in this one. */
+    public PriorYearCourse minus(PriorYearCourse other) {
+        return new PriorYearCourse(
+                samePeriod.subtract(other.samePeriod), fullYear.subtract(other.fullYear), units - other.units);
+    }
+
     /**
      * The share of the year's figure that was there, above 0 and up to 1; empty if the figures make no such
      * share: a flow that fell, or was never positive, has no pace.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One line of {@code rules.csv}: a built-in kind, switched on for some items.
@@ -25,7 +26,7 @@ public record Rule(
         SortedMap<String, String> parameters) {
 
     public Rule {
-        items = Set.copyOf(items);
+        items = Collections.unmodifiableSortedSet(new TreeSet<>(items));
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     }
 

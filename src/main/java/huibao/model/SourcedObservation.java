@@ -9,12 +9,12 @@ import java.util.Optional;
  * @param submission the submission
  * @param observation the row as read
  * @param status SDMX status
- * @param validFrom since when it stands
- * @param validTo until when it stood; empty while it stands
+ * @param recordedFrom since when it stands
+ * @param recordedTo until when it stood; empty while it stands
  */
 public record SourcedObservation(
         SubmissionRecord submission,
         Observation observation,
         ObsStatus status,
-        Instant validFrom,
-        Optional<Instant> validTo) {}
+        Instant recordedFrom,
+        Optional<Instant> recordedTo) {}

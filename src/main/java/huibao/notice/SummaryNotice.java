@@ -11,7 +11,6 @@ import huibao.model.Reminder;
 import huibao.model.Stake;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
-import huibao.model.TargetBasis;
 import huibao.model.TargetCode;
 import huibao.model.UnitCode;
 import huibao.model.UnitReporting;
@@ -267,8 +266,8 @@ public final class SummaryNotice {
     }
 
     private static long count(Bulletin bulletin, Light light) {
-        return bulletin.attainments().stream()
-                .filter(row -> row.basis() == TargetBasis.CITY && row.light() == light)
+        return bulletin.cityAttainments().stream()
+                .filter(row -> row.light() == light)
                 .count();
     }
 

@@ -10,6 +10,7 @@ import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.Timeliness;
+import huibao.model.UnitBulletin;
 import huibao.model.UnitReporting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -220,7 +221,7 @@ public final class UnitNotice {
     }
 
     private static List<Finding> blocking(Bulletin bulletin, SubmissionRecord record) {
-        return bulletin.findings().stream()
+        return record.unit().flatMap(bulletin.units()::find).map(UnitBulletin::findings).orElse(List.of()).stream()
                 .filter(sourced -> sourced.submission().submissionId().equals(record.submissionId()))
                 .map(SourcedFinding::finding)
                 .filter(Finding::blocks)

@@ -9,16 +9,14 @@ import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Item;
 import huibao.model.SourcedFinding;
-import huibao.model.SourcedObservation;
 import huibao.model.Target;
-import huibao.model.Unit;
-import huibao.model.UnitCode;
+import huibao.model.UnitBulletin;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +39,7 @@ public final class DatasetFiles {
         this.folders = folders;
     }
 
-    void publish(Bulletin bulletin) throws IOException {
+    void publish(Bulletin bulletin) {
         DatasetMetadata items = new DatasetMetadata(
                 bulletin.catalogueHash(),
                 catalogue.items().stream()
@@ -50,45 +48,43 @@ public final class DatasetFiles {
                 bulletin.catalogueHash(),
                 catalogue.targets().stream()
                         .collect(Collectors.toMap(target -> target.code().value(), Target::unitMeasure)));
-        for (Unit unit : catalogue.units()) {
-            Optional<UnitCode> code = Optional.of(unit.code());
-            List<SourcedObservation> observations = bulletin.observations().stream()
-                    .filter(row -> row.submission().unit().equals(code))
-                    .toList();
-            publish(
-                    ofUnit("observation", bulletin, unit),
-                    observations,
-                    file -> ParquetDataset.writeObservations(file, observations, items));
-            List<RenderedFinding> findings = bulletin.findings().stream()
-                    .filter(row -> row.submission().unit().equals(code))
-                    .map(this::render)
-                    .toList();
-            publish(
-                    ofUnit("finding", bulletin, unit),
-                    findings,
-                    file -> ParquetDataset.writeFindings(file, findings, items));
-        }
+        bulletin.units().forEach(unit -> publish(bulletin, unit, items));
         publish(
                 ofPeriod("attainment", bulletin).resolve(PART),
                 bulletin.attainments(),
-                file -> ParquetDataset.writeAttainments(file, bulletin.attainments(), catalogue.targets(), targets));
+                (file, rows) -> ParquetDataset.writeAttainments(file, rows, catalogue.targets(), targets));
+    }
+
+    private void publish(Bulletin bulletin, UnitBulletin unit, DatasetMetadata items) {
+        publish(
+                ofUnit("observation", bulletin, unit),
+                unit.observations(),
+                (file, rows) -> ParquetDataset.writeObservations(file, rows, items));
+        publish(
+                ofUnit("finding", bulletin, unit),
+                unit.findings().stream().map(this::render).toList(),
+                (file, rows) -> ParquetDataset.writeFindings(file, rows, items));
     }
 
     private Path ofPeriod(String table, Bulletin bulletin) {
         return folders.parquet().resolve(table).resolve("time_period=" + bulletin.period());
     }
 
-    private Path ofUnit(String table, Bulletin bulletin, Unit unit) {
-        return ofPeriod(table, bulletin).resolve("ref_area=" + unit.code()).resolve(PART);
+    private Path ofUnit(String table, Bulletin bulletin, UnitBulletin unit) {
+        return ofPeriod(table, bulletin).resolve("ref_area=" + unit.unit()).resolve(PART);
     }
 
     /** Written beside its place and moved there if it differs; without rows there is no file. */
-    private static void publish(Path target, List<?> rows, Consumer<Path> writer) throws IOException {
-        if (rows.isEmpty()) {
-            DurableFiles.delete(target);
-            return;
+    private static <T> void publish(Path target, List<T> rows, BiConsumer<Path, List<T>> writer) {
+        try {
+            if (rows.isEmpty()) {
+                DurableFiles.delete(target);
+            } else {
+                DurableFiles.publish(target, file -> writer.accept(file, rows));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        DurableFiles.publish(target, writer);
     }
 
     private RenderedFinding render(SourcedFinding finding) {

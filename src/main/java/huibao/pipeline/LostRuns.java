@@ -60,8 +60,7 @@ public final class LostRuns {
             throws IOException {
         CatalogueArchive catalogues = new CatalogueArchive(folders.archive());
         return new RunArchive(folders.archive())
-                .runs().stream()
-                        .filter(logged -> !known.contains(logged.run().runId()))
+                .runsBut(known).stream()
                         .filter(logged -> catalogues.isOf(
                                 catalogue.settings().name(), logged.run().catalogueHash(), catalogue.hash()))
                         .toList();

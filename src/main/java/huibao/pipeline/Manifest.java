@@ -6,65 +6,108 @@ import huibao.files.Sha256;
 import huibao.json.Json;
 import huibao.model.Bulletin;
 import huibao.model.Period;
+import huibao.store.PublishedCounts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The list of what is published for a period, with hashes and counts; written when all of it is there. */
-final class Manifest {
+public final class Manifest {
 
     private final Catalogue catalogue;
     private final JobFolders folders;
+
+    /**
+     * What a manifest says.
+     *
+     * @param job the job's name
+     * @param timePeriod the period
+     * @param edition which edition of its bulletin
+     * @param statedTime the stated time of the run that published it
+     * @param catalogueHash the job folder it was made under
+     * @param synthetic whether any figure in it is synthetic
+     * @param rows how many rows there are of what
+     * @param files what was published
+     */
+    public record Contents(
+            String job,
+            Period timePeriod,
+            int edition,
+            Instant statedTime,
+            String catalogueHash,
+            boolean synthetic,
+            Rows rows,
+            List<Listed> files) {}
+
+    /** How many rows are published of each kind. */
+    public record Rows(int observation, int attainment, int finding) {}
+
+    /**
+     * A published file.
+     *
+     * @param path below the job's output folder
+     * @param size in bytes
+     * @param sha256 of its bytes
+     */
+    public record Listed(String path, long size, String sha256) {}
 
     Manifest(Catalogue catalogue, JobFolders folders) {
         this.catalogue = catalogue;
         this.folders = folders;
     }
 
-    void publish(Bulletin bulletin) throws IOException {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("job", catalogue.settings().name());
-        members.put("time_period", bulletin.period().toString());
-        members.put("edition", bulletin.edition());
-        members.put("stated_time", bulletin.at().toString());
-        members.put("catalogue_hash", bulletin.catalogueHash());
-        members.put("synthetic", bulletin.synthetic());
-        Map<String, Object> rows = new LinkedHashMap<>();
-        rows.put("observation", bulletin.observations().size());
-        rows.put("attainment", bulletin.attainments().size());
-        rows.put("finding", bulletin.findings().size());
-        members.put("rows", rows);
-        List<Object> files = new ArrayList<>();
+    /** @param counted what the database holds of the period */
+    void publish(Bulletin bulletin, PublishedCounts.Rows counted) throws IOException {
+        List<Listed> files = new ArrayList<>();
         for (Path file : published(bulletin)) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("path", folders.output().relativize(file).toString().replace('\\', '/'));
-            one.put("size", Files.size(file));
-            one.put("sha256", Sha256.of(file));
-            files.add(one);
+            String path = folders.output().relativize(file).toString().replace('\\', '/');
+            files.add(new Listed(path, Files.size(file), Sha256.of(file)));
         }
-        members.put("files", files);
-        DurableFiles.publish(
-                folders.manifest(bulletin.period()), Json.write(members).getBytes(StandardCharsets.UTF_8));
+        Contents contents = new Contents(
+                catalogue.settings().name(),
+                bulletin.period(),
+                bulletin.edition(),
+                bulletin.at(),
+                bulletin.catalogueHash(),
+                bulletin.synthetic(),
+                new Rows(counted.observations(), counted.attainments(), counted.findings() + ofNoPeriod(bulletin)),
+                files);
+        DurableFiles.publish(folders.manifest(bulletin.period()), Json.bytes(contents));
+    }
+
+    /** Findings on files that name no period, which the database does not count under one. */
+    private static int ofNoPeriod(Bulletin bulletin) {
+        return Math.toIntExact(bulletin.rejectedFindings().stream()
+                .filter(sourced -> sourced.submission().period().isEmpty())
+                .count());
     }
 
     /** The time of which a period's manifest tells; empty if there is none, or one that cannot be read. */
     static Optional<Instant> statedTime(JobFolders folders, Period period) throws IOException {
+        return find(folders, period).map(Contents::statedTime);
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Contents read(Path manifest) throws IOException {
+        return Json.read(manifest, Contents.class);
+    }
+
+    private static Optional<Contents> find(JobFolders folders, Period period) throws IOException {
         try {
-            Map<String, Object> members = Json.readObject(folders.manifest(period));
-            return Optional.of(Instant.parse(Json.text(members, "stated_time")));
-        } catch (NoSuchFileException | IllegalArgumentException | DateTimeParseException e) {
+            return Optional.of(read(folders.manifest(period)));
+        } catch (NoSuchFileException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -72,20 +115,11 @@ final class Manifest {
     /** The files of a period's manifest whose bytes are others now; none if the manifest cannot be read. */
     static Set<Path> damaged(JobFolders folders, Period period) throws IOException {
         Set<Path> damaged = new TreeSet<>();
-        try {
-            Map<String, Object> members = Json.readObject(folders.manifest(period));
-            if (members.get("files") instanceof List<?> files) {
-                for (Object entry : files) {
-                    if (entry instanceof Map<?, ?> one) {
-                        Path file = folders.output().resolve(String.valueOf(one.get("path")));
-                        if (Files.isRegularFile(file) && !Sha256.of(file).equals(one.get("sha256"))) {
-                            damaged.add(file);
-                        }
-                    }
-                }
+        for (Listed one : find(folders, period).map(Contents::files).orElse(List.of())) {
+            Path file = folders.output().resolve(one.path());
+            if (Files.isRegularFile(file) && !Sha256.of(file).equals(one.sha256())) {
+                damaged.add(file);
             }
-        } catch (NoSuchFileException | IllegalArgumentException e) {
-            return Set.of();
         }
         return damaged;
     }

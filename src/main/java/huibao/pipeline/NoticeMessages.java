@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,7 +112,8 @@ public final class NoticeMessages {
         if (reminder.channels().equals(List.of(Channel.FILE))) {
             return List.of();
         }
-        String name = "reminder-%08d-%s-%s".formatted(reminder.number(), reminder.unit(), reminder.period());
+        String name = String.format(
+                Locale.ROOT, "reminder-%08d-%s-%s", reminder.number(), reminder.unit(), reminder.period());
         return messages(name, notice, mail(reminder.unit()), MessageRelevance.about(reminder));
     }
 

@@ -12,6 +12,7 @@ import huibao.model.Reminder;
 import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
+import huibao.model.UnitBulletin;
 import huibao.notice.Notice;
 import huibao.store.LoggedRun;
 import huibao.store.RunRecord;
@@ -246,7 +247,9 @@ public final class OutputPublisher {
     public void manifest(List<Period> periods) throws IOException {
         for (Period period : periods) {
             new Manifest(runContext.catalogue(), runContext.folders())
-                    .publish(bulletins().published(period));
+                    .publish(
+                            bulletins().published(period),
+                            runContext.registry().counts().rows(period));
         }
     }
 
@@ -272,8 +275,13 @@ public final class OutputPublisher {
     /** The log has to survive the database; an entry that was lost is written again. */
     private void keepLogEntry() throws IOException {
         RunArchive log = new RunArchive(runContext.folders().archive());
-        for (LoggedRun logged : runContext.registry().runLog().runs()) {
-            if (logged.state() == RunRecord.State.COMPLETED) {
+        List<LoggedRun> completed = runContext.registry().runLog().runs().stream()
+                .filter(logged -> logged.state() == RunRecord.State.COMPLETED)
+                .toList();
+        log.keepMissing(completed);
+        for (LoggedRun logged : completed) {
+            if (logged.run().runId().equals(run.runId())) {
+                // Killed before it was forced to disk, it may be there all the same.
                 log.keep(logged);
             }
         }
@@ -308,7 +316,7 @@ public final class OutputPublisher {
     }
 
     private static List<Finding> findings(Bulletin bulletin, SubmissionRecord record) {
-        return bulletin.findings().stream()
+        return record.unit().flatMap(bulletin.units()::find).map(UnitBulletin::findings).orElse(List.of()).stream()
                 .filter(sourced -> sourced.submission().submissionId().equals(record.submissionId()))
                 .map(SourcedFinding::finding)
                 .toList();

@@ -6,7 +6,6 @@ import huibao.intake.Collected.Left;
 import huibao.model.Reminder;
 import huibao.pipeline.PendingWorkbooks.Pending;
 import huibao.pipeline.Progress.Step;
-import huibao.pipeline.WorkbookDecisions.Verdict;
 import huibao.store.RunLog;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,6 +30,9 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 final class ReportingJob {
 
     static final String NAME = "reporting";
+
+    /** Recorded in one transaction: a commit costs as much as deciding on some forms, and no more than these is done again. */
+    static final int WORKBOOKS_AT_ONCE = 50;
 
     private final RunContext runContext;
     private final RunParameters run;
@@ -113,12 +115,10 @@ final class ReportingJob {
     }
 
     private org.springframework.batch.core.step.Step judge() {
-        WorkbookDecisions judgement = new WorkbookDecisions(runContext, run);
         return new StepBuilder(name(Step.JUDGE), repository)
-                .<Pending, Verdict>chunk(1)
+                .<Pending, Pending>chunk(WORKBOOKS_AT_ONCE)
                 .reader(new PendingWorkbooks(runContext, run))
-                .processor(judgement)
-                .writer(judgement)
+                .writer(new WorkbookDecisions(runContext, run))
                 .transactionManager(transactions)
                 .allowStartIfComplete(true)
                 .listener(announcing(Step.JUDGE))

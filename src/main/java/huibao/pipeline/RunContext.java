@@ -37,7 +37,8 @@ public record RunContext(
         Registry registry,
         GuardedReader readings,
         Validator validator,
-        Progress progress) {
+        Progress progress)
+        implements Engine.WorkbookReader {
 
     static RunContext open(Catalogue catalogue, JobFolders folders, Registry registry, Progress progress) {
         Archive archive = Archive.open(folders.archive());
@@ -80,21 +81,15 @@ public record RunContext(
         return catalogue.requireUnit(unit).order();
     }
 
-    /**
-     * What came of reading a file of the archive.
-     *
-     * @throws huibao.archive.ArchiveException if it is not there, or not what was received
-     */
-    Reading read(Receipt receipt) {
+    /** @throws huibao.archive.ArchiveException if it is not in the archive, or not what was received */
+    @Override
+    public Reading alone(Receipt receipt) {
         return confirmed(receipt, file -> readings.alone(file, receipt.file()));
     }
 
-    /**
-     * The same while others are read.
-     *
-     * @throws OutOfMemoryError if memory did not suffice for all of them
-     */
-    Reading readAmongOthers(Receipt receipt) {
+    /** @throws huibao.archive.ArchiveException if it is not in the archive, or not what was received */
+    @Override
+    public Reading amongOthers(Receipt receipt) {
         return confirmed(receipt, file -> readings.amongOthers(file, receipt.file()));
     }
 

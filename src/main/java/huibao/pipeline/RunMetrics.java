@@ -5,7 +5,6 @@ import huibao.catalogue.Catalogue;
 import huibao.delivery.Dispatch;
 import huibao.files.DurableFiles;
 import huibao.metrics.Exposition;
-import huibao.model.Bulletin;
 import huibao.model.Channel;
 import huibao.model.Light;
 import huibao.model.Period;
@@ -13,7 +12,7 @@ import huibao.model.Severity;
 import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
-import huibao.model.TargetBasis;
+import huibao.store.PublishedCounts;
 import huibao.store.Registry;
 import huibao.store.StoreException;
 import java.io.IOException;
@@ -66,7 +65,7 @@ final class RunMetrics {
         deliveries(text, result);
         try (Registry registry = Registries.open(catalogue, folders)) {
             decided(text, registry, result);
-            published(text, new Bulletins(catalogue, registry, clock.instant()).of(result.period()), registry);
+            published(text, result.period(), registry);
         } catch (StoreException e) {
             LOG.warn("no measures of what is published: {}", e.getMessage());
         }
@@ -140,8 +139,9 @@ final class RunMetrics {
                             .count()));
         }
         long rows = decided.stream()
-                .flatMap(record -> registry.asRead(record).stream())
-                .mapToLong(form -> form.observations().size())
+                .map(SubmissionRecord::decidedAt)
+                .distinct()
+                .mapToLong(at -> registry.counts().rowsDecided(at))
                 .sum();
         text.gauge(
                 "huibao_last_run_rows_read",
@@ -149,34 +149,32 @@ final class RunMetrics {
                 BigDecimal.valueOf(rows));
     }
 
-    private void published(Exposition text, Bulletin bulletin, Registry registry) {
-        String period = bulletin.period().toString();
+    private void published(Exposition text, Period published, Registry registry) {
+        String period = published.toString();
+        Bulletins bulletins = new Bulletins(catalogue, registry, clock.instant());
+        List<SubmissionRecord> submissions = bulletins.submissions(published);
+        List<SourcedFinding> rejected = bulletins.rejectedFindings(submissions).stream()
+                .filter(sourced -> sourced.submission().period().isEmpty())
+                .toList();
+        PublishedCounts.Rows rows = registry.counts().rows(published);
         text.gauge("huibao_rows_written", "Rows published for the period of the last run.");
-        rows(text, period, "observation", bulletin.observations().size());
-        rows(text, period, "attainment", bulletin.attainments().size());
-        rows(text, period, "finding", bulletin.findings().size());
+        rows(text, period, "observation", rows.observations());
+        rows(text, period, "attainment", rows.attainments());
+        rows(text, period, "finding", rows.findings() + rejected.size());
         text.gauge("huibao_submissions", "Submissions of the last run's period, by state.");
-        count(
-                text,
-                "huibao_submissions",
-                period,
-                "state",
-                bulletin.submissions().stream().map(record -> lower(record.state())));
+        count(text, "huibao_submissions", period, "state", submissions.stream().map(record -> lower(record.state())));
         text.gauge("huibao_findings", "Findings on submissions of the last run's period, by rule and severity.");
-        Map<String, Map<Severity, Long>> findings = bulletin.findings().stream()
-                .map(SourcedFinding::finding)
-                .collect(Collectors.groupingBy(
-                        finding -> finding.rule(),
-                        TreeMap::new,
-                        Collectors.groupingBy(finding -> finding.severity(), TreeMap::new, Collectors.counting())));
+        Map<String, Map<Severity, Long>> findings = registry.counts().findings(published);
+        for (SourcedFinding one : rejected) {
+            findings.computeIfAbsent(one.finding().rule(), rule -> new TreeMap<>())
+                    .merge(one.finding().severity(), 1L, Long::sum);
+        }
         findings.forEach((rule, severities) -> severities.forEach((severity, count) -> text.sample(
                 "huibao_findings",
                 labels("period", period, "rule", rule, "severity", lower(severity)),
                 BigDecimal.valueOf(count))));
         text.gauge("huibao_targets", "Targets of the city in the last run's period, by light.");
-        Map<Light, Long> lights = bulletin.attainments().stream()
-                .filter(row -> row.basis() == TargetBasis.CITY)
-                .collect(Collectors.groupingBy(row -> row.light(), Collectors.counting()));
+        Map<Light, Long> lights = registry.counts().cityLights(published);
         for (Light light : Light.values()) {
             text.sample(
                     "huibao_targets",
@@ -203,11 +201,7 @@ final class RunMetrics {
     }
 
     private BigDecimal rate(Registry registry, Period period) {
-        long accepted = registry.submissions(period).stream()
-                .filter(record -> record.state() == SubmissionState.ACCEPTED)
-                .map(SubmissionRecord::unit)
-                .distinct()
-                .count();
+        long accepted = registry.counts().acceptedUnits(period);
         return BigDecimal.valueOf(PERCENT * accepted)
                 .divide(BigDecimal.valueOf(catalogue.units().size()), RATE_DECIMALS, RoundingMode.HALF_UP);
     }

@@ -11,17 +11,21 @@ import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
 import huibao.pipeline.PendingWorkbooks.Pending;
+import huibao.store.DecidedSubmission;
 import huibao.validation.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Decides on workbooks and records the decisions, one transaction each. */
-public final class WorkbookDecisions
-        implements ItemProcessor<Pending, WorkbookDecisions.Verdict>, ItemWriter<WorkbookDecisions.Verdict> {
+/**
+ * Decides on workbooks and records a chunk of decisions in one transaction. Deciding is done where it is recorded and
+ * not a step before: a form is compared with those decided on before it, also in its own chunk.
+ */
+public final class WorkbookDecisions implements ItemWriter<Pending> {
 
     private final RunContext runContext;
     private final ComparisonBasis standing;
@@ -34,7 +38,7 @@ public final class WorkbookDecisions
     }
 
     /** What came of a file. */
-    sealed interface Verdict {}
+    private sealed interface Verdict {}
 
     /**
      * A workbook decided on.
@@ -43,7 +47,12 @@ public final class WorkbookDecisions
      * @param reading what was read
      * @param decision what was decided
      */
-    record Judged(SubmissionRecord record, Reading reading, Decision decision) implements Verdict {}
+    private record Judged(SubmissionRecord record, Reading reading, Decision decision) implements Verdict {
+
+        DecidedSubmission stored() {
+            return new DecidedSubmission(record, reading, decision);
+        }
+    }
 
     /**
      * The same bytes as an earlier file: the same submission.
@@ -51,15 +60,14 @@ public final class WorkbookDecisions
      * @param receipt the later file's receipt
      * @param of the submission of these bytes
      */
-    record Duplicate(Receipt receipt, String of) implements Verdict {}
+    private record Duplicate(Receipt receipt, String of) implements Verdict {}
 
-    @Override
-    public Verdict process(Pending file) {
+    private Verdict decide(Pending file) {
         return known(file.receipt().file())
                 .<Verdict>map(known -> new Duplicate(file.receipt(), known.submissionId()))
                 .orElseGet(() -> file.reading()
                         .submission()
-                        .map(submission -> judge(file, submission, newVersion(submission), standing))
+                        .map(submission -> judge(file, submission, newVersion(submission)))
                         .orElseGet(() -> reject(file)));
     }
 
@@ -75,20 +83,59 @@ public final class WorkbookDecisions
     }
 
     @Override
-    public void write(Chunk<? extends Verdict> chunk) {
-        chunk.forEach(this::record);
+    public void write(Chunk<? extends Pending> chunk) {
+        List<Verdict> verdicts = new ArrayList<>();
+        runContext.registry().inOneTransaction(() -> {
+            for (Pending file : chunk) {
+                Verdict verdict = decide(file);
+                record(verdict);
+                verdicts.add(verdict);
+            }
+        });
+        // Nobody is told of what is not on disk.
+        verdicts.forEach(this::tell);
     }
 
-    public void record(Verdict verdict) {
+    /** Decides on all that is pending, chunk by chunk as the job does. */
+    public void decide(PendingWorkbooks pending) {
+        pending.open(new ExecutionContext());
+        try {
+            for (Chunk<Pending> chunk = next(pending); !chunk.isEmpty(); chunk = next(pending)) {
+                write(chunk);
+            }
+        } finally {
+            pending.close();
+        }
+    }
+
+    private static Chunk<Pending> next(PendingWorkbooks pending) {
+        Chunk<Pending> chunk = new Chunk<>();
+        while (chunk.size() < ReportingJob.WORKBOOKS_AT_ONCE) {
+            Pending file = pending.read();
+            if (file == null) {
+                break;
+            }
+            chunk.add(file);
+        }
+        return chunk;
+    }
+
+    private void record(Verdict verdict) {
         if (verdict instanceof Judged judged) {
-            runContext.registry().record(judged.record(), judged.reading(), judged.decision(), run.now());
+            runContext.registry().record(judged.stored(), run.now());
+        } else if (verdict instanceof Duplicate duplicate) {
+            Receipt receipt = duplicate.receipt();
+            runContext.registry().recordDuplicate(receipt.number(), receipt.file(), duplicate.of(), run.now());
+        }
+    }
+
+    private void tell(Verdict verdict) {
+        if (verdict instanceof Judged judged) {
             runContext
                     .progress()
                     .decided(judged.record(), judged.decision().findings().size());
         } else if (verdict instanceof Duplicate duplicate) {
-            SourceFile file = duplicate.receipt().file();
-            runContext.registry().recordDuplicate(duplicate.receipt().number(), file, duplicate.of(), run.now());
-            runContext.progress().duplicate(file.name(), duplicate.of());
+            runContext.progress().duplicate(duplicate.receipt().file().name(), duplicate.of());
         }
     }
 
@@ -125,21 +172,19 @@ public final class WorkbookDecisions
      * stood when it was judged first.
      */
     private void rejudge(UnitCode unit, Period period) {
-        // What was read of a unit may be read differently now.
-        ComparisonBasis read = new ComparisonBasis(runContext.catalogue(), runContext.registry());
-        List<huibao.store.Judged> again = new ArrayList<>();
+        List<DecidedSubmission> again = new ArrayList<>();
         for (SubmissionRecord record : runContext.registry().submissions(unit, period)) {
             Receipt receipt = runContext.archive().require(record.receipt());
-            Reading reading = runContext.read(receipt);
+            Reading reading = runContext.alone(receipt);
             Pending file = new Pending(receipt, reading);
             Judged judged = reading.submission()
                     .filter(submission -> submission.unit().equals(unit)
                             && submission.period().equals(period))
-                    .map(submission -> judge(file, submission, record, read))
+                    .map(submission -> judge(file, submission, record))
                     .orElseGet(() -> reject(file));
-            again.add(new huibao.store.Judged(judged.record(), judged.reading(), judged.decision()));
+            again.add(judged.stored());
         }
-        runContext.registry().rejudge(unit, period, again, run.now());
+        standing.whileChanging(unit, () -> runContext.registry().rejudge(unit, period, again, run.now()));
     }
 
     private SubmissionRecord newVersion(Submission submission) {
@@ -161,7 +206,7 @@ public final class WorkbookDecisions
                 submission.header().synthetic());
     }
 
-    private Judged judge(Pending file, Submission submission, SubmissionRecord known, ComparisonBasis stood) {
+    private Judged judge(Pending file, Submission submission, SubmissionRecord known) {
         SubmissionRecord open = new SubmissionRecord(
                 known.submissionId(),
                 file.receipt().number(),
@@ -177,15 +222,15 @@ public final class WorkbookDecisions
                 known.decidedAt(),
                 runContext.catalogue().hash(),
                 submission.header().synthetic());
-        Context context = stood.contextOf(open, submission);
+        Context context = standing.contextOf(open, submission);
         Decision decision =
-                runContext.validator().validate(file.reading(), context, stood.stakesOf(open, submission, context));
+                runContext.validator().validate(file.reading(), context, standing.stakesOf(open, submission, context));
         return new Judged(decided(open, decision), file.reading(), decision);
     }
 
     private Judged reject(Pending file) {
         SubmissionRecord rejected = new SubmissionRecord(
-                "rejected-%08d".formatted(file.receipt().number()),
+                String.format(Locale.ROOT, "rejected-%08d", file.receipt().number()),
                 file.receipt().number(),
                 Optional.empty(),
                 Optional.empty(),

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -51,14 +52,15 @@ final class ArchiveInspection {
 
     /** How a receipt is named to people. */
     static String name(Receipt receipt) {
-        return "%08d.json (%s)".formatted(receipt.number(), receipt.file().name());
+        return String.format(
+                Locale.ROOT, "%08d.json (%s)", receipt.number(), receipt.file().name());
     }
 
     private void receipts(Archive archive) {
         long expected = 1;
         for (Receipt receipt : archive.receipts()) {
             for (; expected < receipt.number(); expected++) {
-                add(Kind.RECEIPT_MISSING, "%08d.json".formatted(expected), "");
+                add(Kind.RECEIPT_MISSING, String.format(Locale.ROOT, "%08d.json", expected), "");
             }
             expected = receipt.number() + 1;
             file(archive, receipt);

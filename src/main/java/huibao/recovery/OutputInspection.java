@@ -7,13 +7,13 @@ import huibao.catalogue.Catalogue;
 import huibao.catalogue.Retention;
 import huibao.files.DurableFiles;
 import huibao.files.Sha256;
-import huibao.json.Json;
 import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Period;
 import huibao.pipeline.DatasetFiles;
 import huibao.pipeline.FailureReason;
 import huibao.pipeline.JobFolders;
+import huibao.pipeline.Manifest;
 import huibao.pipeline.OutputPublisher;
 import huibao.recovery.Verification.Fault;
 import huibao.recovery.Verification.Kind;
@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -61,44 +60,33 @@ final class OutputInspection {
             return;
         }
         try {
-            Map<String, Object> members = Json.readObject(manifest);
-            Set<Path> sound = listed(members);
-            if (!catalogue.hash().equals(members.get("catalogue_hash"))) {
-                add(Kind.OTHER_JOB_FOLDER, manifest, String.valueOf(members.get("catalogue_hash")));
+            Manifest.Contents contents = Manifest.read(manifest);
+            Set<Path> sound = listed(contents);
+            if (!catalogue.hash().equals(contents.catalogueHash())) {
+                add(Kind.OTHER_JOB_FOLDER, manifest, contents.catalogueHash());
             }
-            if (!(members.get("stated_time") instanceof String stated)) {
-                throw new IllegalArgumentException("no stated_time");
-            }
-            again(period, Instant.parse(stated), String.valueOf(members.get("catalogue_hash")), sound);
+            again(period, contents.statedTime(), contents.catalogueHash(), sound);
         } catch (IOException | RuntimeException e) {
             add(Kind.MANIFEST_UNREADABLE, manifest, FailureReason.in(messages, e));
         }
     }
 
     /** The manifest's files that are there as they were published. */
-    private Set<Path> listed(Map<String, Object> members) throws IOException {
-        if (!(members.get("files") instanceof List<?> files)) {
-            throw new IllegalArgumentException("no files");
-        }
+    private Set<Path> listed(Manifest.Contents contents) throws IOException {
         Set<Path> named = new TreeSet<>();
         Set<Path> sound = new TreeSet<>();
-        for (Object entry : files) {
-            if (!(entry instanceof Map<?, ?> one)) {
-                throw new IllegalArgumentException("not a file: " + entry);
-            }
-            Path file = folders.output().resolve(String.valueOf(one.get("path")));
+        for (Manifest.Listed one : contents.files()) {
+            Path file = folders.output().resolve(one.path());
             named.add(file);
             if (!Files.exists(file)) {
                 missing(file);
-            } else if (!Files.isRegularFile(file)) {
-                add(Kind.OUTPUT_CHANGED, file, "");
-            } else if (!Sha256.of(file).equals(one.get("sha256"))) {
+            } else if (!Files.isRegularFile(file) || !Sha256.of(file).equals(one.sha256())) {
                 add(Kind.OUTPUT_CHANGED, file, "");
             } else {
                 sound.add(file);
             }
         }
-        others(Period.parse(String.valueOf(members.get("time_period"))), named);
+        others(contents.timePeriod(), named);
         return sound;
     }
 

@@ -110,10 +110,7 @@ final class Replay implements AutoCloseable {
         RunContext context = RunContext.over(received, catalogue, foldersOf(catalogue), registry, Progress.NOBODY);
         WorkbookDecisions judgement = new WorkbookDecisions(context, run);
         judgement.rejudge();
-        PendingWorkbooks pending = new PendingWorkbooks(context, run);
-        for (PendingWorkbooks.Pending file = pending.read(); file != null; file = pending.read()) {
-            judgement.record(judgement.process(file));
-        }
+        judgement.decide(new PendingWorkbooks(context, run));
         publish(OutputPublisher.again(context, run, logged), run.runId());
     }
 

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -196,7 +197,7 @@ public final class Verification {
         decided.stream()
                 .filter(number -> !numbers.contains(number))
                 .sorted()
-                .forEach(number -> add(Kind.RECEIPT_MISSING, "%08d.json".formatted(number), ""));
+                .forEach(number -> add(Kind.RECEIPT_MISSING, String.format(Locale.ROOT, "%08d.json", number), ""));
         receipts.stream()
                 .filter(receipt -> !decided.contains(receipt.number()))
                 .forEach(receipt -> add(Kind.NOT_JUDGED, ArchiveInspection.name(receipt), ""));

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a missing figure is taken to lie between.
+ * What a missing figure of a unit is taken to lie between.
  *
  * <p>A flow: from the last accepted cumulated figure of the year to that figure continued at its own
  * monthly rate, or to the archive's same-period value of the year before if that is larger. A stock:
@@ -33,17 +33,16 @@ final class Bounds {
 
     private final Catalogue catalogue;
     private final Period period;
-    private final History history;
+    private final UnitHistory history;
 
-    Bounds(Catalogue catalogue, Period period, History history) {
+    Bounds(Catalogue catalogue, Period period, UnitHistory history) {
         this.catalogue = catalogue;
         this.period = period;
         this.history = history;
-        history.earlier().values().forEach(series -> series.reports().forEach(this::requireEarlierInYear));
-        history.priorYear().values().forEach(report -> require(report, period.yearBefore()));
+        history.earlier().reports().forEach(this::requireEarlierInYear);
+        history.priorYear().ifPresent(report -> require(report, period.yearBefore()));
         history.priorYearEnd()
-                .values()
-                .forEach(report -> require(report, period.yearBefore().lastOfYear()));
+                .ifPresent(report -> require(report, period.yearBefore().lastOfYear()));
     }
 
     /** A figure and the period it was accepted for. */
@@ -56,10 +55,10 @@ final class Bounds {
 
     /** What the unit's value is taken to lie between, and why. */
     Assumption ofValue(UnitCode unit, Item item) {
-        Optional<Known> last = history.earlierOf(unit)
+        Optional<Known> last = history.earlier()
                 .lastWithValue(item.code())
                 .flatMap(report -> Known.of(report, item, ItemValue::value));
-        Optional<BigDecimal> yearBefore = archived(unit, item);
+        Optional<BigDecimal> yearBefore = archived(item);
         return new Assumption(
                 unit,
                 item.code(),
@@ -84,12 +83,12 @@ final class Bounds {
     }
 
     /** What the unit's prior-year value lies between, where its form does not say. */
-    Interval ofPriorYear(UnitCode unit, Item item) {
-        return archived(unit, item)
+    Interval ofPriorYear(Item item) {
+        return archived(item)
                 .map(Interval::exactly)
                 .orElseGet(() -> carriedForward(
                         item,
-                        history.earlierOf(unit)
+                        history.earlier()
                                 .lastWithPriorYear(item.code())
                                 .flatMap(report -> Known.of(report, item, ItemValue::priorYear)),
                         Optional.empty()));
@@ -139,15 +138,12 @@ final class Bounds {
 
     // A rule on trial or one that an explanation passes keeps no negative figure out.
     private boolean cannotBeNegative(Item item) {
-        return catalogue.rulesOf(FindingKind.NOT_NEGATIVE).stream()
-                .anyMatch(rule -> rule.state() == Rule.State.ON
-                        && rule.severity() == Severity.MANDATORY
-                        && rule.items().contains(item.code()));
+        return catalogue.rulesOf(FindingKind.NOT_NEGATIVE, item.code()).stream()
+                .anyMatch(rule -> rule.state() == Rule.State.ON && rule.severity() == Severity.MANDATORY);
     }
 
-    private Optional<BigDecimal> archived(UnitCode unit, Item item) {
-        return Optional.ofNullable(history.priorYear().get(unit))
-                .flatMap(report -> report.valueOf(item.code()).value());
+    private Optional<BigDecimal> archived(Item item) {
+        return history.priorYear().flatMap(report -> report.valueOf(item.code()).value());
     }
 
     private void requireEarlierInYear(UnitReport report) {

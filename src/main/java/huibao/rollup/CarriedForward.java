@@ -39,9 +39,10 @@ public final class CarriedForward {
      *
      * @param unit the unit
      * @param reported its report of the period, if there is one
-     * @param earlier its accepted reports of earlier periods of the year
+     * @param earlier its accepted reports of earlier periods of the year, the newest first; gone through only as far
+     *     as there are gaps
      */
-    public UnitReport of(Unit unit, Optional<UnitReport> reported, ReportSeries earlier) {
+    public UnitReport of(Unit unit, Optional<UnitReport> reported, Iterable<UnitReport> earlier) {
         Map<ItemCode, ItemValue> values = new LinkedHashMap<>();
         for (Item item : catalogue.itemsFor(unit)) {
             values.put(
@@ -56,7 +57,7 @@ public final class CarriedForward {
     }
 
     /** The value as reported; what it is compared with from an earlier report, if this one does not say. */
-    private ItemValue comparable(Item item, ItemValue value, ReportSeries earlier) {
+    private ItemValue comparable(Item item, ItemValue value, Iterable<UnitReport> earlier) {
         return new ItemValue(
                 value.value(),
                 value.priorYear().or(() -> continuedPriorYear(item, earlier)),
@@ -64,8 +65,8 @@ public final class CarriedForward {
                 value.status());
     }
 
-    private Optional<ItemValue> continued(Item item, ReportSeries earlier) {
-        return earlier.lastWithValue(item.code())
+    private Optional<ItemValue> continued(Item item, Iterable<UnitReport> earlier) {
+        return ReportSeries.lastWith(earlier, item.code(), ItemValue::value)
                 .map(last -> new ItemValue(
                         last.valueOf(item.code()).value().map(figure -> continued(item, last.period(), figure)),
                         continuedPriorYear(item, earlier),
@@ -73,8 +74,11 @@ public final class CarriedForward {
                         ObsStatus.I));
     }
 
-    private Optional<BigDecimal> continuedPriorYear(Item item, ReportSeries earlier) {
-        return earlier.lastWithPriorYear(item.code())
+    private Optional<BigDecimal> continuedPriorYear(Item item, Iterable<UnitReport> earlier) {
+        if (!item.asksPriorYear()) {
+            return Optional.empty();
+        }
+        return ReportSeries.lastWith(earlier, item.code(), ItemValue::priorYear)
                 .flatMap(last ->
                         last.valueOf(item.code()).priorYear().map(figure -> continued(item, last.period(), figure)));
     }

@@ -3,6 +3,7 @@ package huibao.rollup;
 import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of earlier periods: missing units' bounds and seasonal shares are computed from it.
@@ -31,6 +32,12 @@ public record History(
     /** Nothing known of earlier periods. */
     public static History none() {
         return new History(Map.of(), Map.of());
+    }
+
+    /** What is known of one unit. */
+    public UnitHistory of(UnitCode unit) {
+        return new UnitHistory(
+                earlierOf(unit), Optional.ofNullable(priorYear.get(unit)), Optional.ofNullable(priorYearEnd.get(unit)));
     }
 
     /** A unit's accepted reports of earlier periods of the year. */

@@ -56,7 +56,7 @@ public final class Imputer {
         List<ImputedFigure> figures = new ArrayList<>();
         for (Unit unit : catalogue.units()) {
             for (Item item : catalogue.items()) {
-                if (catalogue.contributorsOf(item).contains(unit)
+                if (Catalogue.contributes(unit, item)
                         && find(standing, unit, item).value().isEmpty()) {
                     history.earlierOf(unit.code())
                             .lastWithValue(item.code())

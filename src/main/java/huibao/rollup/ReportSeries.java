@@ -33,17 +33,21 @@ public record ReportSeries(List<UnitReport> reports) {
 
     /** The newest report that has a figure (本年累计 or 期末) of the item. */
     public Optional<UnitReport> lastWithValue(ItemCode item) {
-        return lastWith(item, ItemValue::value);
+        return lastWith(reports, item, ItemValue::value);
     }
 
     /** The newest report that has a prior-year figure (上年同期) of the item, whether or not it has one of this year. */
     public Optional<UnitReport> lastWithPriorYear(ItemCode item) {
-        return lastWith(item, ItemValue::priorYear);
+        return lastWith(reports, item, ItemValue::priorYear);
     }
 
-    private Optional<UnitReport> lastWith(ItemCode item, Function<ItemValue, Optional<?>> figure) {
-        return reports.stream()
-                .filter(report -> figure.apply(report.valueOf(item)).isPresent())
-                .findFirst();
+    static Optional<UnitReport> lastWith(
+            Iterable<UnitReport> newestFirst, ItemCode item, Function<ItemValue, Optional<?>> figure) {
+        for (UnitReport report : newestFirst) {
+            if (figure.apply(report.valueOf(item)).isPresent()) {
+                return Optional.of(report);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package huibao.rollup;
 
 import huibao.catalogue.Catalogue;
 import huibao.model.Accumulation;
+import huibao.model.AreaFigures;
 import huibao.model.Assumption;
 import huibao.model.Interval;
 import huibao.model.Item;
@@ -16,7 +17,7 @@ import huibao.model.UnitKind;
 import huibao.model.UnitReport;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ import java.util.Optional;
  */
 public final class RollUp {
 
+    /** Where every sum begins, so that 1E+3 is 1000. */
+    private static final Interval ZERO = Interval.exactly(BigDecimal.ZERO);
+
     private final Catalogue catalogue;
 
     public RollUp(Catalogue catalogue) {
@@ -39,7 +43,37 @@ public final class RollUp {
     }
 
     /**
-     * Folds a period's reports; their order is irrelevant.
+     * One unit's own figures.
+     *
+     * @param period the period
+     * @param unit the unit
+     * @param report what stands of it, if anything does
+     * @param history what its missing figures are bounded by
+     * @return a figure for each item its form asks for, reported or not, in print order
+     * @throws IllegalArgumentException if the report is of another period or unit
+     */
+    public AreaFigures figuresOf(Period period, Unit unit, Optional<UnitReport> report, UnitHistory history) {
+        report.ifPresent(given -> require(period, unit, given));
+        Bounds bounds = new Bounds(catalogue, period, history);
+        return AreaFigures.of(
+                unit.code(),
+                catalogue.itemsFor(unit).stream()
+                        .map(item -> figure(
+                                unit.code(),
+                                item,
+                                report.map(given -> given.valueOf(item.code())).orElse(ItemValue.MISSING),
+                                bounds,
+                                history))
+                        .toList());
+    }
+
+    /** One unit's own figure of one item, were this reported. */
+    public ItemFigure figureOf(Period period, UnitCode unit, Item item, ItemValue reported, UnitHistory history) {
+        return figure(unit, item, reported, new Bounds(catalogue, period, history), history);
+    }
+
+    /**
+     * Adds a whole period up; the order of its reports is irrelevant.
      *
      * @param period the period
      * @param reports what stands, at most one report per unit, all of the period
@@ -51,34 +85,25 @@ public final class RollUp {
      */
     public List<ItemFigure> fold(Period period, List<UnitReport> reports, History history) {
         Map<UnitCode, UnitReport> byUnit = byUnit(period, reports);
-        Past past = new Past(new Bounds(catalogue, period, history), history);
+        CityFigures city = new CityFigures(catalogue);
         List<ItemFigure> figures = new ArrayList<>();
         for (Unit unit : catalogue.units()) {
-            // The city's own figures are those of its contributors, below.
+            AreaFigures own =
+                    figuresOf(period, unit, Optional.ofNullable(byUnit.get(unit.code())), history.of(unit.code()));
+            city.add(own);
+            // The city's own figures are among those of its contributors, below.
             if (unit.kind() != UnitKind.CITY) {
-                for (Item item : catalogue.itemsFor(unit)) {
-                    figures.add(sum(item, unit.code(), List.of(unit), byUnit, past));
-                }
+                figures.addAll(own.figures());
             }
         }
-        UnitCode city = catalogue.city().code();
-        for (Item item : catalogue.items()) {
-            figures.add(sum(item, city, catalogue.contributorsOf(item), byUnit, past));
-        }
+        figures.addAll(city.figures().figures());
         return List.copyOf(figures);
     }
 
-    /** What is known of earlier periods, and what is taken of it for a missing figure. */
-    private record Past(Bounds bounds, History history) {}
-
     private Map<UnitCode, UnitReport> byUnit(Period period, List<UnitReport> reports) {
-        Map<UnitCode, UnitReport> byUnit = new LinkedHashMap<>();
+        Map<UnitCode, UnitReport> byUnit = new HashMap<>();
         for (UnitReport report : reports) {
             catalogue.requireUnit(report.unit());
-            if (!report.period().equals(period)) {
-                throw new IllegalArgumentException(
-                        report.unit() + ": expected a report of " + period + ", found " + report.period());
-            }
             if (byUnit.put(report.unit(), report) != null) {
                 throw new IllegalArgumentException(report.unit() + ": two reports of " + period);
             }
@@ -86,79 +111,57 @@ public final class RollUp {
         return byUnit;
     }
 
-    private static ItemFigure sum(
-            Item item, UnitCode area, List<Unit> parts, Map<UnitCode, UnitReport> reports, Past past) {
-        Optional<BigDecimal> value = Optional.empty();
-        Optional<BigDecimal> priorYear = Optional.of(BigDecimal.ZERO);
-        Optional<BigDecimal> forecast = Optional.of(BigDecimal.ZERO);
-        Interval valueBounds = Interval.exactly(BigDecimal.ZERO);
-        Interval priorYearBounds = Interval.exactly(BigDecimal.ZERO);
-        ObsStatus status = ObsStatus.A;
-        List<UnitCode> missing = new ArrayList<>();
-        List<Assumption> assumptions = new ArrayList<>();
-        for (Unit unit : parts) {
-            UnitCode code = unit.code();
-            ItemValue part = Optional.ofNullable(reports.get(code))
-                    .map(report -> report.valueOf(item.code()))
-                    .orElse(ItemValue.MISSING);
-            forecast = plus(forecast, part.forecast());
-            priorYearBounds = priorYearBounds.plus(part.priorYear()
-                    .map(Interval::exactly)
-                    .orElseGet(() -> past.bounds().ofPriorYear(code, item)));
-            if (part.value().isPresent()) {
-                valueBounds = valueBounds.plus(Interval.exactly(part.value().get()));
-                value = plus(value.or(() -> Optional.of(BigDecimal.ZERO)), part.value());
-                priorYear = plus(priorYear, part.priorYear());
-                status = status.worse(part.status());
-            } else {
-                missing.add(code);
-                Assumption assumption = past.bounds().ofValue(code, item);
-                assumptions.add(assumption);
-                valueBounds = valueBounds.plus(assumption.range());
-            }
+    private static void require(Period period, Unit unit, UnitReport report) {
+        if (!report.unit().equals(unit.code())) {
+            throw new IllegalArgumentException(unit.code() + ": found a report of " + report.unit());
         }
-        boolean asksPriorYear = item.asksPriorYear();
-        return new ItemFigure(
-                item.code(),
-                area,
-                value,
-                asksPriorYear && value.isPresent() ? priorYear : Optional.empty(),
-                parts.isEmpty() ? Optional.empty() : forecast,
-                valueBounds,
-                asksPriorYear ? priorYearBounds : Interval.unbounded(),
-                missing,
-                parts.size(),
-                value.isPresent() ? status : ObsStatus.O,
-                assumptions,
-                course(item, parts, past.history()));
+        if (!report.period().equals(period)) {
+            throw new IllegalArgumentException(
+                    report.unit() + ": expected a report of " + period + ", found " + report.period());
+        }
     }
 
-    /** Last year's figures of the same period and of the full year, over the units that have both. */
-    private static Optional<PriorYearCourse> course(Item item, List<Unit> parts, History history) {
+    private static ItemFigure figure(UnitCode unit, Item item, ItemValue reported, Bounds bounds, UnitHistory history) {
+        Optional<BigDecimal> value = plain(reported.value());
+        Optional<Assumption> assumption =
+                value.isPresent() ? Optional.empty() : Optional.of(bounds.ofValue(unit, item));
+        return new ItemFigure(
+                item.code(),
+                unit,
+                value,
+                item.asksPriorYear() && value.isPresent() ? plain(reported.priorYear()) : Optional.empty(),
+                plain(reported.forecast()),
+                assumption
+                        .map(assumed -> ZERO.plus(assumed.range()))
+                        .orElseGet(() -> Interval.exactly(value.orElseThrow())),
+                item.asksPriorYear()
+                        ? plain(reported.priorYear())
+                                .map(Interval::exactly)
+                                .orElseGet(() -> ZERO.plus(bounds.ofPriorYear(item)))
+                        : Interval.unbounded(),
+                assumption.isPresent() ? List.of(unit) : List.of(),
+                1,
+                value.isPresent() ? reported.status() : ObsStatus.O,
+                assumption.stream().toList(),
+                course(item, history));
+    }
+
+    /** Last year's figures of the same period and of the full year, if both are known. */
+    private static Optional<PriorYearCourse> course(Item item, UnitHistory history) {
         if (item.accumulation() != Accumulation.YTD) {
             return Optional.empty();
         }
-        BigDecimal samePeriod = BigDecimal.ZERO;
-        BigDecimal fullYear = BigDecimal.ZERO;
-        int units = 0;
-        for (Unit unit : parts) {
-            Optional<BigDecimal> then = value(history.priorYear(), unit, item);
-            Optional<BigDecimal> whole = value(history.priorYearEnd(), unit, item);
-            if (then.isPresent() && whole.isPresent()) {
-                samePeriod = samePeriod.add(then.get());
-                fullYear = fullYear.add(whole.get());
-                units++;
-            }
-        }
-        return units == 0 ? Optional.empty() : Optional.of(new PriorYearCourse(samePeriod, fullYear, units));
+        return value(history.priorYear(), item)
+                .flatMap(then -> value(history.priorYearEnd(), item)
+                        .map(whole -> PriorYearCourse.NONE.plus(new PriorYearCourse(then, whole, 1))));
     }
 
-    private static Optional<BigDecimal> value(Map<UnitCode, UnitReport> reports, Unit unit, Item item) {
-        return Optional.ofNullable(reports.get(unit.code()))
-                .flatMap(report -> report.valueOf(item.code()).value());
+    /** As a sum of it alone. */
+    private static Optional<BigDecimal> plain(Optional<BigDecimal> figure) {
+        return figure.map(BigDecimal.ZERO::add);
     }
 
-    private static Optional<BigDecimal> plus(Optional<BigDecimal> sum, Optional<BigDecimal> part) {
-        return sum.flatMap(a -> part.map(a::add));
+    private static Optional<BigDecimal> value(Optional<UnitReport> report, Item item) {
+        return report.flatMap(given -> given.valueOf(item.code()).value());
     }
 }

@@ -30,6 +30,7 @@ public final class Grid {
     private final BitSet hiddenRows = new BitSet();
     private final BitSet hiddenColumns = new BitSet();
     private final List<Merge> merges = new ArrayList<>();
+    private final BitSet mergedRows = new BitSet();
     private final Map<String, String> comments = new HashMap<>();
     private final Allowance allowance;
     private int cells;
@@ -109,6 +110,7 @@ public final class Grid {
     void merge(Merge merge) {
         if (merges.size() < SheetLimits.MERGES) {
             merges.add(merge);
+            mergedRows.set(merge.top(), merge.bottom() + 1);
         }
     }
 
@@ -152,6 +154,9 @@ public final class Grid {
 
     public Optional<Merge> mergeAt(int row, int column) {
         allowance.requireTime();
+        if (!mergedRows.get(row)) {
+            return Optional.empty();
+        }
         return merges.stream().filter(merge -> merge.covers(row, column)).findFirst();
     }
 

@@ -10,12 +10,24 @@ public final class Text {
 
     private static final String CLOSING = "]〕】";
 
+    /** Longer texts are no captions, names or units, and are not remembered. */
+    private static final int REMEMBERED_CHARS = 100;
+
+    private static final Memo<String, String> KEYS = new Memo<>(Text::makeKey);
+
     private Text() {}
 
     /** Without any space, line break or invisible character: 指 标 名 称 is 指标名称. */
     public static String squeeze(String text) {
-        StringBuilder result = new StringBuilder(text.length());
-        text.codePoints().filter(c -> !isSpace(c)).forEach(result::appendCodePoint);
+        int first = 0;
+        while (first < text.length() && !isSpace(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder result = new StringBuilder(text.length()).append(text, 0, first);
+        text.substring(first).codePoints().filter(c -> !isSpace(c)).forEach(result::appendCodePoint);
         return result.toString();
     }
 
@@ -41,6 +53,10 @@ public final class Text {
 
     /** Squeezed, half-width and with round brackets, for comparing labels and names; never shown. */
     public static String key(String text) {
+        return text.length() > REMEMBERED_CHARS ? makeKey(text) : KEYS.of(text);
+    }
+
+    private static String makeKey(String text) {
         StringBuilder key = new StringBuilder(squeeze(normalized(text)));
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);
@@ -85,6 +101,9 @@ public final class Text {
     }
 
     static boolean isSpace(int c) {
+        if (c > ' ' && c < 0x7F) {
+            return false;
+        }
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || Character.isISOControl(c)

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One worksheet part poured into a grid. The part's dimension is not believed: many programs write it wrong. */
 final class XlsxSheet {
+
+    private static final Pattern ZERO = Pattern.compile("0+(\\.0+)?");
 
     private static final int LAST_ROW = 1_048_575;
     private static final int LAST_COLUMN = 16_383;
@@ -53,7 +56,7 @@ final class XlsxSheet {
 
     /** 0 or 0.0: hidden by drawing it shut. */
     private boolean isZero(String attribute) {
-        return xml.attribute(attribute).matches("0+(\\.0+)?");
+        return ZERO.matcher(xml.attribute(attribute)).matches();
     }
 
     private void startRow() {

@@ -1,25 +1,46 @@
 package huibao.store;
 
-import huibao.model.Attainment;
-import huibao.model.Bulletin;
-import huibao.model.RevisionReason;
+import huibao.column.AttainmentColumns;
+import huibao.column.Column;
+import huibao.column.Column.Presence;
+import huibao.column.TargetAttainment;
 import huibao.model.TargetCode;
 import huibao.model.UnitCode;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Attainments as published: table {@code attainment_history}. Names are not kept: they say nothing of a figure. */
 final class AttainmentHistory {
 
-    private AttainmentHistory() {}
+    private static final List<Column<TargetAttainment>> COLUMNS = AttainmentColumns.VERDICT;
+    private static final List<String> NAMES = COLUMNS.stream().map(Column::name).toList();
+    private static final List<Optional<String>> NONE = Collections.nCopies(NAMES.size(), Optional.empty());
+    private static final String LISTED = String.join(", ", NAMES);
+    private static final String SELECT_OPEN = "SELECT indicator, " + LISTED + " FROM attainment_history"
+            + " WHERE time_period = ? AND ref_area = ? AND recorded_to IS NULL ORDER BY indicator";
+    private static final String INSERT = "INSERT INTO attainment_history"
+            + " (time_period, ref_area, indicator, edition, recorded_from, reason, " + LISTED + ")"
+            + " SELECT time_period, ref_area, indicator, ?, ?, ?, " + LISTED + " FROM attainment"
+            + " WHERE time_period = ? AND ref_area = ? AND indicator IN (SELECT value FROM json_each(?))";
+
+    private final Session session;
+    private final NewEdition edition;
+    private final AttainmentReasons reasons;
+
+    AttainmentHistory(Session session, NewEdition edition, AttainmentReasons reasons) {
+        this.session = session;
+        this.edition = edition;
+        this.reasons = reasons;
+    }
 
     /**
      * An attainment that differs from what was published last.
@@ -42,53 +63,94 @@ final class AttainmentHistory {
         }
 
         private static Optional<String> of(List<Optional<String>> values, String column) {
-            return values.get(AttainmentColumns.NAMES.indexOf(column));
+            return values.get(NAMES.indexOf(column));
         }
     }
 
-    static List<Change> changes(Connection connection, Bulletin bulletin, PublishedNames names) throws SQLException {
-        List<Optional<String>> none = Collections.nCopies(AttainmentColumns.NAMES.size(), Optional.empty());
-        Map<String, Change> changes = new TreeMap<>();
-        Sql.query(
-                        connection,
-                        "select-open-attainment-history",
-                        row -> new Change(
-                                new TargetCode(row.text("indicator")),
-                                new UnitCode(row.text("ref_area")),
-                                row.all(AttainmentColumns.NAMES),
-                                none),
-                        bulletin.period())
-                .forEach(open -> changes.put(open.target() + "/" + open.refArea(), open));
-        for (Attainment a : bulletin.attainments()) {
-            String key = a.target() + "/" + a.refArea();
-            Change open = changes.getOrDefault(key, new Change(a.target(), a.refArea(), none, none));
-            changes.put(key, new Change(a.target(), a.refArea(), open.old(), values(a, names)));
+    /** The statement that makes the table; a row of what is not published any more has none of the columns. */
+    static String definition() {
+        return "CREATE TABLE attainment_history (\n    time_period TEXT NOT NULL,\n"
+                + "    ref_area TEXT NOT NULL REFERENCES unit (ref_area),\n"
+                + "    indicator TEXT NOT NULL REFERENCES target (indicator),\n"
+                + "    edition INTEGER NOT NULL,\n    recorded_from TEXT NOT NULL,\n    recorded_to TEXT,\n"
+                + "    reason TEXT NOT NULL,\n    "
+                + COLUMNS.stream()
+                        .map(column -> PublishedTable.definition(column, Presence.SOMETIMES))
+                        .collect(Collectors.joining(",\n    "))
+                + PublishedTable.twins(COLUMNS)
+                + ",\n    PRIMARY KEY (time_period, ref_area, indicator, edition),\n"
+                + "    FOREIGN KEY (time_period, edition) REFERENCES edition (time_period, edition)\n"
+                + ") STRICT, WITHOUT ROWID";
+    }
+
+    /** Keeps what changed of one unit or the city, once it stands in the table of attainments. */
+    void note(UnitCode area, PublishedTable.Outcome<TargetAttainment> written) throws SQLException {
+        if (written.isNothing()) {
+            return;
         }
-        return changes.values().stream()
+        Map<String, List<Optional<String>>> open = new HashMap<>();
+        session.each(SELECT_OPEN, row -> open.put(row.text("indicator"), row.all(NAMES)), edition.period(), area);
+        List<Change> changes = changes(area, written, open);
+        if (changes.isEmpty()) {
+            return;
+        }
+        close(changes.stream()
+                .filter(change -> open.containsKey(change.target().value()))
+                .toList());
+        Map<String, List<Change>> byReason = new TreeMap<>();
+        for (Change change : changes) {
+            byReason.computeIfAbsent(Encoding.codes(reasons.of(change)), reason -> new ArrayList<>())
+                    .add(change);
+        }
+        for (Map.Entry<String, List<Change>> one : byReason.entrySet()) {
+            open(area, one.getKey(), one.getValue());
+        }
+        edition.countVerdicts(changes.size());
+    }
+
+    private static List<Change> changes(
+            UnitCode area, PublishedTable.Outcome<TargetAttainment> written, Map<String, List<Optional<String>>> open) {
+        List<Change> changes = new ArrayList<>();
+        for (TargetAttainment row : written.changed()) {
+            TargetCode target = row.target().code();
+            changes.add(new Change(target, area, open.getOrDefault(target.value(), NONE), values(row)));
+        }
+        for (List<String> key : written.vanished()) {
+            String target = key.get(0);
+            changes.add(new Change(new TargetCode(target), area, open.getOrDefault(target, NONE), NONE));
+        }
+        return changes.stream()
                 .filter(change -> !change.old().equals(change.now()))
                 .toList();
     }
 
-    static void write(
-            Connection connection, Bulletin bulletin, int edition, Change change, List<RevisionReason> reasons)
-            throws SQLException {
-        Sql.run(
-                connection,
+    private void close(List<Change> changes) throws SQLException {
+        session.runAll(
                 "close-attainment-history",
-                bulletin.at(),
-                bulletin.at(),
-                bulletin.period(),
-                change.target(),
-                change.refArea());
-        List<Object> row = new ArrayList<>(List.of(
-                bulletin.period(), change.target(), change.refArea(), edition, bulletin.at(), Encoding.codes(reasons)));
-        row.addAll(change.now());
-        Sql.run(connection, "insert-attainment-history", row.toArray());
+                changes.stream()
+                        .map(change -> new Object[] {
+                            edition.at(), edition.at(), edition.period(), change.target(), change.refArea()
+                        })
+                        .toList());
     }
 
-    private static List<Optional<String>> values(Attainment a, PublishedNames names) {
-        return AttainmentColumns.of(a, names.requireTarget(a.target()))
-                .map(Sql::asText)
+    private void open(UnitCode area, String reason, List<Change> changes) throws SQLException {
+        List<TargetCode> published = changes.stream()
+                .filter(change -> !change.now().equals(NONE))
+                .map(Change::target)
                 .toList();
+        session.run(INSERT, edition.number(), edition.at(), reason, edition.period(), area, Encoding.array(published));
+        int number = edition.number();
+        session.runAll(
+                "insert-vanished-attainment",
+                changes.stream()
+                        .filter(change -> change.now().equals(NONE))
+                        .map(change ->
+                                new Object[] {edition.period(), area, change.target(), number, edition.at(), reason})
+                        .toList());
+    }
+
+    private static List<Optional<String>> values(TargetAttainment row) {
+        return COLUMNS.stream().map(column -> Binding.asText(column.of(row))).toList();
     }
 }

@@ -1,18 +1,21 @@
 package huibao.store;
 
-import huibao.model.Bulletin;
 import huibao.model.ItemCode;
+import huibao.model.Period;
 import huibao.model.RevisionReason;
+import huibao.model.Target;
 import huibao.model.TargetBasis;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,98 +40,127 @@ final class AttainmentReasons {
     private static final Set<String> OF_ALLOCATION =
             Set.of(TargetBasis.ALLOCATION.name(), TargetBasis.ILLUSTRATIVE.name());
 
+    private final Session session;
+    private final NewEdition edition;
     private final PublishedNames names;
-    private final boolean sameCatalogue;
-    private final Map<ItemCode, Map<UnitCode, Set<RevisionReason>>> current = new HashMap<>();
-    private final Map<ItemCode, Map<UnitCode, Set<RevisionReason>>> earlier = new HashMap<>();
+    private final Noted anywhere = new Noted();
+    private final Noted inTheCity = new Noted();
+    private final Set<UnitCode> changed = new HashSet<>();
+    private final List<Published> earlier;
+    private Optional<Area> area = Optional.empty();
 
-    AttainmentReasons(Connection connection, Bulletin bulletin, PublishedNames names, boolean sameCatalogue)
-            throws SQLException {
+    AttainmentReasons(Session session, NewEdition edition, PublishedNames names) throws SQLException {
+        this.session = session;
+        this.edition = edition;
         this.names = names;
-        this.sameCatalogue = sameCatalogue;
-        Sql.query(
-                connection,
-                "select-figure-reasons",
-                row -> note(
-                        earlier,
-                        new ItemCode(row.text("item")),
-                        new UnitCode(row.text("ref_area")),
-                        row.constant("reason", RevisionReason.class)),
-                bulletin.at(),
-                Integer.toString(bulletin.period().year()),
-                bulletin.period());
+        this.earlier = session.query(
+                "select-earlier-editions-of-run",
+                row -> new Published(Period.parse(row.text("time_period")), Math.toIntExact(row.integer("edition"))),
+                edition.at(),
+                Integer.toString(edition.period().year()),
+                edition.period());
     }
 
-    /** Takes note of why a figure of this period changed. */
-    void note(FigureHistory.Change change, RevisionReason reason) {
-        note(current, change.item(), change.unit(), reason);
+    /** An edition of a period. */
+    private record Published(Period period, int edition) {}
+
+    /**
+     * Why figures beneath an area's attainments changed.
+     *
+     * @param of the unit, or the city
+     * @param current those of this period
+     * @param before those of earlier periods in the same run: bounds look back
+     */
+    private record Area(UnitCode of, Noted current, Noted before) {}
+
+    /** Reasons by item. */
+    private static final class Noted {
+
+        private final Map<ItemCode, Set<RevisionReason>> reasons = new HashMap<>();
+
+        void add(ItemCode item, RevisionReason reason) {
+            reasons.computeIfAbsent(item, any -> EnumSet.noneOf(RevisionReason.class))
+                    .add(reason);
+        }
+
+        Set<RevisionReason> of(List<ItemCode> items) {
+            Set<RevisionReason> all = EnumSet.noneOf(RevisionReason.class);
+            items.forEach(item -> all.addAll(reasons.getOrDefault(item, Set.of())));
+            return all;
+        }
+    }
+
+    /** Takes note of why figures of this period changed. */
+    void note(UnitCode unit, ItemCode item, RevisionReason reason) {
+        changed.add(unit);
+        anywhere.add(item, reason);
+        // The zones' figures are in their hosts'.
+        if (kind(unit) != UnitKind.ZONE) {
+            inTheCity.add(item, reason);
+        }
     }
 
     /** One or more reasons, in the order of the enumeration. */
-    List<RevisionReason> of(AttainmentHistory.Change change) {
+    List<RevisionReason> of(AttainmentHistory.Change change) throws SQLException {
+        List<ItemCode> items =
+                names.findTarget(change.target()).map(Target::items).orElse(List.of());
         Set<RevisionReason> reasons = EnumSet.noneOf(RevisionReason.class);
         if (change.differsIn(TARGET)) {
             boolean allocation = change.saysOrSaid("basis").anyMatch(OF_ALLOCATION::contains);
             reasons.add(allocation ? RevisionReason.ALLOCATION_CHANGE : RevisionReason.TARGET_CHANGE);
         }
         if (change.differsIn(FIGURES)) {
-            reasons.addAll(beneath(change, current));
+            Area beneath = beneath(change.refArea());
+            reasons.addAll(beneath.current().of(items));
             if (reasons.isEmpty()) {
-                reasons.addAll(beneath(change, earlier));
+                reasons.addAll(beneath.before().of(items));
             }
         }
         if (reasons.isEmpty()) {
-            items(change)
-                    .forEach(item ->
-                            current.getOrDefault(item, Map.of()).values().forEach(reasons::addAll));
+            reasons.addAll(anywhere.of(items));
         }
         if (reasons.isEmpty()) {
-            reasons.add(sameCatalogue ? RevisionReason.RECALCULATION : RevisionReason.RULE_CHANGE);
+            reasons.add(edition.isOfTheSameCatalogue() ? RevisionReason.RECALCULATION : RevisionReason.RULE_CHANGE);
         }
         return List.copyOf(reasons);
     }
 
-    private Set<RevisionReason> beneath(
-            AttainmentHistory.Change change, Map<ItemCode, Map<UnitCode, Set<RevisionReason>>> noted) {
-        Set<RevisionReason> reasons = EnumSet.noneOf(RevisionReason.class);
-        for (ItemCode item : items(change)) {
-            noted.getOrDefault(item, Map.of()).forEach((unit, why) -> {
-                if (isPartOf(unit, change.refArea())) {
-                    reasons.addAll(why);
-                }
-            });
+    /** Attainments come area by area. */
+    private Area beneath(UnitCode refArea) throws SQLException {
+        if (area.filter(known -> known.of().equals(refArea)).isEmpty()) {
+            area = Optional.of(
+                    kind(refArea) == UnitKind.CITY
+                            ? new Area(refArea, inTheCity, noted("select-figure-reasons-of-city", earlier))
+                            : ofUnit(refArea));
         }
-        return reasons;
+        return area.orElseThrow();
     }
 
-    /** Everyone but the zones, whose figures are in their hosts', is part of the city. */
-    private boolean isPartOf(UnitCode unit, UnitCode refArea) {
-        return unit.equals(refArea) || (kind(refArea) == UnitKind.CITY && kind(unit) != UnitKind.ZONE);
+    private Area ofUnit(UnitCode unit) throws SQLException {
+        List<Published> current = new ArrayList<>();
+        if (changed.contains(unit)) {
+            current.add(new Published(edition.period(), edition.number()));
+        }
+        return new Area(
+                unit,
+                noted("select-figure-reasons-of-unit", current, unit),
+                noted("select-figure-reasons-of-unit", earlier, unit));
+    }
+
+    private Noted noted(String statement, List<Published> editions, Object... unit) throws SQLException {
+        Noted noted = new Noted();
+        for (Published one : editions) {
+            List<Object> arguments = new ArrayList<>(List.of(one.period(), one.edition()));
+            arguments.addAll(List.of(unit));
+            session.each(
+                    statement,
+                    row -> noted.add(new ItemCode(row.text("item")), row.constant("reason", RevisionReason.class)),
+                    arguments.toArray());
+        }
+        return noted;
     }
 
     private UnitKind kind(UnitCode code) {
-        return names.units().stream()
-                .filter(unit -> unit.code().equals(code))
-                .findFirst()
-                .map(Unit::kind)
-                .orElse(UnitKind.DISTRICT);
-    }
-
-    private List<ItemCode> items(AttainmentHistory.Change change) {
-        return names.targets().stream()
-                .filter(target -> target.code().equals(change.target()))
-                .flatMap(target -> target.items().stream())
-                .toList();
-    }
-
-    private static Set<RevisionReason> note(
-            Map<ItemCode, Map<UnitCode, Set<RevisionReason>>> where,
-            ItemCode item,
-            UnitCode unit,
-            RevisionReason reason) {
-        Set<RevisionReason> reasons = where.computeIfAbsent(item, any -> new HashMap<>())
-                .computeIfAbsent(unit, any -> EnumSet.noneOf(RevisionReason.class));
-        reasons.add(reason);
-        return reasons;
+        return names.findUnit(code).map(Unit::kind).orElse(UnitKind.DISTRICT);
     }
 }

@@ -4,7 +4,6 @@ import huibao.model.Attainment;
 import huibao.model.Bulletin;
 import huibao.model.Observation;
 import huibao.model.SourcedObservation;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +20,11 @@ final class Contradictions {
      * @param bulletin the period's bulletin, computed from the cells
      * @return the rows that differ, are missing or too many, such as "attainment T0202 330212"; empty if none
      */
-    static List<String> of(Connection connection, Bulletin bulletin) throws SQLException {
+    static List<String> of(Session session, Bulletin bulletin) throws SQLException {
         List<String> found = new ArrayList<>();
-        compare("attainment ", attainments(connection, bulletin), expectedAttainments(bulletin), found);
+        compare("attainment ", attainments(session, bulletin), expectedAttainments(bulletin), found);
         SortedMap<String, List<String>> expected = expectedObservations(bulletin);
-        SortedMap<String, List<String>> stored = observations(connection, bulletin);
+        SortedMap<String, List<String>> stored = observations(session, bulletin);
         stored.keySet().retainAll(expected.keySet());
         compare("observation ", stored, expected, found);
         return List.copyOf(found);
@@ -45,10 +44,9 @@ final class Contradictions {
         }
     }
 
-    private static SortedMap<String, List<String>> attainments(Connection connection, Bulletin bulletin)
-            throws SQLException {
+    private static SortedMap<String, List<String>> attainments(Session session, Bulletin bulletin) throws SQLException {
         return rows(
-                connection,
+                session,
                 "select-published-attainment",
                 bulletin,
                 List.of("indicator", "ref_area"),
@@ -57,11 +55,10 @@ final class Contradictions {
 
     /** Rows of a period as text, a missing value as an empty one, by what names them. */
     private static SortedMap<String, List<String>> rows(
-            Connection connection, String statement, Bulletin bulletin, List<String> names, List<String> values)
+            Session session, String statement, Bulletin bulletin, List<String> names, List<String> values)
             throws SQLException {
         SortedMap<String, List<String>> rows = new TreeMap<>();
-        Sql.query(
-                        connection,
+        session.query(
                         statement,
                         row -> Map.entry(String.join(" ", texts(row, names)), texts(row, values)),
                         bulletin.period())
@@ -93,10 +90,10 @@ final class Contradictions {
         return rows;
     }
 
-    private static SortedMap<String, List<String>> observations(Connection connection, Bulletin bulletin)
+    private static SortedMap<String, List<String>> observations(Session session, Bulletin bulletin)
             throws SQLException {
         return rows(
-                connection,
+                session,
                 "select-stored-figure",
                 bulletin,
                 List.of("submission_id", "item"),
@@ -118,6 +115,6 @@ final class Contradictions {
     }
 
     private static String text(Object value) {
-        return Sql.asText(value).orElse("");
+        return Binding.asText(value).orElse("");
     }
 }

@@ -10,33 +10,40 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** The file, its schema and its transactions; every SQL problem leaves as a {@link StoreException}. */
 final class Database implements AutoCloseable {
 
-    static final int SCHEMA_VERSION = 9;
     private static final int CONNECTIONS = 4;
+    private static final int PAGE_BYTES = 16_384;
 
     private final Path file;
     private final HikariDataSource pool;
+    private final Map<Connection, Session> sessions = new ConcurrentHashMap<>();
+    private volatile Optional<Transaction> transaction = Optional.empty();
 
     private Database(Path file, HikariDataSource pool) {
         this.file = file;
         this.pool = pool;
     }
 
+    /** A transaction that goes on; the file has one writer at a time. */
+    private record Transaction(Thread owner, Session session) {}
+
     /** Work within one connection. */
     interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        T on(Session session) throws SQLException;
     }
 
     /** Writing within one transaction. */
     interface Writing {
-        void on(Connection connection) throws SQLException;
+        void on(Session session) throws SQLException;
     }
 
     static Database open(Path file, Duration busyTimeout) {
@@ -47,18 +54,15 @@ final class Database implements AutoCloseable {
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         // Before the pool starts, so that what is wrong with the file is said as it is.
         try (Connection connection = source.getConnection()) {
-            migrate(connection, file);
+            create(connection);
+            requireThisSchema(new Session(connection), file, "database.older");
         } catch (SQLException e) {
             throw StoreException.of(file, e);
         }
         return pooled(file, source, false);
     }
 
-    /**
-     * Opens a database that is only going to be read: where nobody may write, as it is, else as {@link #open} does.
-     *
-     * @throws StoreException also if nobody may write and its schema is not this program's
-     */
+    /** Opens a database that is only going to be read: where nobody may write, as it is, else as {@link #open} does. */
     static Database openToRead(Path file, Duration busyTimeout) {
         if (Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().resolveSibling(""))) {
             return open(file, busyTimeout);
@@ -70,12 +74,7 @@ final class Database implements AutoCloseable {
     static Database openUnwritable(Path file, Duration busyTimeout) {
         SQLiteDataSource source = readOnly(file, busyTimeout);
         try (Connection connection = source.getConnection()) {
-            if (version(connection) != SCHEMA_VERSION) {
-                throw StoreException.of(
-                        file,
-                        "database.older_read_only",
-                        Map.of("found", version(connection), "expected", SCHEMA_VERSION));
-            }
+            requireThisSchema(new Session(connection), file, "database.older");
         } catch (SQLException e) {
             throw StoreException.of(file, e);
         }
@@ -116,28 +115,76 @@ final class Database implements AutoCloseable {
     }
 
     <T> T read(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
-            return work.on(connection);
+        Optional<Session> ongoing = ongoing();
+        if (ongoing.isPresent()) {
+            return said(() -> work.on(ongoing.get()));
+        }
+        return said(() -> {
+            try (Connection connection = pool.getConnection()) {
+                return work.on(session(connection));
+            }
+        });
+    }
+
+    void write(Writing writing) {
+        Optional<Session> ongoing = ongoing();
+        if (ongoing.isPresent()) {
+            said(() -> {
+                writing.on(ongoing.get());
+                return true;
+            });
+        } else {
+            inOneTransaction(writing);
+        }
+    }
+
+    /**
+     * Does what reads and writes on this thread in one transaction: it sees what it wrote itself, and others see all
+     * of it or nothing.
+     */
+    void inOneTransaction(Runnable work) {
+        inOneTransaction(session -> {
+            transaction = Optional.of(new Transaction(Thread.currentThread(), session));
+            try {
+                work.run();
+            } finally {
+                transaction = Optional.empty();
+            }
+        });
+    }
+
+    private Optional<Session> ongoing() {
+        return transaction.filter(one -> one.owner() == Thread.currentThread()).map(Transaction::session);
+    }
+
+    private void inOneTransaction(Writing writing) {
+        said(() -> {
+            try (Connection connection = pool.getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    writing.on(session(connection));
+                    connection.commit();
+                } catch (SQLException | RuntimeException e) {
+                    connection.rollback();
+                    throw e;
+                } finally {
+                    connection.setAutoCommit(true);
+                }
+            }
+            return true;
+        });
+    }
+
+    private <T> T said(Asked<T> asked) {
+        try {
+            return asked.answer();
         } catch (SQLException e) {
             throw StoreException.of(file, e);
         }
     }
 
-    void write(Writing writing) {
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                writing.on(connection);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw StoreException.of(file, e);
-        }
+    private interface Asked<T> {
+        T answer() throws SQLException;
     }
 
     @Override
@@ -145,32 +192,41 @@ final class Database implements AutoCloseable {
         pool.close();
     }
 
+    /** The pool closes what was prepared on its own connections; what is prepared on SQLite's lasts as long as these. */
+    private Session session(Connection pooled) throws SQLException {
+        Connection lasting = pooled.unwrap(SQLiteConnection.class);
+        if (sessions.size() >= CONNECTIONS && !sessions.containsKey(lasting)) {
+            // Some of them are closed by now; on the others a statement is prepared once more.
+            sessions.clear();
+        }
+        return sessions.computeIfAbsent(lasting, Session::new);
+    }
+
     private static SQLiteConfig settings(Duration busyTimeout) {
         SQLiteConfig settings = new SQLiteConfig();
         settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // What is committed is on disk before anything is published that depends on it: docs/decisions/0012.
         settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        // Rows are wide and written in order: larger pages are fewer to look after.
+        settings.setPageSize(PAGE_BYTES);
         settings.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
         // A deferred transaction that turns to writing fails at once when another one wrote meanwhile.
         settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         settings.enforceForeignKeys(true);
+        // Nothing here is numbered by the database, and to ask for its numbers costs a query per row.
+        settings.setGetGeneratedKeys(false);
         return settings;
     }
 
-    private static void migrate(Connection connection, Path file) throws SQLException {
-        int version = version(connection);
-        if (version > SCHEMA_VERSION) {
-            throw StoreException.of(file, "database.newer", Map.of("found", version, "expected", SCHEMA_VERSION));
-        }
-        if (version == SCHEMA_VERSION) {
+    private static void create(Connection connection) throws SQLException {
+        if (!isEmpty(connection)) {
             return;
         }
         connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            // Asked again under the write lock: another program may have migrated meanwhile.
-            for (int next = version(connection) + 1; next <= SCHEMA_VERSION; next++) {
-                statement.executeUpdate(Sql.text(String.format(Locale.ROOT, "schema-%03d", next)));
-                statement.executeUpdate("PRAGMA user_version = " + next);
+        try {
+            // Asked again under the write lock: another program may have done it meanwhile.
+            if (isEmpty(connection)) {
+                Schema.create(connection);
             }
             connection.commit();
         } catch (SQLException e) {
@@ -181,8 +237,30 @@ final class Database implements AutoCloseable {
         }
     }
 
-    static int version(Connection connection) throws SQLException {
+    private static boolean isEmpty(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
+                ResultSet first = statement.executeQuery("SELECT 1 FROM sqlite_schema LIMIT 1")) {
+            return !first.next();
+        }
+    }
+
+    /**
+     * Refuses a database of another version.
+     *
+     * @param older key of what an operator is told of one that an older program made
+     */
+    static void requireThisSchema(Session session, Path file, String older) throws SQLException {
+        int found = version(session);
+        if (found != Schema.VERSION) {
+            throw StoreException.of(
+                    file,
+                    found < Schema.VERSION ? older : "database.newer",
+                    Map.of("found", found, "expected", Schema.VERSION));
+        }
+    }
+
+    static int version(Session session) throws SQLException {
+        try (Statement statement = session.statement();
                 ResultSet result = statement.executeQuery("PRAGMA user_version")) {
             return result.getInt(1);
         }

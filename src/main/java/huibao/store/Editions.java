@@ -7,7 +7,6 @@ import huibao.model.Revision;
 import huibao.model.RevisionReason;
 import huibao.model.UnitCode;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -24,17 +23,17 @@ public final class Editions {
 
     /** Every edition, by period, oldest first. */
     public List<Edition> all() {
-        return database.read(Editions::all);
+        return database.read(session -> session.query("select-editions", Editions::readEdition));
     }
 
     /** A period's first edition; empty if it was never published. */
     public Optional<Edition> first(Period period) {
-        return of(period).stream().findFirst();
+        return database.read(session -> session.find("select-first-edition", Editions::readEdition, period));
     }
 
     /** A period's newest edition; empty if it was never published. */
     public Optional<Edition> latest(Period period) {
-        return of(period).stream().reduce((older, newer) -> newer);
+        return database.read(session -> latest(session, period));
     }
 
     /**
@@ -43,42 +42,30 @@ public final class Editions {
      */
     public Optional<BigDecimal> onTimePercent(Period period) {
         return database
-                .read(connection -> Sql.query(
-                        connection,
-                        "select-on-time-rate",
-                        row -> new BigDecimal(row.text("on_time_rate")),
-                        period.toString()))
+                .read(session -> session.query(
+                        "select-on-time-rate", row -> new BigDecimal(row.text("on_time_rate")), period.toString()))
                 .stream()
                 .findFirst();
     }
 
     /** What later editions of a year's bulletins revised, newest first, then latest period first, by unit and code. */
     public List<Revision> revisions(int year) {
-        return database.read(connection ->
-                Sql.query(connection, "select-revisions", Editions::readRevision, Integer.toString(year)));
+        return database.read(
+                session -> session.query("select-revisions", Editions::readRevision, Integer.toString(year)));
     }
 
-    static Optional<Edition> latest(Connection connection, Period period) throws SQLException {
-        return all(connection).stream()
-                .filter(edition -> edition.period().equals(period))
-                .reduce((older, newer) -> newer);
+    static Optional<Edition> latest(Session session, Period period) throws SQLException {
+        return session.find("select-latest-edition", Editions::readEdition, period);
     }
 
-    private List<Edition> of(Period period) {
-        return all().stream().filter(edition -> edition.period().equals(period)).toList();
-    }
-
-    private static List<Edition> all(Connection connection) throws SQLException {
-        return Sql.query(
-                connection,
-                "select-editions",
-                row -> new Edition(
-                        Period.parse(row.text("time_period")),
-                        Math.toIntExact(row.integer("edition")),
-                        row.instant("published_at"),
-                        row.text("catalogue_hash"),
-                        Math.toIntExact(row.integer("item_figures")),
-                        Math.toIntExact(row.integer("attainments"))));
+    private static Edition readEdition(Row row) throws SQLException {
+        return new Edition(
+                Period.parse(row.text("time_period")),
+                Math.toIntExact(row.integer("edition")),
+                row.instant("published_at"),
+                row.text("catalogue_hash"),
+                Math.toIntExact(row.integer("item_figures")),
+                Math.toIntExact(row.integer("attainments")));
     }
 
     private static Revision readRevision(Row row) throws SQLException {

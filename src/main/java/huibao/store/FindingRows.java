@@ -12,11 +12,13 @@ import huibao.model.Period;
 import huibao.model.Severity;
 import huibao.model.TargetCode;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Findings and tallies in tables and back; the texts are for readers, the code and parameters are what counts. */
 final class FindingRows {
@@ -29,39 +31,55 @@ final class FindingRows {
         this.english = english;
     }
 
-    void write(Connection connection, String id, Decision decision) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (Finding f : decision.findings()) {
-            rows.add(row(
-                    id,
-                    f,
-                    List.of(f.impact().points(), rows.size() + 1),
-                    List.of(Encoding.codes(f.impact().decides()))));
-        }
-        Sql.runAll(connection, "insert-finding", rows);
+    void write(Session session, String id, Decision decision) throws SQLException {
+        write(
+                session,
+                "finding",
+                id,
+                decision.findings(),
+                f -> List.of(f.impact().points(), Encoding.codes(f.impact().decides())));
         List<Object[]> tally = new ArrayList<>();
         decision.tally()
                 .forEach((rule, outcomes) ->
                         outcomes.forEach((outcome, times) -> tally.add(new Object[] {id, rule, outcome, times})));
-        Sql.runAll(connection, "insert-rule-tally", tally);
+        session.runAll("insert-rule-tally", tally);
         List<Object[]> unjudged = new ArrayList<>();
         decision.unjudged()
                 .forEach((rule, reasons) ->
                         reasons.forEach((reason, times) -> unjudged.add(new Object[] {id, rule, reason, times})));
-        Sql.runAll(connection, "insert-rule-unjudged", unjudged);
+        session.runAll("insert-rule-unjudged", unjudged);
     }
 
-    void writeCity(Connection connection, Period period, List<Finding> findings) throws SQLException {
+    void writeCity(Session session, Period period, List<Finding> findings) throws SQLException {
+        session.run("delete-city-finding-of-period", period);
+        write(session, "city-finding", period, findings, f -> List.of());
+    }
+
+    /** @param own what only this table has of a finding */
+    private void write(
+            Session session, String table, Object key, List<Finding> findings, Function<Finding, List<Object>> own)
+            throws SQLException {
         List<Object[]> rows = new ArrayList<>();
+        List<Object[]> cells = new ArrayList<>();
+        List<Object[]> parameters = new ArrayList<>();
         for (Finding f : findings) {
-            rows.add(row(period, f, List.of(rows.size() + 1), List.of()));
+            int number = rows.size() + 1;
+            List<Object> row = row(key, f, number);
+            row.addAll(own.apply(f));
+            rows.add(row.toArray());
+            for (int i = 0; i < f.cells().size(); i++) {
+                CellRef cell = f.cells().get(i);
+                cells.add(new Object[] {key, number, i + 1, cell.sheet(), cell.cell()});
+            }
+            f.parameters().forEach((name, value) -> parameters.add(new Object[] {key, number, name, value}));
         }
-        Sql.runAll(connection, "insert-city-finding", rows);
+        session.runAll("insert-" + table, rows);
+        session.runAll("insert-" + table + "-cell", cells);
+        session.runAll("insert-" + table + "-parameter", parameters);
     }
 
-    /** A row of either table: its key, what was found and said, the columns of its own, the rest, the newest. */
-    private Object[] row(Object key, Finding f, List<Object> own, List<Object> last) {
-        List<Object> row = new ArrayList<>(List.of(
+    private List<Object> row(Object key, Finding f, int number) {
+        return new ArrayList<>(List.of(
                 key,
                 f.rule(),
                 f.severity(),
@@ -72,40 +90,46 @@ final class FindingRows {
                 f.parameters().getOrDefault(Finding.FOUND, ""),
                 chinese.expected(f),
                 chinese.message(f),
-                english.message(f)));
-        row.addAll(own);
-        row.addAll(List.of(
+                english.message(f),
+                number,
                 f.kind(),
                 f.trial(),
-                Encoding.cells(f.cells()),
-                Encoding.pairs(f.parameters()),
                 f.explanation(),
                 english.expected(f)));
-        row.addAll(last);
-        return row.toArray();
     }
 
-    static void delete(Connection connection, String id) throws SQLException {
-        Sql.run(connection, "delete-finding", id);
-        Sql.run(connection, "delete-rule-tally", id);
-        Sql.run(connection, "delete-rule-unjudged", id);
+    static void delete(Session session, String id) throws SQLException {
+        session.run("delete-finding", id);
+        session.run("delete-rule-tally", id);
+        session.run("delete-rule-unjudged", id);
     }
 
     /** In reporting order. */
-    static List<Finding> read(Connection connection, String id) throws SQLException {
-        return Sql.query(connection, "select-finding", FindingRows::read, id);
+    static List<Finding> read(Session session, String id) throws SQLException {
+        return session.query("select-finding", row -> read(session, row, "finding", id), id);
     }
 
     /** By period, within one in reporting order. */
-    static List<CityFinding> readCity(Connection connection, String rule) throws SQLException {
-        return Sql.query(
-                connection,
+    static List<CityFinding> readCity(Session session, String rule) throws SQLException {
+        return session.query(
                 "select-city-findings-with-rule",
-                row -> new CityFinding(Period.parse(row.text("time_period")), read(row)),
+                row -> {
+                    String period = row.text("time_period");
+                    return new CityFinding(Period.parse(period), read(session, row, "city-finding", period));
+                },
                 rule);
     }
 
-    private static Finding read(Row row) throws SQLException {
+    private static Finding read(Session session, Row row, String table, String key) throws SQLException {
+        long number = row.integer("finding_no");
+        List<CellRef> cells = session.query(
+                "select-" + table + "-cell", cell -> new CellRef(cell.text("sheet"), cell.text("cell")), key, number);
+        SortedMap<String, String> parameters = new TreeMap<>();
+        session.each(
+                "select-" + table + "-parameter",
+                one -> parameters.put(one.text("name"), one.text("value")),
+                key,
+                number);
         return new Finding(
                 row.text("rule"),
                 row.constant("kind", FindingKind.class),
@@ -113,8 +137,8 @@ final class FindingRows {
                 row.constant("outcome", Outcome.class),
                 row.yes("trial"),
                 row.find("item", ItemCode::new),
-                Encoding.parseCells(row.text("cells")),
-                Encoding.parsePairs(row.text("parameters")),
+                cells,
+                parameters,
                 row.text("explanation"),
                 new Impact(
                         Encoding.parseCodes(row.text("decides"), TargetCode::new),

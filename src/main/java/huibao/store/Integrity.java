@@ -1,7 +1,6 @@
 package huibao.store;
 
 import huibao.model.Bulletin;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,12 +27,12 @@ public final class Integrity {
      * @param bulletin computed from the cells
      */
     public List<String> contradictions(Bulletin bulletin) {
-        return database.read(connection -> Contradictions.of(connection, bulletin));
+        return database.read(session -> Contradictions.of(session, bulletin));
     }
 
-    private static List<String> damages(Connection connection) throws SQLException {
+    private static List<String> damages(Session session) throws SQLException {
         List<String> damages = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = session.statement()) {
             try (ResultSet found = statement.executeQuery("PRAGMA integrity_check")) {
                 while (found.next()) {
                     if (!found.getString(1).equals("ok")) {

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * A run as the log knows it.
  *
- * @param number place in the log, from 1; 0 for a run of a program that kept no log
+ * @param number place in the log, from 1
  * @param run what was to be done
  * @param state where it stands
  * @param lastReceipt number of the newest receipt it may have judged, 0 if there was none; empty if it came to

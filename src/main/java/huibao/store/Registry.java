@@ -2,12 +2,11 @@ package huibao.store;
 
 import huibao.message.Messages;
 import huibao.model.Bulletin;
-import huibao.model.Decision;
 import huibao.model.Finding;
 import huibao.model.ItemCode;
 import huibao.model.MilestoneReport;
+import huibao.model.MissingReason;
 import huibao.model.Period;
-import huibao.model.Reading;
 import huibao.model.RuleUse;
 import huibao.model.SourceFile;
 import huibao.model.SourcedFinding;
@@ -19,12 +18,12 @@ import huibao.model.UnitCode;
 import huibao.model.UnitReport;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was sent, what was decided on it, and what stands. Every writing method is one transaction;
+ * What was sent, what was decided on it, and what stands. Every writing method is one transaction
+ * unless several are put {@link #inOneTransaction together};
  * times are kept to the second. Safe for several threads, each writing other units.
  */
 public final class Registry implements AutoCloseable {
@@ -45,6 +45,8 @@ public final class Registry implements AutoCloseable {
     private final PublishedNames names;
     private final FindingRows findingRows;
     private final Optional<YearArchive> lastYear;
+    private volatile boolean named;
+    private volatile Optional<FigureIndex> index = Optional.empty();
 
     private Registry(Database database, PublishedNames names, FindingRows findingRows, Optional<YearArchive> lastYear) {
         this.database = database;
@@ -54,13 +56,13 @@ public final class Registry implements AutoCloseable {
     }
 
     /**
-     * Opens the database, creating it or bringing its schema up to date.
+     * Opens the database, creating it where there is none.
      *
      * @param databaseFile the file; its folder must exist
      * @param names the job's units, items, targets and milestones
      * @param chinese texts of the columns {@code message_zh} and {@code expected}
      * @param english texts of the columns {@code message_en} and {@code expected_en}
-     * @throws StoreException if the file is damaged, locked, newer than this program or not writable
+     * @throws StoreException if the file is damaged, locked, of another version of this program or not writable
      */
     public static Registry open(Path databaseFile, PublishedNames names, Messages chinese, Messages english) {
         return open(databaseFile, names, chinese, english, BUSY_TIMEOUT);
@@ -109,14 +111,14 @@ public final class Registry implements AutoCloseable {
 
     /** Receipts already judged, or known to hold bytes that were. */
     public Set<Long> decidedReceipts() {
-        return database.read(connection ->
-                new LinkedHashSet<>(Sql.query(connection, "select-receipts", row -> row.integer("receipt"))));
+        return database.read(
+                session -> new LinkedHashSet<>(session.query("select-receipts", row -> row.integer("receipt"))));
     }
 
     /** The version the next submission for the key would have, from 1. */
     public int nextVersion(UnitCode unit, Period period, String form) {
-        return database.read(connection -> Math.toIntExact(1
-                + Sql.query(connection, "select-latest-version", row -> row.integer("version"), unit, period, form)
+        return database.read(session -> Math.toIntExact(1
+                + session.query("select-latest-version", row -> row.integer("version"), unit, period, form)
                         .get(0)));
     }
 
@@ -148,7 +150,7 @@ public final class Registry implements AutoCloseable {
 
     /** A submission as it was read; empty if it could not be taken as a form. */
     public Optional<Submission> asRead(SubmissionRecord submission) {
-        return database.read(connection -> ContentRows.read(connection, submission));
+        return database.read(session -> SubmissionTables.read(session, submission));
     }
 
     /**
@@ -156,20 +158,31 @@ public final class Registry implements AutoCloseable {
      * earlier periods of the year, whatever became of them. Found by the figures, however many forms there are.
      *
      * @param figures by item; zero is shared by too many to ask for
-     * @return how many figures each shares, where it is more than one
+     * @param atLeast how many figures a form has to share, two or more
+     * @return how many figures each shares
      */
-    public Map<SubmissionRecord, Integer> sharing(UnitCode unit, Period period, Map<ItemCode, BigDecimal> figures) {
-        return database.read(connection -> SharedFigures.of(connection, unit, period, figures));
+    public Map<SubmissionRecord, Integer> sharing(
+            UnitCode unit, Period period, Map<ItemCode, BigDecimal> figures, int atLeast) {
+        return database.read(session -> {
+            Map<SubmissionRecord, Integer> forms = new LinkedHashMap<>();
+            for (Map.Entry<String, Integer> one : index(session, period)
+                    .sharing(session, unit, figures, atLeast)
+                    .entrySet()) {
+                session.each(
+                        "select-submission", row -> forms.put(SubmissionRows.read(row), one.getValue()), one.getKey());
+            }
+            return forms;
+        });
     }
 
     /** What came of every rule on the submissions decided at a time, by code. */
     public List<RuleUse> ruleUse(Instant decidedAt) {
-        return database.read(connection -> RuleRows.use(connection, decidedAt));
+        return database.read(session -> RuleRows.use(session, decidedAt));
     }
 
     /** Rules that could not run on what was decided at a time, or on a period's sums, and why. */
     public SortedMap<String, String> brokenRules(Instant decidedAt, Period period) {
-        return database.read(connection -> RuleRows.broken(connection, decidedAt, period));
+        return database.read(session -> RuleRows.broken(session, decidedAt, period));
     }
 
     /** Findings of one rule over everything ever judged, in receipt order. */
@@ -181,17 +194,17 @@ public final class Registry implements AutoCloseable {
 
     /** Findings of one rule over the city's sums, as they are published, by period. */
     public List<CityFinding> cityFindingsOfRule(String rule) {
-        return database.read(connection -> FindingRows.readCity(connection, rule));
+        return database.read(session -> FindingRows.readCity(session, rule));
     }
 
     /** Findings of one submission, in reporting order. */
     public List<Finding> findings(SubmissionRecord submission) {
-        return database.read(connection -> FindingRows.read(connection, submission.submissionId()));
+        return database.read(session -> FindingRows.read(session, submission.submissionId()));
     }
 
     /** The explanations a submission brought, by item code. */
     public List<SubmittedExplanation> explanations(SubmissionRecord submission) {
-        return database.read(connection -> ContentRows.explanations(connection, submission.submissionId()));
+        return database.read(session -> SubmissionTables.explanations(session, submission.submissionId()));
     }
 
     /** Every submission with these bytes, whatever became of it, in receipt order. */
@@ -200,17 +213,33 @@ public final class Registry implements AutoCloseable {
     }
 
     /**
+     * Does all that is asked and recorded on this thread in one transaction: what is recorded is seen by what is asked
+     * afterwards, and is on disk when this returns.
+     */
+    public void inOneTransaction(Runnable work) {
+        writeNames();
+        try {
+            database.inOneTransaction(work);
+        } catch (RuntimeException e) {
+            // It may know of forms that were not recorded after all.
+            index = Optional.empty();
+            throw e;
+        }
+    }
+
+    /**
      * Records a submission and what was decided on it; if it is accepted, the one that stood before is
      * superseded.
      *
      * @param at when it was decided
      */
-    public void record(SubmissionRecord submission, Reading reading, Decision decision, Instant at) {
-        database.write(connection -> {
-            SubmissionRows.insert(connection, submission, decision, at);
-            writeContent(connection, submission, reading, decision);
-            settle(connection, submission, at);
+    public void record(DecidedSubmission decided, Instant at) {
+        write(session -> {
+            SubmissionRows.insert(session, decided.submission(), decided.decision(), at);
+            writeContent(session, decided);
+            settle(session, decided.submission(), at);
         });
+        index.ifPresent(known -> known.add(decided));
     }
 
     /**
@@ -219,65 +248,58 @@ public final class Registry implements AutoCloseable {
      *
      * @param at when it was judged again
      */
-    public void rejudge(UnitCode unit, Period period, List<Judged> judgedInReceiptOrder, Instant at) {
-        database.write(connection -> {
+    public void rejudge(UnitCode unit, Period period, List<DecidedSubmission> judgedInReceiptOrder, Instant at) {
+        write(session -> {
             Set<String> forms = new LinkedHashSet<>();
-            for (Judged judged : judgedInReceiptOrder) {
+            for (DecidedSubmission judged : judgedInReceiptOrder) {
                 SubmissionRecord submission = judged.submission();
-                SubmissionRows.Stored old = SubmissionRows.find(connection, submission.receipt())
+                SubmissionRows.Stored old = SubmissionRows.find(session, submission.receipt())
                         .orElseThrow(() ->
                                 new IllegalArgumentException("receipt " + submission.receipt() + " was never judged"));
-                ContentRows.delete(connection, old.submission().submissionId());
-                FindingRows.delete(connection, old.submission().submissionId());
-                SubmissionRows.update(connection, old, submission, judged.decision(), at);
-                writeContent(connection, submission, judged.reading(), judged.decision());
+                SubmissionTables.delete(session, old.submission().submissionId());
+                FindingRows.delete(session, old.submission().submissionId());
+                SubmissionRows.update(session, old, submission, judged.decision(), at);
+                writeContent(session, judged);
                 old.submission().form().ifPresent(forms::add);
                 submission.form().ifPresent(forms::add);
             }
             for (String form : forms) {
-                SubmissionRows.settle(connection, unit, period, form, at);
+                SubmissionRows.settle(session, unit, period, form, at);
             }
-            firstExplanations(connection, unit, period);
+            firstExplanations(session, unit, period);
         });
+        index = Optional.empty();
     }
 
     /** Records a receipt whose bytes were judged before under {@code ofSubmissionId}. */
     public void recordDuplicate(long receipt, SourceFile file, String ofSubmissionId, Instant at) {
-        database.write(connection -> Sql.run(
-                connection,
-                "insert-duplicate-receipt",
-                receipt,
-                ofSubmissionId,
-                file.name(),
-                file.sha256(),
-                file.size(),
-                at));
+        database.write(session -> session.run(
+                "insert-duplicate-receipt", receipt, ofSubmissionId, file.name(), file.sha256(), file.size(), at));
     }
 
     /** What stands for a unit and period, as it was read. */
     public Optional<Submission> standing(UnitCode unit, Period period) {
-        return database.read(connection -> {
-            List<SubmissionRecord> standing =
-                    Sql.query(connection, "select-standing", SubmissionRows::read, unit, period);
-            return standing.isEmpty() ? Optional.empty() : ContentRows.read(connection, standing.get(0));
+        return database.read(session -> {
+            List<SubmissionRecord> standing = session.query("select-standing", SubmissionRows::read, unit, period);
+            return standing.isEmpty() ? Optional.empty() : SubmissionTables.read(session, standing.get(0));
         });
     }
 
     /** What stands for the unit's latest earlier period of the same year and frequency. */
     public Optional<Submission> latestStandingBefore(UnitCode unit, Period period) {
-        return database.read(connection -> {
-            Optional<SubmissionRecord> latest = SubmissionRows.standingBefore(connection, unit, period).stream()
+        return database.read(session -> {
+            Optional<SubmissionRecord> latest = SubmissionRows.standingBefore(session, unit, period).stream()
                     .max(Comparator.comparing(s -> s.period().orElseThrow()));
-            return latest.isEmpty() ? Optional.empty() : ContentRows.read(connection, latest.get());
+            return latest.isEmpty() ? Optional.empty() : SubmissionTables.read(session, latest.get());
         });
     }
 
     /** What stands for the unit's earlier periods of the same year and frequency, without the cells. */
     public List<UnitReport> reportsBefore(UnitCode unit, Period period) {
-        return database.read(connection -> {
+        return database.read(session -> {
             List<UnitReport> reports = new ArrayList<>();
-            for (SubmissionRecord earlier : SubmissionRows.standingBefore(connection, unit, period)) {
-                reports.add(ContentRows.report(connection, earlier));
+            for (SubmissionRecord earlier : SubmissionRows.standingBefore(session, unit, period)) {
+                reports.add(SubmissionTables.report(session, earlier));
             }
             return reports;
         });
@@ -285,21 +307,20 @@ public final class Registry implements AutoCloseable {
 
     /** A submission's figures without their cells; it must name its unit and period. */
     public UnitReport report(SubmissionRecord submission) {
-        return database.read(connection -> ContentRows.report(connection, submission));
+        return database.read(session -> SubmissionTables.report(session, submission));
     }
 
-    /** What stands for a period: by unit code, then in form order. */
-    public List<SourcedObservation> standingObservations(Period period) {
-        return database.read(connection -> {
-            List<SourcedObservation> rows = new ArrayList<>();
-            for (SubmissionRecord s :
-                    Sql.query(connection, "select-standing-of-period", SubmissionRows::read, period)) {
-                for (ContentRows.Stated o : ContentRows.observations(connection, s.submissionId())) {
-                    rows.add(new SourcedObservation(s, o.observation(), o.status(), s.decidedAt(), Optional.empty()));
-                }
-            }
-            return rows;
-        });
+    /** A submission's figures and where their values stand, in form order. */
+    public List<StoredFigure> figures(SubmissionRecord submission) {
+        return database.read(session -> SubmissionTables.figures(session, submission.submissionId()));
+    }
+
+    /** A submission's rows as they were read, in form order. */
+    public List<SourcedObservation> observations(SubmissionRecord submission) {
+        return database.read(session -> SubmissionTables.observations(session, submission.submissionId()).stream()
+                .map(row -> new SourcedObservation(
+                        submission, row.observation(), row.status(), submission.decidedAt(), Optional.empty()))
+                .toList());
     }
 
     /** Findings of every submission of a period, in receipt order, within one in reporting order. */
@@ -314,31 +335,46 @@ public final class Registry implements AutoCloseable {
 
     /** Milestone rows of what stands for a period, by unit, in form order. */
     public Map<UnitCode, List<MilestoneReport>> standingMilestones(Period period) {
-        return database.read(connection -> {
+        return database.read(session -> {
             Map<UnitCode, List<MilestoneReport>> reports = new TreeMap<>();
-            for (SubmissionRecord s :
-                    Sql.query(connection, "select-standing-of-period", SubmissionRows::read, period)) {
-                reports.put(s.unit().orElseThrow(), ContentRows.milestones(connection, s.submissionId()));
+            for (SubmissionRecord s : session.query("select-standing-of-period", SubmissionRows::read, period)) {
+                reports.put(s.unit().orElseThrow(), SubmissionTables.milestones(session, s.submissionId()));
             }
             return reports;
         });
     }
 
     /**
-     * Replaces what is published for the bulletin's period, with a new edition if a figure changed, and the names of
-     * units, items, targets, milestones.
+     * Replaces what is published for the bulletin's period, with a new edition if a figure changed.
      */
     public void publish(Bulletin bulletin) {
-        database.write(connection -> {
-            Publication.write(connection, bulletin, names);
-            findingRows.writeCity(connection, bulletin.period(), bulletin.cityFindings());
-            EditionRows.write(connection, bulletin, names);
+        write(session -> {
+            PublishedTables.write(session, bulletin, names);
+            findingRows.writeCity(session, bulletin.period(), bulletin.cityFindings());
         });
     }
 
     /** What is wrong with it by itself. */
     public Integrity integrity() {
         return new Integrity(database);
+    }
+
+    /** How much there is. */
+    public PublishedCounts counts() {
+        return new PublishedCounts(database);
+    }
+
+    /** Why the figures of a submission are missing, where they are; empty where there is one. */
+    public Map<ItemCode, Optional<MissingReason>> missingReasons(SubmissionRecord submission) {
+        Map<ItemCode, Optional<MissingReason>> reasons = new LinkedHashMap<>();
+        return database.read(session -> {
+            session.each(
+                    "select-missing-reason",
+                    row -> reasons.put(
+                            new ItemCode(row.text("item")), row.findConstant("missing_reason", MissingReason.class)),
+                    submission.submissionId());
+            return reasons;
+        });
     }
 
     /** The editions of what was published. */
@@ -353,7 +389,7 @@ public final class Registry implements AutoCloseable {
 
     /** The log of runs. */
     public RunLog runLog() {
-        return new RunLog(database);
+        return new RunLog(database, names);
     }
 
     @Override
@@ -361,35 +397,59 @@ public final class Registry implements AutoCloseable {
         database.close();
     }
 
-    private void writeContent(Connection connection, SubmissionRecord s, Reading reading, Decision decision)
-            throws SQLException {
-        if (reading.submission().isPresent()) {
-            ContentRows.write(connection, s, reading.submission().get(), decision, names);
+    private FigureIndex index(Session session, Period period) throws SQLException {
+        Optional<FigureIndex> known = index.filter(one -> one.period().equals(period));
+        if (known.isPresent()) {
+            return known.get();
         }
-        findingRows.write(connection, s.submissionId(), decision);
+        FigureIndex made = FigureIndex.of(session, period);
+        index = Optional.of(made);
+        return made;
     }
 
-    private static void firstExplanations(Connection connection, UnitCode unit, Period period) throws SQLException {
-        Sql.run(connection, "update-first-explanations", unit, Integer.toString(period.year()));
+    private void write(Database.Writing writing) {
+        writeNames();
+        database.write(writing);
     }
 
-    private static void settle(Connection connection, SubmissionRecord s, Instant at) throws SQLException {
+    /** What refers to a code needs its name, so the job's names come first of all. */
+    private void writeNames() {
+        if (!named) {
+            database.write(session -> JobTables.write(session, names));
+            named = true;
+        }
+    }
+
+    private void writeContent(Session session, DecidedSubmission decided) throws SQLException {
+        SubmissionRecord submission = decided.submission();
+        Optional<Submission> read = decided.reading().submission();
+        if (read.isPresent()) {
+            SubmissionTables.write(session, submission, read.get(), decided.decision(), names);
+        }
+        findingRows.write(session, submission.submissionId(), decided.decision());
+    }
+
+    private static void firstExplanations(Session session, UnitCode unit, Period period) throws SQLException {
+        session.run("update-first-explanations", unit, Integer.toString(period.year()));
+    }
+
+    private static void settle(Session session, SubmissionRecord s, Instant at) throws SQLException {
         if (s.unit().isPresent() && s.period().isPresent() && s.form().isPresent()) {
             SubmissionRows.settleNew(
-                    connection, s.unit().get(), s.period().get(), s.form().get(), s.receipt(), at);
-            firstExplanations(connection, s.unit().get(), s.period().get());
+                    session, s.unit().get(), s.period().get(), s.form().get(), s.receipt(), at);
+            firstExplanations(session, s.unit().get(), s.period().get());
         }
     }
 
     private List<SubmissionRecord> select(String statement, Object... arguments) {
-        return database.read(connection -> Sql.query(connection, statement, SubmissionRows::read, arguments));
+        return database.read(session -> session.query(statement, SubmissionRows::read, arguments));
     }
 
     private List<SourcedFinding> findingsOf(List<SubmissionRecord> submissions) {
-        return database.read(connection -> {
+        return database.read(session -> {
             List<SourcedFinding> rows = new ArrayList<>();
             for (SubmissionRecord s : submissions) {
-                for (Finding finding : FindingRows.read(connection, s.submissionId())) {
+                for (Finding finding : FindingRows.read(session, s.submissionId())) {
                     rows.add(new SourcedFinding(s, finding));
                 }
             }

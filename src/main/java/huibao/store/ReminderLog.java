@@ -26,12 +26,12 @@ public final class ReminderLog {
                 r.number(), r.unit(), r.period(), r.offsetDays(), r.at(), r.limit(), Encoding.codes(r.channels())
             });
         }
-        database.write(connection -> Sql.runAll(connection, "insert-reminder", rows));
+        database.write(session -> session.runAll("insert-reminder", rows));
     }
 
     /** All of them, in the order in which they were issued. */
     public List<Reminder> reminders() {
-        return database.read(connection -> Sql.query(connection, "select-reminders", ReminderLog::read));
+        return database.read(session -> session.query("select-reminders", ReminderLog::read));
     }
 
     private static Reminder read(Row row) throws SQLException {

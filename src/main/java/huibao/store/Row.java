@@ -63,6 +63,10 @@ final class Row {
         return result.getLong(column);
     }
 
+    byte[] bytes(String column) throws SQLException {
+        return result.getBytes(column);
+    }
+
     boolean yes(String column) throws SQLException {
         return result.getLong(column) != 0;
     }

@@ -3,64 +3,89 @@ package huibao.store;
 import huibao.model.Period;
 import huibao.model.UnitCode;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
-/** The log of runs: table {@code run}. With the archive it is all that is needed to rebuild any earlier day. */
+/**
+ * The log of runs: the tables {@code run}, {@code run_unit} and {@code run_publication}. With the archive it is all that
+ * is needed to rebuild any earlier day.
+ */
 public final class RunLog {
 
     private final Database database;
+    private final PublishedNames names;
 
-    RunLog(Database database) {
+    RunLog(Database database, PublishedNames names) {
         this.database = database;
+        this.names = names;
     }
 
-    /** Notes that a run started, or that it is continued. */
+    /** Notes that a run started, or that it is continued, and the names it knows codes by. */
     public void start(RunRecord run) {
-        database.write(connection -> Sql.run(
-                connection,
-                "start-run",
-                run.runId(),
-                run.period(),
-                Encoding.codes(run.units()),
-                run.startedAt(),
-                RunRecord.State.RUNNING,
-                run.catalogueHash(),
-                run.sequence(),
-                run.programVersion()));
+        List<Object[]> units = new ArrayList<>();
+        run.units().forEach(unit -> units.add(new Object[] {run.runId(), units.size() + 1, unit}));
+        database.write(session -> {
+            JobTables.write(session, names);
+            session.run(
+                    "start-run",
+                    run.runId(),
+                    run.period(),
+                    run.startedAt(),
+                    RunRecord.State.RUNNING,
+                    run.catalogueHash(),
+                    run.sequence(),
+                    run.programVersion());
+            session.runAll("insert-run-unit", units);
+            session.run("delete-run-publications", run.runId());
+        });
     }
 
     /** Notes that the inbox has been emptied, and the newest receipt and reminder then, 0 if there was none. */
     public void collected(String runId, long lastReceipt, long lastReminder) {
-        database.write(connection -> Sql.run(connection, "update-run-collected", lastReceipt, lastReminder, runId));
+        database.write(session -> session.run("update-run-collected", lastReceipt, lastReminder, runId));
     }
 
     /** Notes that a run came to its end. */
     public void finish(String runId, RunRecord.Counts counts, List<Period> published, int exitCode) {
-        database.write(connection -> Sql.run(
-                connection,
-                "finish-run",
-                counts.accepted(),
-                counts.returned(),
-                counts.rejected(),
-                counts.duplicates(),
-                published.stream().map(Period::toString).collect(Collectors.joining(" ")),
-                exitCode,
-                runId));
+        List<Object[]> periods =
+                published.stream().map(period -> new Object[] {runId, period}).toList();
+        database.write(session -> {
+            session.run(
+                    "finish-run",
+                    counts.accepted(),
+                    counts.returned(),
+                    counts.rejected(),
+                    counts.duplicates(),
+                    exitCode,
+                    runId);
+            session.runAll("insert-run-publication", periods);
+        });
     }
 
     /** Notes that a run had to stop; the next one continues it. */
     public void fail(String runId) {
-        database.write(connection -> Sql.run(connection, "update-run-failed", runId));
+        database.write(session -> session.run("update-run-failed", runId));
     }
 
     /** Every run, in the order in which they took place. */
     public List<LoggedRun> runs() {
-        return database.read(connection -> Sql.query(connection, "select-runs", RunLog::read));
+        return database.read(session -> {
+            Map<String, List<UnitCode>> units = new HashMap<>();
+            session.each("select-run-units", row -> listOf(units, row).add(new UnitCode(row.text("ref_area"))));
+            Map<String, List<Period>> published = new HashMap<>();
+            session.each(
+                    "select-run-publications",
+                    row -> listOf(published, row).add(Period.parse(row.text("time_period"))));
+            return session.query("select-runs", row -> {
+                String id = row.text("run_id");
+                return read(row, units.getOrDefault(id, List.of()), published.getOrDefault(id, List.of()));
+            });
+        });
     }
 
     /** The last run, if it has not come to its end. */
@@ -70,24 +95,26 @@ public final class RunLog {
                 .filter(last -> last.state() != RunRecord.State.COMPLETED);
     }
 
-    private static LoggedRun read(Row row) throws SQLException {
+    private static <T> List<T> listOf(Map<String, List<T>> lists, Row row) throws SQLException {
+        return lists.computeIfAbsent(row.text("run_id"), id -> new ArrayList<>());
+    }
+
+    private static LoggedRun read(Row row, List<UnitCode> units, List<Period> published) throws SQLException {
         return new LoggedRun(
                 row.integer("run_no"),
                 new RunRecord(
                         row.text("run_id"),
                         Period.parse(row.text("time_period")),
-                        words(row.text("ref_area")).stream().map(UnitCode::new).toList(),
+                        units,
                         row.instant("started_at"),
-                        row.find("sequence").map(Integer::parseInt).orElse(1),
+                        Math.toIntExact(row.integer("sequence")),
                         row.text("catalogue_hash"),
-                        row.find("program_version").orElse("")),
+                        row.text("program_version")),
                 row.constant("state", RunRecord.State.class),
                 number(row, "last_receipt"),
                 number(row, "last_reminder"),
                 counts(row),
-                words(row.find("published").orElse("")).stream()
-                        .map(Period::parse)
-                        .toList(),
+                published,
                 row.find("exit_code")
                         .map(Integer::parseInt)
                         .map(OptionalInt::of)
@@ -107,9 +134,5 @@ public final class RunLog {
                 Math.toIntExact(row.integer("returned")),
                 Math.toIntExact(row.integer("rejected")),
                 Math.toIntExact(row.integer("duplicates"))));
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
     }
 }

@@ -6,7 +6,6 @@ import huibao.model.SourceFile;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -48,29 +47,23 @@ final class SubmissionRows {
         return new Stored(read(row), row.constant("decision", SubmissionState.class), row.text("decision_reason"));
     }
 
-    static Optional<Stored> find(Connection connection, long receipt) throws SQLException {
-        return Sql.query(connection, "select-submission-by-receipt", SubmissionRows::readStored, receipt).stream()
+    static Optional<Stored> find(Session session, long receipt) throws SQLException {
+        return session.query("select-submission-by-receipt", SubmissionRows::readStored, receipt).stream()
                 .findFirst();
     }
 
     /** What stands for a unit's earlier periods of the same year and frequency. */
-    static List<SubmissionRecord> standingBefore(Connection connection, UnitCode unit, Period period)
-            throws SQLException {
-        return Sql.query(
-                        connection,
-                        "select-standing-of-unit",
-                        SubmissionRows::read,
-                        unit,
-                        Integer.toString(period.year()))
+    static List<SubmissionRecord> standingBefore(Session session, UnitCode unit, Period period) throws SQLException {
+        return session
+                .query("select-standing-of-unit", SubmissionRows::read, unit, Integer.toString(period.year()))
                 .stream()
                 .filter(s -> s.period().orElseThrow().frequency() == period.frequency())
                 .filter(s -> s.period().orElseThrow().number() < period.number())
                 .toList();
     }
 
-    static void insert(Connection connection, SubmissionRecord s, Decision decision, Instant at) throws SQLException {
-        Sql.run(
-                connection,
+    static void insert(Session session, SubmissionRecord s, Decision decision, Instant at) throws SQLException {
+        session.run(
                 "insert-submission",
                 s.submissionId(),
                 s.unit(),
@@ -90,16 +83,15 @@ final class SubmissionRows {
                 s.synthetic(),
                 decision.state(),
                 decision.reason());
-        event(connection, s, SubmissionState.RECEIVED, "", s.receivedAt());
-        event(connection, s, decision.state(), decision.reason(), at);
+        event(session, s, SubmissionState.RECEIVED, "", s.receivedAt());
+        event(session, s, decision.state(), decision.reason(), at);
     }
 
     /** Replaces what was decided; an event is added only if the state or the reason differs. */
-    static void update(Connection connection, Stored old, SubmissionRecord s, Decision decision, Instant at)
+    static void update(Session session, Stored old, SubmissionRecord s, Decision decision, Instant at)
             throws SQLException {
         boolean same = old.decision() == decision.state() && old.reason().equals(decision.reason());
-        Sql.run(
-                connection,
+        session.run(
                 "update-submission",
                 s.submissionId(),
                 s.unit(),
@@ -113,8 +105,8 @@ final class SubmissionRows {
                 decision.reason(),
                 s.receipt());
         if (!same) {
-            event(connection, s, decision.state(), decision.reason(), at);
-            Sql.run(connection, "update-state", decision.state(), decision.reason(), s.submissionId());
+            event(session, s, decision.state(), decision.reason(), at);
+            session.run("update-state", decision.state(), decision.reason(), s.submissionId());
         }
     }
 
@@ -122,22 +114,20 @@ final class SubmissionRows {
      * Among all that was sent for a unit and period the newest accepted stands; each accepted before it
      * is superseded by the next accepted one, from the moment that one was decided.
      */
-    static void settle(Connection connection, UnitCode unit, Period period, String form, Instant at)
-            throws SQLException {
-        List<Stored> rivals = Sql.query(connection, "select-rivals", SubmissionRows::readStored, unit, period, form);
-        settle(connection, rivals, Optional.empty(), at);
+    static void settle(Session session, UnitCode unit, Period period, String form, Instant at) throws SQLException {
+        List<Stored> rivals = session.query("select-rivals", SubmissionRows::readStored, unit, period, form);
+        settle(session, rivals, Optional.empty(), at);
     }
 
     /** The same where one submission is new among settled ones: only it and the accepted one before it can change. */
-    static void settleNew(Connection connection, UnitCode unit, Period period, String form, long receipt, Instant at)
+    static void settleNew(Session session, UnitCode unit, Period period, String form, long receipt, Instant at)
             throws SQLException {
-        List<Stored> near =
-                Sql.query(connection, "select-neighbours", SubmissionRows::readStored, unit, period, form, receipt);
+        List<Stored> near = session.query("select-neighbours", SubmissionRows::readStored, unit, period, form, receipt);
         Optional<SubmissionRecord> next = near.stream()
                 .map(Stored::submission)
                 .filter(s -> s.receipt() > receipt)
                 .findFirst();
-        settle(connection, near.subList(0, near.size() - (next.isPresent() ? 1 : 0)), next, at);
+        settle(session, near.subList(0, near.size() - (next.isPresent() ? 1 : 0)), next, at);
     }
 
     /**
@@ -145,8 +135,7 @@ final class SubmissionRows {
      *
      * @param following the accepted one that follows the last of them
      */
-    private static void settle(
-            Connection connection, List<Stored> rivals, Optional<SubmissionRecord> following, Instant at)
+    private static void settle(Session session, List<Stored> rivals, Optional<SubmissionRecord> following, Instant at)
             throws SQLException {
         Optional<SubmissionRecord> next = following;
         for (int i = rivals.size() - 1; i >= 0; i--) {
@@ -158,13 +147,13 @@ final class SubmissionRows {
             if (to.isPresent() && to.get().isBefore(s.decidedAt())) {
                 to = from;
             }
-            Sql.run(connection, "update-validity", from, to, s.submissionId());
+            session.run("update-recorded", from, to, s.submissionId());
             boolean superseded = accepted && next.isPresent();
             SubmissionState state = superseded ? SubmissionState.SUPERSEDED : rival.decision();
             String reason = superseded ? next.orElseThrow().submissionId() : rival.reason();
             if (state != s.state() || !reason.equals(s.reason())) {
-                Sql.run(connection, "update-state", state, reason, s.submissionId());
-                event(connection, s, state, reason, at);
+                session.run("update-state", state, reason, s.submissionId());
+                event(session, s, state, reason, at);
             }
             if (accepted) {
                 next = Optional.of(s);
@@ -172,19 +161,10 @@ final class SubmissionRows {
         }
     }
 
-    private static void event(
-            Connection connection, SubmissionRecord s, SubmissionState state, String reason, Instant at)
+    private static void event(Session session, SubmissionRecord s, SubmissionState state, String reason, Instant at)
             throws SQLException {
-        long earlier = Sql.query(connection, "count-events", row -> row.integer("events"), s.submissionId())
+        long earlier = session.query("count-events", row -> row.integer("events"), s.submissionId())
                 .get(0);
-        Sql.run(
-                connection,
-                "insert-submission-event",
-                s.submissionId(),
-                earlier + 1,
-                at,
-                state,
-                reason,
-                s.catalogueHash());
+        session.run("insert-submission-event", s.submissionId(), earlier + 1, at, state, reason, s.catalogueHash());
     }
 }

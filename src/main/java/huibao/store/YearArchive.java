@@ -14,22 +14,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The registry of the job of the year before, opened for reading only: nothing in it is changed, and its
- * schema is not brought up to date. It is asked what stood at a time, which is told from what happened to
+ * The registry of the job of the year before, opened for reading only: nothing in it is changed. It is asked what stood at a time, which is told from what happened to
  * each submission until then: what was corrected, judged otherwise or taken back since makes no difference.
  * Units and items are known by their codes. An item that was measured in another unit or accumulated
  * otherwise that year is another item, and left out. Holds nothing open between calls; safe for several
  * threads.
  */
 public final class YearArchive {
-
-    /** The oldest schema that has all that is read here. */
-    private static final int OLDEST = 8;
 
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
@@ -49,9 +44,9 @@ public final class YearArchive {
      */
     public static YearArchive open(Path databaseFile, List<Item> items) {
         YearArchive archive = new YearArchive(databaseFile);
-        archive.read(connection -> {
-            archive.requireThisSchema(connection);
-            Sql.query(connection, "select-items", row -> {
+        archive.read(session -> {
+            Database.requireThisSchema(session, databaseFile, "database.last_year_older");
+            session.query("select-items", row -> {
                 ItemCode code = new ItemCode(row.text("item"));
                 String unit = row.text("unit_measure");
                 String accumulation = row.text("accumulation");
@@ -77,12 +72,12 @@ public final class YearArchive {
      * @param at the time, to the second; what was decided then stood
      */
     public Optional<Submission> standing(UnitCode unit, Period period, Instant at) {
-        return read(connection -> {
+        return read(session -> {
                     List<SubmissionRecord> standing =
-                            Sql.query(connection, "select-standing-at", SubmissionRows::read, unit, period, at);
+                            session.query("select-standing-at", SubmissionRows::read, unit, period, at);
                     return standing.isEmpty()
                             ? Optional.<Submission>empty()
-                            : ContentRows.read(connection, standing.get(0));
+                            : SubmissionTables.read(session, standing.get(0));
                 })
                 .map(this::comparable);
     }
@@ -101,19 +96,9 @@ public final class YearArchive {
                 submission.milestones());
     }
 
-    private void requireThisSchema(Connection connection) throws SQLException {
-        int version = Database.version(connection);
-        if (version < OLDEST || version > Database.SCHEMA_VERSION) {
-            throw StoreException.of(
-                    file,
-                    version < OLDEST ? "database.last_year_older" : "database.newer",
-                    Map.of("found", version, "expected", Database.SCHEMA_VERSION));
-        }
-    }
-
     private <T> T read(Database.Work<T> work) {
         try (Connection connection = Database.readOnly(file, BUSY_TIMEOUT).getConnection()) {
-            return work.on(connection);
+            return work.on(new Session(connection));
         } catch (SQLException e) {
             throw StoreException.ofReading(file, e);
         }

@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.spreadsheet.Memo;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,11 +36,16 @@ enum Column {
     /** A caption that needs the one above it: 累计 under 上年 is last year's. */
     private static final Set<String> NEEDS_PARENT = Set.of("累计", "累计数", "期末", "完成数", "实际完成", "");
 
+    private static final Memo<Captions, Optional<Column>> MEANINGS =
+            new Memo<>(captions -> meaning(captions.own(), captions.whole()));
+
     private final String caption;
 
     Column(String caption) {
         this.caption = caption;
     }
+
+    private record Captions(String own, String whole) {}
 
     /** As our own form prints it. */
     String caption() {
@@ -60,6 +66,10 @@ enum Column {
      * @param whole all captions above the column, joined from the top
      */
     static Optional<Column> of(String own, String whole) {
+        return MEANINGS.of(new Captions(own, whole));
+    }
+
+    private static Optional<Column> meaning(String own, String whole) {
         if (!NEEDS_PARENT.contains(own)) {
             Optional<Column> found = of(own);
             if (found.isPresent()) {

@@ -59,6 +59,8 @@ sealed interface FigureText {
         private static final Pattern PARENTHESES = Pattern.compile("[(]([^()]+)[)](.*)");
         private static final Pattern NUMBER =
                 Pattern.compile("([-+]?)(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+)([eE][-+]?\\d{1,3})?(.*)");
+        private static final Pattern MINUS = Pattern.compile("[−–—‒‐‑―]");
+        private static final Pattern APOSTROPHE = Pattern.compile("^['‘’]");
         private static final Pattern GROUPS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
         private static final Pattern FULL_WIDTH =
                 Pattern.compile("[\\uff01-\\uff5e\\u2212\\u2013\\u2014\\u2012\\u3002]");
@@ -88,8 +90,10 @@ sealed interface FigureText {
                 // Half-width, 40① would be 401.
                 return new Refused(MissingReason.UNREADABLE, FindingKind.NUMBER);
             }
-            String normal = Text.normalized(trimmed).replaceAll("[−–—‒‐‑―]", "-");
-            String text = Text.squeeze(SPACED.matcher(normal).replaceAll(",")).replaceFirst("^['‘’]", "");
+            String normal = MINUS.matcher(Text.normalized(trimmed)).replaceAll("-");
+            String text = APOSTROPHE
+                    .matcher(Text.squeeze(SPACED.matcher(normal).replaceAll(",")))
+                    .replaceFirst("");
             Optional<FigureText> word = word(text);
             return word.isPresent() ? word.get() : number(text);
         }

@@ -2,6 +2,7 @@ package huibao.submission;
 
 import huibao.spreadsheet.Cell;
 import huibao.spreadsheet.Grid;
+import huibao.spreadsheet.Memo;
 import huibao.spreadsheet.SheetLimits;
 import huibao.spreadsheet.Text;
 import java.util.ArrayList;
@@ -27,12 +28,16 @@ final class FormLocator {
     private static final Pattern ORDINAL = Pattern.compile("[甲乙丙丁戊己庚辛]|[(]?\\d{1,2}[)]?");
 
     /** #规模以上, 其中：女: a part of the figure, never the figure. */
+    private static final Pattern SIGNS = Pattern.compile("[%:±]");
+
     private static final Pattern PART = Pattern.compile("#|其中");
 
     private static final Set<String> TOTALS = Set.of("合计", "总计");
 
     private static final Map<String, Column> ORDINAL_COLUMNS =
             Map.of("甲", Column.NAME, "乙", Column.UNIT, "丙", Column.CODE);
+
+    private static final Memo<String, Boolean> IS_ANCHOR = new Memo<>(FormLocator::isAnchor);
 
     /** What stands above one column. */
     private record Caption(int column, String own, String whole, Optional<String> unit, Optional<Column> ordinal) {
@@ -88,14 +93,18 @@ final class FormLocator {
                 || namesColumns(row);
     }
 
+    private static boolean isAnchor(String text) {
+        String own = bare(Text.key(text));
+        Optional<Column> column = Column.of(own, own);
+        return column.equals(Optional.of(Column.NAME)) || column.equals(Optional.of(Column.CODE));
+    }
+
     private boolean namesColumns(int row) {
         return grid.row(row).stream().anyMatch(cell -> {
             if (cell.kind() != Cell.Kind.TEXT || cell.text().length() > LONGEST_CAPTION) {
                 return false;
             }
-            String own = bare(Text.key(cell.text()));
-            Optional<Column> column = Column.of(own, own);
-            return column.equals(Optional.of(Column.NAME)) || column.equals(Optional.of(Column.CODE));
+            return IS_ANCHOR.of(cell.text());
         });
     }
 
@@ -115,13 +124,19 @@ final class FormLocator {
     }
 
     private boolean isOrdinalRow(int row) {
-        List<String> texts = grid.row(row).stream()
-                .map(cell -> Text.key(cell.display()))
-                .filter(text -> !text.isEmpty())
-                .toList();
-        return texts.size() > 1
-                && texts.stream().allMatch(text -> ORDINAL.matcher(text).matches())
-                && (texts.contains("甲") || texts.contains("1"));
+        int ordinals = 0;
+        boolean begins = false;
+        for (Cell cell : grid.row(row)) {
+            String text = Text.key(cell.display());
+            if (!text.isEmpty()) {
+                if (!ORDINAL.matcher(text).matches()) {
+                    return false;
+                }
+                ordinals++;
+                begins |= text.equals("甲") || text.equals("1");
+            }
+        }
+        return ordinals > 1 && begins;
     }
 
     /** What 甲 乙 丙 say of their columns: name, unit of measure, code. */
@@ -274,6 +289,6 @@ final class FormLocator {
 
     /** A caption without what stands in parentheses, and without % and colons. */
     private static String bare(String key) {
-        return PARENTHESES.matcher(key).replaceAll("").replaceAll("[%:±]", "");
+        return SIGNS.matcher(PARENTHESES.matcher(key).replaceAll("")).replaceAll("");
     }
 }

@@ -4,8 +4,6 @@ import huibao.model.FindingKind;
 import huibao.model.FormHeader;
 import huibao.model.FormStamp;
 import huibao.model.Item;
-import huibao.model.ItemCode;
-import huibao.model.Milestone;
 import huibao.model.MilestoneReport;
 import huibao.model.Observation;
 import huibao.model.Period;
@@ -25,23 +23,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An opened workbook made a submission. */
 final class FormReader {
 
+    private static final Pattern CONTINUED = Pattern.compile("续表|[(]续.{0,4}[)]");
+
+    private final FormIndex index;
     private final FormDefinition definition;
     private final ReturnedReview review;
     private final Book book;
     private final Findings findings;
     private final ItemRows rows;
 
-    FormReader(FormDefinition definition, Book book, Findings findings) {
-        this.definition = definition;
+    FormReader(FormIndex index, Book book, Findings findings) {
+        this.index = index;
+        this.definition = index.definition();
         this.review = ReturnedReview.of(book);
         this.book = review.form();
         this.findings = findings;
-        this.rows = new ItemRows(new ItemNames(definition.items()));
+        this.rows = new ItemRows(index.items());
     }
 
     /** The submission; empty if a finding rejects the file. */
@@ -58,15 +61,16 @@ final class FormReader {
         Map<Grid, Optional<String>> measureUnits = new LinkedHashMap<>();
         forms.forEach((sheet, tables) -> {
             addTo(header, sheet, tables);
-            HeaderBlock own = new HeaderBlock();
-            addTo(own, sheet, tables);
+            HeaderBlock own = forms.size() == 1 ? header : new HeaderBlock();
+            if (own != header) {
+                addTo(own, sheet, tables);
+            }
             measureUnits.put(sheet, own.measureUnit());
         });
         HeaderBlock beside = milestoneHeader(forms.keySet());
         String formCode = header.formCode().map(entry -> Text.key(entry.text())).orElse("");
         checkForm(header, stamp, formCode);
-        Optional<Unit> unit = new UnitResolver(definition.units(), definition.year())
-                .resolve(header, beside, stamp, file.name(), findings);
+        Optional<Unit> unit = new UnitResolver(index.units()).resolve(header, beside, stamp, file.name(), findings);
         Optional<Period> period =
                 new PeriodResolver(definition, book.epoch(), findings).resolve(header, beside, stamp, file.name());
         if (unit.isEmpty() || period.isEmpty() || findings.reject()) {
@@ -76,10 +80,8 @@ final class FormReader {
         checkCreditCode(header);
         String about = ReviewKey.about(unit.get().code(), period.get());
         List<Observation> observations = review.explained(observations(forms, measureUnits, unit.get()), about);
-        List<Milestone> milestones = definition.milestones().stream()
-                .filter(milestone -> milestone.reporters().contains(unit.get().code()))
-                .toList();
-        List<MilestoneReport> reports = new MilestoneRows(milestones, book.epoch(), findings).read(book.sheets());
+        List<MilestoneReport> reports =
+                new MilestoneRows(index.milestonesFor(unit.get()), book.epoch(), findings).read(book.sheets());
         FormHeader formHeader = new FormHeader(
                 formCode,
                 header.validUntil().map(HeaderBlock.Entry::text).orElse(""),
@@ -201,8 +203,8 @@ final class FormReader {
         int top = forms.getOrDefault(sheet, List.of()).get(0).top();
         return sheet.rowNumbers().headSet(top, false).stream()
                 .flatMap(row -> sheet.row(row).stream())
-                .anyMatch(cell ->
-                        cell.kind() == Cell.Kind.TEXT && Text.key(cell.text()).matches(".*(续表|[(]续.{0,4}[)]).*"));
+                .anyMatch(cell -> cell.kind() == Cell.Kind.TEXT
+                        && CONTINUED.matcher(Text.key(cell.text())).find());
     }
 
     private void addTo(HeaderBlock header, Grid sheet, List<FormTable> tables) {
@@ -279,11 +281,7 @@ final class FormReader {
 
     private List<Observation> observations(
             Map<Grid, List<FormTable>> forms, Map<Grid, Optional<String>> measureUnits, Unit unit) {
-        Set<ItemCode> asked = definition.items().stream()
-                .filter(item -> item.reporter().asks(unit.kind()))
-                .map(Item::code)
-                .collect(Collectors.toSet());
-        TableReader reader = new TableReader(rows, asked, book.epoch(), findings);
+        TableReader reader = new TableReader(rows, index.itemsFor(unit), book.epoch(), findings);
         forms.forEach((sheet, tables) ->
                 tables.forEach(table -> reader.read(table, measureUnits.getOrDefault(sheet, Optional.empty()))));
         return reader.observations();

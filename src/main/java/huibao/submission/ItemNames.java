@@ -21,6 +21,8 @@ final class ItemNames {
             Pattern.compile("^[\\s\\p{Z}]*[\\p{No}*※]+|(?<![mM])[\\p{No}*※]+[\\s\\p{Z}]*$");
 
     private static final Pattern TAIL = Pattern.compile("[(]([^()]*)[)]$");
+    private static final Pattern WHOLE = Pattern.compile("\\d+\\.0+");
+    private static final Pattern PADDING = Pattern.compile("^0+(?=\\d+$)");
     private static final Pattern LINE_NUMBER = Pattern.compile("\\d{1,3}");
 
     private final Map<String, Item> byCode = new HashMap<>();
@@ -76,10 +78,10 @@ final class ItemNames {
 
     private static String code(String typed) {
         String key = Text.key(typed).toUpperCase(Locale.ROOT);
-        return key.matches("\\d+\\.0+") ? key.substring(0, key.indexOf('.')) : key;
+        return WHOLE.matcher(key).matches() ? key.substring(0, key.indexOf('.')) : key;
     }
 
     private static String unpadded(String code) {
-        return code.matches("0+\\d+") ? code.replaceFirst("^0+(?=\\d)", "") : code;
+        return PADDING.matcher(code).replaceFirst("");
     }
 }

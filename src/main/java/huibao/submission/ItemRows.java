@@ -5,6 +5,7 @@ import huibao.model.Item;
 import huibao.spreadsheet.Cell;
 import huibao.spreadsheet.Text;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,6 +41,7 @@ final class ItemRows {
             boolean hasFigure) {}
 
     private final ItemNames names;
+    private final IdentityHashMap<FormTable, List<Row>> found = new IdentityHashMap<>();
 
     ItemRows(ItemNames names) {
         this.names = names;
@@ -47,6 +49,10 @@ final class ItemRows {
 
     /** The rows that name an item or hold a figure, from the top down; the form's foot is none of them. */
     List<Row> of(FormTable table) {
+        return found.computeIfAbsent(table, this::find);
+    }
+
+    private List<Row> find(FormTable table) {
         List<Row> rows = new ArrayList<>();
         if (table.firstRow() > table.lastRow()) {
             return rows;

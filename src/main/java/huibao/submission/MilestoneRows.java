@@ -72,8 +72,8 @@ final class MilestoneRows {
     private static Optional<Head> head(Grid sheet) {
         for (int row : sheet.rowNumbers()) {
             int state = find(sheet, row, STATES);
-            int code = find(sheet, row, CODES);
-            int name = find(sheet, row, NAMES);
+            int code = state < 0 ? -1 : find(sheet, row, CODES);
+            int name = state < 0 ? -1 : find(sheet, row, NAMES);
             if (state >= 0 && (code >= 0 || name >= 0)) {
                 return Optional.of(new Head(row, code, name, state, find(sheet, row, DATES), evidence(sheet, row)));
             }
@@ -90,11 +90,12 @@ final class MilestoneRows {
     }
 
     private static int find(Grid sheet, int row, Set<String> captions) {
-        return sheet.row(row).stream()
-                .filter(cell -> cell.kind() == Cell.Kind.TEXT && captions.contains(Text.key(cell.text())))
-                .mapToInt(Cell::column)
-                .findFirst()
-                .orElse(-1);
+        for (Cell cell : sheet.row(row)) {
+            if (cell.kind() == Cell.Kind.TEXT && captions.contains(Text.key(cell.text()))) {
+                return cell.column();
+            }
+        }
+        return -1;
     }
 
     private void read(Grid sheet, Head head, int row) {

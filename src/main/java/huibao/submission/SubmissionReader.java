@@ -26,7 +26,7 @@ import java.util.function.LongSupplier;
  */
 public final class SubmissionReader {
 
-    private final FormDefinition definition;
+    private final FormIndex index;
     private final LongSupplier nanoTime;
 
     public SubmissionReader(FormDefinition definition) {
@@ -37,7 +37,7 @@ public final class SubmissionReader {
      * @param nanoTime what the limit of time is measured with; figures never depend on it
      */
     SubmissionReader(FormDefinition definition, LongSupplier nanoTime) {
-        this.definition = definition;
+        this.index = new FormIndex(definition);
         this.nanoTime = nanoTime;
     }
 
@@ -54,8 +54,8 @@ public final class SubmissionReader {
         }
         Findings findings = new Findings();
         try {
-            Book book = open(file, new Allowance(definition.limits(), nanoTime));
-            Optional<Submission> submission = new FormReader(definition, book, findings).read(source);
+            Book book = open(file, new Allowance(index.definition().limits(), nanoTime));
+            Optional<Submission> submission = new FormReader(index, book, findings).read(source);
             return new Reading(source, submission, findings.all());
         } catch (RefusedException refused) {
             return refused(source, refused.kind(), Map.of(Finding.FOUND, refused.found()));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 final class TableReader {
 
     private static final int TEXT_COLUMN_ROWS = 3;
+    private static final Pattern NOTHING = Pattern.compile("[-—–/×xX无]*");
 
     private final ItemRows rows;
     private final Set<ItemCode> asked;
@@ -228,7 +230,7 @@ final class TableReader {
     }
 
     private static boolean isBlankOrDash(FormTable table, int row, Column column) {
-        return Text.key(table.text(row, column)).matches("[-—–/×xX无]*");
+        return NOTHING.matcher(Text.key(table.text(row, column))).matches();
     }
 
     private void reportTextColumns() {

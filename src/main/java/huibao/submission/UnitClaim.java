@@ -3,6 +3,7 @@ package huibao.submission;
 import huibao.model.Item;
 import huibao.spreadsheet.Text;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * @param contradiction the other unit stated
  */
 record UnitClaim(Optional<String> stated, Optional<String> contradiction) {
+
+    private static final Pattern NO_UNIT = Pattern.compile("-+|/");
+    private static final Pattern SEVERAL = Pattern.compile("[、,;]");
 
     static UnitClaim of(FormTable table, int row, int column, Item item, Optional<String> ofSheet) {
         Optional<String> inRow = stated(table.textAcross(row, Column.UNIT), item);
@@ -32,10 +36,10 @@ record UnitClaim(Optional<String> stated, Optional<String> contradiction) {
     /** The unit column's text; of several units in one cell the item's own, if it is among them. */
     private static Optional<String> stated(String text, Item item) {
         String unit = Text.trim(text);
-        if (unit.isEmpty() || Text.key(unit).matches("-+|/")) {
+        if (unit.isEmpty() || NO_UNIT.matcher(Text.key(unit)).matches()) {
             return Optional.empty();
         }
-        return Stream.of(Text.key(unit).split("[、,;]"))
+        return SEVERAL.splitAsStream(Text.key(unit))
                 .filter(part -> MeasureUnits.isSame(part, item.unitMeasure()))
                 .findFirst()
                 .or(() -> Optional.of(unit));

@@ -1,12 +1,14 @@
 package huibao.submission;
 
 import huibao.model.Unit;
+import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.spreadsheet.Numbers;
 import huibao.spreadsheet.Text;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reporting units by what people call them. Only exact names count; what is nearly one is a suggestion. */
+/**
+ * Reporting units by what people call them. Only exact names count; what is nearly one is a suggestion. Built once
+ * for all forms of a job.
+ */
 final class UnitNames {
 
     private static final Pattern OFFICE = Pattern.compile("(人民政府|统计局|管委会|管理委员会|发展和改革局|发改局|办公室)$");
@@ -28,38 +33,48 @@ final class UnitNames {
     /** A scope in parentheses, or one of its words right behind the name: 鄞州区本级. */
     private static final Pattern SCOPE = Pattern.compile("[(]([^()]*)[)]|(本级|全域|全口径|大口径)$");
 
-    private final Map<String, Unit> byName = new HashMap<>();
-    /** Names that can be told in running text: full names, aliases, codes; longest first. */
-    private final List<String> tellingNames = new ArrayList<>();
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
-    private final Set<String> shortNames = new LinkedHashSet<>();
+    private final Map<UnitCode, Unit> byCode = new HashMap<>();
+    private final Map<UnitCode, Set<Unit>> zonesByHost = new HashMap<>();
+    private final Map<String, Unit> byName = new HashMap<>();
+    /** Names that can be told in running text: full names, aliases, codes. */
+    private final NamesInText tellingNames = new NamesInText();
+
+    private final NamesInText shortNames = new NamesInText();
+    private final Map<String, Integer> shortNamesInOrder = new HashMap<>();
     /** Names that were given up before the job's year. */
     private final Map<String, Unit> formerNames = new HashMap<>();
 
-    private final Collection<Unit> units;
-
     UnitNames(Collection<Unit> units, int year) {
-        this.units = List.copyOf(units);
         Optional<String> city = units.stream()
                 .filter(unit -> unit.kind() == UnitKind.CITY)
                 .map(unit -> Text.key(unit.nameZh()))
                 .findFirst();
         for (Unit unit : units) {
+            byCode.putIfAbsent(unit.code(), unit);
+            unit.host()
+                    .ifPresent(host -> zonesByHost
+                            .computeIfAbsent(host, h -> new HashSet<>())
+                            .add(unit));
             add(unit.nameZh(), unit);
             add(unit.code().value(), unit);
             unit.aliases().forEach(alias -> addAlias(alias, unit, year));
             if (unit.kind() != UnitKind.CITY) {
                 city.ifPresent(name -> add(name + Text.key(unit.nameZh()), unit));
             }
-            tellingNames.addAll(byName.keySet().stream()
-                    .filter(name -> unit.equals(byName.get(name)))
-                    .toList());
             String shortName = Text.key(unit.shortZh());
             if (byName.putIfAbsent(shortName, unit) == null) {
                 shortNames.add(shortName);
+                shortNamesInOrder.put(shortName, shortNamesInOrder.size());
             }
         }
-        tellingNames.sort((a, b) -> a.length() != b.length() ? b.length() - a.length() : a.compareTo(b));
+    }
+
+    /** The unit of a code as the catalogue writes it. */
+    Optional<Unit> withCode(UnitCode code) {
+        return Optional.ofNullable(byCode.get(code));
     }
 
     /** The unit of exactly this name, short name, alias or code, with or without its office. */
@@ -90,13 +105,15 @@ final class UnitNames {
         if (!including.matches()) {
             return false;
         }
-        Set<Optional<Unit>> named =
-                Stream.of(including.group(1).split("[、,和及]")).map(this::find).collect(Collectors.toSet());
-        Set<Optional<Unit>> hosted = units.stream()
-                .filter(zone -> zone.host().equals(Optional.of(unit.code())))
-                .map(Optional::of)
-                .collect(Collectors.toSet());
-        return !hosted.isEmpty() && named.equals(hosted);
+        List<Optional<Unit>> named =
+                Stream.of(including.group(1).split("[、,和及]")).map(this::find).toList();
+        Set<Unit> hosted = zonesByHost.getOrDefault(unit.code(), Set.of());
+        return !hosted.isEmpty()
+                && named.stream().allMatch(Optional::isPresent)
+                && named.stream()
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet())
+                        .equals(hosted);
     }
 
     /** The unit of a name that adds a scope which is not one of its aliases. */
@@ -110,14 +127,15 @@ final class UnitNames {
     Set<Unit> mentioned(String text) {
         String rest = Text.key(text);
         Set<Unit> found = new LinkedHashSet<>();
-        for (String name : tellingNames) {
+        for (String name : tellingNames.in(rest).stream().sorted(LONGEST_FIRST).toList()) {
             Unit unit = byName.get(name);
             if (unit != null && rest.contains(name) && (!isAscii(name) || standsAlone(rest, name))) {
                 found.add(unit);
                 rest = rest.replace(name, " ");
             }
         }
-        for (String name : shortNames) {
+        Comparator<String> inOrder = Comparator.comparing(name -> shortNamesInOrder.getOrDefault(name, 0));
+        for (String name : shortNames.in(rest).stream().sorted(inOrder).toList()) {
             Unit unit = byName.get(name);
             if (unit != null && standsAlone(rest, name)) {
                 found.add(unit);
@@ -163,7 +181,10 @@ final class UnitNames {
     }
 
     private void add(String name, Unit unit) {
-        byName.putIfAbsent(Text.key(name), unit);
+        String key = Text.key(name);
+        if (byName.putIfAbsent(key, unit) == null) {
+            tellingNames.add(key);
+        }
     }
 
     private static boolean isAscii(String name) {

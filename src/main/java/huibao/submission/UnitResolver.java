@@ -17,12 +17,10 @@ import java.util.stream.Collectors;
 /** Which unit reports: what the form says, held against its stamp and the file's name. */
 final class UnitResolver {
 
-    private final List<Unit> units;
     private final UnitNames names;
 
-    UnitResolver(List<Unit> units, int year) {
-        this.units = units;
-        this.names = new UnitNames(units, year);
+    UnitResolver(UnitNames names) {
+        this.names = names;
     }
 
     /** The unit; empty if a finding says why not. Another sheet and the file's name can contradict, never decide. */
@@ -43,8 +41,7 @@ final class UnitResolver {
         if (said.isEmpty()) {
             fromPlainText(header, said, cells);
         }
-        stamp.flatMap(s -> units.stream().filter(u -> u.code().equals(s.unit())).findFirst())
-                .ifPresent(said::add);
+        stamp.flatMap(s -> names.withCode(s.unit())).ifPresent(said::add);
         if (said.isEmpty()) {
             findings.add(
                     FindingKind.UNIT_UNKNOWN,

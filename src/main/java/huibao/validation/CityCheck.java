@@ -2,9 +2,18 @@ package huibao.validation;
 
 import java.util.List;
 
-/** How one kind of rule judges the city's figures: one verdict per figure it does not pass. */
-@FunctionalInterface
+/**
+ * How a rule looks at one item or target of the city. It sees every unit twice in print order, and keeps sums and
+ * the units it may have to name, never all figures.
+ */
 interface CityCheck {
 
-    List<Verdict> judge(Limits limits, CityFigures figures);
+    /** A unit, to be summed. */
+    void sum(UnitFigures unit);
+
+    /** The same unit again, when all sums are known. */
+    default void compare(UnitFigures unit) {}
+
+    /** What is not as it should be. */
+    List<Verdict> verdicts();
 }

@@ -2,25 +2,22 @@ package huibao.validation;
 
 import huibao.catalogue.Catalogue;
 import huibao.model.Finding;
-import huibao.model.FindingKind;
-import huibao.model.Rule;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Checks of the city's figures after roll-up (汇总后审核). */
 public final class CityChecks {
 
-    /** The checks by kind, in the order in which they run. */
-    private static final Map<FindingKind, CityCheck> BY_KIND = byKind();
-
     private final Catalogue catalogue;
+    private final List<RunningRule<CityRule>> rules;
 
     /** Judges by this job's rules. */
     public CityChecks(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.rules = RunningRule.of(catalogue, CityRule.class);
     }
 
     /**
@@ -30,29 +27,48 @@ public final class CityChecks {
      *     codes of the units concerned
      */
     public List<Finding> check(CityContext context) {
-        CityFigures figures = new CityFigures(catalogue, context);
-        List<Finding> findings = new ArrayList<>();
-        BY_KIND.forEach((kind, check) -> {
-            for (Rule rule : catalogue.rulesOf(kind)) {
-                RuleRun.verdicts(() -> check.judge(new Limits(rule), figures)).stream()
-                        .flatMap(verdict -> RuleRun.finding(rule, verdict).stream())
-                        .forEach(findings::add);
-            }
-        });
-        return findings;
+        List<Run> runs = rules.stream()
+                .map(rule -> new Run(rule, new CityRun(catalogue, rule.limits(), context.revisions())))
+                .toList();
+        for (UnitFigures unit : context.units()) {
+            runs.forEach(run -> run.each(check -> check.sum(unit)));
+        }
+        for (UnitFigures unit : context.units()) {
+            runs.forEach(run -> run.each(check -> check.compare(unit)));
+        }
+        return runs.stream().flatMap(Run::findings).toList();
     }
 
-    private static Map<FindingKind, CityCheck> byKind() {
-        Map<FindingKind, CityCheck> checks = new EnumMap<>(FindingKind.class);
-        checks.put(FindingKind.SHARE_JUMP, PreviousCityChecks::shareJumps);
-        checks.put(FindingKind.CITY_BELOW_PREVIOUS, PreviousCityChecks::belowPrevious);
-        checks.put(FindingKind.CITY_REVISED, PreviousCityChecks::revised);
-        checks.put(FindingKind.CITY_GROWTH_TURNED, PreviousCityChecks::growthTurned);
-        checks.put(FindingKind.ALL_ON_TARGET, AllocationChecks::allOnTarget);
-        checks.put(FindingKind.ON_TARGET, AllocationChecks::onTarget);
-        checks.put(FindingKind.ALLOCATION_SUM, AllocationChecks::allocationSum);
-        checks.put(FindingKind.SAME_ACROSS_UNITS, AcrossUnitsChecks::sameFigures);
-        checks.put(FindingKind.ZONE_EXCEEDS_HOST, AcrossUnitsChecks::zonesWithinHosts);
-        return Collections.unmodifiableMap(checks);
+    /** One rule over all units; if it breaks, that is all it says. */
+    private static final class Run {
+
+        private final RunningRule<CityRule> rule;
+        private final List<CityCheck> checks = new ArrayList<>();
+        private Optional<Verdict> broken = Optional.empty();
+
+        Run(RunningRule<CityRule> rule, CityRun start) {
+            this.rule = rule;
+            attempt(() -> checks.addAll(rule.check().checks(start)));
+        }
+
+        void each(Consumer<CityCheck> step) {
+            attempt(() -> checks.forEach(step));
+        }
+
+        Stream<Finding> findings() {
+            List<Verdict> verdicts = new ArrayList<>();
+            each(check -> verdicts.addAll(check.verdicts()));
+            return broken.map(List::of).orElse(verdicts).stream().flatMap(verdict -> rule.finding(verdict).stream());
+        }
+
+        private void attempt(Runnable step) {
+            if (broken.isEmpty()) {
+                try {
+                    step.run();
+                } catch (RuntimeException e) {
+                    broken = Optional.of(Verdict.broken(e));
+                }
+            }
+        }
     }
 }

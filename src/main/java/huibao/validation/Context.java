@@ -33,23 +33,8 @@ public record Context(
         given = Map.copyOf(given);
     }
 
-    /** What stands, if the unit has no accepted form of the period yet. */
-    public Context(
-            Optional<Submission> previous,
-            Optional<Submission> lastYear,
-            Map<UnitCode, Submission> related,
-            List<Submission> alike,
-            Map<ItemCode, GivenExplanation> given) {
-        this(previous, lastYear, related, alike, given, Optional.empty());
-    }
-
-    /** The same, if no form is alike and nothing was explained before. */
-    public Context(Optional<Submission> previous, Optional<Submission> lastYear, Map<UnitCode, Submission> related) {
-        this(previous, lastYear, related, List.of(), Map.of());
-    }
-
     /** Nothing to compare with. */
     public static Context none() {
-        return new Context(Optional.empty(), Optional.empty(), Map.of());
+        return new Context(Optional.empty(), Optional.empty(), Map.of(), List.of(), Map.of(), Optional.empty());
     }
 }

@@ -14,10 +14,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** 核实说明: which ones say something, and which finding each explains. */
-record Explanations(JobSettings.Explanations settings) {
+final class Explanations {
 
     /** Fewer different characters than this spell no word of a reason. */
     private static final int FEWEST_DIFFERENT = 3;
+
+    private final int minLength;
+    private final List<String> boilerplate;
+    private final String boilerplateCharacters;
+
+    Explanations(JobSettings.Explanations settings) {
+        this.minLength = settings.minLength();
+        this.boilerplate = settings.boilerplate().stream()
+                .map(Explanations::essence)
+                .filter(phrase -> !phrase.isEmpty())
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+        this.boilerplateCharacters = String.join("", boilerplate);
+    }
+
+    /** Fewest characters that say something. */
+    int minLength() {
+        return minLength;
+    }
 
     /** What is left of a text without spaces and punctuation. */
     static String essence(String text) {
@@ -30,25 +49,19 @@ record Explanations(JobSettings.Explanations settings) {
     /** Long enough, and not boilerplate alone. */
     boolean usable(String text) {
         String essence = essence(text);
-        return essence.codePointCount(0, essence.length()) >= settings.minLength()
-                && essence.codePoints().distinct().count() >= Math.min(FEWEST_DIFFERENT, settings.minLength())
+        return essence.codePointCount(0, essence.length()) >= minLength
+                && essence.codePoints().distinct().count() >= Math.min(FEWEST_DIFFERENT, minLength)
                 && essence.codePoints().anyMatch(Character::isLetter)
                 && !madeOfBoilerplate(essence);
     }
 
     /** Boilerplate phrases, and what joins them using none but their own characters: 经核实，情况属实. */
     private boolean madeOfBoilerplate(String essence) {
-        List<String> phrases = settings.boilerplate().stream()
-                .map(Explanations::essence)
-                .filter(phrase -> !phrase.isEmpty())
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList();
         String rest = essence;
-        for (String phrase : phrases) {
+        for (String phrase : boilerplate) {
             rest = rest.replace(phrase, "");
         }
-        String characters = String.join("", phrases);
-        return !rest.equals(essence) && rest.codePoints().allMatch(c -> characters.indexOf(c) >= 0);
+        return !rest.equals(essence) && rest.codePoints().allMatch(c -> boilerplateCharacters.indexOf(c) >= 0);
     }
 
     /**

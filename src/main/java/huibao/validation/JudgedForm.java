@@ -10,11 +10,15 @@ import huibao.model.Observation;
 import huibao.model.Rule;
 import huibao.model.Submission;
 import huibao.model.Unit;
+import huibao.model.UnitCode;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +31,7 @@ import java.util.stream.Stream;
  * @param rows its rows by item
  * @param previousRows rows of the previous accepted submission; empty if there is none
  * @param lastYearRows rows of last year's accepted submission; empty if there is none
+ * @param relatedRows rows of related units' accepted submissions
  * @param context what the registry knows
  * @param readingFindings what reading already said
  */
@@ -38,6 +43,7 @@ record JudgedForm(
         Map<ItemCode, Observation> rows,
         Map<ItemCode, Observation> previousRows,
         Map<ItemCode, Observation> lastYearRows,
+        Map<UnitCode, Map<ItemCode, Observation>> relatedRows,
         Context context,
         List<Finding> readingFindings) {
 
@@ -51,12 +57,14 @@ record JudgedForm(
                 rowsOf(submission),
                 context.previous().map(JudgedForm::rowsOf).orElse(Map.of()),
                 context.lastYear().map(JudgedForm::rowsOf).orElse(Map.of()),
+                context.related().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, related -> rowsOf(related.getValue()))),
                 context,
                 readingFindings);
     }
 
     static Map<ItemCode, Observation> rowsOf(Submission submission) {
-        Map<ItemCode, Observation> rows = new TreeMap<>();
+        Map<ItemCode, Observation> rows = new HashMap<>();
         submission.observations().forEach(row -> rows.putIfAbsent(row.item(), row));
         return rows;
     }
@@ -72,16 +80,17 @@ record JudgedForm(
         return items.contains(item) ? Optional.of(item) : Optional.empty();
     }
 
+    /** A figure of an item's row. */
+    Figure figure(Item item, Function<Observation, Figure> column) {
+        return Optional.ofNullable(rows.get(item.code())).map(column).orElse(Figure.notAsked());
+    }
+
     Figure valueFigure(Item item) {
-        return Optional.ofNullable(rows.get(item.code()))
-                .map(Observation::value)
-                .orElse(Figure.notAsked());
+        return figure(item, Observation::value);
     }
 
     Figure priorYearFigure(Item item) {
-        return Optional.ofNullable(rows.get(item.code()))
-                .map(Observation::priorYear)
-                .orElse(Figure.notAsked());
+        return figure(item, Observation::priorYear);
     }
 
     Optional<BigDecimal> value(Item item) {
@@ -100,6 +109,11 @@ record JudgedForm(
         return valueOf(lastYearRows, item);
     }
 
+    /** What a related unit reports. */
+    Optional<BigDecimal> related(UnitCode other, Item item) {
+        return valueOf(relatedRows.getOrDefault(other, Map.of()), item);
+    }
+
     /** Number of the period within the year. */
     int periodNumber() {
         return submission.period().number();
@@ -113,6 +127,19 @@ record JudgedForm(
     static Optional<BigDecimal> valueOf(Map<ItemCode, Observation> rows, Item item) {
         return Optional.ofNullable(rows.get(item.code()))
                 .flatMap(row -> row.value().amount().known());
+    }
+
+    /** A failure of a value beside that of the previous period. */
+    Verdict failedAgainstPrevious(Item item, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(more);
+        all.put("found", Texts.plain(value(item).orElseThrow()));
+        all.put("previous", Texts.plain(previous(item).orElseThrow()));
+        return Verdict.failed(item, cells(valueFigure(item)), all);
+    }
+
+    /** Where the values of items stand. */
+    List<CellRef> cells(List<Item> some) {
+        return some.stream().flatMap(item -> valueFigure(item).at().stream()).toList();
     }
 
     static List<CellRef> cells(Figure... figures) {

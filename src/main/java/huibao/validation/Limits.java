@@ -4,11 +4,29 @@ import huibao.model.ItemCode;
 import huibao.model.Rule;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A rule's parameters as what they are; nonsense throws, which breaks the rule and nothing else. */
-record Limits(Rule rule) {
+final class Limits {
+
+    private final Rule rule;
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, BigDecimal> decimals = new HashMap<>();
+
+    Limits(Rule rule) {
+        this.rule = rule;
+        rule.parameters().forEach((name, text) -> {
+            texts.put(name, text.strip());
+            decimal(text.strip()).ifPresent(limit -> decimals.put(name, limit));
+        });
+    }
+
+    Rule rule() {
+        return rule;
+    }
 
     BigDecimal require(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
@@ -24,11 +42,15 @@ record Limits(Rule rule) {
     }
 
     Optional<BigDecimal> find(String name) {
-        return text(name).map(text -> decimal(name, text));
+        Optional<BigDecimal> limit = Optional.ofNullable(decimals.get(name));
+        if (limit.isEmpty() && texts.containsKey(name)) {
+            throw new IllegalArgumentException(name + " is not a number: " + texts.get(name));
+        }
+        return limit;
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(rule.parameters().get(name)).map(String::strip);
+        return Optional.ofNullable(texts.get(name));
     }
 
     String requireText(String name) {
@@ -56,11 +78,11 @@ record Limits(Rule rule) {
                 .toList();
     }
 
-    private static BigDecimal decimal(String name, String text) {
+    private static Optional<BigDecimal> decimal(String text) {
         try {
-            return new BigDecimal(text);
+            return Optional.of(new BigDecimal(text));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " is not a number: " + text, e);
+            return Optional.empty();
         }
     }
 }

@@ -2,9 +2,7 @@ package huibao.validation;
 
 import huibao.catalogue.Catalogue;
 import huibao.model.Finding;
-import huibao.model.FindingKind.Scope;
 import huibao.model.Rule;
-import huibao.model.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,13 +18,10 @@ record ReadingRules(Catalogue catalogue) {
     }
 
     private Stream<Finding> apply(Finding finding) {
-        Scope scope = finding.kind().scope();
-        boolean fixed =
-                finding.kind().defaultSeverity() == Severity.MANDATORY || (scope != Scope.FORM && scope != Scope.CELL);
         Optional<Rule> line = catalogue.rules().stream()
                 .filter(rule -> rule.kind() == finding.kind() && covers(rule, finding))
                 .findFirst();
-        if (fixed || line.isEmpty()) {
+        if (!finding.kind().isSwitchable() || line.isEmpty()) {
             return Stream.of(finding);
         }
         Rule rule = line.get();

@@ -2,6 +2,7 @@ package huibao.validation;
 
 import huibao.model.Outcome;
 import huibao.model.Unjudged;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,14 +13,23 @@ final class Tally {
     private final SortedMap<String, SortedMap<Unjudged, Integer>> unjudged = new TreeMap<>();
 
     void add(String rule, Outcome outcome) {
-        counts.computeIfAbsent(rule, key -> new TreeMap<>()).merge(outcome, 1, Integer::sum);
+        of(counts, rule).merge(outcome, 1, Integer::sum);
     }
 
-    void add(String rule, Verdict verdict) {
-        add(rule, verdict.outcome());
-        verdict.unjudged()
-                .ifPresent(why ->
-                        unjudged.computeIfAbsent(rule, key -> new TreeMap<>()).merge(why, 1, Integer::sum));
+    void add(String rule, List<Verdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            return;
+        }
+        SortedMap<Outcome, Integer> outcomes = of(counts, rule);
+        for (Verdict verdict : verdicts) {
+            outcomes.merge(verdict.outcome(), 1, Integer::sum);
+            verdict.unjudged().ifPresent(why -> of(unjudged, rule).merge(why, 1, Integer::sum));
+        }
+    }
+
+    private static <K extends Enum<K>> SortedMap<K, Integer> of(
+            SortedMap<String, SortedMap<K, Integer>> all, String rule) {
+        return all.computeIfAbsent(rule, key -> new TreeMap<>());
     }
 
     /** How often each rule could not judge, by reason. */

@@ -26,11 +26,13 @@ public final class Validator {
 
     private final Catalogue catalogue;
     private final Explanations explanations;
+    private final RuleRun rules;
 
     /** Judges by this job's rules. */
     public Validator(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.explanations = new Explanations(catalogue.settings().explanations());
+        this.rules = new RuleRun(catalogue, explanations);
     }
 
     /** Judges a workbook of which nobody knows what hangs on its figures. */
@@ -94,10 +96,9 @@ public final class Validator {
             List<ItemCode> items = finding.item().stream().toList();
             findings.add(explanations.explain(form, finding, items));
         }
-        RuleRun run = new RuleRun(catalogue, explanations, tally);
-        findings.addAll(run.findings(form));
+        findings.addAll(rules.findings(form, tally));
         List<Finding> kept = new ArrayList<>(Suppression.apply(findings));
-        kept.addAll(run.unusableExplanations(form, kept));
+        kept.addAll(rules.findings(form, kept, tally));
         return kept;
     }
 

@@ -1,4 +1,5 @@
--- Rules that could not run, and why: on the submissions decided at a time, on a period's sums. Parameters: time, period.
+-- Rules that could not run, and why: on the submissions decided at a time, on a period's sums.
+-- Parameters: time, period.
 SELECT f.rule, f.found
 FROM finding AS f
 JOIN submission AS s ON s.submission_id = f.submission_id

@@ -1,7 +1,5 @@
 -- What a rule says of the city's sums in the bulletins as they are published. Parameter: rule.
-SELECT
-    time_period, rule, severity, outcome, item, sheet, cell, found, expected, message_zh, message_en,
-    NULL AS impact, finding_no, kind, trial, cells, parameters, explanation, expected_en, '' AS decides
+SELECT time_period, rule, severity, outcome, item, NULL AS impact, finding_no, kind, trial, explanation, '' AS decides
 FROM city_finding
 WHERE rule = ?
 ORDER BY time_period, finding_no

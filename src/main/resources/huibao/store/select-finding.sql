@@ -1,6 +1,5 @@
-SELECT
-    submission_id, rule, severity, outcome, item, sheet, cell, found, expected, message_zh,
-    message_en, impact, finding_no, kind, trial, cells, parameters, explanation, expected_en, decides
+-- Parameter: submission.
+SELECT submission_id, rule, severity, outcome, item, impact, finding_no, kind, trial, explanation, decides
 FROM finding
 WHERE submission_id = ?
 ORDER BY finding_no

@@ -138,8 +138,8 @@ class FormulaTest {
                         value(entry.getValue().movePointLeft(4).toPlainString())))
                 .toList();
 
-        Attainment row = new Judge(ningbo)
-                .judge(june, new RollUp(ningbo).fold(june, reports, History.none())).stream()
+        Attainment row = new AttainmentAssessor(ningbo)
+                .assess(june, new RollUp(ningbo).fold(june, reports, History.none())).stream()
                         .filter(a -> a.target().equals(new TargetCode("T1008")))
                         .findFirst()
                         .orElseThrow();

@@ -167,8 +167,9 @@ class MilestonesTest {
         Milestone milestone = new Milestone(ROAD, "1", "", "路", "", kind, "", reporters, 1);
         List<MilestoneDeadline> deadlines =
                 due.map(day -> new MilestoneDeadline(ROAD, day)).stream().toList();
-        return new Judge(SmallJob.catalogue(Frequency.MONTHLY, List.of(), List.of(), List.of(milestone), deadlines))
-                .judgeMilestones(period, reports);
+        return new AttainmentAssessor(
+                        SmallJob.catalogue(Frequency.MONTHLY, List.of(), List.of(), List.of(milestone), deadlines))
+                .assessMilestones(period, reports);
     }
 
     private static MilestoneReport said(MilestoneState state, Optional<LocalDate> date, String evidence) {

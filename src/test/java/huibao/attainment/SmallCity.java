@@ -43,6 +43,6 @@ final class SmallCity {
     static List<Attainment> all(
             Target target, Period period, List<Allocation> allocations, History history, List<UnitReport> reports) {
         Catalogue catalogue = SmallJob.catalogue(period.frequency(), List.of(target), allocations);
-        return new Judge(catalogue).judge(period, new RollUp(catalogue).fold(period, reports, history));
+        return new AttainmentAssessor(catalogue).assess(period, new RollUp(catalogue).fold(period, reports, history));
     }
 }

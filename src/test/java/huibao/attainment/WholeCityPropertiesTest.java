@@ -46,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +56,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * before that are known of some units only. The missing units then report anything that was assumed of
  * them.
  */
+@Tag("long")
 class WholeCityPropertiesTest {
 
     private static final int CITIES_PER_SEED = 130;
@@ -220,8 +222,8 @@ class WholeCityPropertiesTest {
         }
 
         List<Attainment> judge() {
-            return new Judge(CATALOGUE)
-                    .judge(period, fold()).stream()
+            return new AttainmentAssessor(CATALOGUE)
+                    .assess(period, fold()).stream()
                             .filter(row -> row.refArea().equals(CITY))
                             .toList();
         }

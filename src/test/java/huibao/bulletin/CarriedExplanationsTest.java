@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 核实说明 from one period to the next: kept, carried forward, lapsed. */
+@Tag("long")
 class CarriedExplanationsTest {
 
     private static final String REASON = "省级技术市场并入，口径扩大";

@@ -2,12 +2,12 @@ package huibao.bulletin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huibao.json.Json;
 import huibao.pipeline.Registries;
 import huibao.pipeline.RunResult;
 import huibao.store.Registry;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ class CityFindingsTest {
         assertThat(Trees.query(bureau.folders().database(), "SELECT message_en FROM city_finding"))
                 .containsExactly("\"渔获量\" was 3001 for the city's previous period when it was due and is 3501 now,"
                         + " revised by more than 10 %; revised by 北岸.");
-        assertThat(Json.readObject(Files.readString(
+        assertThat(JsonObjects.read(Files.readString(
                                 bureau.folders().runs().resolve(run.runId() + ".json"), StandardCharsets.UTF_8))
                         .get("city_findings")
                         .toString())

@@ -2,10 +2,10 @@ package huibao.bulletin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huibao.json.Json;
 import huibao.model.Period;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +103,7 @@ class ReviewTest {
                 .first()
                 .asString()
                 .startsWith("1 SEA-N-2024-Q2-v2/1 SEA-N FISH NOT_NEGATIVE MANDATORY FISH-CAP");
-        Map<String, Object> report = Json.readObject(Files.readString(
+        Map<String, Object> report = JsonObjects.read(Files.readString(
                 bureau.folders().runs().resolve("20240709T000000Z-2024-Q2.json"), StandardCharsets.UTF_8));
         assertThat(report.toString()).contains("open_findings=3", "deciding_cells=1", "decided_targets=1");
     }

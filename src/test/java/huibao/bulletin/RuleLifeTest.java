@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import huibao.bulletin.RuleHit.Explanation;
 import huibao.bulletin.RuleHit.LaterFigure;
-import huibao.json.Json;
 import huibao.model.FindingKind;
 import huibao.model.Outcome;
 import huibao.model.Period;
@@ -18,17 +17,20 @@ import huibao.pipeline.RunResult;
 import huibao.store.Registry;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,15 +221,20 @@ class RuleLifeTest {
     }
 
     private static Map<String, Object> report(Bureau bureau, RunResult result) throws IOException {
-        return Json.readObject(
+        return JsonObjects.read(
                 Files.readString(bureau.folders().runs().resolve(result.runId() + ".json"), StandardCharsets.UTF_8));
     }
 
-    /** Every text of the summary workbook. */
+    /** The texts of all sheets, wherever in the package they stand. */
     private static String summary(Bureau bureau) throws IOException {
+        StringBuilder texts = new StringBuilder();
         try (ZipFile zip = new ZipFile(bureau.folders().summary(Q1).toFile())) {
-            return new String(
-                    zip.getInputStream(zip.getEntry("xl/sharedStrings.xml")).readAllBytes(), StandardCharsets.UTF_8);
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                if (part.getName().endsWith(".xml")) {
+                    texts.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
         }
+        return texts.toString();
     }
 }

@@ -66,10 +66,12 @@ class AnyMachineIT {
                     arguments("UTC", "en_US"),
                     arguments("Asia/Shanghai", "zh_CN"),
                     arguments("America/St_Johns", "tr_TR"),
-                    arguments("America/St_Johns", "de_DE"));
+                    arguments("America/St_Johns", "de_DE"),
+                    arguments("UTC", "ar_EG"));
         }
         return Stream.of("UTC", "Asia/Shanghai", "America/St_Johns")
-                .flatMap(zone -> Stream.of("en_US", "zh_CN", "tr_TR", "de_DE").map(locale -> arguments(zone, locale)));
+                .flatMap(zone ->
+                        Stream.of("en_US", "zh_CN", "tr_TR", "de_DE", "ar_EG").map(locale -> arguments(zone, locale)));
     }
 
     /** Names, orders and notices in Chinese, of a city, districts and a zone; and all of it made again elsewhere. */
@@ -134,11 +136,11 @@ class AnyMachineIT {
         Trees.copy(backup.resolve("job"), Files.createDirectories(job));
 
         String[] next = {"--period", "2024-Q1", "--now", "2024-07-09T00:00:00Z"};
-        Program.Ended ended = Program.run(TwoNights.at(job, disk, "run", next));
-        Program.Ended verified = Program.run(TwoNights.at(job, disk, "verify"));
+        Program.Ended ended = Program.runHere(TwoNights.at(job, disk, "run", next));
+        Program.Ended verified = Program.runHere(TwoNights.at(job, disk, "verify"));
 
         assertThat(verified.exitCode()).as(verified.output()).isZero();
-        Program.Ended undisturbed = Program.run(TwoNights.at(copy, "run", next));
+        Program.Ended undisturbed = Program.runHere(TwoNights.at(copy, "run", next));
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(undisturbed.exitCode());
         SortedMap<String, String> expected = Trees.published(TwoNights.output(copy));
         expected.keySet().removeIf(name -> name.startsWith("runs/") && !name.startsWith("runs/20240709T"));
@@ -151,7 +153,7 @@ class AnyMachineIT {
         Path copy = nights.copy(base.resolve("copy"));
         Path mistyped = copy.resolve("inptu");
 
-        Program.Ended ended = Program.run(
+        Program.Ended ended = Program.runHere(
                 TwoNights.at(copy, "run", "--inbox", mistyped.resolve("inbox").toString()));
 
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(2);
@@ -185,8 +187,9 @@ class AnyMachineIT {
         // Few machines have all of these locales; Java has.
         environment.put(
                 "HUIBAO_JAVA_OPTS",
-                KeptClasses.option() + " -Duser.timezone=" + zone + " -Duser.language=" + locale.substring(0, 2)
-                        + " -Duser.country=" + locale.substring(3));
+                "-Duser.timezone=" + zone + " -Duser.language=" + locale.substring(0, 2) + " -Duser.country="
+                        + locale.substring(3));
+        KeptClasses.option();
         return Program.launch(environment, arguments);
     }
 

@@ -50,11 +50,11 @@ class DamagedFilesIT {
         refused(failed, "huibao.db");
         assertThat(failed.output()).contains("huibao rebuild --replace");
         assertThat(Trees.publishedFiles(output)).isEqualTo(withoutDatabase(nights.first()));
-        Program.Ended verified = Program.run(TwoNights.at(copy, "verify"));
+        Program.Ended verified = Program.runHere(TwoNights.at(copy, "verify"));
         assertThat(verified.exitCode()).as(verified.output()).isEqualTo(1);
         assertThat(verified.output()).contains("huibao.db").contains("rebuild");
 
-        Program.Ended rebuilt = Program.run(TwoNights.at(copy, "rebuild", "--replace"));
+        Program.Ended rebuilt = Program.runHere(TwoNights.at(copy, "rebuild", "--replace"));
         assertThat(rebuilt.exitCode()).as(rebuilt.output()).isZero();
         assertThat(Trees.published(output)).isEqualTo(nights.first());
         nights.endUndisturbed(copy);
@@ -93,7 +93,7 @@ class DamagedFilesIT {
         damage(returned, "truncated");
         Files.delete(gone);
 
-        Program.Ended verified = Program.run(TwoNights.at(copy, "verify"));
+        Program.Ended verified = Program.runHere(TwoNights.at(copy, "verify"));
         assertThat(verified.exitCode()).isEqualTo(1);
         assertThat(verified.output().lines().filter(line -> line.startsWith("published file changed")))
                 .hasSize(3);
@@ -109,7 +109,7 @@ class DamagedFilesIT {
         Path copy = nights.copy(folder.resolve("copy"));
         damage(TwoNights.output(copy).resolve("2024-Q1/manifest.json"), how);
 
-        Program.Ended verified = Program.run(TwoNights.at(copy, "verify"));
+        Program.Ended verified = Program.runHere(TwoNights.at(copy, "verify"));
         assertThat(verified.exitCode()).as(verified.output()).isEqualTo(1);
         assertThat(verified.output()).contains("manifest.json");
         nights.endUndisturbed(copy);
@@ -150,7 +150,7 @@ class DamagedFilesIT {
         byte[] backup = Files.readAllBytes(receipt);
         damage(receipt, how);
 
-        Program.Ended verified = Program.run(TwoNights.at(copy, "verify"));
+        Program.Ended verified = Program.runHere(TwoNights.at(copy, "verify"));
         assertThat(verified.exitCode()).as(verified.output()).isEqualTo(1);
         assertThat(verified.output()).contains("00000002.json").contains("backup");
         if (!how.equals("gone")) {

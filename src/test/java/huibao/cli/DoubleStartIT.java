@@ -77,7 +77,8 @@ class DoubleStartIT {
                 .containsExactly(STARTS + " " + STARTS);
         assertThat(Trees.query(bureau.folders().database(), "SELECT count(*) FROM submission WHERE state = 'ACCEPTED'"))
                 .containsExactly("1");
-        assertThat(Program.run(TwoNights.at(job, folder, "verify")).output()).contains("all is well");
+        assertThat(Program.runHere(TwoNights.at(job, folder, "verify")).output())
+                .contains("all is well");
     }
 
     /** While the first run waits for a file to settle, with the lock in its hands, the second one comes. */

@@ -109,7 +109,7 @@ class InboxAttackIT {
                         "SELECT ref_area FROM submission WHERE state = 'ACCEPTED' GROUP BY ref_area, time_period HAVING"
                                 + " count(*) > 1"))
                 .isEmpty();
-        Program.Ended verified = Program.run(TwoNights.at(job, folder, "verify"));
+        Program.Ended verified = Program.runHere(TwoNights.at(job, folder, "verify"));
         assertThat(verified.exitCode()).as(verified.output()).isZero();
         System.out.println("inbox attack: " + (RUNS + 2) + " runs, " + whole.size() + " contents written, "
                 + settled.size() + " of them left to lie, " + archived.size() + " archived, "

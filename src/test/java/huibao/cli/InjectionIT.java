@@ -38,12 +38,14 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a district types is text in everything that is written, never a formula, a command or a line of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InjectionIT {
 
     private static final List<String> TEXTS = List.of(
@@ -59,15 +61,14 @@ class InjectionIT {
             "\"><script>EVIL10</script>&C&\"x\"");
     private static final Pattern FORMULA = Pattern.compile("<(?:\\w+:)?f[ >][^<]*<|<formula\\d?>[^<]*<");
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private Bureau bureau;
     private String output = "";
 
     /** One unit's form is accepted, one is returned, one is no form at all; texts stand wherever one may. */
-    @BeforeEach
-    void runANight() throws Exception {
+    @BeforeAll
+    void runANight(@TempDir Path folder) throws Exception {
+        this.folder = folder;
         bureau = new Bureau(JobFolder.NINGBO, folder);
         drop("330212", "=1+1", Optional.empty());
         drop("330205", "-2+3\u001b[31m\nforged line", Optional.of(new BigDecimal("-7")));

@@ -156,7 +156,7 @@ class InstallIT {
     }
 
     private Program.Ended install(String scheduler, Path job) throws Exception {
-        return Program.run(
+        return Program.runHere(
                 "install",
                 "--print",
                 scheduler,

@@ -46,15 +46,16 @@ class KilledRunIT {
         prepared = Files.createDirectories(folder.resolve("prepared"));
         Bureau bureau = new Bureau(JobFolder.NINGBO, prepared);
         bureau.dropAll("2023-05");
-        assertThat(run(prepared, "2023-05", "2023-06-08T02:00:00+08:00").exitCode())
-                .isZero();
+        assertThat(bureau.run("2023-05", "2023-06-07T18:00:00Z").exitCode()).isZero();
         bureau.dropAll("2023-06");
         bureau.drop("330212", "2023-05", "-更正", Map.of("T0304", "*1.01"));
         bureau.drop("330205", "2023-06", "-错", Map.of("T0304", "-1"));
         Path calm = folder.resolve("calm");
         Trees.copy(prepared, calm);
-        Program.Ended ended = run(calm, "2023-06", NOW);
-        assertThat(ended.exitCode()).as(ended.output()).isEqualTo(3);
+        assertThat(new Bureau(JobFolder.NINGBO, calm)
+                        .run("2023-06", NIGHT.toString())
+                        .exitCode())
+                .isEqualTo(3);
         undisturbed = Trees.published(calm.resolve("output/ningbo-2023"));
         assertThat(undisturbed.size()).isGreaterThan(35);
     }
@@ -101,10 +102,6 @@ class KilledRunIT {
         }
         AtomicInteger workbooks = new AtomicInteger();
         return line -> line.contains(" 条审核结果 ") && workbooks.incrementAndGet() == Integer.parseInt(point);
-    }
-
-    private static Program.Ended run(Path folder, String period, String now) throws Exception {
-        return Program.run(arguments(folder, period, now));
     }
 
     private static String[] arguments(Path folder, String period, String now) {

@@ -2,9 +2,9 @@ package huibao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huibao.json.Json;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.Program;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class LogIT {
         bureau.drop("SEA", "2024-Q1");
         Files.createDirectories(bureau.folders().inbox().resolve("a folder"));
 
-        Program.Ended run = program("run", "--period", "2024-Q1", "--now", "2024-04-08T02:00");
+        Program.Ended run = Program.run(arguments("run", "--period", "2024-Q1", "--now", "2024-04-08T02:00"));
         assertThat(run.exitCode()).as(run.output()).isEqualTo(3);
         List<Map<String, Object>> lines = objects(run);
         assertThat(lines)
@@ -94,20 +94,21 @@ class LogIT {
                 .anyMatch(line -> line.contains("  a folder: not a regular file"))
                 .anyMatch(line -> line.contains("  done "));
         assertThat(run.output()).doesNotContain("31337");
-        assertThat(Program.run(folders("remind", "--print", "--now", "2024-04-11T09:00"))
+        assertThat(Program.runHere(folders("remind", "--print", "--now", "2024-04-11T09:00"))
                         .output())
                 .contains("due for a reminder: North Shore 2024-Q1", "nothing was recorded or sent")
                 .doesNotContain("reminded ");
-        assertThat(Program.run(folders("remind", "--now", "2024-04-11T09:00"))
+        assertThat(Program.runHere(folders("remind", "--now", "2024-04-11T09:00"))
                         .output()
                         .lines())
                 .hasSizeGreaterThan(2)
                 .allMatch(line -> line.matches(TIME + "  \\S.*"));
-        assertThat(Program.run(folders("rebuild")).output().lines())
+        assertThat(Program.runHere(folders("rebuild")).output().lines())
                 .anyMatch(line -> line.matches(TIME + " 20240408T010000Z-2024-Q1  again: .*"))
                 .allMatch(line -> line.matches(TIME + "( 20240408T010000Z-2024-Q1)?  \\S.*"));
-        assertThat(Program.run(folders("restart")).output()).matches(TIME + "  No run in .* is unfinished.*\n");
-        assertThat(Program.run(folders("restart", "--log", "text")).output()).startsWith("No run in ");
+        assertThat(Program.runHere(folders("restart")).output()).matches(TIME + "  No run in .* is unfinished.*\n");
+        assertThat(Program.runHere(folders("restart", "--log", "text")).output())
+                .startsWith("No run in ");
     }
 
     @Test
@@ -129,7 +130,9 @@ class LogIT {
         Files.createDirectories(folder.resolve("input/inbox"));
         Files.writeString(Files.createDirectories(folder.resolve("output")).resolve("seaside-2024"), "in the way");
 
-        assertThat(Program.run(folders("run")).output()).startsWith("huibao: ").hasLineCount(1);
+        assertThat(Program.runHere(folders("run")).output())
+                .startsWith("huibao: ")
+                .hasLineCount(1);
     }
 
     @Test
@@ -181,7 +184,7 @@ class LogIT {
     }
 
     private Program.Ended program(String... arguments) throws Exception {
-        return Program.run(arguments(arguments));
+        return Program.runHere(arguments(arguments));
     }
 
     private String[] arguments(String... arguments) {
@@ -205,6 +208,6 @@ class LogIT {
     }
 
     private static List<Map<String, Object>> objects(Program.Ended ended) {
-        return ended.output().lines().map(Json::readObject).toList();
+        return ended.output().lines().map(JsonObjects::read).toList();
     }
 }

@@ -32,7 +32,7 @@ class ProgramIT {
                         FileChannel.open(working.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            Program.Ended second = seaside("run", "--period", "2024-Q1");
+            Program.Ended second = Program.run(at("run", "--period", "2024-Q1"));
 
             assertThat(second.exitCode()).isEqualTo(75);
             assertThat(second.output()).contains("Another run");
@@ -55,7 +55,7 @@ class ProgramIT {
         JobFolder.edit(job, "items.csv", "FERRY,渡轮班次,班,0", "FERRY,渡轮班次,班,none");
         JobFolder.edit(job, "rules.csv", "percent=10", "percent=ten");
 
-        Program.Ended ended = Program.run("run", "--job", job.toString(), "--output", folder.toString());
+        Program.Ended ended = Program.runHere("run", "--job", job.toString(), "--output", folder.toString());
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.output()).contains("items.csv:5: decimals", "rules.csv:3: parameter percent");
@@ -69,18 +69,19 @@ class ProgramIT {
                 .isEqualTo(2);
         assertThat(seaside("run", "--colour", "red").exitCode()).isEqualTo(2);
         assertThat(seaside("run", "--lang", "fr").exitCode()).isEqualTo(2);
-        assertThat(Program.run().exitCode()).isEqualTo(2);
+        assertThat(Program.runHere().exitCode()).isEqualTo(2);
         assertThat(seaside("explain", "NOT_A_CODE").exitCode()).isEqualTo(2);
     }
 
     @Test
     void speaksTheLanguageNamedBeforeTheCommand() throws Exception {
-        assertThat(Program.run("--lang", "en", "status", "--perod", "x").output())
+        assertThat(Program.runHere("--lang", "en", "status", "--perod", "x").output())
                 .contains("unknown argument: --perod x", "Did you mean --period?");
-        assertThat(Program.run("--lang=en", "check").output()).contains("argument missing: FILE");
-        assertThat(Program.run("check").output()).contains("缺少参数：FILE");
-        assertThat(Program.run("run", "--lang", "en", "--lang", "zh").output()).contains("argument given twice");
-        assertThat(Program.run("--lang", "en", "run", "--help").output()).contains("Usage: huibao run");
+        assertThat(Program.runHere("--lang=en", "check").output()).contains("argument missing: FILE");
+        assertThat(Program.runHere("check").output()).contains("缺少参数：FILE");
+        assertThat(Program.runHere("run", "--lang", "en", "--lang", "zh").output())
+                .contains("argument given twice");
+        assertThat(Program.runHere("--lang", "en", "run", "--help").output()).contains("Usage: huibao run");
     }
 
     @Test
@@ -235,7 +236,7 @@ class ProgramIT {
         Files.createDirectories(folder.resolve("in/inbox"));
         Files.writeString(folder.resolve("in/inbox/real.xlsx"), "a real file", StandardCharsets.UTF_8);
 
-        Program.Ended ended = Program.run(
+        Program.Ended ended = Program.runHere(
                 "demo",
                 "--lang",
                 "en",
@@ -287,8 +288,12 @@ class ProgramIT {
                 .get(0));
     }
 
-    private Program.Ended seaside(String command, String... arguments) throws IOException, InterruptedException {
-        String[] all = Stream.concat(
+    private Program.Ended seaside(String command, String... arguments) {
+        return Program.runHere(at(command, arguments));
+    }
+
+    private String[] at(String command, String... arguments) {
+        return Stream.concat(
                         Stream.of(
                                 command,
                                 "--job",
@@ -299,6 +304,5 @@ class ProgramIT {
                                 folder.resolve("output").toString()),
                         Stream.of(arguments))
                 .toArray(String[]::new);
-        return Program.run(all);
     }
 }

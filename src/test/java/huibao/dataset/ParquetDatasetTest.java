@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huibao.model.*;
 import huibao.model.SeasonalPace;
 import huibao.model.YearEnd;
+import huibao.testing.ColumnsDocument;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class ParquetDatasetTest {
                 METADATA);
         assertThat(query(
                         "SELECT time_period, ref_area, item, obs_value, typeof(obs_value), missing_reason, explanation,"
-                                + " cell, valid_from::VARCHAR, valid_to FROM read_parquet('" + root
+                                + " cell, recorded_from::VARCHAR, recorded_to FROM read_parquet('" + root
                                 + "/observation/**/*.parquet', hive_partitioning = true,"
                                 + " hive_types = {'time_period': VARCHAR, 'ref_area': VARCHAR}) ORDER BY item"))
                 .containsExactly(
@@ -207,10 +208,8 @@ class ParquetDatasetTest {
     @ParameterizedTest
     @ValueSource(classes = {ObservationRow.class, AttainmentRow.class, FindingRow.class})
     void explainsEveryColumn(Class<?> schema) throws Exception {
-        String document = Files.readString(Path.of("docs/columns.md"));
         String dataset = schema.getSimpleName().replace("Row", "").toLowerCase(Locale.ROOT);
-        int start = document.indexOf("### parquet/" + dataset + "\n");
-        String section = document.substring(start, document.indexOf("\n##", start + 1));
+        String section = ColumnsDocument.explaining("parquet/" + dataset);
         for (RecordComponent component : schema.getRecordComponents()) {
             String column = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
             assertThat(section).contains("| `" + column + "` |");

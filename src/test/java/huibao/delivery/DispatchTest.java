@@ -10,6 +10,7 @@ import huibao.delivery.Dispatch.Outcome;
 import huibao.delivery.Dispatch.Result;
 import huibao.json.Json;
 import huibao.model.Channel;
+import huibao.testing.JsonObjects;
 import huibao.testing.MailServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +130,7 @@ class DispatchTest {
                 .extracting(attempt -> attempt.message().key() + " " + attempt.result())
                 .containsExactly("a FAILED", "b OBSOLETE", "c OBSOLETE");
         assertThat(outbox.size()).isEqualTo(1);
-        assertThat(Json.readObject(Files.readString(archive.resolve("deliveries/c.json"), StandardCharsets.UTF_8)))
+        assertThat(JsonObjects.read(Files.readString(archive.resolve("deliveries/c.json"), StandardCharsets.UTF_8)))
                 .containsEntry("fate", "OBSOLETE")
                 .containsEntry("why", "FORM_ACCEPTED")
                 .hasToString("{key=c, channel=WEBHOOK, recipient=, fate=OBSOLETE, at=2023-07-10T00:00:00Z, attempts=0,"
@@ -231,7 +232,7 @@ class DispatchTest {
     }
 
     private Map<String, String> waiting(String key) throws IOException {
-        Map<String, Object> members = Json.readObject(
+        Map<String, Object> members = JsonObjects.read(
                 Files.readString(archive.resolve("outbox").resolve(key + ".json"), StandardCharsets.UTF_8));
         return Map.of(
                 "attempts", members.get("attempts").toString(),

@@ -1,7 +1,7 @@
 package huibao.faults;
 
 import huibao.files.Sha256;
-import huibao.json.Json;
+import huibao.testing.JsonObjects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +33,7 @@ record Manifests(Path output, Map<String, String> listed) {
         Map<String, String> listed = new TreeMap<>();
         for (Path manifest : below(output)) {
             if (manifest.endsWith("manifest.json")) {
-                Object files = Json.readObject(Files.readString(manifest, StandardCharsets.UTF_8))
+                Object files = JsonObjects.read(Files.readString(manifest, StandardCharsets.UTF_8))
                         .get("files");
                 for (Object file : (List<?>) files) {
                     Map<?, ?> members = (Map<?, ?>) file;
@@ -76,7 +76,7 @@ record Manifests(Path output, Map<String, String> listed) {
                 return unzips(file);
             }
             if (name.endsWith(".json")) {
-                return !Json.readObject(new String(bytes, StandardCharsets.UTF_8))
+                return !JsonObjects.read(new String(bytes, StandardCharsets.UTF_8))
                         .isEmpty();
             }
             if (name.endsWith(".parquet")) {

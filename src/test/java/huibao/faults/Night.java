@@ -3,13 +3,13 @@ package huibao.faults;
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueReader;
 import huibao.files.Sha256;
-import huibao.json.Json;
 import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.pipeline.JobFolders;
 import huibao.recovery.Verification;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.MutatedBuild;
 import huibao.testing.Trees;
 import java.io.IOException;
@@ -227,7 +227,7 @@ final class Night {
             if (!receipt.toString().endsWith(".json")) {
                 continue;
             }
-            Map<String, Object> members = Json.readObject(Files.readString(receipt, StandardCharsets.UTF_8));
+            Map<String, Object> members = JsonObjects.read(Files.readString(receipt, StandardCharsets.UTF_8));
             received.merge(members.get("file_name") + " " + members.get("sha256"), 1, Integer::sum);
             String hash = String.valueOf(members.get("sha256"));
             for (Path file : list(folder.resolve("input/archive/files").resolve(hash.substring(0, 2)))) {
@@ -335,7 +335,7 @@ final class Night {
 
     /** A receipt without the inode and the time the copy of the inbox has. */
     private static String receipt(Path file) throws IOException {
-        Map<String, Object> members = new TreeMap<>(Json.readObject(Files.readString(file, StandardCharsets.UTF_8)));
+        Map<String, Object> members = new TreeMap<>(JsonObjects.read(Files.readString(file, StandardCharsets.UTF_8)));
         members.remove("arrival");
         return members.toString();
     }

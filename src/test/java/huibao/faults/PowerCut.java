@@ -1,6 +1,6 @@
 package huibao.faults;
 
-import huibao.json.Json;
+import huibao.testing.JsonObjects;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,7 +106,7 @@ final class PowerCut {
     /** A file leaves the inbox only when its bytes and its receipt are certain to be there. */
     private void taken(Path path, int at) throws IOException {
         for (Path file : below(archive.resolve("receipts"))) {
-            Map<String, Object> receipt = Json.readObject(Files.readString(file, StandardCharsets.UTF_8));
+            Map<String, Object> receipt = JsonObjects.read(Files.readString(file, StandardCharsets.UTF_8));
             String name = path.getFileName().toString();
             boolean own = name.equals(receipt.get("file_name")) || name.equals(TAKEN + receipt.get("number"));
             if (own && (!isCertain(file) || !isCertain(archived(String.valueOf(receipt.get("sha256")))))) {
@@ -136,7 +136,7 @@ final class PowerCut {
         if (written.getOrDefault(log, -1) > forced.getOrDefault(log, -1)) {
             danger("the registry was not forced before", manifest);
         }
-        Map<String, Object> members = Json.readObject(Files.readString(manifest, StandardCharsets.UTF_8));
+        Map<String, Object> members = JsonObjects.read(Files.readString(manifest, StandardCharsets.UTF_8));
         for (Object entry : (List<?>) Objects.requireNonNull(members.get("files"))) {
             Path file = output.resolve(String.valueOf(((Map<?, ?>) entry).get("path")));
             if (!isCertain(file)) {

@@ -3,50 +3,172 @@ package huibao.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import huibao.model.CellRef;
+import huibao.model.Light;
+import huibao.model.Period;
+import huibao.model.UnitCode;
+import huibao.testing.JsonObjects;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JsonTest {
 
+    private static final Instant TIME = Instant.parse("2024-04-08T00:00:00Z");
+
+    private record Cell(String sheet, String cell) {}
+
+    private record Form(
+            UnitCode refArea,
+            Period timePeriod,
+            Instant receivedAt,
+            OptionalInt version,
+            Optional<List<String>> notes,
+            @Omitted OptionalLong sameBytesAs) {}
+
+    private record Absent(
+            OptionalInt rank,
+            Optional<BigDecimal> obsValue,
+            Optional<Light> light,
+            Optional<Cell> cell,
+            @Inline Optional<Cell> place,
+            @Omitted Optional<String> why,
+            List<String> names) {}
+
+    private record Present(
+            Optional<BigDecimal> obsValue,
+            Optional<Light> light,
+            LocalDate due,
+            CellRef at,
+            @Inline Optional<Cell> place,
+            Map<Light, Long> lights) {}
+
     @Test
-    void keepsTheOrderOfMembersAndTheDigitsOfNumbers() {
+    void writesARecordsComponentsInTheirOrderAndItsValuesAsTheyAreSaid() {
+        Present present = new Present(
+                Optional.of(new BigDecimal("1.50E+4")),
+                Optional.of(Light.RED),
+                LocalDate.of(2024, 6, 30),
+                new CellRef("填报表", "D12"),
+                Optional.of(new Cell("填报表", "E7")),
+                new LinkedHashMap<>(Map.of(Light.BLUE, 2L)));
+
+        assertThat(Json.write(present)).isEqualTo("""
+                        {
+                          "obs_value" : "15000",
+                          "light" : "RED",
+                          "due" : "2024-06-30",
+                          "at" : "填报表!D12",
+                          "sheet" : "填报表",
+                          "cell" : "E7",
+                          "lights" : {
+                            "BLUE" : 2
+                          }
+                        }
+                        """);
+    }
+
+    @Test
+    void writesWhatIsAbsentAsZeroAnEmptyTextOrAnEmptyObjectOrNotAtAll() {
+        Absent absent = new Absent(
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+
+        assertThat(Json.write(absent)).isEqualTo("""
+                        {
+                          "rank" : 0,
+                          "obs_value" : "",
+                          "light" : "",
+                          "cell" : { },
+                          "names" : [ ]
+                        }
+                        """);
+    }
+
+    @Test
+    void keepsTheOrderOfMembersAndEveryCharacter() {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("b", "鄞州 \"区\"\n");
-        members.put("a", new BigDecimal("12345678901234567890.120"));
+        members.put("a", 12345678901234L);
         members.put("list", List.of(1, 2L, true, Map.of()));
 
         String text = Json.write(members);
 
-        assertThat(text).startsWith("{\n  \"b\" : \"鄞州 \\\"区\\\"\\n\",\n  \"a\" : 12345678901234567890.120");
-        assertThat(Json.readObject(text))
+        assertThat(text).startsWith("{\n  \"b\" : \"鄞州 \\\"区\\\"\\n\",\n  \"a\" : 12345678901234");
+        assertThat(JsonObjects.read(text))
                 .containsEntry("b", "鄞州 \"区\"\n")
-                .containsEntry("a", new BigDecimal("12345678901234567890.120"));
+                .containsEntry("a", new BigDecimal("12345678901234"));
+        assertThat(Json.line(Map.of("b", "鄞州 \"区\"\n"))).isEqualTo("{\"b\":\"鄞州 \\\"区\\\"\\n\"}");
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        Form full = new Form(
+                new UnitCode("SEA"),
+                Period.parse("2024-Q1"),
+                TIME,
+                OptionalInt.of(0),
+                Optional.of(List.of("a")),
+                OptionalLong.of(7));
+        Form bare = new Form(
+                new UnitCode("SEA"),
+                Period.parse("2024-Q1"),
+                TIME,
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalLong.empty());
+
+        assertThat(Json.read(Json.write(full), Form.class)).isEqualTo(full);
+        assertThat(Json.read(
+                        "{\"ref_area\":\"SEA\",\"time_period\":\"2024-Q1\",\"received_at\":\"" + TIME + "\",\"x\":1}",
+                        Form.class))
+                .isEqualTo(bare);
+    }
+
+    @Test
+    void saysWhatIsMissingOrWrong() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Json.read("{\"sheet\":\"a\"}", Cell.class))
+                .withMessage("no cell");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Json.read("{\"ref_area\":\"SEA\",\"time_period\":\"2024-Q7\"}", Form.class))
+                .withMessageStartingWith("time_period: ")
+                .withMessageContaining("2024-Q7");
     }
 
     @Test
     void refusesAFileThatIsNotText(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("cut.json");
-        Files.writeString(file, "{\"a\":\"鄞\"}");
-        assertThat(Json.readObject(file)).containsEntry("a", "鄞");
-        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 8));
+        Files.writeString(file, "{\"sheet\":\"鄞\",\"cell\":\"\"}");
+        assertThat(Json.read(file, Cell.class)).isEqualTo(new Cell("鄞", ""));
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 12));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Json.readObject(file))
+                .isThrownBy(() -> Json.read(file, Cell.class))
                 .withMessage("not UTF-8");
     }
 
     @Test
     void refusesWhatIsNotOneObject() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Json.readObject("[1]"));
-        assertThatIllegalArgumentException().isThrownBy(() -> Json.readObject("{} {}"));
-        assertThatIllegalArgumentException().isThrownBy(() -> Json.readObject("{\"a\":"));
+        for (String text : List.of("[1]", "{\"sheet\":\"\",\"cell\":\"\"} {}", "{\"sheet\":", "", "null")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Json.read(text, Cell.class));
+        }
     }
 }

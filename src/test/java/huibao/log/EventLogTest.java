@@ -2,7 +2,7 @@ package huibao.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huibao.json.Json;
+import huibao.testing.JsonObjects;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ class EventLogTest {
 
         String line = written.toString(StandardCharsets.UTF_8);
         assertThat(line.lines()).hasSize(1);
-        assertThat(Json.readObject(line))
+        assertThat(JsonObjects.read(line))
                 .containsEntry("time", "2024-04-08T00:00:00.123Z")
                 .containsEntry("level", "WARN")
                 .containsEntry("run", "20240408T000000Z-2024-Q1")
@@ -83,14 +83,14 @@ class EventLogTest {
         assertThat(said().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("2024-04-08T00:00:00Z  next run"),
-                        line -> assertThat(Json.readObject(line)).containsEntry("message", "next run"));
+                        line -> assertThat(JsonObjects.read(line)).containsEntry("message", "next run"));
     }
 
     @Test
     void noFieldOverwritesWhatEveryLineHas() {
         log(LogFormat.JSON).say(Event.of(Event.Level.INFO, "a", "b", "level", "ERROR"));
 
-        assertThat(Json.readObject(written.toString(StandardCharsets.UTF_8))).containsEntry("level", "INFO");
+        assertThat(JsonObjects.read(written.toString(StandardCharsets.UTF_8))).containsEntry("level", "INFO");
     }
 
     private EventLog log(LogFormat format) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A second opinion on a whole year: plain SQL, written from the formulas alone, recomputes every published
  * figure and verdict from the Parquet files and the job's CSV files. It shares no code with what made them.
  */
+@Tag("long")
 class IndependentJudgeTest {
 
     private static final int SEED = 2023;

@@ -3,13 +3,13 @@ package huibao.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.delivery.Dispatch;
-import huibao.json.Json;
 import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.recovery.Rebuild;
 import huibao.recovery.Verification;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.MailServer;
 import huibao.testing.Trees;
 import java.io.IOException;
@@ -58,7 +58,7 @@ class NoticesTest {
                         "Late, 2 units: North Shore, Seaside",
                         "Targets of the city: ",
                         "2024-Q1/汇总表-2024-Q1.xlsx");
-        Map<String, Object> json = Json.readObject(read(bureau, "summary.json"));
+        Map<String, Object> json = JsonObjects.read(read(bureau, "summary.json"));
         assertThat(json).containsEntry("kind", "SUMMARY").containsEntry("stated_time", "2024-04-11T02:00:00Z");
         assertThat(json.get("reporting").toString()).contains("lateness=NOT_REPORTED", "lateness=LATE_BEFORE_REMINDER");
         assertThat(((Map<?, ?>) json.get("lights")).keySet()).hasSize(5);
@@ -72,7 +72,7 @@ class NoticesTest {
 
         assertThat(read(bureau, "unit-SEA-N.txt"))
                 .contains("Returned: North Shore 2024-Q1", "[mandatory]", "填报表!", "2024-Q1/退回/SEA-N-北岸-v1.xlsx");
-        assertThat(Json.readObject(read(bureau, "unit-SEA-N.json")).get("causes"))
+        assertThat(JsonObjects.read(read(bureau, "unit-SEA-N.json")).get("causes"))
                 .isEqualTo(List.of("MISSING", "RETURNED"));
         assertThat(everything(bureau)).doesNotContain("31337");
     }

@@ -2,11 +2,11 @@ package huibao.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huibao.json.Json;
 import huibao.model.Period;
 import huibao.model.SubmissionState;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ class ReportingRunTest {
         assertThat(result.outcome()).isEqualTo(RunResult.Outcome.DONE);
         assertThat(result.decided()).hasSize(3).allMatch(record -> record.state() == SubmissionState.ACCEPTED);
         assertThat(bureau.folders().inbox()).isEmptyDirectory();
-        Map<String, Object> manifest = Json.readObject(
+        Map<String, Object> manifest = JsonObjects.read(
                 Files.readString(bureau.folders().manifest(Period.parse("2024-Q1")), StandardCharsets.UTF_8));
         assertThat(manifest).containsEntry("time_period", "2024-Q1").containsEntry("synthetic", true);
         assertThat(manifest.get("files").toString())

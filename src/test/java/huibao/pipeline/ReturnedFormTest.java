@@ -149,7 +149,11 @@ class ReturnedFormTest {
     private List<String> findings(String version) {
         return Trees.query(
                 bureau.folders().database(),
-                "SELECT rule || severity || outcome || coalesce(item, '') || cells || parameters FROM finding"
+                "SELECT rule || severity || outcome || coalesce(item, '')"
+                        + " || (SELECT group_concat(sheet || '!' || cell, ' ' ORDER BY cell_no) FROM finding_cell"
+                        + " WHERE (submission_id, finding_no) = (finding.submission_id, finding.finding_no))"
+                        + " || (SELECT group_concat(name || '=' || value, ' ' ORDER BY name) FROM finding_parameter"
+                        + " WHERE (submission_id, finding_no) = (finding.submission_id, finding.finding_no)) FROM finding"
                         + " WHERE submission_id = 'SEA-N-2024-Q2-" + version + "' ORDER BY finding_no");
     }
 

@@ -3,10 +3,10 @@ package huibao.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.bulletin.Bulletins;
-import huibao.json.Json;
 import huibao.model.Period;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,17 +62,17 @@ class RevisionsTest {
         assertThat(Trees.query(
                         bureau.folders().database(),
                         "SELECT count(*) FROM (SELECT " + columns + " FROM attainment EXCEPT SELECT " + columns
-                                + " FROM attainment_history WHERE valid_to IS NULL)"))
+                                + " FROM attainment_history WHERE recorded_to IS NULL)"))
                 .containsExactly("0");
         assertThat(Trees.query(
                         bureau.folders().database(),
                         "SELECT o.ref_area || o.item FROM current_observation AS o LEFT JOIN figure_history AS h"
-                                + " USING (time_period, ref_area, item) WHERE h.valid_to IS NULL"
+                                + " USING (time_period, ref_area, item) WHERE h.recorded_to IS NULL"
                                 + " AND h.obs_value IS NOT o.obs_value"))
                 .isEmpty();
         assertThat(Trees.query(
                         bureau.folders().database(),
-                        "SELECT valid_from || ' ' || coalesce(valid_to, '') FROM attainment_history"
+                        "SELECT recorded_from || ' ' || coalesce(recorded_to, '') FROM attainment_history"
                                 + " WHERE indicator = 'FISH-CAP' AND ref_area = 'SEA' ORDER BY edition"))
                 .containsExactly("2024-04-08T00:00:00Z 2024-04-12T00:00:00Z", "2024-04-12T00:00:00Z ");
     }
@@ -194,7 +194,7 @@ class RevisionsTest {
     }
 
     private static String edition(Bureau bureau) throws IOException {
-        return Json.readObject(Files.readString(bureau.folders().manifest(Q1), StandardCharsets.UTF_8))
+        return JsonObjects.read(Files.readString(bureau.folders().manifest(Q1), StandardCharsets.UTF_8))
                 .get("edition")
                 .toString();
     }

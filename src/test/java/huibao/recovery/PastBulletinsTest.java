@@ -25,10 +25,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights of a bureau in which everything changes that can, and each of them rebuilt afterwards. */
+@Tag("long")
 class PastBulletinsTest {
 
     @TempDir

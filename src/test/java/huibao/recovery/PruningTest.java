@@ -32,10 +32,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is deleted after a time, and what never is. */
+@Tag("long")
 class PruningTest {
 
     private static final Instant MAY = Instant.parse("2025-05-01T00:00:00Z");

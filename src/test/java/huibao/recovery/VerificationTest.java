@@ -26,11 +26,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("long")
 class VerificationTest {
 
     @TempDir
@@ -190,7 +192,7 @@ class VerificationTest {
         Path database = bureau.folders().database();
         Trees.execute(
                 database,
-                "UPDATE observation SET obs_value = '1' WHERE item = 'FISH' AND submission_id = 'SEA-S-2024-Q1-v1'");
+                "UPDATE form_row SET obs_value = '1' WHERE item = 'FISH' AND submission_id = 'SEA-S-2024-Q1-v1'");
         Trees.execute(
                 database,
                 "UPDATE attainment SET status = 'ACHIEVED' WHERE ref_area = 'SEA-S' AND indicator = 'FISH-UP'");
@@ -206,9 +208,7 @@ class VerificationTest {
 
     @Test
     void namesACellOfTheRegistryThatIsNotTheOnePublished() {
-        Trees.execute(
-                bureau.folders().database(),
-                "UPDATE observation_cell SET amount = '1' WHERE item = 'FISH' AND figure = 'value'");
+        Trees.execute(bureau.folders().database(), "UPDATE form_row SET amount = '1' WHERE item = 'FISH'");
 
         assertThat(kinds()).contains(Kind.DATABASE_CONTRADICTS, Kind.OUTPUT_NOT_OF_DATABASE);
     }

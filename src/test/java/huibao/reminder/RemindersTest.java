@@ -38,10 +38,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Forms of 2024-Q1 are due on 10 April, 12:00 in Lisbon, which is 11:00 UTC. */
+@Tag("long")
 class RemindersTest {
 
     @TempDir

@@ -57,7 +57,7 @@ class CarriedForwardTest {
 
     private static ItemValue closed(Optional<UnitReport> reported, ReportSeries earlier, ItemCode item) {
         return new CarriedForward(CATALOGUE, Q3)
-                .of(CATALOGUE.requireUnit(SOUTH), reported, earlier)
+                .of(CATALOGUE.requireUnit(SOUTH), reported, earlier.reports())
                 .valueOf(item);
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Everything a district may send, case by case, written by three writers and read through the real reader and
  * the real rules. The cases are data: {@code src/test/resources/huibao/spec/dirty.csv}.
  */
+@Tag("long")
 class DirtySpecTest {
 
     @TempDir

@@ -28,7 +28,7 @@ import huibao.model.UnitKind;
 import huibao.testing.JobFolder;
 import huibao.validation.AcceptedVersion;
 import huibao.validation.CityChecks;
-import huibao.validation.CityContext;
+import huibao.validation.CityStanding;
 import huibao.validation.Context;
 import huibao.validation.GivenExplanation;
 import java.io.IOException;
@@ -99,10 +99,11 @@ class RuleSpecTest {
         Workbench job = job(spec);
         Period june = Period.month(2023, 6);
         List<Finding> findings = new CityChecks(job.catalogue())
-                        .check(new CityContext(
-                                city(job, june, spec, ""),
-                                Optional.of(city(job, Period.month(2023, 5), spec, " before")),
-                                revisions(spec)))
+                        .check(city(job, june, spec, "")
+                                .beside(
+                                        Optional.of(city(job, Period.month(2023, 5), spec, " before")),
+                                        job.catalogue(),
+                                        revisions(spec)))
                         .stream()
                         .filter(finding -> finding.rule().equals(spec.code()))
                         .toList();
@@ -237,7 +238,7 @@ class RuleSpecTest {
     }
 
     /** What stands of the districts and zones: sample figures, changed as the steps say, 鄞州区's first. */
-    private CityContext.Standing city(Workbench job, Period period, RuleCase spec, String when) throws IOException {
+    private CityStanding city(Workbench job, Period period, RuleCase spec, String when) throws IOException {
         List<ItemFigure> figures = new ArrayList<>();
         List<SourcedObservation> observations = new ArrayList<>();
         for (Unit unit : job.catalogue().units()) {
@@ -263,7 +264,7 @@ class RuleSpecTest {
                         .ifPresent(figures::add);
             }
         }
-        return new CityContext.Standing(figures, observations);
+        return new CityStanding(figures, observations);
     }
 
     private Submission asItIs(Workbench job, Unit unit, Period period) throws IOException {

@@ -10,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,21 +24,36 @@ class DatabaseTest {
     Path folder;
 
     @Test
-    void bringsAnOlderDatabaseUpToDate() throws Exception {
+    void refusesADatabaseOfAnEarlierVersionAndSaysWhatToDo() throws Exception {
+        Path file = folder.resolve("huibao.db");
+        Database.open(file, PATIENCE).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA user_version = 9");
+        }
+
+        for (ThrowingCallable opening : List.<ThrowingCallable>of(
+                () -> Database.open(file, PATIENCE), () -> Database.openUnwritable(file, PATIENCE))) {
+            assertThatThrownBy(opening)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("schema version 9")
+                    .hasMessageContaining("huibao rebuild --replace");
+        }
+    }
+
+    @Test
+    void refusesADatabaseOfAnotherProgram() throws Exception {
         Path file = folder.resolve("huibao.db");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            for (int version = 1; version <= 8; version++) {
-                statement.executeUpdate(Sql.text("schema-00" + version));
-            }
-            statement.executeUpdate("PRAGMA user_version = 8");
+            statement.executeUpdate("CREATE TABLE theirs (id INTEGER)");
         }
 
-        try (Database database = Database.open(file, PATIENCE)) {
-            assertThat(database.read(Database::version)).isEqualTo(Database.SCHEMA_VERSION);
-        }
-        assertThat(Sample.rows(folder, "SELECT on_time_rate, on_time_rate_num FROM v_reporting_rate"))
-                .isEmpty();
+        assertThatThrownBy(() -> Database.open(file, PATIENCE))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(file.toString());
+        assertThat(Sample.rows(folder, "SELECT name FROM sqlite_schema")).containsExactly("theirs");
     }
 
     /** For accounts that may only read; tests that run as root cannot become one of them. */
@@ -46,15 +63,15 @@ class DatabaseTest {
         Database.open(file, PATIENCE).close();
 
         try (Database database = Database.openUnwritable(file, PATIENCE)) {
-            String rows = database.read(connection -> {
-                try (Statement statement = connection.createStatement();
+            String rows = database.read(session -> {
+                try (Statement statement = session.statement();
                         ResultSet result = statement.executeQuery("SELECT count(*) FROM submission")) {
                     return result.getString(1);
                 }
             });
             assertThat(rows).isEqualTo("0");
-            assertThatThrownBy(() -> database.write(connection -> {
-                        try (Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> database.write(session -> {
+                        try (Statement statement = session.statement()) {
                             statement.executeUpdate("DELETE FROM run");
                         }
                     }))

@@ -57,7 +57,7 @@ class RegistryTest {
     void givesASubmissionBackCellForCell() {
         try (Registry registry = Sample.open(folder)) {
             Reading read = reading(1, JUNE, "4.3900");
-            registry.record(record(1, 1, JUNE), read, accepted(), at(1));
+            record(registry, record(1, 1, JUNE), read, accepted(), at(1));
             assertThat(registry.standing(YINZHOU, JUNE)).isEqualTo(read.submission());
             assertThat(registry.latestStandingBefore(YINZHOU, Period.month(2023, 9)))
                     .isEqualTo(read.submission());
@@ -74,7 +74,7 @@ class RegistryTest {
     void keepsFindingsAsCodeParametersAndCells() throws Exception {
         Finding finding = finding(FindingKind.UNIT_CONVERTED);
         try (Registry registry = Sample.open(folder)) {
-            registry.record(record(1, 1, JUNE), reading(1, JUNE, "1"), accepted(finding), at(1));
+            record(registry, record(1, 1, JUNE), reading(1, JUNE, "1"), accepted(finding), at(1));
             assertThat(registry.findings(JUNE))
                     .extracting(SourcedFinding::finding)
                     .containsExactly(finding);
@@ -86,8 +86,8 @@ class RegistryTest {
     @Test
     void supersedesWhatStoodOnceABetterOneIsAccepted() throws Exception {
         try (Registry registry = Sample.open(folder)) {
-            registry.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
-            registry.record(record(2, 2, JUNE), reading(2, JUNE, "5.0"), accepted(), at(2));
+            record(registry, record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+            record(registry, record(2, 2, JUNE), reading(2, JUNE, "5.0"), accepted(), at(2));
             assertThat(registry.submissions(YINZHOU, JUNE))
                     .extracting(SubmissionRecord::state)
                     .containsExactly(SubmissionState.SUPERSEDED, SubmissionState.ACCEPTED);
@@ -95,7 +95,7 @@ class RegistryTest {
         }
         assertThat(rows(folder, "SELECT item, old_value, new_value, at FROM v_revision"))
                 .containsExactly("T0204|4.39|5|2023-07-02T00:00:00Z");
-        assertThat(rows(folder, "SELECT submission_id, valid_from, valid_to FROM observation"))
+        assertThat(rows(folder, "SELECT submission_id, recorded_from, recorded_to FROM observation"))
                 .containsExactly(
                         "330212-2023-06-v1|2023-07-01T00:00:00Z|2023-07-02T00:00:00Z",
                         "330212-2023-06-v2|2023-07-02T00:00:00Z|null");
@@ -111,13 +111,16 @@ class RegistryTest {
     @Test
     void letsTheAcceptedStandWhenABadOneFollows() throws Exception {
         try (Registry registry = Sample.open(folder)) {
-            registry.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
-            registry.record(
+            record(registry, record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+            record(
+                    registry,
                     record(2, 2, JUNE),
                     reading(2, JUNE, "5"),
                     decision(SubmissionState.RETURNED, finding(FindingKind.NUMBER)),
                     at(2));
-            assertThat(registry.standingObservations(JUNE))
+            assertThat(registry.submissions(JUNE).stream()
+                            .filter(record -> record.state() == SubmissionState.ACCEPTED)
+                            .flatMap(record -> registry.observations(record).stream()))
                     .extracting(SourcedObservation::submission)
                     .extracting(SubmissionRecord::submissionId)
                     .containsExactly("330212-2023-06-v1");
@@ -129,11 +132,11 @@ class RegistryTest {
 
     @Test
     void changesNothingWhenJudgingAgainYieldsTheSame() throws Exception {
-        Judged first = new Judged(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted());
-        Judged second = new Judged(record(2, 2, JUNE), reading(2, JUNE, "5"), accepted());
+        DecidedSubmission first = new DecidedSubmission(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted());
+        DecidedSubmission second = new DecidedSubmission(record(2, 2, JUNE), reading(2, JUNE, "5"), accepted());
         try (Registry registry = Sample.open(folder)) {
-            registry.record(first.submission(), first.reading(), first.decision(), at(1));
-            registry.record(second.submission(), second.reading(), second.decision(), at(2));
+            record(registry, first.submission(), first.reading(), first.decision(), at(1));
+            record(registry, second.submission(), second.reading(), second.decision(), at(2));
             List<String> before = dump(folder);
             registry.rejudge(YINZHOU, JUNE, List.of(first, second), at(9));
             assertThat(dump(folder)).isEqualTo(before);
@@ -147,16 +150,16 @@ class RegistryTest {
         Random random = new Random(seed);
         List<Long> receipts = new ArrayList<>(List.of(1L, 2L, 3L, 4L, 5L, 6L));
         Collections.shuffle(receipts, random);
-        Map<Long, Judged> recorded = new TreeMap<>();
+        Map<Long, DecidedSubmission> recorded = new TreeMap<>();
         try (Registry registry = Sample.open(folder)) {
             for (long receipt : receipts) {
                 Decision decision = random.nextInt(3) == 0
                         ? decision(SubmissionState.RETURNED, finding(FindingKind.NUMBER))
                         : accepted();
-                Judged judged = new Judged(
+                DecidedSubmission judged = new DecidedSubmission(
                         record(receipt, (int) receipt, JUNE), reading(receipt, JUNE, receipt + ".5"), decision);
                 recorded.put(receipt, judged);
-                registry.record(judged.submission(), judged.reading(), decision, at(10 + recorded.size() / 2));
+                record(registry, judged.submission(), judged.reading(), decision, at(10 + recorded.size() / 2));
 
                 List<String> alone = dump(folder);
                 registry.rejudge(YINZHOU, JUNE, List.copyOf(recorded.values()), at(28));
@@ -170,7 +173,7 @@ class RegistryTest {
         }
     }
 
-    private static List<Long> newestAccepted(Map<Long, Judged> recorded) {
+    private static List<Long> newestAccepted(Map<Long, DecidedSubmission> recorded) {
         return recorded.values().stream()
                 .filter(judged -> judged.decision().state() == SubmissionState.ACCEPTED)
                 .map(judged -> judged.submission().receipt())
@@ -203,11 +206,11 @@ class RegistryTest {
 
     @Test
     void letsTheOlderStandAgainWhenTheNewerNoLongerPasses() throws Exception {
-        Judged first = new Judged(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted());
+        DecidedSubmission first = new DecidedSubmission(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted());
         try (Registry registry = Sample.open(folder)) {
-            registry.record(first.submission(), first.reading(), first.decision(), at(1));
-            registry.record(record(2, 2, JUNE), reading(2, JUNE, "5"), accepted(), at(2));
-            Judged second = new Judged(
+            record(registry, first.submission(), first.reading(), first.decision(), at(1));
+            record(registry, record(2, 2, JUNE), reading(2, JUNE, "5"), accepted(), at(2));
+            DecidedSubmission second = new DecidedSubmission(
                     record(2, 2, JUNE),
                     reading(2, JUNE, "5"),
                     decision(SubmissionState.RETURNED, finding(FindingKind.NUMBER)));
@@ -238,7 +241,8 @@ class RegistryTest {
                     "c".repeat(64),
                     false);
             Finding empty = finding(FindingKind.EMPTY_FILE);
-            registry.record(
+            record(
+                    registry,
                     rejected,
                     new Reading(Sample.file(1), Optional.empty(), List.of(empty)),
                     decision(SubmissionState.REJECTED, empty),
@@ -278,20 +282,20 @@ class RegistryTest {
         RunRecord run = new RunRecord("r1", JUNE, List.of(YINZHOU), at(1), 1, "c".repeat(64), "1.0");
         try (Registry whole = Sample.open(folder)) {
             whole.runLog().start(run);
-            whole.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+            record(whole, record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
             whole.publish(Sample.bulletin(JUNE));
             whole.runLog().finish("r1", new RunRecord.Counts(1, 0, 0, 0), List.of(JUNE), 0);
         }
         try (Registry killed = Sample.open(other)) {
             killed.runLog().start(run);
-            killed.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+            record(killed, record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
         }
         try (Registry restarted = Sample.open(other)) {
             restarted.runLog().start(run);
             restarted.rejudge(
                     YINZHOU,
                     JUNE,
-                    List.of(new Judged(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted())),
+                    List.of(new DecidedSubmission(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted())),
                     at(1));
             restarted.publish(Sample.bulletin(JUNE));
             restarted.runLog().finish("r1", new RunRecord.Counts(1, 0, 0, 0), List.of(JUNE), 0);
@@ -302,10 +306,10 @@ class RegistryTest {
     @Test
     void leavesNothingOfASubmissionThatFailedHalfWay() throws Exception {
         try (Registry registry = Sample.open(folder)) {
-            registry.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+            record(registry, record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
             List<String> before = dump(folder);
             SubmissionRecord clash = record(1, 2, JUNE);
-            assertThatThrownBy(() -> registry.record(clash, reading(1, JUNE, "5"), accepted(), at(2)))
+            assertThatThrownBy(() -> record(registry, clash, reading(1, JUNE, "5"), accepted(), at(2)))
                     .isInstanceOf(StoreException.class);
             assertThat(dump(folder)).isEqualTo(before);
         }
@@ -318,7 +322,7 @@ class RegistryTest {
                 Statement statement = reader.createStatement()) {
             statement.execute("BEGIN");
             assertThat(count(statement)).isZero();
-            registry.record(record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
+            record(registry, record(1, 1, JUNE), reading(1, JUNE, "4.39"), accepted(), at(1));
             assertThat(count(statement)).isZero();
             statement.execute("COMMIT");
             assertThat(count(statement)).isEqualTo(1);
@@ -332,7 +336,7 @@ class RegistryTest {
                 Connection writer = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = writer.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            assertThatThrownBy(() -> registry.record(record(1, 1, JUNE), reading(1, JUNE, "1"), accepted(), at(1)))
+            assertThatThrownBy(() -> record(registry, record(1, 1, JUNE), reading(1, JUNE, "1"), accepted(), at(1)))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining(file.toString())
                     .hasMessageContaining("locked by another program");

@@ -84,6 +84,10 @@ final class Sample {
         return Registry.open(folder.resolve("huibao.db"), NAMES, ZH, EN);
     }
 
+    static void record(Registry registry, SubmissionRecord submission, Reading reading, Decision decision, Instant at) {
+        registry.record(new DecidedSubmission(submission, reading, decision), at);
+    }
+
     static Instant at(int day) {
         return Instant.parse("2023-07-%02dT00:00:00Z".formatted(day));
     }
@@ -213,6 +217,7 @@ final class Sample {
                 false,
                 List.of(),
                 List.of(attainment),
+                new ListedUnits(List.of()),
                 List.of(new MilestoneStatus(
                         period,
                         new MilestoneCode("M0201"),
@@ -224,7 +229,6 @@ final class Sample {
                         0,
                         List.of(CITY))),
                 List.of(reporting(YINZHOU, OptionalInt.of(1)), reporting(CITY, OptionalInt.empty())),
-                List.of(),
                 List.of(),
                 List.of(),
                 List.of(finding(FindingKind.SHARE_JUMP)),

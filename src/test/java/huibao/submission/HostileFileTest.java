@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("long")
 class HostileFileTest {
 
     private static final String OPEN = "<worksheet xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\">"

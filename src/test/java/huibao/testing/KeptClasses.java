@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The classes the program loads in a run, kept by the first test that starts it for all later starts of the same jar
- * on the same Java: a start then takes little more than half the time. A program with a safeguard taken out has other
+ * on the same Java, where the launcher looks for them too: a start then takes little more than half the time. A program with a safeguard taken out has other
  * classes and starts without them.
  */
 public final class KeptClasses {
@@ -29,27 +30,31 @@ public final class KeptClasses {
     public static synchronized String option() throws IOException, InterruptedException {
         if (option.isEmpty()) {
             Path kept = keep();
-            option = Optional.of(Files.exists(kept) ? "-XX:SharedArchiveFile=" + kept : "-Xshare:auto");
+            option = Optional.of(isOf(kept) ? "-XX:SharedArchiveFile=" + kept : "-Xshare:auto");
         }
         return option.get();
     }
 
     private static Path keep() throws IOException, InterruptedException {
-        Path kept = JAR.resolveSibling("classes-%s-%d.jsa"
-                .formatted(Runtime.version(), Files.getLastModifiedTime(JAR).toMillis()));
+        Path kept = JAR.resolveSibling("classes-" + System.getProperty("java.runtime.version") + ".jsa");
         try (FileChannel channel = FileChannel.open(
                         JAR.resolveSibling("classes.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            if (lock.isValid() && !Files.exists(kept)) {
+            if (lock.isValid() && !isOf(kept)) {
                 Path folder = Files.createTempDirectory(JAR.getParent(), "first-run");
                 start(folder, "-Xshare:auto", "sample");
                 start(folder, "-XX:ArchiveClassesAtExit=" + folder.resolve("kept.jsa"), "run");
                 if (Files.exists(folder.resolve("kept.jsa"))) {
-                    Files.move(folder.resolve("kept.jsa"), kept);
+                    Files.move(folder.resolve("kept.jsa"), kept, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }
         return kept;
+    }
+
+    /** Whether they are there, and made from this jar. */
+    private static boolean isOf(Path kept) throws IOException {
+        return Files.exists(kept) && Files.getLastModifiedTime(kept).compareTo(Files.getLastModifiedTime(JAR)) > 0;
     }
 
     private static void start(Path folder, String option, String command) throws IOException, InterruptedException {

@@ -1,9 +1,13 @@
 package huibao.testing;
 
+import huibao.Huibao;
+import huibao.cli.watch.StopSignal;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** The program as a process of its own. */
+/** The program as a process of its own, or in this one where that makes no difference: it is ten times as fast. */
 public final class Program {
 
     /**
@@ -29,6 +33,23 @@ public final class Program {
     /** Runs the program to its end. */
     public static Ended run(String... arguments) throws IOException, InterruptedException {
         return await(builder("C.UTF-8", arguments).start());
+    }
+
+    /** Runs the program to its end in this process; its lines are in the order in which they were printed. */
+    public static synchronized Ended runHere(String... arguments) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        System.setOut(both);
+        System.setErr(both);
+        try {
+            int exitCode = Huibao.run(arguments, new StopSignal());
+            return new Ended(exitCode, printed.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
     }
 
     /** Runs the program to its end with so much memory. */

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 public final class Trees {
 
     /** Tables with a row for each run, or for what each published. */
-    private static final List<String> OF_RUNS = List.of("run", "edition", "figure_history", "attainment_history");
+    private static final List<String> OF_RUNS =
+            List.of("run", "run_unit", "run_publication", "edition", "figure_history", "attainment_history");
 
     private static final Set<PosixFilePermission> WRITE =
             Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);

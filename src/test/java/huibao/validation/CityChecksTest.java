@@ -4,6 +4,7 @@ import static huibao.validation.FilledForm.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import huibao.catalogue.Catalogue;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.Interval;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class CityChecksTest {
 
-    private static final CityChecks CHECKS =
-            new CityChecks(FilledForm.jobWith(rule(FindingKind.SHARE_JUMP, "T0204", "points=5")));
+    private static final Catalogue JOB = FilledForm.jobWith(rule(FindingKind.SHARE_JUMP, "T0204", "points=5"));
+    private static final CityChecks CHECKS = new CityChecks(JOB);
 
     @Test
     void shareThatMovedWithinTheLimitIsNotNamed() {
@@ -76,10 +77,8 @@ class CityChecksTest {
     }
 
     private static List<Finding> check(CityChecks checks, List<ItemFigure> current, List<ItemFigure> previous) {
-        return checks.check(new CityContext(
-                new CityContext.Standing(current, List.of()),
-                Optional.of(new CityContext.Standing(previous, List.of())),
-                List.of()));
+        return checks.check(new CityStanding(current, List.of())
+                .beside(Optional.of(new CityStanding(previous, List.of())), JOB, List.of()));
     }
 
     private static ItemFigure figure(String unit, String value) {

@@ -108,8 +108,13 @@ class GivenExplanationTest {
 
     private static Decision judge(String value, String prior, String text) {
         Submission may = form("2023-05", "60", "40", REASON);
-        Context context =
-                new Context(Optional.of(may), Optional.empty(), Map.of(), List.of(), GivenExplanation.of(may, forms()));
+        Context context = new Context(
+                Optional.of(may),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                GivenExplanation.of(may, forms()),
+                Optional.empty());
         FilledForm june = FilledForm.yinzhou("2023-06")
                 .value("T0204", value)
                 .prior("T0204", prior)

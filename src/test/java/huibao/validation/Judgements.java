@@ -33,13 +33,19 @@ final class Judgements {
     }
 
     static Context previous(FilledForm form) {
-        return new Context(Optional.of(form.submission()), Optional.empty(), Map.of());
+        return context(Optional.of(form.submission()), Optional.empty(), Map.of());
     }
 
     static Context related(FilledForm... forms) {
         Map<UnitCode, Submission> related = new TreeMap<>();
         Stream.of(forms).map(FilledForm::submission).forEach(form -> related.put(form.unit(), form));
-        return new Context(Optional.empty(), Optional.empty(), related);
+        return context(Optional.empty(), Optional.empty(), related);
+    }
+
+    /** What is accepted of other periods and units; no form is alike and nothing was explained before. */
+    static Context context(
+            Optional<Submission> previous, Optional<Submission> lastYear, Map<UnitCode, Submission> related) {
+        return new Context(previous, lastYear, related, List.of(), Map.of(), Optional.empty());
     }
 
     static Decision judge(Rule rule, FilledForm form, Context context) {

@@ -12,12 +12,19 @@ import static org.assertj.core.api.Assertions.entry;
 
 import huibao.model.Finding;
 import huibao.model.FindingKind;
+import huibao.model.FindingKind.RaisedBy;
 import huibao.model.FindingKind.Scope;
 import huibao.model.MissingReason;
 import huibao.model.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +34,30 @@ class RulesTest {
     private static final FilledForm JUNE = FilledForm.yinzhou("2023-06");
 
     @Test
-    void everyKindOfRuleHasItsCheck() {
-        assertThat(Stream.of(FindingKind.values()).filter(kind -> kind.scope() == Scope.RULE))
-                .allMatch(kind -> Checks.BY_KIND.containsKey(kind) || kind == FindingKind.EXPLANATION_UNUSABLE);
+    void everyKindThatARuleRaisesHasItsClass() {
+        assertThat(Stream.of(FindingKind.values()).filter(kind -> kind.raisedBy() != RaisedBy.READING))
+                .allSatisfy(kind -> assertThat(ValidationRule.of(kind) instanceof CityRule)
+                        .as(kind.name())
+                        .isEqualTo(kind.scope() == Scope.CITY));
+    }
+
+    @Test
+    void everyClassOfARuleHasItsKind() throws IOException {
+        Set<String> classes = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/huibao/validation"))) {
+            for (Path file : files.toList()) {
+                String source = Files.readString(file);
+                if (source.contains("final class ") && source.matches("(?s).*Rule implements \\w*Rule \\{.*")) {
+                    classes.add(file.getFileName().toString().replace(".java", ""));
+                }
+            }
+        }
+
+        assertThat(classes)
+                .isEqualTo(Stream.of(FindingKind.values())
+                        .filter(kind -> kind.raisedBy() != RaisedBy.READING)
+                        .map(kind -> ValidationRule.of(kind).getClass().getSimpleName())
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
@@ -156,7 +184,7 @@ class RulesTest {
     @Test
     void figureOfLastYearsSizeIsNoUnitSlipWhateverThePreviousPeriodWas() {
         Rule rule = rule(FindingKind.UNIT_SLIP, "T0204", "tolerance_percent=30");
-        Context context = new Context(
+        Context context = Judgements.context(
                 Optional.of(FilledForm.yinzhou("2023-05").value("T0204", "0.5").submission()),
                 Optional.of(FilledForm.yinzhou("2022-06").value("T0204", "55").submission()),
                 Map.of());
@@ -186,7 +214,7 @@ class RulesTest {
     @Test
     void priorYearMustBeWhatLastYearReported() {
         Rule rule = rule(FindingKind.PRIOR_YEAR_CHANGED, "T0204");
-        Context archive = new Context(
+        Context archive = Judgements.context(
                 Optional.empty(),
                 Optional.of(FilledForm.yinzhou("2022-06").value("T0204", "40").submission()),
                 Map.of());

@@ -300,7 +300,7 @@ class ValidatorTest {
     }
 
     private static Context may(String technologyTrade) {
-        return new Context(
+        return Judgements.context(
                 Optional.of(FilledForm.yinzhou("2023-05")
                         .value("T0204", technologyTrade)
                         .submission()),

@@ -15,7 +15,7 @@ FROM read_parquet(
     [getvariable('parquet') || '/observation/*/*/part.parquet',
         getvariable('last_parquet') || '/observation/*/*/part.parquet'],
     hive_partitioning = true, hive_types_autocast = false)
-WHERE valid_to IS NULL;
+WHERE recorded_to IS NULL;
 
 SELECT error('a negative figure, which these statements do not expect: ' || item) FROM observation
 WHERE "value" < 0 OR prior_year < 0;

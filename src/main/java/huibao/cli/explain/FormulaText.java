@@ -1,16 +1,15 @@
 package huibao.cli.explain;
 
-import huibao.cli.Wording;
 import huibao.lineage.Contribution;
-import huibao.lineage.FigureLineage;
-import huibao.lineage.ItemLineage;
+import huibao.lineage.FigureParts;
 import huibao.lineage.TargetLineage;
 import huibao.model.Attainment;
 import huibao.model.Measure;
 import huibao.model.Target;
-import huibao.model.Unit;
-import huibao.model.UnitKind;
+import huibao.model.UnitCode;
+import huibao.wording.Wording;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,116 +25,56 @@ final class FormulaText {
         this.wording = wording;
     }
 
-    /** The rule, as it is applied to the city or a unit. */
-    String inWords(Target target, Unit area) {
-        boolean own = target.measure() == Measure.LEVEL && area.kind() != UnitKind.CITY;
+    /** The rule, as it is applied to the city or to one unit. */
+    String inWords(Target target, boolean city) {
+        boolean own = target.measure() == Measure.LEVEL && !city;
         return wording.text(
                 own ? "trail.formula.OWN_LEVEL" : "trail.formula." + target.measure(),
+                target,
                 "first",
-                target.items().get(0).value(),
+                target.items().get(0),
                 "second",
-                target.items().get(target.items().size() - 1).value(),
-                "scale",
-                Wording.plain(target.scale()));
+                target.items().get(target.items().size() - 1));
     }
 
     /** The rule with its numbers; empty if one of them is not there, or there is nothing to compute. */
-    String filled(TargetLineage trail) {
-        Optional<String> left =
-                trail.target().measure() == Measure.LEVEL ? sum(trail) : quotient(trail.target(), trail);
-        Optional<BigDecimal> result = trail.attainment().flatMap(Attainment::obsValue);
-        return left.isEmpty() || result.isEmpty() ? "" : left.get() + " = " + Wording.plain(result);
+    String filled(TargetLineage lineage, Attainment row, boolean city) {
+        Target target = lineage.subject().target();
+        List<FigureParts> items = lineage.beneath().items();
+        String left = target.measure() != Measure.LEVEL
+                ? wording.text(
+                        "trail.numbers." + target.measure().name().toLowerCase(Locale.ROOT),
+                        target,
+                        row,
+                        "prior_denominator",
+                        priorDenominator(items, row.refArea()))
+                : city ? sum(items.get(0)) : "";
+        return left.isEmpty() || row.obsValue().isEmpty() ? "" : left + " = " + wording.said(row.obsValue());
     }
 
-    /** Completion, from what it is computed. */
-    String completion(Attainment row) {
-        return row.completionPercent()
-                .map(percent -> wording.text(
-                        "trail.completion_is",
-                        "value",
-                        Wording.plain(row.obsValue()),
-                        "target",
-                        Wording.plain(row.targetValue()),
-                        "percent",
-                        wording.rate(percent, "%")))
-                .orElse("");
-    }
-
-    /** Elapsed share of the year, from what it is computed. */
-    String pace(Attainment row) {
-        return wording.text(
-                "trail.pace_is",
-                "number",
-                Integer.toString(row.period().number()),
-                "periods",
-                Integer.toString(row.period().frequency().periodsPerYear()),
-                "percent",
-                wording.rate(row.pacePercent(), "%"));
-    }
-
-    /** The distance in points, from what it is computed. */
-    String gap(Target target, Attainment row) {
-        return row.paceGapPoints()
-                .map(points -> wording.text(
-                        target.measure() == Measure.LEVEL ? "trail.gap_of_pace" : "trail.gap_of_target",
-                        "gap",
-                        target.measure() == Measure.LEVEL
-                                        || target.unitMeasure().equals("%")
-                                ? wording.points(points)
-                                : (points.signum() > 0 ? "+" : "") + wording.printed(target, points)))
-                .orElse("");
-    }
-
-    private static Optional<String> sum(TargetLineage trail) {
-        ItemLineage item = trail.beneath().items().get(0);
-        if (trail.beneath().area().kind() != UnitKind.CITY) {
-            return Optional.empty();
-        }
-        return Optional.of(item.contributions().stream()
-                        .filter(part -> part.part() == Contribution.Part.ADDED)
-                        .flatMap(part -> part.value().stream())
-                        .map(Wording::plain)
-                        .collect(Collectors.joining(" + ")))
-                .filter(terms -> !terms.isEmpty());
-    }
-
-    private Optional<String> quotient(Target target, TargetLineage trail) {
-        Optional<Attainment> row = trail.attainment();
-        String filled = wording.text(
-                "trail.numbers." + target.measure().name().toLowerCase(Locale.ROOT),
-                "level",
-                value(row.flatMap(Attainment::levelValue)),
-                "prior",
-                value(row.flatMap(Attainment::priorYearValue)),
-                "denominator",
-                value(row.flatMap(Attainment::denominatorValue)),
-                "prior_denominator",
-                priorDenominator(trail.beneath()),
-                "scale",
-                Wording.plain(target.scale()));
-        return Optional.of(filled).filter(text -> !text.isEmpty());
+    private String sum(FigureParts item) {
+        return item.parts().stream()
+                .filter(part -> part.part() == Contribution.Part.ADDED)
+                .flatMap(part -> part.obsValue().stream())
+                .map(wording::said)
+                .collect(Collectors.joining(" + "));
     }
 
     /** Not published: added up again, over the units that gave all the value is made of. */
-    private static String priorDenominator(FigureLineage beneath) {
-        ItemLineage first = beneath.items().get(0);
-        ItemLineage last = beneath.items().get(beneath.items().size() - 1);
-        Set<Unit> within =
-                bothYears(first, beneath.area()).map(Contribution::unit).collect(Collectors.toSet());
-        return value(bothYears(last, beneath.area())
-                .filter(part -> within.contains(part.unit()))
-                .flatMap(part -> part.priorYear().stream())
-                .reduce(BigDecimal::add));
+    private static Optional<BigDecimal> priorDenominator(List<FigureParts> items, UnitCode area) {
+        Set<UnitCode> within =
+                bothYears(items.get(0), area).map(Contribution::refArea).collect(Collectors.toSet());
+        return bothYears(items.get(items.size() - 1), area)
+                .filter(part -> within.contains(part.refArea()))
+                .flatMap(part -> part.priorYearValue().stream())
+                .reduce(BigDecimal::add);
     }
 
-    private static Stream<Contribution> bothYears(ItemLineage item, Unit area) {
-        return item.contributions().stream()
+    private static Stream<Contribution> bothYears(FigureParts item, UnitCode area) {
+        return item.parts().stream()
                 .filter(part ->
-                        part.part() == Contribution.Part.ADDED || part.unit().equals(area))
-                .filter(part -> part.value().isPresent() && part.priorYear().isPresent());
-    }
-
-    private static String value(Optional<BigDecimal> value) {
-        return value.map(Wording::plain).orElse("");
+                        part.part() == Contribution.Part.ADDED || part.refArea().equals(area))
+                .filter(part ->
+                        part.obsValue().isPresent() && part.priorYearValue().isPresent());
     }
 }

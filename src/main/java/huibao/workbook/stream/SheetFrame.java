@@ -11,7 +11,12 @@ final class SheetFrame {
 
     private static final String NO_ROWS = "<sheetData/>";
     private static final List<String> BEHIND_MERGED_CELLS = List.of(
-            "<phoneticPr", "<conditionalFormatting", "<dataValidations", "<hyperlinks", "<printOptions", "<pageMargins");
+            "<phoneticPr",
+            "<conditionalFormatting",
+            "<dataValidations",
+            "<hyperlinks",
+            "<printOptions",
+            "<pageMargins");
     private static final List<String> BEHIND_HYPERLINKS = List.of("<printOptions", "<pageMargins");
 
     private final String xml;

@@ -46,7 +46,9 @@ public final class StreamedWorkbook {
     public SheetLayout lay(XSSFSheet sheet, Rows head, List<Rows> groups) {
         SheetLayout layout = new SheetLayout(sheet, head, mostRows);
         groups.forEach(layout::add);
-        layout.parts().forEach(part -> rows.put(part.sheet().getPackagePart().getPartName().getName().substring(1), part.segments()));
+        layout.parts()
+                .forEach(part -> rows.put(
+                        part.sheet().getPackagePart().getPartName().getName().substring(1), part.segments()));
         return layout;
     }
 

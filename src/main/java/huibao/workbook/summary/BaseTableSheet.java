@@ -8,6 +8,7 @@ import huibao.model.MissingReason;
 import huibao.model.Observation;
 import huibao.model.SourcedObservation;
 import huibao.model.SubmissionRecord;
+import huibao.model.UnitBulletin;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.workbook.stream.Rows;
@@ -130,7 +131,7 @@ final class BaseTableSheet {
     record Cells(String sheet, String address) {}
 
     /** Takes a unit's figures; units come in print order. */
-    void add(UnitPart part) {
+    void add(UnitBulletin part) {
         int[] own = new int[blocks.size()];
         rowOf.put(part.unit(), own);
         String unit = context.name(part.unit());

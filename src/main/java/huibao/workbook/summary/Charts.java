@@ -129,8 +129,7 @@ final class Charts {
     }
 
     private String range(DataBlock block, int column) {
-        return new CellRangeAddress(
-                        block.firstRow(), block.lastRow(), block.column() + column, block.column() + column)
+        return new CellRangeAddress(block.firstRow(), block.lastRow(), block.column() + column, block.column() + column)
                 .formatAsString(sheet.getSheetName(), true);
     }
 

@@ -167,8 +167,7 @@ final class DistrictsSheet implements UnitFiguresSheet {
             Function<Unit, Optional<SourceLinks.Link>> source,
             Function<Attainment, PrintedNumber> number) {
         for (int i = 0; i < columns.size(); i++) {
-            Optional<Attainment> attainment =
-                    attainment(target, columns.get(i));
+            Optional<Attainment> attainment = attainment(target, columns.get(i));
             Look look = columns.get(i).kind() == UnitKind.ZONE ? Look.WITHIN : Look.RIGHT;
             grid.sourced(
                     FIRST_UNIT + i,

@@ -30,8 +30,7 @@ final class LightsSheet {
 
     private static final int FIRST_UNIT = 7;
     private static final int NAMED_FIRST = 8;
-    static final List<Light> GRAVEST_FIRST =
-            List.of(Light.RED, Light.YELLOW, Light.GREY, Light.GREEN, Light.BLUE);
+    static final List<Light> GRAVEST_FIRST = List.of(Light.RED, Light.YELLOW, Light.GREY, Light.GREEN, Light.BLUE);
 
     private final SheetContext context;
     private final SourceLinks sources;
@@ -141,8 +140,7 @@ final class LightsSheet {
         grid.number(
                 3,
                 city.targetValue(),
-                TargetsSheet.promised(context, target)
-                        .marked(context.word(target.comparator()), target.unitMeasure()));
+                TargetsSheet.promised(context, target).marked(context.word(target.comparator()), target.unitMeasure()));
         grid.text(4, context.word(city.status()), Look.CENTRE);
         grid.sourced(
                 5,

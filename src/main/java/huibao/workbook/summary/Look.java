@@ -17,10 +17,12 @@ record Look(HorizontalAlignment align, Face face, String fill, Edge edge) {
     static final Look RIGHT = LEFT.aligned(HorizontalAlignment.RIGHT);
     /** A figure of a zone, which is in its host's already. */
     static final Look WITHIN = RIGHT.filled("F5F5F5");
+
     static final Look LINK = LEFT.faced(Face.LINK);
     static final Look SOURCED = RIGHT.faced(Face.SOURCED);
     /** One of the first places. */
     static final Look LEADING = CENTRE.faced(Face.BOLD).filled("DDE6F0");
+
     static final Look BAND = LEFT.faced(Face.BOLD).filled("EDEDED");
     static final Look HEADER = CENTRE.faced(Face.HEADER).filled("DDE6F0");
     static final Look TITLE = new Look(HorizontalAlignment.CENTER, Face.TITLE, "", Edge.NONE);

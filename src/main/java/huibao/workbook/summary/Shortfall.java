@@ -35,8 +35,8 @@ final class Shortfall {
         int decimals = context.settings().rateDecimals();
         for (Target target : context.catalogue().targets()) {
             Optional.ofNullable(own.get(target.code()))
-                    .flatMap(attainment -> context.cityAttainment(target.code())
-                            .flatMap(city -> points(target, city, attainment)))
+                    .flatMap(attainment ->
+                            context.cityAttainment(target.code()).flatMap(city -> points(target, city, attainment)))
                     .map(points -> new Part(unit, context.rounded(points, decimals)))
                     .filter(part -> part.points().signum() < 0)
                     .ifPresent(part -> add(most.computeIfAbsent(target.code(), code -> new ArrayList<>()), part));

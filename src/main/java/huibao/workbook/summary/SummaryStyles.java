@@ -103,8 +103,8 @@ final class SummaryStyles {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setAlignment(look.align());
         style.setVerticalAlignment(look.face() == Face.NOTE ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
-        style.setWrapText((key.kind() == Kind.TEXT || key.kind() == Kind.QUOTED)
-                && look.align() != HorizontalAlignment.RIGHT);
+        style.setWrapText(
+                (key.kind() == Kind.TEXT || key.kind() == Kind.QUOTED) && look.align() != HorizontalAlignment.RIGHT);
         style.setFont(fonts.computeIfAbsent(look.face(), this::font));
         style.setQuotePrefixed(key.kind() == Kind.QUOTED);
         if (!key.format().isEmpty()) {

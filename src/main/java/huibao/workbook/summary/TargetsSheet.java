@@ -130,12 +130,7 @@ final class TargetsSheet {
         grid.text(12, new OutlookText(context).yearEnd(target, attainment), Look.LEFT);
         grid.text(
                 13,
-                context.text(
-                        "verdict",
-                        "word",
-                        context.word(status),
-                        "light",
-                        context.word(status.light())),
+                context.text("verdict", "word", context.word(status), "light", context.word(status.light())),
                 SummaryStyles.light(status));
         grid.number(14, Optional.of(attainment.reportingRate()), percent, Look.CENTRE);
         grid.text(15, certainty(target, attainment), Look.LEFT);
@@ -214,15 +209,19 @@ final class TargetsSheet {
     private List<String> zones() {
         Map<UnitCode, List<Unit>> hosted = new HashMap<>();
         for (Unit zone : context.catalogue().ofKind(UnitKind.ZONE)) {
-            zone.host().ifPresent(host -> hosted.computeIfAbsent(host, code -> new ArrayList<>())
-                    .add(zone));
+            zone.host()
+                    .ifPresent(host -> hosted.computeIfAbsent(host, code -> new ArrayList<>())
+                            .add(zone));
         }
         List<Unit> hosts = context.catalogue().units().stream()
                 .filter(unit -> hosted.containsKey(unit.code()))
                 .toList();
         return hosts.isEmpty()
                 ? List.of()
-                : List.of(context.text("note.zones", "hosts", context.units(hosts, host -> including(host, hosted.getOrDefault(host.code(), List.of())))));
+                : List.of(context.text(
+                        "note.zones",
+                        "hosts",
+                        context.units(hosts, host -> including(host, hosted.getOrDefault(host.code(), List.of())))));
     }
 
     private String including(Unit host, List<Unit> zones) {

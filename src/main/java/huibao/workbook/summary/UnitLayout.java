@@ -30,7 +30,8 @@ enum UnitLayout {
 
     static UnitLayout of(Catalogue catalogue) {
         long units = catalogue.units().size();
-        return units <= MOST_ACROSS && LINKS_PER_CELL * units * catalogue.targets().size() <= MOST_LINKS
+        return units <= MOST_ACROSS
+                        && LINKS_PER_CELL * units * catalogue.targets().size() <= MOST_LINKS
                 ? ACROSS
                 : DOWN;
     }

@@ -6,10 +6,10 @@ import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueReader;
 import huibao.cli.Console;
 import huibao.cli.JobOptions;
-import huibao.cli.Page;
-import huibao.cli.Wording;
 import huibao.json.Json;
 import huibao.lineage.Lineages;
+import huibao.lineage.RuleLineage;
+import huibao.lineage.Subject;
 import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.model.UnitCode;
@@ -18,7 +18,9 @@ import huibao.spec.FormEditor;
 import huibao.store.Registry;
 import huibao.testing.Bureau;
 import huibao.testing.JobFolder;
+import huibao.testing.JsonObjects;
 import huibao.testing.Trees;
+import huibao.wording.Wording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -268,13 +270,15 @@ class ExplainCommandTest {
         moved.drop("SEA-S", "2024-Q2", "", Map.of("FISH", "1001.5"));
         moved.run("2024-Q2", "2024-07-08T00:00:00Z");
         Catalogue catalogue = CatalogueReader.read(job);
-        RuleExplanation rule = RuleExplanation.find(catalogue, "FISH_MOVED").orElseThrow();
+        Messages messages = Messages.in(EN);
+        Subject.OfRule rule =
+                (Subject.OfRule) Subject.find(catalogue, messages, "FISH_MOVED").orElseThrow();
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Registry registry = Registries.openToRead(catalogue, moved.folders())) {
-            rule.history(new PrintStream(out, true, StandardCharsets.UTF_8), catalogue, Messages.in(EN), registry);
-            assertThat(Json.write(Map.of("fired", DefinitionJson.fired(rule, catalogue, registry)))
-                            .replaceAll("\\s", ""))
+            new RuleText(new Wording(catalogue, messages), new PrintStream(out, true, StandardCharsets.UTF_8))
+                    .history(rule, registry);
+            assertThat(Json.write(RuleLineage.of(rule, catalogue, registry)).replaceAll("\\s", ""))
                     .contains("\"hits\":2", "\"periods\":[\"2024-Q2\"]", "\"submissions\":[]");
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -299,22 +303,23 @@ class ExplainCommandTest {
     private static String text(Bureau of, String period, String code, String area, Locale language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Registry registry = Registries.openToRead(CATALOGUE, of.folders())) {
-            ExplainCommand.explain(
-                    new Page(new PrintStream(out, true, StandardCharsets.UTF_8)),
-                    new Wording(CATALOGUE, Messages.in(language)),
-                    Subject.find(CATALOGUE, code).orElseThrow(),
-                    new Lineages(CATALOGUE, registry, Period.parse(period)),
-                    CATALOGUE.requireUnit(new UnitCode(area)));
+            Wording wording = new Wording(CATALOGUE, Messages.in(language));
+            new LineageText(wording, new Page(new PrintStream(out, true, StandardCharsets.UTF_8), wording))
+                    .print(new Lineages(CATALOGUE, registry, wording.messages(), Period.parse(period))
+                            .of(subject(code), CATALOGUE.requireUnit(new UnitCode(area))));
         }
         return out.toString(StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> json(String code, String area) {
         try (Registry registry = Registries.openToRead(CATALOGUE, bureau.folders())) {
-            Lineages trails = new Lineages(CATALOGUE, registry, Period.parse("2024-Q1"));
-            return Json.readObject(Json.write(new LineageJson(CATALOGUE, Messages.in(EN), trails)
-                    .of(Subject.find(CATALOGUE, code).orElseThrow(), CATALOGUE.requireUnit(new UnitCode(area)))));
+            Lineages trails = new Lineages(CATALOGUE, registry, Messages.in(EN), Period.parse("2024-Q1"));
+            return JsonObjects.read(Json.write(trails.of(subject(code), CATALOGUE.requireUnit(new UnitCode(area)))));
         }
+    }
+
+    private static Subject subject(String code) {
+        return Subject.find(CATALOGUE, Messages.in(EN), code).orElseThrow();
     }
 
     private static String status() {

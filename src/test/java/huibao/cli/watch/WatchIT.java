@@ -115,7 +115,7 @@ class WatchIT {
                 "--inbox-every; 86401"
             })
     void refusesAScheduleThatIsNone(String option, String value) throws Exception {
-        Program.Ended ended = watch("watching", 1, option, value);
+        Program.Ended ended = Program.runHere(arguments(option, value));
 
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(2);
         assertThat(ended.output()).startsWith("huibao: " + option + " " + value + ": expected ");

@@ -82,11 +82,12 @@ class WatchTroubleIT {
 
         assertThat(ended.exitCode()).as(ended.output()).isZero();
         assertThat(ended.output()).contains("left unfinished").doesNotContain("done ");
-        Program.Ended restarted = Program.run(TwoNights.at(job, folder, "restart"));
+        Program.Ended restarted = Program.runHere(TwoNights.at(job, folder, "restart"));
         assertThat(restarted.exitCode()).as(restarted.output()).isZero();
         assertThat(restarted.output()).contains("continuing the interrupted run", "3 accepted");
         assertWell();
-        assertThat(Program.run(TwoNights.at(job, folder, "restart")).output()).contains("nothing was done");
+        assertThat(Program.runHere(TwoNights.at(job, folder, "restart")).output())
+                .contains("nothing was done");
     }
 
     @Test
@@ -207,7 +208,7 @@ class WatchTroubleIT {
         assertThat(bureau.folders().inbox()).isEmptyDirectory();
         assertThat(Trees.query(bureau.folders().database(), "SELECT DISTINCT state FROM run"))
                 .containsExactly("COMPLETED");
-        Program.Ended verified = Program.run(TwoNights.at(job, folder, "verify"));
+        Program.Ended verified = Program.runHere(TwoNights.at(job, folder, "verify"));
         assertThat(verified.exitCode()).as(verified.output()).isZero();
     }
 

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -271,6 +272,7 @@ class StreamedWorkbookTest {
     /** A sheet with everything that can stand around rows. */
     private static XSSFWorkbook prepared() {
         XSSFWorkbook workbook = new XSSFWorkbook();
+        WorkbookBytes.stamp(workbook, Instant.parse("2023-07-01T00:00:00Z"));
         XSSFSheet sheet = workbook.createSheet("行");
         for (int i = 0; i < 5; i++) {
             XSSFCellStyle style = workbook.createCellStyle();

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.CatalogueReader;
 import huibao.message.Messages;
+import huibao.model.Bulletin;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -25,12 +26,12 @@ public final class SummaryCost {
         int districts = Integer.parseInt(arguments[0]);
         Path file = Path.of(arguments[1]);
         Catalogue catalogue = ManyUnits.of(CatalogueReader.read(Path.of("jobs/ningbo-2023")), districts);
-        SummarySource source = SummaryFixture.source(catalogue);
+        Bulletin bulletin = SummaryFixture.quiet(catalogue);
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
         long process = processNanos();
         long thread = threadNanos();
         long start = System.nanoTime();
-        new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE)).write(source, file, 1 << 20);
+        new SummaryWorkbook(catalogue, Messages.in(Locale.CHINESE)).write(bulletin, file);
         System.out.printf(
                 Locale.ROOT,
                 "%d districts: CPU %.2f s, of it the writing thread's %.2f s; %.2f s; heap at most %d MB; file %d KB%n",

@@ -7,6 +7,7 @@ import huibao.model.Assumption;
 import huibao.model.Attainment;
 import huibao.model.AttainmentStatus;
 import huibao.model.Bulletin;
+import huibao.model.BulletinUnits;
 import huibao.model.CellRef;
 import huibao.model.Certainty;
 import huibao.model.Completeness;
@@ -44,6 +45,7 @@ import huibao.model.TargetBasis;
 import huibao.model.TargetCode;
 import huibao.model.Timeliness;
 import huibao.model.Unit;
+import huibao.model.UnitBulletin;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.model.UnitReporting;
@@ -63,7 +65,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A bulletin with every status and certainty in it; its figures are made up and add up to nothing. */
@@ -134,57 +136,20 @@ public final class SummaryFixture {
         }
     }
 
-    /** The same, made unit by unit while it is gone through: nothing of it is held. */
-    static SummarySource source(Catalogue catalogue) {
-        SummaryFixture fixture = new SummaryFixture(catalogue, List.of());
-        List<SubmissionRecord> submissions = fixture.submissions();
-        List<Unit> units = fixture.units();
-        Map<UnitCode, Integer> numbers = new HashMap<>();
-        units.forEach(unit -> numbers.put(unit.code(), numbers.size()));
-        return new SummarySource(
-                fixture.bulletin(submissions, List.of(), List.of()),
-                byTarget(fixture.attainments(units.get(0), 0)),
-                () -> IntStream.range(0, catalogue.units().size())
-                        .mapToObj(i -> {
-                            Unit unit = catalogue.units().get(i);
-                            return new UnitPart(
-                                    unit.code(),
-                                    byTarget(fixture.attainments(unit, numbers.get(unit.code()))),
-                                    fixture.observations(unit, submissions.get(i)));
-                        })
-                        .iterator(),
-                List.of());
-    }
-
-    private static Map<TargetCode, Attainment> byTarget(List<Attainment> attainments) {
-        return attainments.stream().collect(Collectors.toMap(Attainment::target, one -> one));
-    }
-
     private Bulletin bulletin() {
         List<SubmissionRecord> submissions = submissions();
-        return bulletin(submissions, attainments(), observations(submissions));
-    }
-
-    private Bulletin bulletin(
-            List<SubmissionRecord> submissions, List<Attainment> attainments, List<SourcedObservation> observations) {
         return new Bulletin(
                 PERIOD,
                 AT,
                 catalogue.hash(),
                 true,
                 List.of(),
-                attainments,
+                attainments(catalogue.city(), 0),
+                new MadeUnits(submissions),
                 milestones(),
                 reporting(),
                 submissions,
-                observations,
-                findings.stream()
-                        .flatMap(finding -> submissions.stream()
-                                .filter(submission -> submission.state() == SubmissionState.RETURNED
-                                        || submission.receipt() == 1
-                                        || submission.receipt() == submissions.size())
-                                .map(submission -> new SourcedFinding(submission, finding)))
-                        .toList(),
+                List.of(),
                 findings.stream().limit(1).toList(),
                 revisions(),
                 review(submissions),
@@ -192,19 +157,56 @@ public final class SummaryFixture {
                 2);
     }
 
+    /** Units that are made while they are gone through: nothing of them is held. */
+    private final class MadeUnits implements BulletinUnits {
+
+        private final List<SubmissionRecord> submissions;
+        private final Map<UnitCode, Integer> numbers = new HashMap<>();
+
+        private MadeUnits(List<SubmissionRecord> submissions) {
+            this.submissions = submissions;
+            units().forEach(unit -> numbers.put(unit.code(), numbers.size()));
+        }
+
+        @Override
+        public void forEach(Consumer<UnitBulletin> taker) {
+            for (int i = 0; i < catalogue.units().size(); i++) {
+                taker.accept(part(i));
+            }
+        }
+
+        @Override
+        public Optional<UnitBulletin> find(UnitCode unit) {
+            return IntStream.range(0, catalogue.units().size())
+                    .filter(i -> catalogue.units().get(i).code().equals(unit))
+                    .mapToObj(this::part)
+                    .findFirst();
+        }
+
+        private UnitBulletin part(int i) {
+            Unit unit = catalogue.units().get(i);
+            SubmissionRecord submission = submissions.get(i);
+            boolean found = submission.state() == SubmissionState.RETURNED
+                    || submission.receipt() == 1
+                    || submission.receipt() == submissions.size();
+            return new UnitBulletin(
+                    unit.code(),
+                    List.of(),
+                    unit.kind() == UnitKind.CITY ? List.of() : attainments(unit, numbers.get(unit.code())),
+                    observations(unit, submission),
+                    found
+                            ? findings.stream()
+                                    .map(finding -> new SourcedFinding(submission, finding))
+                                    .toList()
+                            : List.of());
+        }
+    }
+
     private List<Unit> units() {
         List<Unit> units = new ArrayList<>(List.of(catalogue.city()));
         units.addAll(catalogue.ofKind(UnitKind.DISTRICT));
         units.addAll(catalogue.ofKind(UnitKind.ZONE));
         return units;
-    }
-
-    private List<Attainment> attainments() {
-        List<Unit> units = units();
-        return IntStream.range(0, units.size())
-                .boxed()
-                .flatMap(u -> attainments(units.get(u), u).stream())
-                .toList();
     }
 
     private List<Attainment> attainments(Unit unit, int u) {
@@ -446,13 +448,6 @@ public final class SummaryFixture {
                     true));
         }
         return all;
-    }
-
-    private List<SourcedObservation> observations(List<SubmissionRecord> submissions) {
-        return IntStream.range(0, catalogue.units().size())
-                .boxed()
-                .flatMap(u -> observations(catalogue.units().get(u), submissions.get(u)).stream())
-                .toList();
     }
 
     private List<SourcedObservation> observations(Unit unit, SubmissionRecord submission) {

@@ -1,0 +1,171 @@
+package huibao.store;
+
+import huibao.column.Column;
+import huibao.column.Column.Presence;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A table of a period, made from its columns. What is to stand in it is held against what stands there where that lies:
+ * rows that do not change are neither read nor written.
+ *
+ * @param <T> its rows
+ */
+final class PublishedTable<T> {
+
+    private static final String PERIOD = "time_period";
+
+    /** The tables that codes refer to, by what the columns are called. */
+    private static final Map<String, String> REFERENCES = Map.of(
+            "ref_area", "unit",
+            "item", "item",
+            "indicator", "target",
+            "milestone", "milestone");
+
+    private final String name;
+    private final List<Column<T>> columns;
+    private final List<String> key;
+    private final String upsert;
+
+    /**
+     * @param name what it is called
+     * @param keys how many columns name a row within a period, from the first one on
+     * @param columns its columns after the period
+     */
+    PublishedTable(String name, int keys, List<Column<T>> columns) {
+        this.name = name;
+        this.columns = columns;
+        this.key = Stream.concat(Stream.of(PERIOD), columns.stream().limit(keys).map(Column::name))
+                .toList();
+        this.upsert = upsert();
+    }
+
+    /**
+     * What writing changed.
+     *
+     * @param changed rows that are new or otherwise than they were
+     * @param vanished keys of rows that are gone, without what they were written for
+     */
+    record Outcome<T>(List<T> changed, List<List<String>> vanished) {
+
+        boolean isNothing() {
+            return changed.isEmpty() && vanished.isEmpty();
+        }
+    }
+
+    /** The statement that makes it. */
+    String definition() {
+        return "CREATE TABLE " + name + " (\n    " + PERIOD + " TEXT NOT NULL,\n    "
+                + columns.stream()
+                        .map(column -> definition(column, column.presence()))
+                        .collect(Collectors.joining(",\n    "))
+                + twins(columns)
+                + ",\n    PRIMARY KEY (" + String.join(", ", key) + ")\n) STRICT, WITHOUT ROWID";
+    }
+
+    static String definition(Column<?> column, Presence presence) {
+        String type =
+                column.type() == Column.Type.INTEGER || column.type() == Column.Type.YES_NO ? " INTEGER" : " TEXT";
+        String reference = REFERENCES.containsKey(column.name())
+                ? " REFERENCES " + REFERENCES.get(column.name()) + " (" + column.name() + ")"
+                : "";
+        return column.name() + type + (presence == Presence.ALWAYS ? " NOT NULL" : "") + reference;
+    }
+
+    /** Exact figures are text; each has a binary number beside it. */
+    static String twins(List<? extends Column<?>> columns) {
+        return columns.stream()
+                .filter(column -> column.type() == Column.Type.DECIMAL)
+                .map(Column::name)
+                .map(figure ->
+                        ",\n    " + figure + "_num REAL GENERATED ALWAYS AS (CAST(" + figure + " AS REAL)) VIRTUAL")
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Makes rows the only ones of a period, or of a part of it.
+     *
+     * @param rows all that is to stand there
+     * @param scope values of the first columns of the key, the period first, which all these rows have
+     */
+    Outcome<T> write(Session session, List<T> rows, Object... scope) throws SQLException {
+        List<Object[]> arguments = rows.stream()
+                .map(row -> Stream.concat(Stream.of(scope[0]), columns.stream().map(column -> column.of(row)))
+                        .toArray())
+                .toList();
+        int[] written = session.runAll(upsert, arguments);
+        List<T> changed = new ArrayList<>();
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] > 0) {
+                changed.add(rows.get(i));
+            }
+        }
+        return new Outcome<>(changed, count(session, scope) > rows.size() ? clear(session, rows, scope) : List.of());
+    }
+
+    private long count(Session session, Object... scope) throws SQLException {
+        return session.query(
+                        "SELECT count(*) AS rows FROM " + name + " WHERE " + given(key.subList(0, scope.length)),
+                        row -> row.integer("rows"),
+                        scope)
+                .get(0);
+    }
+
+    /** Deletes what is not to stand there. */
+    private List<List<String>> clear(Session session, List<T> rows, Object... scope) throws SQLException {
+        List<String> own = key.subList(scope.length, key.size());
+        Set<List<String>> kept = new HashSet<>();
+        for (T row : rows) {
+            kept.add(columns.subList(scope.length - 1, key.size() - 1).stream()
+                    .map(column -> Binding.asText(column.of(row)).orElseThrow())
+                    .toList());
+        }
+        List<List<String>> vanished = new ArrayList<>();
+        session.each(
+                "SELECT " + String.join(", ", own) + " FROM " + name + " WHERE " + given(key.subList(0, scope.length))
+                        + " ORDER BY " + String.join(", ", own),
+                row -> {
+                    List<String> found = new ArrayList<>();
+                    for (String column : own) {
+                        found.add(row.text(column));
+                    }
+                    if (!kept.contains(found)) {
+                        vanished.add(found);
+                    }
+                },
+                scope);
+        session.runAll(
+                "DELETE FROM " + name + " WHERE " + given(key),
+                vanished.stream()
+                        .map(found ->
+                                Stream.concat(Stream.of(scope), found.stream()).toArray())
+                        .toList());
+        return vanished;
+    }
+
+    private String upsert() {
+        List<String> all = Stream.concat(Stream.of(PERIOD), columns.stream().map(Column::name))
+                .toList();
+        List<String> rest = all.stream().filter(column -> !key.contains(column)).toList();
+        return "INSERT INTO " + name + " (" + String.join(", ", all) + ")\nVALUES ("
+                + String.join(", ", Collections.nCopies(all.size(), "?")) + ")\nON CONFLICT ("
+                + String.join(", ", key) + ") DO UPDATE SET "
+                + rest.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "))
+                + "\nWHERE (" + prefixed(name, rest) + ") IS NOT (" + prefixed("excluded", rest) + ")";
+    }
+
+    private static String prefixed(String prefix, List<String> columns) {
+        return columns.stream().map(column -> prefix + "." + column).collect(Collectors.joining(", "));
+    }
+
+    private static String given(List<String> columns) {
+        return columns.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
+    }
+}

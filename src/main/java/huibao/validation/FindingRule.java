@@ -1,0 +1,11 @@
+package huibao.validation;
+
+import huibao.model.Finding;
+import java.util.List;
+
+/** A rule over what the other rules and reading say of a form. */
+non-sealed interface FindingRule extends ValidationRule {
+
+    /** What the rule says of a finding; nothing if it does not look at such findings. */
+    List<Verdict> judge(Explanations explanations, JudgedForm form, Finding finding);
+}

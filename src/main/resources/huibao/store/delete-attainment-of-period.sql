@@ -1,2 +1,0 @@
-DELETE FROM attainment
-WHERE time_period = ?

@@ -1,2 +1,0 @@
-DELETE FROM imputed_observation
-WHERE time_period = ?

@@ -1,2 +1,0 @@
-DELETE FROM item
-WHERE true

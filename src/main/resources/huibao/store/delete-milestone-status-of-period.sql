@@ -1,2 +1,0 @@
-DELETE FROM milestone_status
-WHERE time_period = ?

@@ -1,2 +1,0 @@
-DELETE FROM milestone
-WHERE true

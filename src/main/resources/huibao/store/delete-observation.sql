@@ -1,2 +1,0 @@
-DELETE FROM observation
-WHERE submission_id = ?

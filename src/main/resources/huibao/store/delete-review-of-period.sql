@@ -1,2 +1,0 @@
-DELETE FROM review
-WHERE time_period = ?

@@ -1,0 +1,3 @@
+-- A run that is continued has published nothing yet as far as the log knows. Parameter: run id.
+DELETE FROM run_publication
+WHERE run_id = ?

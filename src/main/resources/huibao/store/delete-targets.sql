@@ -1,2 +1,0 @@
-DELETE FROM target
-WHERE true

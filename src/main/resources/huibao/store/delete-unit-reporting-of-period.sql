@@ -1,2 +1,0 @@
-DELETE FROM unit_reporting
-WHERE time_period = ?

@@ -1,2 +1,0 @@
-DELETE FROM unit
-WHERE true

@@ -1,4 +1,0 @@
-INSERT INTO observation_cell (
-    submission_id, item, figure, sheet, cell, raw_text, amount, missing_reason, conversions
-)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

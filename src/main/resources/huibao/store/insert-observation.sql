@@ -1,6 +1,0 @@
-INSERT INTO observation (
-    submission_id, ref_area, item, time_period, accumulation, obs_value, prior_year_value,
-    forecast_value, obs_status, explanation, sheet, cell, raw_text, valid_from, valid_to,
-    missing_reason, remark, row_no
-)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

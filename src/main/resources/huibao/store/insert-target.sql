@@ -1,5 +1,0 @@
-INSERT INTO target (
-    indicator, section, heading, name_zh, name_en, measure, items, scale, comparator, target_value,
-    unit_measure, pace, level, notes, print_order
-)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,6 @@
+-- A period's newest edition. Parameter: period.
+SELECT time_period, edition, published_at, catalogue_hash, item_figures, attainments
+FROM edition
+WHERE time_period = ?
+ORDER BY edition DESC
+LIMIT 1

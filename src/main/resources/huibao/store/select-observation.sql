@@ -1,7 +1,0 @@
-SELECT
-    submission_id, ref_area, item, time_period, accumulation, obs_value, prior_year_value,
-    forecast_value, obs_status, explanation, sheet, cell, raw_text, valid_from, valid_to,
-    missing_reason, remark, row_no
-FROM observation
-WHERE submission_id = ?
-ORDER BY row_no

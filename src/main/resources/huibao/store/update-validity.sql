@@ -1,3 +1,0 @@
-UPDATE observation
-SET valid_from = ?, valid_to = ?
-WHERE submission_id = ?
