@@ -10,7 +10,6 @@ import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
 import huibao.workbook.stream.Rows;
-import huibao.workbook.stream.SheetLayout;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.PaperSize;
-import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
  * 分区县 of a job with more units than can be read beside each other: a row for each unit, and for each target what it
@@ -95,11 +93,7 @@ final class DistrictRowsSheet implements UnitFiguresSheet {
                             .count());
         }
         for (int i = 0; i < targets.size(); i++) {
-            target(
-                    column(i),
-                    targets.get(i),
-                    unit,
-                    Optional.ofNullable(own.get(targets.get(i).code())));
+            target(column(i), targets.get(i), unit, Optional.ofNullable(own.get(targets.get(i).code())));
         }
     }
 
@@ -120,7 +114,10 @@ final class DistrictRowsSheet implements UnitFiguresSheet {
                         .orElse(PrintedNumber.plain(0)),
                 look);
         grid.number(
-                column + 1, printed.flatMap(Attainment::obsValue), PrintedNumber.plain(context.decimals(target)), look);
+                column + 1,
+                printed.flatMap(Attainment::obsValue),
+                PrintedNumber.plain(context.decimals(target)),
+                look);
         grid.number(
                 column + 2,
                 printed.flatMap(isLevel ? Attainment::completionPercent : Attainment::paceGapPoints),
@@ -138,8 +135,7 @@ final class DistrictRowsSheet implements UnitFiguresSheet {
     @Override
     public void write(SourceLinks sources) {
         grid.into(top);
-        grid.plainHead(
-                context.text("title.districts", "title", context.settings().titleZh()));
+        grid.plainHead(context.text("title.districts", "title", context.settings().titleZh()));
         grid.plainNote(context.text("districts_rows_note"));
         grid.plainNote(DistrictsSheet.note(context));
         grid.row();
@@ -163,11 +159,7 @@ final class DistrictRowsSheet implements UnitFiguresSheet {
         heads(sources);
         grid.headerEnds(HEAD_ROWS, FROZEN_COLUMNS);
         grid.place(List.of(city, districts, zones));
-        SheetLayout layout = grid.finishWide();
-        for (SheetLayout.Part part : layout.parts()) {
-            part.sheet()
-                    .setAutoFilter(new CellRangeAddress(grid.headRows() - 1, part.rows() - 1, 0, grid.lastColumn()));
-        }
+        grid.filter(grid.finishWide());
     }
 
     /** Where a unit's figures come from is found by the head: it leads to the item's rows in the long table. */
@@ -176,10 +168,7 @@ final class DistrictRowsSheet implements UnitFiguresSheet {
         LightsSheet.GRAVEST_FIRST.forEach(light -> heads.add(context.word(light)));
         for (Target target : targets) {
             heads.addAll(context.texts(
-                    "line",
-                    target.measure() == Measure.LEVEL
-                            ? "target value completion light"
-                            : "target value distance light"));
+                    "line", target.measure() == Measure.LEVEL ? "target value completion light" : "target value distance light"));
         }
         grid.heads(heads);
         for (int i = 0; i < targets.size(); i++) {
