@@ -77,6 +77,7 @@ public final class Bench {
                 one.measure(lab);
             }
         }
+        lab.report().machine("load at the end", Machine.load());
         String name = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT));
         Path markdown = lab.options().results().resolve(name + ".md");
         lab.report().write(markdown, lab.options().results().resolve(name + ".json"));

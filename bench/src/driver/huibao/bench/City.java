@@ -1,6 +1,7 @@
 package huibao.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** A city of any number of units: its job folders, one a year, and its units' filled forms. */
 final class City {
+
+    /** The item a corrected form differs in, and by how much from one correction to the next. */
+    private static final String CORRECTED = "T0304";
+
+    private static final BigDecimal STEP = new BigDecimal("0.0007");
 
     private final Huibao huibao;
     private final ShippedJob shipped;
@@ -70,9 +76,9 @@ final class City {
         templates.of(month.shipped(), JobCopy.COPIED);
         IntStream.range(0, size()).parallel().forEach(index -> {
             try {
-                write(month, job.units().get(index), to, Function.identity());
+                write(month, job.units().get(index), to, (item, row) -> row);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
         Map<String, BigDecimal> sums = new LinkedHashMap<>();
@@ -88,19 +94,20 @@ final class City {
 
     /** Writes one unit's form with one figure a little higher than in the form before. */
     void writeCorrected(Month month, BenchUnit unit, int correction, Path to) throws IOException {
-        String item = "T0304";
+        BigDecimal more = STEP.multiply(BigDecimal.valueOf(correction));
         write(
                 month,
                 unit,
                 to,
-                row -> new FormRow(
-                        row.value().add(new BigDecimal("0.0007").multiply(BigDecimal.valueOf(correction))),
-                        row.priorYear(),
-                        row.forecast().add(BigDecimal.ONE)),
-                item);
+                (item, row) -> item.equals(CORRECTED)
+                        ? new FormRow(
+                                row.value().add(more),
+                                row.priorYear(),
+                                row.forecast().add(more))
+                        : row);
     }
 
-    private void write(Month month, BenchUnit unit, Path to, Function<FormRow, FormRow> change, String... changed)
+    private void write(Month month, BenchUnit unit, Path to, BiFunction<String, FormRow, FormRow> change)
             throws IOException {
         FormTemplate template = templates.of(month.shipped(), unit.template());
         if (month.years() != 0) {
@@ -114,7 +121,7 @@ final class City {
                 byName(unit.template()),
                 unit,
                 Optional.ofNullable(hashes.get(month.years())).orElseThrow(),
-                item -> List.of(changed).contains(item) ? change.apply(row(unit, item, month)) : row(unit, item, month),
+                item -> change.apply(item, row(unit, item, month)),
                 assigned);
         Path file = to.resolve(unit.code() + "-" + unit.nameZh() + "-" + month + ".xlsx");
         Files.write(file, form);

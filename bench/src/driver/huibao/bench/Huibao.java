@@ -1,6 +1,7 @@
 package huibao.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,15 @@ final class Huibao {
         return new Huibao(launcher.getParent(), program.with("HUIBAO_JAVA_OPTS", options));
     }
 
-    /** Builds the program where that has to be done, so that no measurement contains it. */
-    void build() throws IOException {
-        program.run(List.of(launcher.toString(), "--version"));
+    /**
+     * Starts the program once: where it has to be built, or keeps something from its first night, no measurement
+     * contains that.
+     *
+     * @param site a job nothing is sent to
+     */
+    void begin(Site site, Month month) throws IOException {
+        Files.createDirectories(site.inbox());
+        run(site, "run", "--period", month.toString());
     }
 
     /** Runs a command on a job. */

@@ -39,9 +39,10 @@ final class Lab {
         this.program = new Program(work);
         this.huibao = new Huibao(home, program);
         this.sqlite = new Sqlite(program);
-        huibao.build();
-        this.templates = new ShippedForms(
-                huibao, ShippedJob.read(home.resolve("jobs").resolve("ningbo-2023")), work.resolve("shipped"));
+        ShippedJob shipped = ShippedJob.read(home.resolve("jobs").resolve("ningbo-2023"));
+        Path idle = Folders.empty(work.resolve("idle"));
+        huibao.begin(new Site(shipped.folder(), idle.resolve("input"), idle.resolve("output"), "ningbo-2023"), MONTH);
+        this.templates = new ShippedForms(huibao, shipped, work.resolve("shipped"));
     }
 
     /** The Java that runs this. */

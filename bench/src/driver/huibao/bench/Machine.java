@@ -22,12 +22,15 @@ final class Machine {
         machine.put("processor", line(Path.of("/proc/cpuinfo"), "model name"));
         machine.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         machine.put("memory", line(Path.of("/proc/meminfo"), "MemTotal"));
-        machine.put(
-                "load at the start",
-                Numbers.plain(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        machine.put("load at the start", load());
         machine.put("Java", System.getProperty("java.vm.version") + ", " + System.getProperty("java.vendor"));
         machine.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         return machine;
+    }
+
+    /** How many processes wanted a core in the last minute. */
+    static String load() {
+        return Numbers.plain(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String line(Path file, String label) throws IOException {

@@ -37,9 +37,12 @@ record Month(YearMonth month) {
         return FileTime.from(month.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
-    /** The night after the forms of the month came in. */
+    /**
+     * The night after the month's forms were due. On one before it the next month's night would publish this month
+     * once more, and the first month alone would have nothing to publish beside its own.
+     */
     String night() {
-        return month.plusMonths(1).atDay(5) + "T02:00";
+        return month.plusMonths(1).atDay(9) + "T02:00";
     }
 
     @Override

@@ -77,6 +77,11 @@ final class Report {
                 .toList();
     }
 
+    /** Keeps one more thing known of the machine. */
+    void machine(String what, String value) {
+        machine.put(what, value);
+    }
+
     void write(Path markdown, Path json) throws IOException {
         Files.createDirectories(markdown.toAbsolutePath().getParent());
         Files.writeString(markdown, markdown());

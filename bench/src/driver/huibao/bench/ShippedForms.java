@@ -1,6 +1,7 @@
 package huibao.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class ShippedForms {
                 forms.put(unit.code(), FormTemplate.of(Files.readAllBytes(form)));
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return forms;
     }

@@ -35,9 +35,11 @@ public final class ReminderArchive {
                     number=reminder.number ref_area=reminder.unit time_period=reminder.period
                     offset_days=reminder.offset_days at=reminder.at limit=reminder.limit channel messages=message_keys
                     subject=notice.subject text=notice.text notice=notice.members""",
-                    Map.of("channel", one -> one.reminder().channels().stream()
-                            .map(Channel::name)
-                            .collect(Collectors.joining(" "))));
+                    Map.of(
+                            "channel",
+                            one -> one.reminder().channels().stream()
+                                    .map(Channel::name)
+                                    .collect(Collectors.joining(" "))));
 
     private final Path folder;
 

@@ -150,7 +150,30 @@ public final class AttainmentAssessor {
      *     order. The city has no second row where it reports itself
      */
     public List<MilestoneStatus> assessMilestones(Period period, Map<UnitCode, List<MilestoneReport>> reports) {
-        return new Milestones(catalogue, period, reports).judge();
+        CityMilestones city = new CityMilestones(catalogue, period);
+        List<MilestoneStatus> rows = new ArrayList<>();
+        for (Unit unit : catalogue.units()) {
+            List<MilestoneStatus> own = assessMilestones(period, unit, reports.getOrDefault(unit.code(), List.of()));
+            city.add(own);
+            if (!unit.equals(catalogue.city())) {
+                rows.addAll(own);
+            }
+        }
+        rows.addAll(0, city.rows());
+        return List.copyOf(rows);
+    }
+
+    /**
+     * Assesses the milestones one unit reports on, by its own rows.
+     *
+     * @param period the period
+     * @param unit the reporter
+     * @param rows what it reported; nothing if it did not report
+     * @return a row per milestone it reports on, in catalogue order; also the city's own, to be added to {@link
+     *     CityMilestones}
+     */
+    public List<MilestoneStatus> assessMilestones(Period period, Unit unit, List<MilestoneReport> rows) {
+        return new Milestones(catalogue, period).of(unit, rows);
     }
 
     private Attainment row(Period period, Target target, UnitCode area, Basis basis, Parts parts, OptionalInt rank) {

@@ -13,8 +13,7 @@ import huibao.model.Unit;
 import huibao.model.UnitCode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,66 +24,24 @@ final class Milestones {
     /** Without a start for so many months, or so many months late: red. */
     private static final int PATIENCE_MONTHS = 3;
 
-    private static final Comparator<MilestoneStatus> LEAST_ADVANCED = Comparator.comparing(
-                    (MilestoneStatus status) -> status.state().orElseThrow())
-            .thenComparing(MilestoneStatus::monthsLate, Comparator.reverseOrder());
-
     private final Catalogue catalogue;
     private final Period period;
-    private final Map<UnitCode, List<MilestoneReport>> reports;
 
-    Milestones(Catalogue catalogue, Period period, Map<UnitCode, List<MilestoneReport>> reports) {
+    Milestones(Catalogue catalogue, Period period) {
         this.catalogue = catalogue;
         this.period = period;
-        this.reports = reports;
     }
 
-    List<MilestoneStatus> judge() {
-        List<MilestoneStatus> rows = new ArrayList<>();
-        catalogue.milestones().forEach(milestone -> rows.add(ofCity(milestone)));
-        UnitCode city = catalogue.city().code();
-        for (Unit unit : catalogue.units()) {
-            if (!unit.code().equals(city)) {
-                catalogue.milestonesFor(unit).forEach(milestone -> rows.add(ofReporter(milestone, unit.code())));
-            }
-        }
-        return List.copyOf(rows);
-    }
-
-    private MilestoneStatus ofCity(Milestone milestone) {
-        UnitCode city = catalogue.city().code();
-        List<MilestoneStatus> rows = milestone.reporters().stream()
-                .map(unit -> ofReporter(milestone, unit))
+    /** One reporter's, in catalogue order; of two rows of a milestone the first counts. */
+    List<MilestoneStatus> of(Unit unit, List<MilestoneReport> rows) {
+        Map<MilestoneCode, MilestoneReport> reports = new HashMap<>();
+        rows.forEach(row -> reports.putIfAbsent(row.milestone(), row));
+        return catalogue.milestonesFor(unit).stream()
+                .map(milestone -> of(milestone, unit.code(), Optional.ofNullable(reports.get(milestone.code()))))
                 .toList();
-        List<UnitCode> waitingFor = rows.stream()
-                .filter(row -> row.state().isEmpty())
-                .map(MilestoneStatus::refArea)
-                .toList();
-        Optional<MilestoneStatus> least =
-                rows.stream().filter(row -> row.state().isPresent()).min(LEAST_ADVANCED);
-        return new MilestoneStatus(
-                period,
-                milestone.code(),
-                city,
-                least.flatMap(MilestoneStatus::state),
-                least.flatMap(MilestoneStatus::date),
-                least.map(MilestoneStatus::evidence).orElse(""),
-                least.map(row -> together(row.status(), waitingFor)).orElse(AttainmentStatus.NO_DATA),
-                least.map(MilestoneStatus::monthsLate).orElse(0),
-                waitingFor);
     }
 
-    private AttainmentStatus together(AttainmentStatus least, List<UnitCode> waitingFor) {
-        if (least != AttainmentStatus.ACHIEVED || waitingFor.isEmpty()) {
-            return least;
-        }
-        return period.isLastOfYear() ? AttainmentStatus.NO_DATA : AttainmentStatus.IN_PROGRESS;
-    }
-
-    private MilestoneStatus ofReporter(Milestone milestone, UnitCode unit) {
-        Optional<MilestoneReport> report = reports.getOrDefault(unit, List.of()).stream()
-                .filter(row -> row.milestone().equals(milestone.code()))
-                .findFirst();
+    private MilestoneStatus of(Milestone milestone, UnitCode unit, Optional<MilestoneReport> report) {
         Optional<MilestoneState> state = report.flatMap(MilestoneReport::state);
         Optional<LocalDate> date = report.flatMap(MilestoneReport::date);
         Optional<LocalDate> until =

@@ -35,7 +35,6 @@ import huibao.validation.CityContext;
 import huibao.validation.UnitFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -244,30 +243,36 @@ public final class Bulletins {
     /** The period's submissions, and the files rejected while it was due: they name no period. */
     public List<SubmissionRecord> submissions(Period period) {
         List<SubmissionRecord> submissions = new ArrayList<>(registry.submissions(period));
-        registry.rejected().stream().filter(record -> isDue(period, record)).forEach(submissions::add);
+        submissions.addAll(registry.rejected(begin(period), end(period)));
         submissions.sort(Comparator.comparingLong(SubmissionRecord::receipt));
         return submissions;
     }
 
-    /** After the period is over and before the next one is; everything earlier belongs to the first. */
-    private boolean isDue(Period period, SubmissionRecord record) {
-        LocalDate day = record.receivedAt().atZone(catalogue.settings().zone()).toLocalDate();
+    /** A period is due when it is over; everything earlier belongs to the first. */
+    private Instant begin(Period period) {
+        return period.equals(catalogue.periods().get(0)) ? Instant.EPOCH : dayAfter(period);
+    }
+
+    /** Until the next one is over. */
+    private Instant end(Period period) {
         List<Period> periods = catalogue.periods();
-        Period due = periods.stream()
-                .filter(candidate -> candidate.lastDay().isBefore(day))
-                .reduce((first, second) -> second)
-                .orElse(periods.get(0));
-        return due.equals(period);
+        int next = periods.indexOf(period) + 1;
+        return next < periods.size() ? dayAfter(periods.get(next)) : Instant.MAX;
+    }
+
+    private Instant dayAfter(Period period) {
+        return period.lastDay()
+                .plusDays(1)
+                .atStartOfDay(catalogue.settings().zone())
+                .toInstant();
     }
 
     /** What the reader of the previous period's bulletin cannot know yet. */
     private List<Revision> revisions(Period period) {
-        Optional<Instant> since = period.previousInYear()
+        Instant since = period.previousInYear()
                 .flatMap(previous -> registry.editions().first(previous))
-                .map(Edition::publishedAt);
-        return registry.editions().revisions(period.year()).stream()
-                .filter(revision -> revision.period().compareTo(period) <= 0)
-                .filter(revision -> since.isEmpty() || revision.at().isAfter(since.get()))
-                .toList();
+                .map(Edition::publishedAt)
+                .orElse(Instant.EPOCH);
+        return registry.editions().revisions(period, since);
     }
 }

@@ -143,7 +143,7 @@ public final class ComparisonBasis {
             StandingCity city = cityAt(judged);
             return new FindingImpact.City(
                     city.figures(),
-                    city.partOf(catalogue.requireUnit(unit)),
+                    city.ownPart(),
                     new UnitHistory(
                             new ReportSeries(accepted.earlierReports(unit, submission.period(), judged)
                                     .toList()),

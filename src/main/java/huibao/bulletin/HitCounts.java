@@ -44,8 +44,11 @@ public record HitCounts(
     }
 
     private static int forms(List<RuleHit> hits, Predicate<RuleHit> which) {
-        return Math.toIntExact(
-                hits.stream().filter(which).map(RuleHit::submissionId).distinct().count());
+        return Math.toIntExact(hits.stream()
+                .filter(which)
+                .map(RuleHit::submissionId)
+                .distinct()
+                .count());
     }
 
     private static int percent(int part, int whole) {

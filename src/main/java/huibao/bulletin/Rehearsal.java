@@ -11,7 +11,6 @@ import huibao.model.Outcome;
 import huibao.model.Period;
 import huibao.model.Reading;
 import huibao.model.Rule;
-import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.Unjudged;
 import huibao.store.Registry;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What a rule would have said of everything ever sent, each form beside what it was judged beside; nothing
@@ -94,26 +94,23 @@ public final class Rehearsal {
         Validator validator = new Validator(rehearsed);
         Corrections corrections = new Corrections(registry);
         Count count = new Count(rule);
-        for (SubmissionRecord record : registry.all()) {
-            Optional<Submission> submission = record.period()
-                    .filter(period -> only.isEmpty() || only.get().equals(period))
-                    .flatMap(period -> registry.asRead(record));
-            submission.ifPresent(form -> {
-                Reading reading = new Reading(record.file(), submission, said(record));
-                Decision decision = validator.validate(reading, standing.contextOf(record, form));
-                count.add(decision);
-                for (Finding finding : count.failed(decision.findings())) {
-                    count.hits.add(new RuleHit(
-                            record.submissionId(),
-                            form.unit(),
-                            form.period(),
-                            Optional.of(record.state()),
-                            finding,
-                            explanation(decision, finding),
-                            corrections.of(record, finding)));
-                }
-            });
-        }
+        Consumer<SubmissionRecord> run = record -> registry.asRead(record).ifPresent(form -> {
+            Reading reading = new Reading(record.file(), Optional.of(form), said(record));
+            Decision decision = validator.validate(reading, standing.contextOf(record, form));
+            count.add(decision);
+            for (Finding finding : count.failed(decision.findings())) {
+                count.hits.add(new RuleHit(
+                        record.submissionId(),
+                        form.unit(),
+                        form.period(),
+                        Optional.of(record.state()),
+                        finding,
+                        explanation(decision, finding),
+                        corrections.of(record, finding)));
+            }
+        });
+        only.ifPresentOrElse(
+                period -> registry.submissions(period).forEach(run), () -> registry.forEachSubmission(run));
         return count.result(rehearsed);
     }
 
@@ -121,7 +118,7 @@ public final class Rehearsal {
         Bulletins bulletins = Bulletins.asPublished(rehearsed, registry);
         Count count = new Count(rule);
         for (Period period : rehearsed.periods()) {
-            if (only.map(period::equals).orElse(!registry.submissions(period).isEmpty())) {
+            if (only.map(period::equals).orElse(registry.isAnythingSentFor(period))) {
                 Bulletin bulletin = bulletins.of(period);
                 count.forms++;
                 for (Finding finding : count.failed(bulletin.cityFindings())) {

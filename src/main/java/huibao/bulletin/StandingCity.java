@@ -26,12 +26,15 @@ final class StandingCity {
     private final CarriedForward gaps;
     private final RollUp rollUp;
     private final CityFigures figures;
+    private final Catalogue catalogue;
     private SubmissionRecord judged;
+    private Optional<AreaFigures> own = Optional.empty();
 
     /**
      * @param judged the first submission asked for; all others are of the same period and were judged at the same time
      */
     StandingCity(Catalogue catalogue, AcceptedBefore accepted, SubmissionRecord judged) {
+        this.catalogue = catalogue;
         this.accepted = accepted;
         this.period = judged.period().orElseThrow();
         this.gaps = new CarriedForward(catalogue, period);
@@ -54,18 +57,22 @@ final class StandingCity {
                         .toList();
         changed.forEach(this::remove);
         judged = next;
+        own = Optional.empty();
         changed.forEach(this::add);
     }
 
     /** Leaves out a unit whose submissions are about to change. */
     void remove(Unit unit) {
         if (unit.kind() != UnitKind.ZONE) {
-            figures.remove(partOf(unit));
+            figures.remove(isJudged(unit) ? ownPart() : partOf(unit));
         }
     }
 
     /** Takes a unit in that was left out. */
     void add(Unit unit) {
+        if (isJudged(unit)) {
+            own = Optional.empty();
+        }
         if (unit.kind() != UnitKind.ZONE) {
             figures.add(partOf(unit));
         }
@@ -75,8 +82,19 @@ final class StandingCity {
         return figures;
     }
 
-    /** A unit's part in the figures. */
-    AreaFigures partOf(Unit unit) {
+    /** The part in the figures of the unit whose submission is judged. */
+    AreaFigures ownPart() {
+        if (own.isEmpty()) {
+            own = Optional.of(partOf(catalogue.requireUnit(judged.unit().orElseThrow())));
+        }
+        return own.get();
+    }
+
+    private boolean isJudged(Unit unit) {
+        return judged.unit().equals(Optional.of(unit.code()));
+    }
+
+    private AreaFigures partOf(Unit unit) {
         UnitCode code = unit.code();
         return rollUp.figuresOf(
                 period,

@@ -120,8 +120,6 @@ final class StandingUnits {
 
     /** What stood of last year at the stated time. */
     Optional<UnitReport> lastYear(UnitCode unit, Period past) {
-        return registry.lastYear()
-                .flatMap(archive -> archive.standing(unit, past, at))
-                .map(UnitReports::of);
+        return registry.lastYear().flatMap(archive -> archive.report(unit, past, at));
     }
 }

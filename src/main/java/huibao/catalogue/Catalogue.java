@@ -218,22 +218,12 @@ public final class Catalogue {
         return items.require(code);
     }
 
-    /** Where an item stands in print order, from 0. */
-    public int placeOf(ItemCode item) {
-        return items.placeOf(item);
-    }
-
     public Optional<Target> findTarget(TargetCode code) {
         return targets.find(code);
     }
 
     public Target requireTarget(TargetCode code) {
         return targets.require(code);
-    }
-
-    /** Where a target stands in print order, from 0. */
-    public int placeOf(TargetCode target) {
-        return targets.placeOf(target);
     }
 
     public Optional<Milestone> findMilestone(MilestoneCode code) {
@@ -297,6 +287,11 @@ public final class Catalogue {
     /** Rules of a kind that run and cover an item, in file order. */
     public List<Rule> rulesOf(FindingKind kind, ItemCode item) {
         return rules.running(kind, item);
+    }
+
+    /** What a code stands for: the kind of one of the job's rules, or a kind by its own name. */
+    public Optional<FindingKind> findKind(String code) {
+        return rules.kind(code);
     }
 
     /** Rules of a kind, whether they run or not, in file order. */

@@ -82,8 +82,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (json) {
             out.print(Json.write(all, members(messages)));
         }
-        boolean clean =
-                all.stream().allMatch(one -> one.checked().decision().state() == SubmissionState.ACCEPTED);
+        boolean clean = all.stream().allMatch(one -> one.checked().decision().state() == SubmissionState.ACCEPTED);
         return clean ? ExitCodes.DONE : ExitCodes.RETURNS;
     }
 
@@ -104,12 +103,15 @@ public final class CheckCommand implements Callable<Integer> {
                         Finding.class,
                         "rule severity sheet cell item found expected message",
                         Map.of(
-                                "sheet", finding -> finding.cells().stream().findFirst().map(CellRef::sheet),
+                                "sheet",
+                                finding -> finding.cells().stream().findFirst().map(CellRef::sheet),
                                 "cell",
-                                        finding -> finding.cells().stream()
-                                                .map(CellRef::cell)
-                                                .collect(Collectors.joining(",")),
-                                "expected", messages::expected,
-                                "message", messages::message));
+                                finding -> finding.cells().stream()
+                                        .map(CellRef::cell)
+                                        .collect(Collectors.joining(",")),
+                                "expected",
+                                messages::expected,
+                                "message",
+                                messages::message));
     }
 }

@@ -10,6 +10,7 @@ public final class Console {
 
     private static final String OPENING = "“（《〔(\"";
     private static final String CLOSING = "”）》〕)，。；：、！？%…?!,;:.";
+
     private Console() {}
 
     /** Whether input and output of this process are a terminal. */

@@ -4,7 +4,6 @@ import huibao.intake.Collected.Left;
 import huibao.log.Event;
 import huibao.log.EventLog;
 import huibao.log.RunLabel;
-import huibao.message.Lines;
 import huibao.model.Period;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;

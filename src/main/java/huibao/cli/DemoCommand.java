@@ -71,9 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static void refuseRealData(Catalogue catalogue, JobFolders folders, Messages messages) {
         if (Files.exists(folders.database())) {
             try (Registry registry = Registries.open(catalogue, folders)) {
-                boolean real = registry.all().stream()
-                        .anyMatch(record -> record.state() != SubmissionState.REJECTED && !record.synthetic());
-                if (real) {
+                if (registry.holdsRealFigures()) {
                     throw new UsageException(messages.text(
                             "demo.real_data", Map.of("folder", folders.output().toString())));
                 }

@@ -53,7 +53,8 @@ public final class HistoryCommand implements Callable<Integer> {
                                     || logged.published().contains(only.get()))
                             .toList(),
                     registry.editions().all().stream()
-                            .filter(edition -> only.isEmpty() || edition.period().equals(only.get()))
+                            .filter(edition ->
+                                    only.isEmpty() || edition.period().equals(only.get()))
                             .toList());
             if (json) {
                 JobOptions.out().print(json(history));
@@ -122,14 +123,10 @@ public final class HistoryCommand implements Callable<Integer> {
     }
 
     private static String json(History history) {
-        return Json.write(
-                history,
-                new Members()
-                        .of(LoggedRun.class, """
+        return Json.write(history, new Members().of(LoggedRun.class, """
                                 run=run.run_id stated_time=run.started_at period=run.period districts=run.units state
                                 counts.* published exit_code? catalogue_hash=run.catalogue_hash
-                                program_version=run.program_version""")
-                        .of(Edition.class, """
+                                program_version=run.program_version""").of(Edition.class, """
                                 period edition=number published_at item_figures attainments catalogue_hash"""));
     }
 }

@@ -49,7 +49,8 @@ public final class RetentionCommand implements Callable<Integer> {
         Pruning pruning = new Pruning(catalogue, folders);
         List<Outdated> outdated = pruning.outdated(at);
         for (Outdated one : outdated) {
-            LocalDate date = LocalDate.ofInstant(one.dated(), catalogue.settings().zone());
+            LocalDate date =
+                    LocalDate.ofInstant(one.dated(), catalogue.settings().zone());
             out.println(wording.text("retention." + one.kind(), one, "date", date));
         }
         ArchivePruning archive = new ArchivePruning(catalogue, folders);

@@ -111,7 +111,8 @@ public final class RunEvents {
     /** A reminder that would be issued now, and for programs what it would say. */
     Event due(DueReminder due) {
         Object[] facts = Stream.concat(
-                        Stream.of(facts(due.reminder())), Stream.of("notice", due.notice().text()))
+                        Stream.of(facts(due.reminder())),
+                        Stream.of("notice", due.notice().text()))
                 .toArray();
         return isReached(due.reminder())
                 ? event(Event.Level.INFO, "reminder_due", "remind.due", facts)
@@ -126,10 +127,14 @@ public final class RunEvents {
         List<Channel> channels = reminder.channels();
         String words = channels.stream().map(wording::said).collect(Collectors.joining(" "));
         return new Object[] {
-            "unit", reminder.unit(),
-            "period", reminder.period(),
-            "limit", reminder.limit(),
-            "channel", channels.stream().map(Channel::name).collect(Collectors.joining(" ")),
+            "unit",
+            reminder.unit(),
+            "period",
+            reminder.period(),
+            "limit",
+            reminder.limit(),
+            "channel",
+            channels.stream().map(Channel::name).collect(Collectors.joining(" ")),
             Map.of("channels", words)
         };
     }

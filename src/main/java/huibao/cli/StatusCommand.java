@@ -59,7 +59,7 @@ public final class StatusCommand implements Callable<Integer> {
     /** The last period anybody has sent something for. */
     public static Period latest(Catalogue catalogue, Registry registry) {
         return catalogue.periods().stream()
-                .filter(candidate -> !registry.submissions(candidate).isEmpty())
+                .filter(registry::isAnythingSentFor)
                 .reduce((first, second) -> second)
                 .orElseGet(() -> catalogue.periods().get(0));
     }
@@ -94,8 +94,8 @@ public final class StatusCommand implements Callable<Integer> {
 
     /** What to look at first, and where the two paces part. */
     private static void review(PrintStream out, Wording wording, Bulletin bulletin) {
-        out.println(wording.text(
-                bulletin.stake().cells() == 0 ? "status.nothing_decides" : "status.decides", bulletin));
+        out.println(
+                wording.text(bulletin.stake().cells() == 0 ? "status.nothing_decides" : "status.decides", bulletin));
         List<String> parted = bulletin.cityAttainments().stream()
                 .filter(row -> row.seasonal().contradicts(row.status()))
                 .map(row -> wording.catalogue().requireTarget(row.target()).nameZh())
@@ -134,8 +134,10 @@ public final class StatusCommand implements Callable<Integer> {
                         .of(
                                 Finding.class,
                                 "rule severity item units=area cells found",
-                                Map.of("cells", finding -> finding.cells().stream()
-                                        .distinct()
-                                        .toList())));
+                                Map.of(
+                                        "cells",
+                                        finding -> finding.cells().stream()
+                                                .distinct()
+                                                .toList())));
     }
 }

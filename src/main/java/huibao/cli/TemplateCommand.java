@@ -80,12 +80,16 @@ public final class TemplateCommand implements Callable<Integer> {
             throws IOException {
         FormWorkbook form = new FormWorkbook(catalogue, messages);
         Optional<YearArchive> lastYear = Registries.lastYear(catalogue, options.folders(catalogue));
-        for (Unit unit : units) {
-            Path file = folder.resolve(fileName(unit, period));
-            FormContents contents =
-                    FormContents.known(priorYear(catalogue, lastYear, unit, period), explanations.apply(unit));
-            DurableFiles.publish(file, form.write(unit, period, contents));
-            JobOptions.out().println(file);
+        try {
+            for (Unit unit : units) {
+                Path file = folder.resolve(fileName(unit, period));
+                FormContents contents =
+                        FormContents.known(priorYear(catalogue, lastYear, unit, period), explanations.apply(unit));
+                DurableFiles.publish(file, form.write(unit, period, contents));
+                JobOptions.out().println(file);
+            }
+        } finally {
+            lastYear.ifPresent(YearArchive::close);
         }
     }
 

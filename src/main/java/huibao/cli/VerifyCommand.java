@@ -19,8 +19,7 @@ import picocli.CommandLine.Option;
 @Command(name = "verify")
 public final class VerifyCommand implements Callable<Integer> {
 
-    private static final Members MEMBERS =
-            new Members().of(Fault.class, "kind where found harmless=kind.is_harmless");
+    private static final Members MEMBERS = new Members().of(Fault.class, "kind where found harmless=kind.is_harmless");
 
     @Mixin
     private JobOptions options = new JobOptions();

@@ -65,6 +65,14 @@ public final class AttainmentColumns {
     public static final List<Column<TargetAttainment>> ALL =
             Stream.of(NAMES, VERDICT, OUTLOOK).flatMap(List::stream).toList();
 
+    /** The unit, or the city. */
+    public static final Column<TargetAttainment> REF_AREA =
+            Column.text("ref_area", row -> row.attainment().refArea());
+
+    /** The target. */
+    public static final Column<TargetAttainment> INDICATOR =
+            Column.text("indicator", row -> row.attainment().target());
+
     /** Kept beside the published columns, and never one of them. */
     public static final Column<TargetAttainment> IMPUTED =
             Column.someDecimal("imputed_value", TargetAttainment::imputedValue);

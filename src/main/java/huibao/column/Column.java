@@ -87,6 +87,11 @@ public final class Column<T> {
         return new Column<>(name, Type.YES_NO, Presence.ALWAYS, value);
     }
 
+    /** A moment. */
+    public static <T> Column<T> time(String name, Function<T, Instant> value) {
+        return new Column<>(name, Type.TIME, Presence.ALWAYS, value);
+    }
+
     /** A moment that some rows lack. */
     public static <T> Column<T> someTime(String name, Function<T, Optional<Instant>> value) {
         return new Column<>(name, Type.TIME, Presence.SOMETIMES, value);
@@ -95,6 +100,11 @@ public final class Column<T> {
     /** A count as a column takes it. */
     static Optional<Integer> boxed(OptionalInt number) {
         return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+    }
+
+    /** The same column of a record that has the first as a part. */
+    public <S> Column<S> within(Function<S, T> part) {
+        return new Column<>(name, type, presence, part.andThen(value));
     }
 
     /** Its name, SDMX concept ids in lower snake case. */

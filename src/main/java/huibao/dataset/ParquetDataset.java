@@ -1,28 +1,20 @@
 package huibao.dataset;
 
-import com.jerolba.carpet.CarpetWriter;
-import com.jerolba.carpet.ColumnNamingStrategy;
-import com.jerolba.carpet.TimeUnit;
-import com.jerolba.carpet.io.FileSystemOutputFile;
-import huibao.model.Attainment;
-import huibao.model.SourcedFinding;
+import huibao.column.AttainmentColumns;
+import huibao.column.Column;
+import huibao.column.FindingColumns;
+import huibao.column.ObservationColumns;
+import huibao.column.SubmittedFinding;
+import huibao.column.TargetAttainment;
 import huibao.model.SourcedObservation;
-import huibao.model.Target;
-import huibao.model.TargetCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import java.util.stream.Stream;
 
 /**
  * Writes one Parquet file at a time, zstd, DECIMAL(38,12), columns in lower snake case. Period and unit
@@ -34,73 +26,42 @@ public final class ParquetDataset {
     /** Version of the three schemas; key {@code huibao.schema_version}. */
     public static final int SCHEMA_VERSION = 1;
 
+    /** Of verdicts the unit is a column: ranks and the city's rows depend on all units, so all lie in one file. */
+    private static final List<Column<TargetAttainment>> ATTAINMENT = Stream.of(
+                    List.of(AttainmentColumns.REF_AREA, AttainmentColumns.INDICATOR), AttainmentColumns.ALL)
+            .flatMap(List::stream)
+            .toList();
+
     private ParquetDataset() {}
 
     /** Writes observations, by item, then submission. */
     public static void writeObservations(Path file, List<SourcedObservation> rows, DatasetMetadata metadata) {
-        write(
-                file,
-                ObservationRow.class,
-                rows.stream()
-                        .map(ObservationRow::of)
-                        .sorted(Comparator.comparing(ObservationRow::item).thenComparing(ObservationRow::submissionId))
-                        .toList(),
-                metadata);
+        List<SourcedObservation> sorted = rows.stream()
+                .sorted(Comparator.<SourcedObservation, String>comparing(
+                                row -> row.observation().item().value())
+                        .thenComparing(row -> row.submission().submissionId()))
+                .toList();
+        RowFile.write(file, "observation", ObservationColumns.PUBLISHED, keyValues(metadata), sorted::forEach);
     }
 
     /**
-     * Writes the verdicts of a period in the order given; the unit is a column here, because ranks and the
-     * city's rows depend on all units and so lie in one file.
+     * Writes the verdicts of a period in the order given.
      *
-     * @param targets the targets the verdicts are on, for names and units
-     * @throws IllegalArgumentException if a verdict's target is not among them
+     * @param rows shows them one after the other
      */
     public static void writeAttainments(
-            Path file, List<Attainment> rows, List<Target> targets, DatasetMetadata metadata) {
-        Map<TargetCode, Target> byCode = targets.stream().collect(Collectors.toMap(Target::code, Function.identity()));
-        write(
-                file,
-                AttainmentRow.class,
-                rows.stream()
-                        .map(row -> AttainmentRow.of(
-                                row,
-                                Optional.ofNullable(byCode.get(row.target()))
-                                        .orElseThrow(() -> new IllegalArgumentException("no target " + row.target()))))
-                        .toList(),
-                metadata);
+            Path file, Consumer<Consumer<TargetAttainment>> rows, DatasetMetadata metadata) {
+        RowFile.write(file, "attainment", ATTAINMENT, keyValues(metadata), rows);
     }
 
-    /** Writes findings, by receipt of their submission, within one in the order given. */
-    public static void writeFindings(Path file, List<RenderedFinding> rows, DatasetMetadata metadata) {
-        List<RenderedFinding> sorted = rows.stream()
-                .sorted(Comparator.comparingLong(row -> receipt(row.finding())))
+    /** Writes findings, by receipt of their submission, within one by number. */
+    public static void writeFindings(Path file, List<SubmittedFinding> rows, DatasetMetadata metadata) {
+        List<SubmittedFinding> sorted = rows.stream()
+                .sorted(Comparator.<SubmittedFinding>comparingLong(
+                                row -> row.submission().receipt())
+                        .thenComparingInt(row -> row.told().number()))
                 .toList();
-        Map<Long, Integer> counts = new HashMap<>();
-        List<FindingRow> numbered = new ArrayList<>();
-        for (RenderedFinding row : sorted) {
-            numbered.add(FindingRow.of(row, counts.merge(receipt(row.finding()), 1, Integer::sum)));
-        }
-        write(file, FindingRow.class, numbered, metadata);
-    }
-
-    private static long receipt(SourcedFinding finding) {
-        return finding.submission().receipt();
-    }
-
-    private static <T> void write(Path file, Class<T> schema, List<T> rows, DatasetMetadata metadata) {
-        try (CarpetWriter<T> writer = new CarpetWriter.Builder<>(new FileSystemOutputFile(file.toFile()), schema)
-                .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-                .withCompressionCodec(CompressionCodecName.ZSTD)
-                .withColumnNamingStrategy(ColumnNamingStrategy.SNAKE_CASE)
-                .withDefaultDecimal(Columns.PRECISION, Columns.SCALE)
-                .withDefaultTimeUnit(TimeUnit.MILLIS)
-                .withExtraMetaData(keyValues(metadata))
-                .build()) {
-            writer.write(rows);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    file + ": the Parquet file cannot be written; check that its folder exists and is writable", e);
-        }
+        RowFile.write(file, "finding", FindingColumns.PUBLISHED, keyValues(metadata), sorted::forEach);
     }
 
     private static Map<String, String> keyValues(DatasetMetadata metadata) {

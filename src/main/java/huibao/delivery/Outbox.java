@@ -85,13 +85,7 @@ public final class Outbox {
             String why) {}
 
     private record Settled(
-            String key,
-            Channel channel,
-            String recipient,
-            Fate fate,
-            Instant at,
-            int attempts,
-            String why) {}
+            String key, Channel channel, String recipient, Fate fate, Instant at, int attempts, String why) {}
 
     /** Whether it does not wait any more. */
     public boolean isSettled(String key) {

@@ -85,8 +85,9 @@ public final class FactPath {
     }
 
     private static Optional<Method> step(Class<?> type, String name) {
-        String method =
-                NEXT_WORD.matcher(name).replaceAll((MatchResult word) -> word.group(1).toUpperCase(Locale.ROOT));
+        String method = NEXT_WORD
+                .matcher(name)
+                .replaceAll((MatchResult word) -> word.group(1).toUpperCase(Locale.ROOT));
         return Arrays.stream(type.getMethods())
                 .filter(one -> one.getName().equals(method) && one.getParameterCount() == 0)
                 .findFirst();

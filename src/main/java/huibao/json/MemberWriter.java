@@ -49,7 +49,8 @@ final class MemberWriter extends JsonSerializer<Object> {
                 if (value.isPresent()) {
                     write(value.get(), out, serializers);
                 }
-            } else if (!member.omitted() || value.filter(found -> !found.equals("")).isPresent()) {
+            } else if (!member.omitted()
+                    || value.filter(found -> !found.equals("")).isPresent()) {
                 serializers.defaultSerializeField(member.name(), value.orElse(member.absent()), out);
             }
         }

@@ -64,7 +64,8 @@ final class RecordMapper {
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
         return MAPPER.copy()
-                .setSerializerFactory(BeanSerializerFactory.instance.withAdditionalSerializers(MemberWriter.of(members)))
+                .setSerializerFactory(
+                        BeanSerializerFactory.instance.withAdditionalSerializers(MemberWriter.of(members)))
                 .writer(printer);
     }
 

@@ -22,7 +22,8 @@ public record FigureParts(Item item, Optional<ItemFigure> figure, List<Contribut
     /** The units of which a term of the sum is missing. */
     public List<UnitCode> missing() {
         return contributions.stream()
-                .filter(part -> part.part() == Contribution.Part.ADDED && part.value().isEmpty())
+                .filter(part ->
+                        part.part() == Contribution.Part.ADDED && part.value().isEmpty())
                 .map(part -> part.unit().code())
                 .toList();
     }

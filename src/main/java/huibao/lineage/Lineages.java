@@ -129,10 +129,8 @@ public final class Lineages {
     /** Of the city also the units' own figures beneath it; of a unit its own alone. */
     private List<Revision> revisions(Target target, Unit area) {
         boolean city = area.kind() == UnitKind.CITY;
-        return registry.editions().revisions(bulletin.period().year()).stream()
-                .filter(revision -> revision.period().equals(bulletin.period()))
-                .filter(revision -> edition.filter(newest -> newest.number() == revision.edition())
-                        .isPresent())
+        return edition.stream()
+                .flatMap(newest -> registry.editions().revisions(newest).stream())
                 .filter(revision -> revision.figure().isOfItem()
                         ? target.items().stream().anyMatch(item -> item.value().equals(revision.code()))
                         : revision.code().equals(target.code().value()))

@@ -35,7 +35,8 @@ final class Sources {
         this.registry = registry;
         this.bulletin = bulletin;
         this.review = bulletin.review().stream()
-                .collect(Collectors.groupingBy(open -> open.sourced().submission().submissionId()));
+                .collect(Collectors.groupingBy(
+                        open -> open.sourced().submission().submissionId()));
     }
 
     /** For the city what stands of every unit asked, in print order; for a unit every version it sent. */

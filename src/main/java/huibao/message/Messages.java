@@ -21,8 +21,11 @@ import java.util.regex.Pattern;
 /** Texts in one language. Keys and placeholders are English; a text that is missing is a bug, not a blank. */
 public final class Messages {
 
-    private static final List<String> BUNDLES =
-            List.of("word", "finding", "form", "summary", "command", "notice", "trouble");
+    private static final List<String> BUNDLES = List.of("word", "form", "summary", "command", "notice", "trouble");
+
+    /** The bundle in which each text stands in both languages, under its key and the language's code. */
+    private static final String PAIRS = "finding.properties";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9_.]+(?::[a-z_.]+)?)}");
     private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
     private static final String COLUMN = "column";
@@ -33,16 +36,26 @@ public final class Messages {
 
     private Messages(Locale language) {
         this.language = language;
-        for (String bundle : BUNDLES) {
-            String file = bundle + "_" + language.getLanguage() + ".properties";
-            try (InputStream in = Messages.class.getResourceAsStream(file)) {
-                if (in == null) {
-                    throw new IllegalArgumentException("no texts in language " + language + ": " + file);
-                }
-                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + file, e);
+        String code = language.getLanguage();
+        BUNDLES.forEach(bundle -> texts.putAll(load(bundle + "_" + code + ".properties")));
+        load(PAIRS).forEach((key, text) -> {
+            String name = key.toString();
+            if (name.endsWith("." + code)) {
+                texts.put(name.substring(0, name.length() - code.length() - 1), text);
             }
+        });
+    }
+
+    private static Properties load(String file) {
+        Properties loaded = new Properties();
+        try (InputStream in = Messages.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no texts " + file);
+            }
+            loaded.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return loaded;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 

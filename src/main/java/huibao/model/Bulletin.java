@@ -94,8 +94,7 @@ public record Bulletin(
         SortedMap<String, String> broken = new TreeMap<>();
         Stream.concat(findings().stream().map(SourcedFinding::finding), cityFindings.stream())
                 .filter(finding -> finding.outcome() == Outcome.BROKEN)
-                .forEach(finding ->
-                        broken.putIfAbsent(finding.rule(), finding.found()));
+                .forEach(finding -> broken.putIfAbsent(finding.rule(), finding.found()));
         return broken;
     }
 

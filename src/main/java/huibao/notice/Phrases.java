@@ -39,7 +39,10 @@ final class Phrases {
                         "rule severity item item_name cells title" + (showsFigures() ? " message found" : ""),
                         Map.of(
                                 "item_name", finding -> finding.item().map(wording::name),
-                                "cells", finding -> finding.cells().stream().distinct().toList(),
+                                "cells",
+                                        finding -> finding.cells().stream()
+                                                .distinct()
+                                                .toList(),
                                 "title", messages::title,
                                 "message", messages::message,
                                 "found", messages::found));

@@ -101,10 +101,7 @@ public final class SummaryNotice {
                 units(
                         bulletin,
                         line -> line.acceptedVersion().isEmpty() && line.state().isEmpty()));
-        who(
-                lines,
-                "returned",
-                units(bulletin, line -> line.state().equals(Optional.of(SubmissionState.RETURNED))));
+        who(lines, "returned", units(bulletin, line -> line.state().equals(Optional.of(SubmissionState.RETURNED))));
         who(lines, "late", units(bulletin, SummaryNotice::isLate));
         who(lines, "unreached", summary.unreached());
         lines.add("");
@@ -154,12 +151,9 @@ public final class SummaryNotice {
                                 "kind", summary -> "SUMMARY",
                                 "job", summary -> catalogue.settings().name()))
                 .of(SubmissionRecord.class, "submission_id ref_area=unit state reason file_name=file.name")
-                .of(
-                        UnitReporting.class,
-                        """
+                .of(UnitReporting.class, """
                         ref_area=unit name state accepted_version lateness=timeliness.lateness
-                        reminders=timeliness.reminders returns""",
-                        Map.of("name", line -> wording.name(line.unit())))
+                        reminders=timeliness.reminders returns""", Map.of("name", line -> wording.name(line.unit())))
                 .of(OpenFinding.class, """
                         rank submission_id=sourced.submission.submission_id sourced.finding.*
                         decides=impact.decides""");

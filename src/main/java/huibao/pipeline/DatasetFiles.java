@@ -1,12 +1,16 @@
 package huibao.pipeline;
 
 import huibao.catalogue.Catalogue;
+import huibao.column.SubmittedFinding;
+import huibao.column.TargetAttainment;
+import huibao.column.ToldFinding;
 import huibao.dataset.DatasetMetadata;
 import huibao.dataset.ParquetDataset;
-import huibao.dataset.RenderedFinding;
 import huibao.files.DurableFiles;
 import huibao.message.Messages;
+import huibao.model.Attainment;
 import huibao.model.Bulletin;
+import huibao.model.Finding;
 import huibao.model.Item;
 import huibao.model.SourcedFinding;
 import huibao.model.Target;
@@ -14,9 +18,13 @@ import huibao.model.UnitBulletin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -48,11 +56,32 @@ public final class DatasetFiles {
                 bulletin.catalogueHash(),
                 catalogue.targets().stream()
                         .collect(Collectors.toMap(target -> target.code().value(), Target::unitMeasure)));
-        bulletin.units().forEach(unit -> publish(bulletin, unit, items));
-        publish(
-                ofPeriod("attainment", bulletin).resolve(PART),
-                bulletin.attainments(),
-                (file, rows) -> ParquetDataset.writeAttainments(file, rows, catalogue.targets(), targets));
+        Path attainments = ofPeriod("attainment", bulletin).resolve(PART);
+        try {
+            if (bulletin.cityAttainments().isEmpty()) {
+                DurableFiles.delete(attainments);
+                bulletin.units().forEach(unit -> publish(bulletin, unit, items));
+            } else {
+                DurableFiles.publish(
+                        attainments,
+                        file -> ParquetDataset.writeAttainments(file, rows -> publish(bulletin, items, rows), targets));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Units are gone through once: their verdicts lie in one file, their rows and findings in files of each. */
+    private void publish(Bulletin bulletin, DatasetMetadata items, Consumer<TargetAttainment> verdicts) {
+        bulletin.cityAttainments().forEach(row -> verdicts.accept(published(row)));
+        bulletin.units().forEach(unit -> {
+            publish(bulletin, unit, items);
+            unit.attainments().forEach(row -> verdicts.accept(published(row)));
+        });
+    }
+
+    private TargetAttainment published(Attainment row) {
+        return new TargetAttainment(row, catalogue.requireTarget(row.target()), Optional.empty());
     }
 
     private void publish(Bulletin bulletin, UnitBulletin unit, DatasetMetadata items) {
@@ -62,8 +91,28 @@ public final class DatasetFiles {
                 (file, rows) -> ParquetDataset.writeObservations(file, rows, items));
         publish(
                 ofUnit("finding", bulletin, unit),
-                unit.findings().stream().map(this::render).toList(),
+                told(unit.findings()),
                 (file, rows) -> ParquetDataset.writeFindings(file, rows, items));
+    }
+
+    /** Findings are numbered within their submission. */
+    private List<SubmittedFinding> told(List<SourcedFinding> findings) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return findings.stream()
+                .map(sourced -> new SubmittedFinding(
+                        sourced.submission(),
+                        told(numbers.merge(sourced.submission().submissionId(), 1, Integer::sum), sourced.finding())))
+                .toList();
+    }
+
+    private ToldFinding told(int number, Finding finding) {
+        return new ToldFinding(
+                number,
+                finding,
+                chinese.expected(finding),
+                english.expected(finding),
+                chinese.message(finding),
+                english.message(finding));
     }
 
     private Path ofPeriod(String table, Bulletin bulletin) {
@@ -85,13 +134,5 @@ public final class DatasetFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private RenderedFinding render(SourcedFinding finding) {
-        return new RenderedFinding(
-                finding,
-                chinese.expected(finding.finding()),
-                chinese.message(finding.finding()),
-                english.message(finding.finding()));
     }
 }

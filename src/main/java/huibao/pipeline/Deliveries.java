@@ -41,7 +41,7 @@ public record Deliveries(List<Attempt> attempts, int waiting, List<Trouble> trou
         List<Attempt> attempts = new ArrayList<>();
         List<Trouble> troubles = new ArrayList<>();
         try {
-            Relevance relevance = new MessageRelevance(catalogue, registry.all(), present);
+            Relevance relevance = new MessageRelevance(catalogue, registry, present);
             Dispatch.Outcome outcome = new Dispatch(catalogue.settings().notices(), outbox, relevance, clock).send();
             attempts.addAll(outcome.attempts());
             outcome.damaged().forEach(one -> troubles.add(damaged(one)));

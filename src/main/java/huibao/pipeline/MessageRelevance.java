@@ -7,15 +7,14 @@ import huibao.model.Period;
 import huibao.model.Reminder;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
+import huibao.model.UnitCode;
+import huibao.store.Registry;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether a message that waits still holds: a reminder while no form is accepted and, if it was issued before the
@@ -33,9 +32,7 @@ final class MessageRelevance implements Relevance {
 
     private final Catalogue catalogue;
     private final InstantSource present;
-    private final Set<String> accepted = new HashSet<>();
-    private final Map<String, Integer> newest = new HashMap<>();
-    private final Map<String, SubmissionRecord> submissions = new HashMap<>();
+    private final Registry registry;
 
     /** Why a message holds no more. */
     enum Loss {
@@ -52,19 +49,13 @@ final class MessageRelevance implements Relevance {
 
     /**
      * @param catalogue the job, whose deadlines count
-     * @param decided every submission as it stands
+     * @param registry every submission as it stands
      * @param present the time by which deadlines are over
      */
-    MessageRelevance(Catalogue catalogue, List<SubmissionRecord> decided, InstantSource present) {
+    MessageRelevance(Catalogue catalogue, Registry registry, InstantSource present) {
         this.catalogue = catalogue;
+        this.registry = registry;
         this.present = present;
-        for (SubmissionRecord record : decided) {
-            submissions.put(record.submissionId(), record);
-            newest.merge(form(record), record.version(), Math::max);
-            if (record.state() == SubmissionState.ACCEPTED) {
-                accepted.add(form(record));
-            }
-        }
     }
 
     /** What a reminder's message says of itself. */
@@ -90,20 +81,24 @@ final class MessageRelevance implements Relevance {
         if (kind.equals(Kind.REMINDER.name())) {
             loss = ofReminder(about);
         } else if (kind.equals(Kind.RETURNED.name())) {
-            loss = Optional.ofNullable(submissions.get(about.get(SUBMISSION))).flatMap(this::ofReturned);
+            loss = Optional.ofNullable(about.get(SUBMISSION))
+                    .flatMap(registry::find)
+                    .flatMap(this::ofReturned);
         }
         return loss.map(Loss::name);
     }
 
     private Optional<Loss> ofReminder(Map<String, String> about) {
-        if (accepted.contains(about.get(UNIT) + " " + about.get(PERIOD))) {
-            return Optional.of(Loss.FORM_ACCEPTED);
-        }
         try {
+            Period period = Period.parse(about.getOrDefault(PERIOD, ""));
+            if (sent(new UnitCode(about.getOrDefault(UNIT, "")), period)
+                    .anyMatch(record -> record.state() == SubmissionState.ACCEPTED)) {
+                return Optional.of(Loss.FORM_ACCEPTED);
+            }
             Instant now = present.instant();
             Instant limit = Instant.parse(about.getOrDefault(LIMIT, ""));
             Instant at = Instant.parse(about.getOrDefault(AT, ""));
-            Optional<Instant> due = catalogue.due(Period.parse(about.getOrDefault(PERIOD, "")));
+            Optional<Instant> due = catalogue.due(period);
             boolean before = due.isEmpty() || !at.isAfter(due.get());
             boolean over = now.isAfter(limit) || (due.isPresent() && now.isAfter(due.get()));
             return before && over ? Optional.of(Loss.DEADLINE_OVER) : Optional.empty();
@@ -114,13 +109,15 @@ final class MessageRelevance implements Relevance {
     }
 
     private Optional<Loss> ofReturned(SubmissionRecord record) {
-        boolean stands =
-                record.state() == SubmissionState.RETURNED && newest.getOrDefault(form(record), 0) <= record.version();
-        return stands ? Optional.empty() : Optional.of(Loss.RETURN_OVERTAKEN);
+        boolean newer = record.unit().stream()
+                .flatMap(unit -> record.period().stream().flatMap(period -> sent(unit, period)))
+                .anyMatch(other -> other.version() > record.version());
+        return record.state() == SubmissionState.RETURNED && !newer
+                ? Optional.empty()
+                : Optional.of(Loss.RETURN_OVERTAKEN);
     }
 
-    private static String form(SubmissionRecord record) {
-        return record.unit().map(Object::toString).orElse("") + " "
-                + record.period().map(Object::toString).orElse("");
+    private Stream<SubmissionRecord> sent(UnitCode unit, Period period) {
+        return registry.submissions(unit, period).stream();
     }
 }

@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,10 +90,7 @@ public final class OutputPublisher {
 
     /** Submissions this run decided on, also before it was interrupted, in receipt order. */
     List<SubmissionRecord> decided() {
-        return runContext.registry().all().stream()
-                .filter(record -> record.decidedAt().equals(run.now()))
-                .sorted(Comparator.comparingLong(SubmissionRecord::receipt))
-                .toList();
+        return runContext.registry().decidedAt(run.now());
     }
 
     /** Submissions whose bytes this run received once more. */

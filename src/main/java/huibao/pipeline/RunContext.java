@@ -42,10 +42,7 @@ public record RunContext(
 
     static RunContext open(Catalogue catalogue, JobFolders folders, Registry registry, Progress progress) {
         Archive archive = Archive.open(folders.archive());
-        archive.neverReuse(registry.decidedReceipts().stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0));
+        archive.neverReuse(registry.newestReceipt());
         return over(archive, catalogue, folders, registry, progress);
     }
 

@@ -141,7 +141,11 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
 
     /** Judges again the units asked for; in a full run those judged under another state of the job folder. */
     public void rejudge() {
-        List<UnitCode> units = run.districts().isEmpty() ? judgedUnderAnotherCatalogue() : run.districts();
+        List<UnitCode> units = run.districts().isEmpty()
+                ? runContext
+                        .registry()
+                        .judgedUnderAnother(runContext.catalogue().hash(), run.period())
+                : run.districts();
         for (UnitCode unit : units) {
             if (canBeReadAgain(unit)) {
                 rejudge(unit, run.period());
@@ -149,16 +153,6 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
                 runContext.progress().stands(unit, run.period());
             }
         }
-    }
-
-    private List<UnitCode> judgedUnderAnotherCatalogue() {
-        return runContext.registry().submissions(run.period()).stream()
-                .filter(record ->
-                        !record.catalogueHash().equals(runContext.catalogue().hash()))
-                .map(SubmissionRecord::unit)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
     }
 
     /** What a unit sent is judged again as a whole, or stands as it was judged. */

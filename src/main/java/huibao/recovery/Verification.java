@@ -10,7 +10,6 @@ import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
 import huibao.model.Period;
 import huibao.model.Reminder;
-import huibao.model.SubmissionRecord;
 import huibao.pipeline.BatchRepository;
 import huibao.pipeline.FailureReason;
 import huibao.pipeline.JobFolders;
@@ -180,14 +179,14 @@ public final class Verification {
 
     /** @param received the hashes of all that was received */
     private void submissions(Registry registry, Set<String> received) {
-        for (SubmissionRecord submission : registry.all()) {
+        registry.forEachSubmission(submission -> {
             if (!received.contains(submission.file().sha256())) {
                 add(
                         Kind.SUBMISSION_WITHOUT_FILE,
                         submission.submissionId(),
                         submission.file().sha256());
             }
-        }
+        });
         if (!Files.isDirectory(folders.archive())) {
             return;
         }

@@ -5,10 +5,14 @@ import huibao.model.Accumulation;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Pace;
+import huibao.model.Reporter;
 import huibao.model.Target;
 import huibao.model.Unit;
+import huibao.model.UnitCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,8 @@ final class UnitYear {
     private final int periods;
     private final Map<ItemCode, List<BigDecimal>> amounts = new ConcurrentHashMap<>();
     private final Set<ItemCode> wholes;
+    /** Where a unit's figure stands among those of an item's contributors. */
+    private final Map<Reporter, Map<UnitCode, Integer>> places = new EnumMap<>(Reporter.class);
 
     UnitYear(Catalogue catalogue, Dice dice, CityYear city) {
         this.catalogue = catalogue;
@@ -41,6 +47,15 @@ final class UnitYear {
                 .flatMap(item -> city.wholeOf(item).stream())
                 .map(Item::code)
                 .collect(Collectors.toUnmodifiableSet());
+        for (Item item : catalogue.items()) {
+            places.computeIfAbsent(item.reporter(), reporter -> places(catalogue.contributorsOf(item)));
+        }
+    }
+
+    private static Map<UnitCode, Integer> places(List<Unit> units) {
+        Map<UnitCode, Integer> places = new HashMap<>();
+        units.forEach(unit -> places.put(unit.code(), places.size()));
+        return places;
     }
 
     /** The figure at the end of a period, numbered from 1. */
@@ -73,7 +88,11 @@ final class UnitYear {
     }
 
     private BigDecimal amount(Item item, Unit unit) {
-        return amounts(item).get(catalogue.contributorsOf(item).indexOf(unit));
+        Integer place = places.getOrDefault(item.reporter(), Map.of()).get(unit.code());
+        if (place == null) {
+            throw new IllegalArgumentException(unit.code() + " is no part of the city's " + item.code());
+        }
+        return amounts(item).get(place);
     }
 
     /** The year's figure of each contributor; a part is split like its whole, so that nowhere it outgrows it. */

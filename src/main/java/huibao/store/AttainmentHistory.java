@@ -69,18 +69,23 @@ final class AttainmentHistory {
 
     /** The statement that makes the table; a row of what is not published any more has none of the columns. */
     static String definition() {
-        return "CREATE TABLE attainment_history (\n    time_period TEXT NOT NULL,\n"
-                + "    ref_area TEXT NOT NULL REFERENCES unit (ref_area),\n"
-                + "    indicator TEXT NOT NULL REFERENCES target (indicator),\n"
-                + "    edition INTEGER NOT NULL,\n    recorded_from TEXT NOT NULL,\n    recorded_to TEXT,\n"
-                + "    reason TEXT NOT NULL,\n    "
-                + COLUMNS.stream()
-                        .map(column -> PublishedTable.definition(column, Presence.SOMETIMES))
-                        .collect(Collectors.joining(",\n    "))
-                + PublishedTable.twins(COLUMNS)
-                + ",\n    PRIMARY KEY (time_period, ref_area, indicator, edition),\n"
-                + "    FOREIGN KEY (time_period, edition) REFERENCES edition (time_period, edition)\n"
-                + ") STRICT, WITHOUT ROWID";
+        return Stream.of(
+                        Stream.of(
+                                PublishedTable.OF_PERIOD,
+                                PublishedTable.definition(AttainmentColumns.REF_AREA, Presence.ALWAYS),
+                                PublishedTable.definition(AttainmentColumns.INDICATOR, Presence.ALWAYS),
+                                "edition INTEGER NOT NULL",
+                                "recorded_from TEXT NOT NULL",
+                                "recorded_to TEXT",
+                                "reason TEXT NOT NULL"),
+                        COLUMNS.stream().map(column -> PublishedTable.definition(column, Presence.SOMETIMES)),
+                        PublishedTable.twins(COLUMNS),
+                        Stream.of(
+                                "PRIMARY KEY (time_period, ref_area, indicator, edition)",
+                                "FOREIGN KEY (time_period, edition) REFERENCES edition (time_period, edition)"))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining(
+                        ",\n    ", "CREATE TABLE attainment_history (\n    ", "\n) STRICT, WITHOUT ROWID"));
     }
 
     /** Keeps what changed of one unit or the city, once it stands in the table of attainments. */

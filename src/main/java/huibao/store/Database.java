@@ -109,9 +109,13 @@ final class Database implements AutoCloseable {
         settings.setReadOnly(true);
         settings.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
         SQLiteDataSource source = new SQLiteDataSource(settings);
-        Path log = file.resolveSibling(file.getFileName() + "-wal");
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath().toUri() + (Files.exists(log) ? "" : "?immutable=1"));
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath().toUri() + (Files.exists(log(file)) ? "" : "?immutable=1"));
         return source;
+    }
+
+    /** What lies beside a file while a program writes it. */
+    static Path log(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal");
     }
 
     <T> T read(Work<T> work) {

@@ -8,6 +8,7 @@ import huibao.model.RevisionReason;
 import huibao.model.UnitCode;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +49,25 @@ public final class Editions {
                 .findFirst();
     }
 
-    /** What later editions of a year's bulletins revised, newest first, then latest period first, by unit and code. */
-    public List<Revision> revisions(int year) {
-        return database.read(
-                session -> session.query("select-revisions", Editions::readRevision, Integer.toString(year)));
+    /**
+     * What later editions of a year's bulletins revised, newest first, then latest period first, by unit and code.
+     *
+     * @param upTo the year's last period of which is told
+     * @param since of what was published later than this
+     */
+    public List<Revision> revisions(Period upTo, Instant since) {
+        return database.read(session ->
+                session.query("select-revisions", Editions::readRevision, Integer.toString(upTo.year()), upTo, since));
+    }
+
+    /** What an edition revised, by unit and code. */
+    public List<Revision> revisions(Edition edition) {
+        return database.read(session -> session.query(
+                "select-revisions-of-edition",
+                Editions::readRevision,
+                edition.publishedAt(),
+                edition.period(),
+                edition.number()));
     }
 
     static Optional<Edition> latest(Session session, Period period) throws SQLException {

@@ -13,14 +13,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of a period, made from its columns. What is to stand in it is held against what stands there where that lies:
- * rows that do not change are neither read nor written.
+ * A table of what belongs to a period or a submission, made from its columns. What is to stand in it is held against what
+ * stands there where that lies: rows that do not change are neither read nor written.
  *
  * @param <T> its rows
  */
 final class PublishedTable<T> {
 
-    private static final String PERIOD = "time_period";
+    /** What belongs to a period. */
+    static final String OF_PERIOD = "time_period TEXT NOT NULL";
+
+    /** What belongs to a submission, and goes with it. */
+    static final String OF_SUBMISSION = "submission_id TEXT NOT NULL"
+            + " REFERENCES submission (submission_id) ON UPDATE CASCADE ON DELETE CASCADE";
 
     /** The tables that codes refer to, by what the columns are called. */
     private static final Map<String, String> REFERENCES = Map.of(
@@ -30,19 +35,27 @@ final class PublishedTable<T> {
             "milestone", "milestone");
 
     private final String name;
+    private final String owner;
+    private final List<String> constraints;
     private final List<Column<T>> columns;
     private final List<String> key;
     private final String upsert;
 
     /**
      * @param name what it is called
-     * @param keys how many columns name a row within a period, from the first one on
-     * @param columns its columns after the period
+     * @param owner the column that says what rows belong to
+     * @param keys how many further columns name a row, from the first one on
+     * @param columns its columns after the owner
+     * @param constraints further ones
      */
-    PublishedTable(String name, int keys, List<Column<T>> columns) {
+    PublishedTable(String name, String owner, int keys, List<Column<T>> columns, String... constraints) {
         this.name = name;
+        this.owner = owner;
+        this.constraints = List.of(constraints);
         this.columns = columns;
-        this.key = Stream.concat(Stream.of(PERIOD), columns.stream().limit(keys).map(Column::name))
+        this.key = Stream.concat(
+                        Stream.of(owner.substring(0, owner.indexOf(' '))),
+                        columns.stream().limit(keys).map(Column::name))
                 .toList();
         this.upsert = upsert();
     }
@@ -62,12 +75,15 @@ final class PublishedTable<T> {
 
     /** The statement that makes it. */
     String definition() {
-        return "CREATE TABLE " + name + " (\n    " + PERIOD + " TEXT NOT NULL,\n    "
-                + columns.stream()
-                        .map(column -> definition(column, column.presence()))
-                        .collect(Collectors.joining(",\n    "))
-                + twins(columns)
-                + ",\n    PRIMARY KEY (" + String.join(", ", key) + ")\n) STRICT, WITHOUT ROWID";
+        return Stream.of(
+                        Stream.of(owner),
+                        columns.stream().map(column -> definition(column, column.presence())),
+                        twins(columns),
+                        Stream.of("PRIMARY KEY (" + String.join(", ", key) + ")"),
+                        constraints.stream())
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining(
+                        ",\n    ", "CREATE TABLE " + name + " (\n    ", "\n) STRICT, WITHOUT ROWID"));
     }
 
     static String definition(Column<?> column, Presence presence) {
@@ -80,20 +96,18 @@ final class PublishedTable<T> {
     }
 
     /** Exact figures are text; each has a binary number beside it. */
-    static String twins(List<? extends Column<?>> columns) {
+    static Stream<String> twins(List<? extends Column<?>> columns) {
         return columns.stream()
                 .filter(column -> column.type() == Column.Type.DECIMAL)
                 .map(Column::name)
-                .map(figure ->
-                        ",\n    " + figure + "_num REAL GENERATED ALWAYS AS (CAST(" + figure + " AS REAL)) VIRTUAL")
-                .collect(Collectors.joining());
+                .map(figure -> figure + "_num REAL GENERATED ALWAYS AS (CAST(" + figure + " AS REAL)) VIRTUAL");
     }
 
     /**
-     * Makes rows the only ones of a period, or of a part of it.
+     * Makes rows the only ones of an owner, or of a part of it.
      *
      * @param rows all that is to stand there
-     * @param scope values of the first columns of the key, the period first, which all these rows have
+     * @param scope values of the first columns of the key, the owner first, which all these rows have
      */
     Outcome<T> write(Session session, List<T> rows, Object... scope) throws SQLException {
         List<Object[]> arguments = rows.stream()
@@ -151,7 +165,7 @@ final class PublishedTable<T> {
     }
 
     private String upsert() {
-        List<String> all = Stream.concat(Stream.of(PERIOD), columns.stream().map(Column::name))
+        List<String> all = Stream.concat(Stream.of(key.get(0)), columns.stream().map(Column::name))
                 .toList();
         List<String> rest = all.stream().filter(column -> !key.contains(column)).toList();
         return "INSERT INTO " + name + " (" + String.join(", ", all) + ")\nVALUES ("

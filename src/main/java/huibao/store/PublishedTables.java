@@ -1,7 +1,6 @@
 package huibao.store;
 
 import huibao.column.AttainmentColumns;
-import huibao.column.Column;
 import huibao.column.ReportedUnit;
 import huibao.column.TargetAttainment;
 import huibao.column.UnitColumns;
@@ -27,28 +26,26 @@ final class PublishedTables {
 
     static final PublishedTable<TargetAttainment> ATTAINMENT = new PublishedTable<>(
             "attainment",
+            PublishedTable.OF_PERIOD,
             2,
             Stream.of(
-                            List.<Column<TargetAttainment>>of(
-                                    Column.text(
-                                            "ref_area", row -> row.attainment().refArea()),
-                                    Column.text(
-                                            "indicator", row -> row.attainment().target())),
+                            List.of(AttainmentColumns.REF_AREA, AttainmentColumns.INDICATOR),
                             AttainmentColumns.ALL,
                             List.of(AttainmentColumns.IMPUTED))
                     .flatMap(List::stream)
                     .toList());
 
     static final PublishedTable<MilestoneStatus> MILESTONE_STATUS =
-            new PublishedTable<>("milestone_status", 2, UnitColumns.MILESTONE_STATUS);
+            new PublishedTable<>("milestone_status", PublishedTable.OF_PERIOD, 2, UnitColumns.MILESTONE_STATUS);
 
     static final PublishedTable<ReportedUnit> UNIT_REPORTING =
-            new PublishedTable<>("unit_reporting", 1, UnitColumns.UNIT_REPORTING);
+            new PublishedTable<>("unit_reporting", PublishedTable.OF_PERIOD, 1, UnitColumns.UNIT_REPORTING);
 
-    static final PublishedTable<OpenFinding> REVIEW = new PublishedTable<>("review", 1, UnitColumns.REVIEW);
+    static final PublishedTable<OpenFinding> REVIEW =
+            new PublishedTable<>("review", PublishedTable.OF_PERIOD, 1, UnitColumns.REVIEW);
 
     static final PublishedTable<ImputedFigure> IMPUTED_OBSERVATION =
-            new PublishedTable<>("imputed_observation", 2, UnitColumns.IMPUTED_OBSERVATION);
+            new PublishedTable<>("imputed_observation", PublishedTable.OF_PERIOD, 2, UnitColumns.IMPUTED_OBSERVATION);
 
     private final Session session;
     private final Bulletin bulletin;

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What was sent, what was decided on it, and what stands. Every writing method is one transaction
@@ -43,15 +44,15 @@ public final class Registry implements AutoCloseable {
 
     private final Database database;
     private final PublishedNames names;
-    private final FindingRows findingRows;
+    private final FindingTexts texts;
     private final Optional<YearArchive> lastYear;
     private volatile boolean named;
     private volatile Optional<FigureIndex> index = Optional.empty();
 
-    private Registry(Database database, PublishedNames names, FindingRows findingRows, Optional<YearArchive> lastYear) {
+    private Registry(Database database, PublishedNames names, FindingTexts texts, Optional<YearArchive> lastYear) {
         this.database = database;
         this.names = names;
-        this.findingRows = findingRows;
+        this.texts = texts;
         this.lastYear = lastYear;
     }
 
@@ -80,7 +81,7 @@ public final class Registry implements AutoCloseable {
             Messages english,
             Optional<YearArchive> lastYear) {
         return new Registry(
-                Database.open(databaseFile, BUSY_TIMEOUT), names, new FindingRows(chinese, english), lastYear);
+                Database.open(databaseFile, BUSY_TIMEOUT), names, new FindingTexts(chinese, english), lastYear);
     }
 
     /**
@@ -95,18 +96,24 @@ public final class Registry implements AutoCloseable {
             Messages english,
             Optional<YearArchive> lastYear) {
         return new Registry(
-                Database.openToRead(databaseFile, BUSY_TIMEOUT), names, new FindingRows(chinese, english), lastYear);
+                Database.openToRead(databaseFile, BUSY_TIMEOUT), names, new FindingTexts(chinese, english), lastYear);
     }
 
     static Registry open(
             Path databaseFile, PublishedNames names, Messages chinese, Messages english, Duration busyTimeout) {
         return new Registry(
-                Database.open(databaseFile, busyTimeout), names, new FindingRows(chinese, english), Optional.empty());
+                Database.open(databaseFile, busyTimeout), names, new FindingTexts(chinese, english), Optional.empty());
     }
 
     /** Last year's submissions; empty if the job names no job of the year before or that one has none. */
     public Optional<YearArchive> lastYear() {
         return lastYear;
+    }
+
+    /** The newest of {@link #decidedReceipts()}, 0 if there is none. */
+    public long newestReceipt() {
+        return database.read(session -> session.query("select-newest-receipt", row -> row.integer("receipt"))
+                .get(0));
     }
 
     /** Receipts already judged, or known to hold bytes that were. */
@@ -133,19 +140,50 @@ public final class Registry implements AutoCloseable {
                 .findFirst();
     }
 
-    /** What was sent for a period, in receipt order; files of no known period are in {@link #rejected()}. */
+    /** What was sent for a period, in receipt order; files of no known period are in {@link #rejected}. */
     public List<SubmissionRecord> submissions(Period period) {
         return select("select-submissions-of-period", period);
     }
 
-    /** Files in which no period was recognised, in receipt order. */
-    public List<SubmissionRecord> rejected() {
-        return select("select-submissions-without-period");
+    /** Files in which no period was recognised that were received in a stretch of time, in receipt order. */
+    public List<SubmissionRecord> rejected(Instant from, Instant before) {
+        return select("select-submissions-without-period", from, before);
     }
 
-    /** Every submission, in receipt order. */
-    public List<SubmissionRecord> all() {
-        return select("select-submissions");
+    /** What was decided at a time, in receipt order. */
+    public List<SubmissionRecord> decidedAt(Instant at) {
+        return select("select-submissions-decided-at", at);
+    }
+
+    /** Shows every submission, in receipt order. */
+    public void forEachSubmission(Consumer<SubmissionRecord> taker) {
+        database.read(session -> {
+            session.each("select-submissions", row -> taker.accept(SubmissionRows.read(row)));
+            return taker;
+        });
+    }
+
+    /** A submission by its id. */
+    public Optional<SubmissionRecord> find(String submissionId) {
+        return select("select-submission", submissionId).stream().findFirst();
+    }
+
+    /** Whether anything was sent for a period. */
+    public boolean isAnythingSentFor(Period period) {
+        return database.read(session -> session.query("select-any-of-period", row -> row.yes("found"), period)
+                .get(0));
+    }
+
+    /** Whether a form says its figures are real. */
+    public boolean holdsRealFigures() {
+        return database.read(session ->
+                session.query("select-any-real", row -> row.yes("found")).get(0));
+    }
+
+    /** Units that sent something for a period that was judged under another state of the job folder. */
+    public List<UnitCode> judgedUnderAnother(String catalogueHash, Period period) {
+        return database.read(session -> session.query(
+                "select-units-of-another-catalogue", row -> new UnitCode(row.text("ref_area")), period, catalogueHash));
     }
 
     /** A submission as it was read; empty if it could not be taken as a form. */
@@ -194,12 +232,12 @@ public final class Registry implements AutoCloseable {
 
     /** Findings of one rule over the city's sums, as they are published, by period. */
     public List<CityFinding> cityFindingsOfRule(String rule) {
-        return database.read(session -> FindingRows.readCity(session, rule));
+        return database.read(session -> FindingTables.readCity(session, rule));
     }
 
     /** Findings of one submission, in reporting order. */
     public List<Finding> findings(SubmissionRecord submission) {
-        return database.read(session -> FindingRows.read(session, submission.submissionId()));
+        return database.read(session -> FindingTables.read(session, submission.submissionId()));
     }
 
     /** The explanations a submission brought, by item code. */
@@ -257,7 +295,7 @@ public final class Registry implements AutoCloseable {
                         .orElseThrow(() ->
                                 new IllegalArgumentException("receipt " + submission.receipt() + " was never judged"));
                 SubmissionTables.delete(session, old.submission().submissionId());
-                FindingRows.delete(session, old.submission().submissionId());
+                FindingTables.deleteTally(session, old.submission().submissionId());
                 SubmissionRows.update(session, old, submission, judged.decision(), at);
                 writeContent(session, judged);
                 old.submission().form().ifPresent(forms::add);
@@ -328,11 +366,6 @@ public final class Registry implements AutoCloseable {
         return findingsOf(submissions(period));
     }
 
-    /** Findings of the files in {@link #rejected()}, in the same order. */
-    public List<SourcedFinding> rejectedFindings() {
-        return findingsOf(rejected());
-    }
-
     /** Milestone rows of what stands for a period, by unit, in form order. */
     public Map<UnitCode, List<MilestoneReport>> standingMilestones(Period period) {
         return database.read(session -> {
@@ -350,7 +383,7 @@ public final class Registry implements AutoCloseable {
     public void publish(Bulletin bulletin) {
         write(session -> {
             PublishedTables.write(session, bulletin, names);
-            findingRows.writeCity(session, bulletin.period(), bulletin.cityFindings());
+            FindingTables.OF_CITY.write(session, bulletin.period(), bulletin.cityFindings(), texts);
         });
     }
 
@@ -394,6 +427,7 @@ public final class Registry implements AutoCloseable {
 
     @Override
     public void close() {
+        lastYear.ifPresent(YearArchive::close);
         database.close();
     }
 
@@ -426,7 +460,9 @@ public final class Registry implements AutoCloseable {
         if (read.isPresent()) {
             SubmissionTables.write(session, submission, read.get(), decided.decision(), names);
         }
-        findingRows.write(session, submission.submissionId(), decided.decision());
+        FindingTables.OF_SUBMISSION.write(
+                session, submission.submissionId(), decided.decision().findings(), texts);
+        FindingTables.writeTally(session, submission.submissionId(), decided.decision());
     }
 
     private static void firstExplanations(Session session, UnitCode unit, Period period) throws SQLException {
@@ -449,7 +485,7 @@ public final class Registry implements AutoCloseable {
         return database.read(session -> {
             List<SourcedFinding> rows = new ArrayList<>();
             for (SubmissionRecord s : submissions) {
-                for (Finding finding : FindingRows.read(session, s.submissionId())) {
+                for (Finding finding : FindingTables.read(session, s.submissionId())) {
                     rows.add(new SourcedFinding(s, finding));
                 }
             }

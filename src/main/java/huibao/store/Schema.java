@@ -15,6 +15,7 @@ final class Schema {
     /** One more whenever the schema changes: a database of another version is not read. */
     static final int VERSION = 10;
 
+    private static final String FINDING_BY_RULE = "CREATE INDEX finding_by_rule ON finding (rule)";
     private static final String REVISED =
             "CREATE INDEX attainment_history_revised ON attainment_history (recorded_from) WHERE edition > 1";
 
@@ -23,19 +24,29 @@ final class Schema {
     static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(Statements.text("schema"));
-            for (String definition : List.of(
-                    PublishedTables.ATTAINMENT.definition(),
-                    PublishedTables.MILESTONE_STATUS.definition(),
-                    PublishedTables.UNIT_REPORTING.definition(),
-                    PublishedTables.REVIEW.definition(),
-                    PublishedTables.IMPUTED_OBSERVATION.definition(),
-                    AttainmentHistory.definition(),
-                    REVISED,
-                    publishedAttainments())) {
+            for (String definition : fromColumns()) {
                 statement.executeUpdate(definition);
             }
             statement.executeUpdate("PRAGMA user_version = " + VERSION);
         }
+    }
+
+    private static List<String> fromColumns() {
+        return Stream.of(
+                        FindingTables.OF_SUBMISSION.definitions(),
+                        FindingTables.OF_CITY.definitions(),
+                        List.of(
+                                FINDING_BY_RULE,
+                                PublishedTables.ATTAINMENT.definition(),
+                                PublishedTables.MILESTONE_STATUS.definition(),
+                                PublishedTables.UNIT_REPORTING.definition(),
+                                PublishedTables.REVIEW.definition(),
+                                PublishedTables.IMPUTED_OBSERVATION.definition(),
+                                AttainmentHistory.definition(),
+                                REVISED,
+                                publishedAttainments()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Published columns in their order, then the binary numbers beside them. */

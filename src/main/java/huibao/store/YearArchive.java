@@ -2,18 +2,25 @@ package huibao.store;
 
 import huibao.model.Item;
 import huibao.model.ItemCode;
+import huibao.model.ItemValue;
+import huibao.model.ObsStatus;
 import huibao.model.Observation;
 import huibao.model.Period;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
+import huibao.model.UnitReport;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,19 +28,23 @@ import java.util.Set;
  * The registry of the job of the year before, opened for reading only: nothing in it is changed. It is asked what stood at a time, which is told from what happened to
  * each submission until then: what was corrected, judged otherwise or taken back since makes no difference.
  * Units and items are known by their codes. An item that was measured in another unit or accumulated
- * otherwise that year is another item, and left out. Holds nothing open between calls; safe for several
- * threads.
+ * otherwise that year is another item, and left out. The file is read as it is; once another program has written it, it
+ * is opened anew. Safe for several threads, one after the other.
  */
-public final class YearArchive {
+public final class YearArchive implements AutoCloseable {
 
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
     private final Path file;
     private final Set<ItemCode> otherItems = new HashSet<>();
+    private Optional<Opened> opened = Optional.empty();
 
     private YearArchive(Path file) {
         this.file = file;
     }
+
+    /** A connection, and how the file was when it was made. */
+    private record Opened(Connection connection, Session session, String state) {}
 
     /**
      * Looks into last year's database.
@@ -73,13 +84,39 @@ public final class YearArchive {
      */
     public Optional<Submission> standing(UnitCode unit, Period period, Instant at) {
         return read(session -> {
-                    List<SubmissionRecord> standing =
-                            session.query("select-standing-at", SubmissionRows::read, unit, period, at);
+                    Optional<SubmissionRecord> standing =
+                            session.find("select-standing-at", SubmissionRows::read, unit, period, at);
                     return standing.isEmpty()
                             ? Optional.<Submission>empty()
-                            : SubmissionTables.read(session, standing.get(0));
+                            : SubmissionTables.read(session, standing.get());
                 })
                 .map(this::comparable);
+    }
+
+    /**
+     * What stood for a unit and period, without its texts.
+     *
+     * @param at the time, to the second; what was decided then stood
+     */
+    public Optional<UnitReport> report(UnitCode unit, Period period, Instant at) {
+        return read(session -> {
+            Optional<SubmissionRecord> standing =
+                    session.find("select-standing-at", SubmissionRows::read, unit, period, at);
+            return standing.isEmpty()
+                    ? Optional.<UnitReport>empty()
+                    : Optional.of(comparable(SubmissionTables.report(session, standing.get())));
+        });
+    }
+
+    /** What was open to question last year is compared with like everything else. */
+    private UnitReport comparable(UnitReport report) {
+        Map<ItemCode, ItemValue> values = new HashMap<>();
+        report.values().forEach((item, value) -> {
+            if (!otherItems.contains(item)) {
+                values.put(item, new ItemValue(value.value(), value.priorYear(), value.forecast(), ObsStatus.A));
+            }
+        });
+        return new UnitReport(report.unit(), report.period(), values);
     }
 
     private Submission comparable(Submission submission) {
@@ -96,11 +133,44 @@ public final class YearArchive {
                 submission.milestones());
     }
 
-    private <T> T read(Database.Work<T> work) {
-        try (Connection connection = Database.readOnly(file, BUSY_TIMEOUT).getConnection()) {
-            return work.on(new Session(connection));
+    @Override
+    public synchronized void close() {
+        try {
+            if (opened.isPresent()) {
+                opened.get().connection().close();
+            }
         } catch (SQLException e) {
             throw StoreException.ofReading(file, e);
+        } finally {
+            opened = Optional.empty();
+        }
+    }
+
+    private synchronized <T> T read(Database.Work<T> work) {
+        try {
+            return work.on(session());
+        } catch (SQLException e) {
+            throw StoreException.ofReading(file, e);
+        }
+    }
+
+    private Session session() throws SQLException {
+        String state = state();
+        if (opened.filter(known -> known.state().equals(state)).isEmpty()) {
+            close();
+            Connection connection = Database.readOnly(file, BUSY_TIMEOUT).getConnection();
+            opened = Optional.of(new Opened(connection, new Session(connection), state));
+        }
+        return opened.orElseThrow().session();
+    }
+
+    /** Another one once a program has written the file, or has begun to. */
+    private String state() {
+        try {
+            return Files.getLastModifiedTime(file) + " " + Files.size(file) + " " + Files.exists(Database.log(file));
+        } catch (IOException e) {
+            // What is wrong with it is said by opening it.
+            return "";
         }
     }
 }

@@ -13,7 +13,7 @@ final class AllOnTargetRule implements CityRule {
         return run.ofLevels(target -> new ExactUnits(run.catalogue(), target) {
 
             @Override
-            public List<Verdict> verdicts() {
+            public List<RuleResult> results() {
                 if (!areAllDistricts(fewest)) {
                     return List.of();
                 }

@@ -29,7 +29,7 @@ final class AllocationSumRule implements CityRule {
             }
 
             @Override
-            public List<Verdict> verdicts() {
+            public List<RuleResult> results() {
                 return sum.filter(allocated -> fallsShort(target, allocated)).stream()
                         .map(allocated -> new ConcernedUnits()
                                 .failed(

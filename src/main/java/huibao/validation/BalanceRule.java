@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class BalanceRule implements FormRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form) {
         List<ItemCode> codes = new ArrayList<>(List.of(limits.item("whole")));
         codes.addAll(limits.items("parts"));
         List<Item> items =
@@ -25,14 +25,14 @@ final class BalanceRule implements FormRule {
         List<BigDecimal> values =
                 items.stream().map(form::value).flatMap(Optional::stream).toList();
         if (values.size() < items.size()) {
-            return List.of(Verdict.notJudged(Unjudged.NO_FIGURE));
+            return List.of(RuleResult.notJudged(Unjudged.NO_FIGURE));
         }
         BigDecimal whole = values.get(0);
         BigDecimal sum = values.stream().skip(1).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (whole.subtract(sum).abs().compareTo(Rounding.of(items)) <= 0) {
-            return List.of(Verdict.PASSED);
+            return List.of(RuleResult.PASSED);
         }
-        return List.of(Verdict.failed(
+        return List.of(RuleResult.failed(
                 items,
                 form.cells(items),
                 Map.of(

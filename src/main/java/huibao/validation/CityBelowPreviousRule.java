@@ -25,7 +25,7 @@ final class CityBelowPreviousRule implements CityRule {
             }
 
             @Override
-            public List<Verdict> verdicts() {
+            public List<RuleResult> results() {
                 return fell()
                         ? List.of(fallen.failed(
                                 item, Map.of("found", Texts.plain(now()), "previous", Texts.plain(before()))))

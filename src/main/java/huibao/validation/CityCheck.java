@@ -15,5 +15,5 @@ interface CityCheck {
     default void compare(UnitFigures unit) {}
 
     /** What is not as it should be. */
-    List<Verdict> verdicts();
+    List<RuleResult> results();
 }

@@ -44,7 +44,7 @@ public final class CityChecks {
 
         private final RunningRule<CityRule> rule;
         private final List<CityCheck> checks = new ArrayList<>();
-        private Optional<Verdict> broken = Optional.empty();
+        private Optional<RuleResult> broken = Optional.empty();
 
         Run(RunningRule<CityRule> rule, CityRun start) {
             this.rule = rule;
@@ -56,9 +56,9 @@ public final class CityChecks {
         }
 
         Stream<Finding> findings() {
-            List<Verdict> verdicts = new ArrayList<>();
-            each(check -> verdicts.addAll(check.verdicts()));
-            return broken.map(List::of).orElse(verdicts).stream().flatMap(verdict -> rule.finding(verdict).stream());
+            List<RuleResult> results = new ArrayList<>();
+            each(check -> results.addAll(check.results()));
+            return broken.map(List::of).orElse(results).stream().flatMap(result -> rule.finding(result).stream());
         }
 
         private void attempt(Runnable step) {
@@ -66,7 +66,7 @@ public final class CityChecks {
                 try {
                     step.run();
                 } catch (RuntimeException e) {
-                    broken = Optional.of(Verdict.broken(e));
+                    broken = Optional.of(RuleResult.broken(e));
                 }
             }
         }

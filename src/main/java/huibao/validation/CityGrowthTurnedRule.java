@@ -30,7 +30,7 @@ final class CityGrowthTurnedRule implements CityRule {
             }
 
             @Override
-            public List<Verdict> verdicts() {
+            public List<RuleResult> results() {
                 BigDecimal both = nowBase.multiply(beforeBase);
                 BigDecimal moved = now().multiply(beforeBase)
                         .subtract(before().multiply(nowBase))

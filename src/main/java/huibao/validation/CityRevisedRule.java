@@ -43,7 +43,7 @@ final class CityRevisedRule implements CityRule {
             }
 
             @Override
-            public List<Verdict> verdicts() {
+            public List<RuleResult> results() {
                 BigDecimal was = standing.subtract(change);
                 return change.abs().movePointRight(2).compareTo(percent.multiply(was.abs())) > 0
                         ? List.of(changed.failed(

@@ -38,15 +38,15 @@ final class ConcernedUnits {
     }
 
     /** A failure of the item's figures of these units. */
-    Verdict failed(Item item, Map<String, String> parameters) {
+    RuleResult failed(Item item, Map<String, String> parameters) {
         Map<String, String> all = new TreeMap<>(parameters);
         all.put(AREA, units.stream().map(unit -> unit.code().value()).collect(Collectors.joining(" ")));
         all.putIfAbsent("other", names());
-        return Verdict.failed(item, cells, all);
+        return RuleResult.failed(item, cells, all);
     }
 
     /** A failure of one unit's figure. */
-    static Verdict failed(Item item, Unit unit, StandingFigure figure, Map<String, String> parameters) {
+    static RuleResult failed(Item item, Unit unit, StandingFigure figure, Map<String, String> parameters) {
         ConcernedUnits one = new ConcernedUnits();
         one.add(unit, figure);
         return one.failed(item, parameters);

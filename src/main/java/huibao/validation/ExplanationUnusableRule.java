@@ -12,26 +12,26 @@ import java.util.TreeMap;
 final class ExplanationUnusableRule implements FindingRule {
 
     @Override
-    public List<Verdict> judge(Explanations explanations, JudgedForm form, Finding finding) {
+    public List<RuleResult> judge(UsableExplanations explanations, JudgedForm form, Finding finding) {
         if (finding.outcome() != Outcome.FAILED || finding.severity() != Severity.VERIFY) {
             return List.of();
         }
-        List<Explanations.Typed> typed =
+        List<UsableExplanations.Typed> typed =
                 explanations.typed(form, finding.item().stream().toList());
         if (typed.isEmpty()) {
-            return List.of(Verdict.notJudged(Unjudged.NO_EXPLANATION));
+            return List.of(RuleResult.notJudged(Unjudged.NO_EXPLANATION));
         }
         if (!finding.explanation().isEmpty() || typed.stream().anyMatch(explanations::usable)) {
-            return List.of(Verdict.PASSED);
+            return List.of(RuleResult.PASSED);
         }
         Map<String, String> parameters = new TreeMap<>();
-        Explanations.Typed first = typed.get(0);
+        UsableExplanations.Typed first = typed.get(0);
         parameters.put("found", first.text());
         first.lapsed()
                 .ifPresentOrElse(
                         given -> parameters.put("previous", given.since().toString()),
                         () -> parameters.put("limit", Integer.toString(explanations.minLength())));
         finding.item().flatMap(form.catalogue()::findItem).ifPresent(item -> parameters.put("name", item.nameZh()));
-        return List.of(Verdict.failed(finding.cells().stream().limit(1).toList(), parameters));
+        return List.of(RuleResult.failed(finding.cells().stream().limit(1).toList(), parameters));
     }
 }

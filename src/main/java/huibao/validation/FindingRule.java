@@ -7,5 +7,5 @@ import java.util.List;
 non-sealed interface FindingRule extends ValidationRule {
 
     /** What the rule says of a finding; nothing if it does not look at such findings. */
-    List<Verdict> judge(Explanations explanations, JudgedForm form, Finding finding);
+    List<RuleResult> judge(UsableExplanations explanations, JudgedForm form, Finding finding);
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class FormCopiedRule implements FormRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form) {
         BigDecimal fewest = limits.requireNotNegative("min_items");
         BigDecimal percent = limits.requireNotNegative("percent");
         if (percent.signum() == 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
@@ -32,14 +32,14 @@ final class FormCopiedRule implements FormRule {
                         form.value(item).filter(value -> value.signum() != 0).isPresent())
                 .toList();
         if (BigDecimal.valueOf(compared.size()).compareTo(fewest) < 0) {
-            return List.of(Verdict.notJudged(Unjudged.NO_FIGURE));
+            return List.of(RuleResult.notJudged(Unjudged.NO_FIGURE));
         }
         return Stream.concat(form.context().alike().stream(), form.context().lastYear().stream())
                 .map(other -> Likeness.of(form, other, compared))
                 .filter(likeness -> likeness.reaches(fewest, percent))
                 .max(Comparator.comparingInt(Likeness::size))
-                .map(likeness -> List.of(likeness.verdict(form)))
-                .orElse(List.of(Verdict.PASSED));
+                .map(likeness -> List.of(likeness.result(form)))
+                .orElse(List.of(RuleResult.PASSED));
     }
 
     /**
@@ -75,7 +75,7 @@ final class FormCopiedRule implements FormRule {
                             >= 0;
         }
 
-        Verdict verdict(JudgedForm form) {
+        RuleResult result(JudgedForm form) {
             Map<String, String> parameters = new TreeMap<>();
             parameters.put("found", Integer.toString(size()));
             parameters.put("whole", Integer.toString(compared));
@@ -86,7 +86,7 @@ final class FormCopiedRule implements FormRule {
                             .map(Unit::nameZh)
                             .orElse(other.unit().value()));
             parameters.put("previous", other.period().toString());
-            return Verdict.failed(form.cells(equal), parameters);
+            return RuleResult.failed(form.cells(equal), parameters);
         }
     }
 }

@@ -5,6 +5,6 @@ import java.util.List;
 /** A rule over one form. */
 non-sealed interface FormRule extends ValidationRule {
 
-    /** One verdict per figure or relation the rule looks at; none if the form has nothing for it. */
-    List<Verdict> judge(Limits limits, JudgedForm form);
+    /** One result per figure or relation the rule looks at; none if the form has nothing for it. */
+    List<RuleResult> judge(Limits limits, JudgedForm form);
 }

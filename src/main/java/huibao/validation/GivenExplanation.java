@@ -32,7 +32,8 @@ public record GivenExplanation(String text, Period since, Optional<BigDecimal> v
      */
     public static Map<ItemCode, GivenExplanation> of(Submission latest, Iterator<Submission> before) {
         Map<ItemCode, Observation> open = JudgedForm.rowsOf(latest);
-        open.values().removeIf(row -> Explanations.essence(row.explanation()).isEmpty());
+        open.values()
+                .removeIf(row -> UsableExplanations.essence(row.explanation()).isEmpty());
         Map<ItemCode, GivenExplanation> given = new TreeMap<>();
         open.forEach((item, row) -> given.put(item, at(row.explanation(), latest.period(), row)));
         while (!open.isEmpty() && before.hasNext()) {
@@ -40,8 +41,8 @@ public record GivenExplanation(String text, Period since, Optional<BigDecimal> v
             Map<ItemCode, Observation> rows = JudgedForm.rowsOf(form);
             for (Observation row : List.copyOf(open.values())) {
                 Optional<Observation> repeated = Optional.ofNullable(rows.get(row.item()))
-                        .filter(earlier -> Explanations.essence(earlier.explanation())
-                                .equals(Explanations.essence(row.explanation())));
+                        .filter(earlier -> UsableExplanations.essence(earlier.explanation())
+                                .equals(UsableExplanations.essence(row.explanation())));
                 repeated.ifPresentOrElse(
                         earlier -> given.put(row.item(), at(row.explanation(), form.period(), earlier)),
                         () -> open.remove(row.item()));
@@ -52,7 +53,7 @@ public record GivenExplanation(String text, Period since, Optional<BigDecimal> v
 
     /** Whether a row has this very text, spaces and punctuation apart. */
     boolean isIn(Observation row) {
-        return Explanations.essence(row.explanation()).equals(Explanations.essence(text));
+        return UsableExplanations.essence(row.explanation()).equals(UsableExplanations.essence(text));
     }
 
     /** Whether a row's figures are those the text was given for. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class GrowthMismatchRule implements ItemRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
         BigDecimal points = limits.requireNotNegative("points");
         Figure growth = form.figure(item, Observation::growth);
         Optional<BigDecimal> typed = growth.amount().known();
@@ -21,14 +21,14 @@ final class GrowthMismatchRule implements ItemRule {
         Optional<BigDecimal> base = form.priorYear(item).filter(prior -> prior.signum() > 0);
         if (typed.isEmpty() || value.isEmpty() || base.isEmpty()) {
             return List.of(
-                    Verdict.notJudged(typed.isEmpty() || value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_BASE));
+                    RuleResult.notJudged(typed.isEmpty() || value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_BASE));
         }
         BigDecimal change = value.get().subtract(base.get()).movePointRight(2);
         BigDecimal gap = typed.get().multiply(base.get()).subtract(change).abs();
         if (gap.compareTo(points.multiply(base.get())) <= 0) {
-            return List.of(Verdict.PASSED);
+            return List.of(RuleResult.PASSED);
         }
-        return List.of(Verdict.failed(
+        return List.of(RuleResult.failed(
                 item,
                 JudgedForm.cells(growth, form.valueFigure(item), form.priorYearFigure(item)),
                 Map.of(

@@ -7,12 +7,14 @@ import java.util.Map;
 final class HeaderIncompleteRule implements FormRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form) {
         Map<String, String> filled = form.submission().header().signatures();
         List<String> empty = limits.labels("fields").stream()
                 .filter(label -> filled.getOrDefault(label, "").isBlank())
                 .toList();
         return List.of(
-                empty.isEmpty() ? Verdict.PASSED : Verdict.failed(List.of(), Map.of("name", String.join("、", empty))));
+                empty.isEmpty()
+                        ? RuleResult.PASSED
+                        : RuleResult.failed(List.of(), Map.of("name", String.join("、", empty))));
     }
 }

@@ -130,11 +130,11 @@ record JudgedForm(
     }
 
     /** A failure of a value beside that of the previous period. */
-    Verdict failedAgainstPrevious(Item item, Map<String, String> more) {
+    RuleResult failedAgainstPrevious(Item item, Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(more);
         all.put("found", Texts.plain(value(item).orElseThrow()));
         all.put("previous", Texts.plain(previous(item).orElseThrow()));
-        return Verdict.failed(item, cells(valueFigure(item)), all);
+        return RuleResult.failed(item, cells(valueFigure(item)), all);
     }
 
     /** Where the values of items stand. */

@@ -13,22 +13,22 @@ import java.util.Optional;
 final class MilestoneWithoutEvidenceRule implements FormRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form) {
         return form.submission().milestones().stream()
                 .map(report -> evidence(form.catalogue(), report))
                 .toList();
     }
 
-    private static Verdict evidence(Catalogue catalogue, MilestoneReport report) {
+    private static RuleResult evidence(Catalogue catalogue, MilestoneReport report) {
         if (report.state().isEmpty()) {
-            return Verdict.notJudged(Unjudged.NO_FIGURE);
+            return RuleResult.notJudged(Unjudged.NO_FIGURE);
         }
         boolean completed = report.state().equals(Optional.of(MilestoneState.COMPLETED));
-        if (!completed || !Explanations.essence(report.evidence()).isEmpty()) {
-            return Verdict.PASSED;
+        if (!completed || !UsableExplanations.essence(report.evidence()).isEmpty()) {
+            return RuleResult.PASSED;
         }
         Optional<Milestone> milestone = catalogue.findMilestone(report.milestone());
-        return Verdict.failed(
+        return RuleResult.failed(
                 List.of(report.at()),
                 Map.of(
                         "found", report.rawState(),

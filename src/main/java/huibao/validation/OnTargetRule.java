@@ -14,7 +14,7 @@ final class OnTargetRule implements CityRule {
         return run.ofLevels(target -> new ExactUnits(run.catalogue(), target) {
 
             @Override
-            public List<Verdict> verdicts() {
+            public List<RuleResult> results() {
                 boolean saidTogether = together.stream()
                         .filter(rule -> rule.items().contains(item.code()))
                         .anyMatch(rule -> areAllDistricts(new Limits(rule).require("min_units")));

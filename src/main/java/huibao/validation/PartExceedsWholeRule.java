@@ -11,7 +11,7 @@ import java.util.Optional;
 final class PartExceedsWholeRule implements FormRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form) {
         Optional<Item> part = form.asked(limits.item("part"));
         Optional<Item> whole = form.asked(limits.item("whole"));
         if (part.isEmpty() || whole.isEmpty()) {
@@ -20,13 +20,13 @@ final class PartExceedsWholeRule implements FormRule {
         Optional<BigDecimal> small = form.value(part.get());
         Optional<BigDecimal> large = form.value(whole.get());
         if (small.isEmpty() || large.isEmpty()) {
-            return List.of(Verdict.notJudged(Unjudged.NO_FIGURE));
+            return List.of(RuleResult.notJudged(Unjudged.NO_FIGURE));
         }
         if (small.get().compareTo(large.get()) <= 0) {
-            return List.of(Verdict.PASSED);
+            return List.of(RuleResult.PASSED);
         }
         List<Item> items = List.of(part.get(), whole.get());
-        return List.of(Verdict.failed(
+        return List.of(RuleResult.failed(
                 items,
                 form.cells(items),
                 Map.of(

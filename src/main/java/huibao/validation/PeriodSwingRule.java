@@ -15,13 +15,13 @@ import java.util.Optional;
 final class PeriodSwingRule implements ItemRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
         BigDecimal percent = limits.requireNotNegative("percent");
         BigDecimal minBase = limits.find("min_base").orElse(BigDecimal.ZERO);
         Optional<BigDecimal> value = form.value(item);
         Optional<BigDecimal> previous = form.previous(item);
         if (value.isEmpty() || previous.isEmpty() || previous.get().signum() <= 0) {
-            return List.of(Verdict.notJudged(
+            return List.of(RuleResult.notJudged(
                     value.isEmpty()
                             ? Unjudged.NO_FIGURE
                             : previous.isEmpty() ? Unjudged.NO_PREVIOUS : Unjudged.NO_BASE));
@@ -30,7 +30,7 @@ final class PeriodSwingRule implements ItemRule {
         BigDecimal before = BigDecimal.valueOf(flow ? form.previousNumber() : 1);
         BigDecimal since = BigDecimal.valueOf(flow ? form.periodNumber() - form.previousNumber() : 1);
         if (since.signum() <= 0 || previous.get().compareTo(minBase.multiply(before)) < 0) {
-            return List.of(Verdict.notJudged(Unjudged.NO_BASE));
+            return List.of(RuleResult.notJudged(Unjudged.NO_BASE));
         }
         // added ÷ since against previous ÷ before, multiplied out
         BigDecimal added = flow ? value.get().subtract(previous.get()) : value.get();
@@ -39,7 +39,7 @@ final class PeriodSwingRule implements ItemRule {
         boolean swings = now.subtract(base).abs().movePointRight(2).compareTo(base.multiply(percent)) > 0;
         return List.of(
                 !swings
-                        ? Verdict.PASSED
+                        ? RuleResult.PASSED
                         : form.failedAgainstPrevious(
                                 item,
                                 Map.of(

@@ -11,16 +11,16 @@ import java.util.Optional;
 final class PriorYearChangedRule implements ItemRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
         Optional<BigDecimal> typed = form.priorYear(item);
         Optional<BigDecimal> archived = form.lastYear(item);
         if (typed.isEmpty() || archived.isEmpty()) {
-            return List.of(Verdict.notJudged(typed.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_LAST_YEAR));
+            return List.of(RuleResult.notJudged(typed.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_LAST_YEAR));
         }
         if (typed.get().compareTo(archived.get()) == 0) {
-            return List.of(Verdict.PASSED);
+            return List.of(RuleResult.PASSED);
         }
-        return List.of(Verdict.failed(
+        return List.of(RuleResult.failed(
                 item,
                 JudgedForm.cells(form.priorYearFigure(item)),
                 Map.of("found", Texts.plain(typed.get()), "expected", Texts.plain(archived.get()))));

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class RangeRule implements ValueRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
         Optional<BigDecimal> min = limits.find("min");
         Optional<BigDecimal> max = limits.find("max");
         if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class RatioBoundsRule implements FormRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form) {
         BigDecimal scale = limits.require("scale");
         BigDecimal min = limits.require("min");
         BigDecimal max = limits.require("max");
@@ -27,14 +27,14 @@ final class RatioBoundsRule implements FormRule {
         Optional<BigDecimal> below = form.value(denominator.get()).filter(value -> value.signum() > 0);
         if (above.isEmpty() || below.isEmpty()) {
             boolean figures = above.isPresent() && form.value(denominator.get()).isPresent();
-            return List.of(Verdict.notJudged(figures ? Unjudged.NO_BASE : Unjudged.NO_FIGURE));
+            return List.of(RuleResult.notJudged(figures ? Unjudged.NO_BASE : Unjudged.NO_FIGURE));
         }
         BigDecimal scaled = above.get().multiply(scale);
         if (scaled.compareTo(min.multiply(below.get())) >= 0 && scaled.compareTo(max.multiply(below.get())) <= 0) {
-            return List.of(Verdict.PASSED);
+            return List.of(RuleResult.PASSED);
         }
         List<Item> items = List.of(numerator.get(), denominator.get());
-        return List.of(Verdict.failed(
+        return List.of(RuleResult.failed(
                 items,
                 form.cells(items),
                 Map.of(

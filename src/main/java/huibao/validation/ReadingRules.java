@@ -18,8 +18,8 @@ record ReadingRules(Catalogue catalogue) {
     }
 
     private Stream<Finding> apply(Finding finding) {
-        Optional<Rule> line = catalogue.rules().stream()
-                .filter(rule -> rule.kind() == finding.kind() && covers(rule, finding))
+        Optional<Rule> line = catalogue.linesOf(finding.kind()).stream()
+                .filter(rule -> covers(rule, finding))
                 .findFirst();
         if (!finding.kind().isSwitchable() || line.isEmpty()) {
             return Stream.of(finding);

@@ -32,7 +32,7 @@ final class ReplacesAcceptedRule implements FormRule {
             List.of(Observation::value, Observation::priorYear, Observation::forecast);
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form) {
         return form.context()
                 .standing()
                 .filter(version -> !version.form()
@@ -40,13 +40,13 @@ final class ReplacesAcceptedRule implements FormRule {
                         .sha256()
                         .equals(form.submission().file().sha256()))
                 .map(version -> List.of(replaces(form, version)))
-                .orElse(List.of(Verdict.PASSED));
+                .orElse(List.of(RuleResult.PASSED));
     }
 
-    private static Verdict replaces(JudgedForm form, AcceptedVersion version) {
+    private static RuleResult replaces(JudgedForm form, AcceptedVersion version) {
         List<Difference> differences = differences(form, JudgedForm.rowsOf(version.form()));
         String items = differences.stream().limit(NAMED).map(Difference::text).collect(Collectors.joining("; "));
-        return Verdict.failed(
+        return RuleResult.failed(
                 differences.stream().flatMap(one -> one.cell().stream()).toList(),
                 Map.of(
                         "found",

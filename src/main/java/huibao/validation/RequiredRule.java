@@ -16,26 +16,26 @@ import java.util.Optional;
 final class RequiredRule implements ItemRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
-        List<Verdict> verdicts = new ArrayList<>();
-        verdicts.add(verdict(form, item, Texts.VALUE, form.valueFigure(item)));
+    public List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
+        List<RuleResult> results = new ArrayList<>();
+        results.add(result(form, item, Texts.VALUE, form.valueFigure(item)));
         // A row that is not there is said to be missing once.
         boolean row = form.rows().containsKey(item.code());
         if (row && item.asksPriorYear() && limits.text("prior_year").equals(Optional.of("yes"))) {
-            verdicts.add(verdict(form, item, Texts.PRIOR_YEAR, form.priorYearFigure(item)));
+            results.add(result(form, item, Texts.PRIOR_YEAR, form.priorYearFigure(item)));
         }
-        return verdicts;
+        return results;
     }
 
-    private static Verdict verdict(JudgedForm form, Item item, String column, Figure figure) {
+    private static RuleResult result(JudgedForm form, Item item, String column, Figure figure) {
         if (!(figure.amount() instanceof Amount.Missing missing)) {
-            return Verdict.PASSED;
+            return RuleResult.PASSED;
         }
         boolean empty = missing.reason() == MissingReason.BLANK || missing.reason() == MissingReason.NOT_ASKED;
         if (!empty || alreadySaid(form, item, figure, missing.reason())) {
-            return Verdict.notJudged(Unjudged.NO_FIGURE);
+            return RuleResult.notJudged(Unjudged.NO_FIGURE);
         }
-        return Verdict.failed(item, JudgedForm.cells(figure), Map.of("found", figure.rawText(), "column", column));
+        return RuleResult.failed(item, JudgedForm.cells(figure), Map.of("found", figure.rawText(), "column", column));
     }
 
     /** Whether reading returns the form for this very cell, row or column, so that nothing is gained by repeating it. */

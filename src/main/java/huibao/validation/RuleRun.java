@@ -9,28 +9,28 @@ import java.util.List;
 /** Runs the job's rules over forms. */
 final class RuleRun {
 
-    private final Explanations explanations;
+    private final UsableExplanations explanations;
     private final List<RunningRule<FormRule>> ofForms;
     private final List<RunningRule<FindingRule>> ofFindings;
 
-    RuleRun(Catalogue catalogue, Explanations explanations) {
+    RuleRun(Catalogue catalogue, UsableExplanations explanations) {
         this.explanations = explanations;
         this.ofForms = RunningRule.of(catalogue, FormRule.class);
         this.ofFindings = RunningRule.of(catalogue, FindingRule.class);
     }
 
     /** What the rules say of a form and its figures. */
-    List<Finding> findings(JudgedForm form, Tally tally) {
+    List<Finding> findings(JudgedForm form, RuleTally tally) {
         List<Finding> findings = new ArrayList<>();
         for (RunningRule<FormRule> rule : ofForms) {
-            List<Verdict> verdicts = RunningRule.verdicts(() -> rule.check().judge(rule.limits(), form));
-            tally.add(rule.rule().code(), verdicts);
-            for (Verdict verdict : verdicts) {
-                rule.finding(verdict)
+            List<RuleResult> results = RunningRule.results(() -> rule.check().judge(rule.limits(), form));
+            tally.add(rule.rule().code(), results);
+            for (RuleResult result : results) {
+                rule.finding(result)
                         .map(finding -> explanations.explain(
                                 form,
                                 finding,
-                                verdict.items().stream().map(Item::code).toList()))
+                                result.items().stream().map(Item::code).toList()))
                         .ifPresent(findings::add);
             }
         }
@@ -38,14 +38,15 @@ final class RuleRun {
     }
 
     /** What the rules say of findings. */
-    List<Finding> findings(JudgedForm form, List<Finding> others, Tally tally) {
+    List<Finding> findings(JudgedForm form, List<Finding> others, RuleTally tally) {
         List<Finding> findings = new ArrayList<>();
         for (RunningRule<FindingRule> rule : ofFindings) {
             for (Finding other : others) {
-                List<Verdict> verdicts = RunningRule.verdicts(() -> rule.check().judge(explanations, form, other));
-                tally.add(rule.rule().code(), verdicts);
-                for (Verdict verdict : verdicts) {
-                    rule.finding(verdict)
+                List<RuleResult> results =
+                        RunningRule.results(() -> rule.check().judge(explanations, form, other));
+                tally.add(rule.rule().code(), results);
+                for (RuleResult result : results) {
+                    rule.finding(result)
                             .map(finding -> finding.about(other.item()))
                             .ifPresent(findings::add);
                 }

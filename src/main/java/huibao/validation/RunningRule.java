@@ -36,38 +36,37 @@ record RunningRule<R extends ValidationRule>(Rule rule, Limits limits, R check) 
     }
 
     private static List<Rule> rulesOf(Catalogue catalogue, FindingKind kind) {
-        boolean named = catalogue.rules().stream().anyMatch(rule -> rule.kind() == kind);
-        return named || kind.raisedBy() != RaisedBy.RULE_OF_EVERY_JOB
+        return !catalogue.linesOf(kind).isEmpty() || kind.raisedBy() != RaisedBy.RULE_OF_EVERY_JOB
                 ? catalogue.rulesOf(kind)
                 : List.of(new Rule(kind.name(), kind, kind.defaultSeverity(), Rule.State.ON, Set.of(), Map.of()));
     }
 
     /** What a check says, or that it broke: a rule that breaks stops nothing but itself. */
-    static List<Verdict> verdicts(Supplier<List<Verdict>> check) {
+    static List<RuleResult> results(Supplier<List<RuleResult>> check) {
         try {
             return check.get();
         } catch (RuntimeException e) {
-            return List.of(Verdict.broken(e));
+            return List.of(RuleResult.broken(e));
         }
     }
 
-    /** The finding a verdict makes; none if it passed or was not judged. */
-    Optional<Finding> finding(Verdict verdict) {
-        if (verdict.outcome() == Outcome.PASSED || verdict.outcome() == Outcome.NOT_JUDGED) {
+    /** The finding a result makes; none if it passed or was not judged. */
+    Optional<Finding> finding(RuleResult result) {
+        if (result.outcome() == Outcome.PASSED || result.outcome() == Outcome.NOT_JUDGED) {
             return Optional.empty();
         }
-        TreeMap<String, String> parameters = new TreeMap<>(verdict.parameters());
-        if (verdict.outcome() == Outcome.BROKEN) {
+        TreeMap<String, String> parameters = new TreeMap<>(result.parameters());
+        if (result.outcome() == Outcome.BROKEN) {
             parameters.put("rule", rule.code());
         }
         return Optional.of(new Finding(
                 rule.code(),
                 rule.kind(),
                 rule.severity(),
-                verdict.outcome(),
+                result.outcome(),
                 rule.state() == Rule.State.TRIAL,
-                verdict.items().stream().findFirst().map(Item::code),
-                verdict.cells(),
+                result.items().stream().findFirst().map(Item::code),
+                result.cells(),
                 parameters,
                 ""));
     }

@@ -40,7 +40,7 @@ final class SameAcrossUnitsRule implements CityRule {
             }
 
             @Override
-            public List<Verdict> verdicts() {
+            public List<RuleResult> results() {
                 return alike.entrySet().stream()
                         .filter(same -> same.getValue().size() > 1
                                 && BigDecimal.valueOf(same.getValue().size()).compareTo(fewest) >= 0)

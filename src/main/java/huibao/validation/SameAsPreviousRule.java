@@ -11,13 +11,13 @@ import java.util.Optional;
 final class SameAsPreviousRule implements ItemRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
         Optional<BigDecimal> value = form.value(item);
         Optional<BigDecimal> previous = form.previous(item);
         if (value.isEmpty() || previous.isEmpty()) {
-            return List.of(Verdict.notJudged(value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_PREVIOUS));
+            return List.of(RuleResult.notJudged(value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_PREVIOUS));
         }
         boolean same = value.get().signum() != 0 && value.get().compareTo(previous.get()) == 0;
-        return List.of(same ? form.failedAgainstPrevious(item, Map.of()) : Verdict.PASSED);
+        return List.of(same ? form.failedAgainstPrevious(item, Map.of()) : RuleResult.PASSED);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class ScopeRule implements ItemRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
         UnitCode host = form.unit().host().orElse(form.unit().code());
         List<Unit> zones = form.catalogue().zonesOf(host);
         if (zones.isEmpty() || item.reporter() != Reporter.DISTRICT) {
@@ -28,18 +28,18 @@ final class ScopeRule implements ItemRule {
                 .filter(zone -> figure(form, zone.code(), item).isPresent())
                 .toList();
         if (own.isEmpty() || whole.isEmpty() || reported.isEmpty()) {
-            return List.of(Verdict.notJudged(own.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_RELATED));
+            return List.of(RuleResult.notJudged(own.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_RELATED));
         }
         BigDecimal sum = reported.stream()
                 .map(zone -> figure(form, zone.code(), item).orElseThrow())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.subtract(whole.get()).compareTo(Rounding.ofParts(item, reported.size())) <= 0) {
-            return List.of(Verdict.PASSED);
+            return List.of(RuleResult.PASSED);
         }
         String others = form.unit().kind() == UnitKind.ZONE
                 ? form.catalogue().requireUnit(host).nameZh()
                 : reported.stream().map(Unit::nameZh).collect(Collectors.joining("、"));
-        return List.of(Verdict.failed(
+        return List.of(RuleResult.failed(
                 item,
                 JudgedForm.cells(form.valueFigure(item)),
                 Map.of(

@@ -13,7 +13,7 @@ final class ShareJumpRule implements CityRule {
         BigDecimal points = run.limits().requireNotNegative("points");
         return run.ofDistrictItems(item -> new BothPeriods(item) {
 
-            private final List<Verdict> verdicts = new ArrayList<>();
+            private final List<RuleResult> results = new ArrayList<>();
 
             @Override
             public void compare(UnitFigures unit) {
@@ -26,7 +26,7 @@ final class ShareJumpRule implements CityRule {
                         .subtract(before(unit).multiply(now()))
                         .movePointRight(2);
                 if (moved.abs().compareTo(points.multiply(both)) > 0) {
-                    verdicts.add(ConcernedUnits.failed(
+                    results.add(ConcernedUnits.failed(
                             item,
                             unit.unit(),
                             unit.now(item),
@@ -39,8 +39,8 @@ final class ShareJumpRule implements CityRule {
             }
 
             @Override
-            public List<Verdict> verdicts() {
-                return verdicts;
+            public List<RuleResult> results() {
+                return results;
             }
         });
     }

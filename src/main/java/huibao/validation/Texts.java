@@ -17,7 +17,7 @@ final class Texts {
         return figure.signum() == 0 ? "0" : figure.stripTrailingZeros().toPlainString();
     }
 
-    /** A quotient for people to read; verdicts are taken by cross-multiplication, never on this. */
+    /** A quotient for people to read; results are taken by cross-multiplication, never on this. */
     static String quotient(BigDecimal numerator, BigDecimal denominator, int decimals) {
         return plain(numerator.divide(denominator, decimals, RoundingMode.HALF_EVEN));
     }

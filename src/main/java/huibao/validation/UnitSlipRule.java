@@ -32,7 +32,7 @@ final class UnitSlipRule implements ItemRule {
     private static final BigDecimal ONE_SIZE = BigDecimal.valueOf(3);
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
         BigDecimal tolerance = BigDecimal.ONE.add(
                 limits.requireNotNegative("tolerance_percent").movePointLeft(2));
         if (tolerance.compareTo(ONE_SIZE) > 0) {
@@ -44,7 +44,7 @@ final class UnitSlipRule implements ItemRule {
         Optional<BigDecimal> archived = positive(form.lastYear(item));
         Optional<BigDecimal> reference = previous.or(() -> typed).or(() -> archived);
         if (value.isEmpty() || reference.isEmpty()) {
-            return List.of(Verdict.notJudged(value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_BASE));
+            return List.of(RuleResult.notJudged(value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_BASE));
         }
         BigDecimal size = value.get().abs();
         boolean small = item.decimals() == 0
@@ -54,23 +54,23 @@ final class UnitSlipRule implements ItemRule {
                 || small
                 || isClose(size, reference.get(), tolerance)
                 || archived.filter(other -> oneSize(size, other)).isPresent()) {
-            return List.of(Verdict.PASSED);
+            return List.of(RuleResult.PASSED);
         }
         Optional<BigDecimal> factor = factor(item, size, reference.get(), tolerance)
                 .filter(found -> distance(found, BigDecimal.ONE).compareTo(SMALL_FACTOR) > 0
                         || typed.filter(other -> oneSize(size, other)).isEmpty());
         return List.of(factor.map(found -> failed(form, item, value.get(), reference.get(), found))
-                .orElse(Verdict.PASSED));
+                .orElse(RuleResult.PASSED));
     }
 
-    private static Verdict failed(
+    private static RuleResult failed(
             JudgedForm form, Item item, BigDecimal value, BigDecimal reference, BigDecimal factor) {
         boolean againstPrevious = positive(form.previous(item)).isPresent();
         Figure cell = form.valueFigure(item);
         Figure prior = form.priorYearFigure(item);
         boolean againstTyped =
                 !againstPrevious && positive(form.priorYear(item)).isPresent();
-        return Verdict.failed(
+        return RuleResult.failed(
                 item,
                 againstTyped ? JudgedForm.cells(cell, prior) : JudgedForm.cells(cell),
                 Map.of(

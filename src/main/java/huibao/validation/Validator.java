@@ -25,13 +25,13 @@ import java.util.TreeMap;
 public final class Validator {
 
     private final Catalogue catalogue;
-    private final Explanations explanations;
+    private final UsableExplanations explanations;
     private final RuleRun rules;
 
     /** Judges by this job's rules. */
     public Validator(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.explanations = new Explanations(catalogue.settings().explanations());
+        this.explanations = new UsableExplanations(catalogue.settings().explanations());
         this.rules = new RuleRun(catalogue, explanations);
     }
 
@@ -48,7 +48,7 @@ public final class Validator {
      * @param stakes what hangs on a finding: it decides on the order, never on the outcome
      */
     public Decision validate(Reading reading, Context context, ImpactSource stakes) {
-        Tally tally = new Tally();
+        RuleTally tally = new RuleTally();
         List<Finding> findings = new ArrayList<>(new ReadingRules(catalogue).apply(reading.findings()));
         Optional<Unit> unit = reading.submission().flatMap(submission -> catalogue.findUnit(submission.unit()));
         reading.submission()
@@ -90,7 +90,7 @@ public final class Validator {
         return texts;
     }
 
-    private List<Finding> judged(JudgedForm form, Tally tally) {
+    private List<Finding> judged(JudgedForm form, RuleTally tally) {
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : form.readingFindings()) {
             List<ItemCode> items = finding.item().stream().toList();

@@ -22,26 +22,26 @@ interface ValueRule extends ItemRule {
     }
 
     @Override
-    default List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
-        List<Verdict> verdicts = new ArrayList<>();
-        verdicts.add(verdict(limits, item, Texts.VALUE, form.valueFigure(item)));
+    default List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
+        List<RuleResult> results = new ArrayList<>();
+        results.add(result(limits, item, Texts.VALUE, form.valueFigure(item)));
         if (item.asksPriorYear()) {
-            verdicts.add(verdict(limits, item, Texts.PRIOR_YEAR, form.priorYearFigure(item)));
+            results.add(result(limits, item, Texts.PRIOR_YEAR, form.priorYearFigure(item)));
         }
-        return verdicts;
+        return results;
     }
 
-    private Verdict verdict(Limits limits, Item item, String column, Figure figure) {
+    private RuleResult result(Limits limits, Item item, String column, Figure figure) {
         Optional<BigDecimal> known = figure.amount().known();
         if (known.isEmpty()) {
-            return Verdict.notJudged(Unjudged.NO_FIGURE);
+            return RuleResult.notJudged(Unjudged.NO_FIGURE);
         }
         if (passes(limits, known.get())) {
-            return Verdict.PASSED;
+            return RuleResult.PASSED;
         }
         Map<String, String> all = new TreeMap<>(bounds(limits));
         all.put("found", Texts.plain(known.get()));
         all.put("column", column);
-        return Verdict.failed(item, JudgedForm.cells(figure), all);
+        return RuleResult.failed(item, JudgedForm.cells(figure), all);
     }
 }

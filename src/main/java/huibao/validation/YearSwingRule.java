@@ -11,20 +11,20 @@ import java.util.Optional;
 final class YearSwingRule implements ItemRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
         BigDecimal percent = limits.requireNotNegative("percent");
         BigDecimal minBase = limits.find("min_base").orElse(BigDecimal.ZERO);
         Optional<BigDecimal> value = form.value(item);
         Optional<BigDecimal> base = (item.asksPriorYear() ? form.priorYear(item) : form.lastYear(item))
                 .filter(prior -> prior.signum() > 0 && prior.compareTo(minBase) >= 0);
         if (value.isEmpty() || base.isEmpty()) {
-            return List.of(Verdict.notJudged(value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_BASE));
+            return List.of(RuleResult.notJudged(value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_BASE));
         }
         BigDecimal change = value.get().subtract(base.get()).abs().movePointRight(2);
         if (change.compareTo(percent.multiply(base.get())) <= 0) {
-            return List.of(Verdict.PASSED);
+            return List.of(RuleResult.PASSED);
         }
-        return List.of(Verdict.failed(
+        return List.of(RuleResult.failed(
                 item,
                 JudgedForm.cells(form.valueFigure(item), form.priorYearFigure(item)),
                 Map.of(

@@ -12,18 +12,18 @@ import java.util.Optional;
 final class YtdBelowPreviousRule implements ItemRule {
 
     @Override
-    public List<Verdict> judge(Limits limits, JudgedForm form, Item item) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
         Optional<BigDecimal> value = form.value(item);
         Optional<BigDecimal> previous = form.previous(item);
         if (item.accumulation() != Accumulation.YTD || value.isEmpty() || previous.isEmpty()) {
-            return List.of(Verdict.notJudged(
+            return List.of(RuleResult.notJudged(
                     item.accumulation() != Accumulation.YTD
                             ? Unjudged.NOT_MEANT
                             : value.isEmpty() ? Unjudged.NO_FIGURE : Unjudged.NO_PREVIOUS));
         }
         return List.of(
                 value.get().compareTo(previous.get()) >= 0
-                        ? Verdict.PASSED
+                        ? RuleResult.PASSED
                         : form.failedAgainstPrevious(item, Map.of()));
     }
 }

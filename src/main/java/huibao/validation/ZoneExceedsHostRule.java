@@ -17,7 +17,7 @@ import java.util.Optional;
 final class ZoneExceedsHostRule implements CityRule {
 
     /** A host with zones, and those of them that report. */
-    private static final class Scope {
+    private static final class HostScope {
 
         private final ConcernedUnits zones = new ConcernedUnits();
         private BigDecimal sum = BigDecimal.ZERO;
@@ -32,7 +32,7 @@ final class ZoneExceedsHostRule implements CityRule {
             }
         }
 
-        Optional<Verdict> verdict(Item item, Unit host) {
+        Optional<RuleResult> result(Item item, Unit host) {
             if (zones.size() == 0
                     || whole.value().isEmpty()
                     || sum.subtract(whole.value().get()).compareTo(Rounding.ofParts(item, zones.size())) <= 0) {
@@ -55,23 +55,23 @@ final class ZoneExceedsHostRule implements CityRule {
     public List<CityCheck> checks(CityRun run) {
         return run.ofDistrictItems(item -> new CityCheck() {
 
-            private final Map<UnitCode, Scope> byHost = new HashMap<>();
+            private final Map<UnitCode, HostScope> byHost = new HashMap<>();
 
             @Override
             public void sum(UnitFigures unit) {
                 StandingFigure figure = unit.now(item);
                 UnitCode host = unit.unit().host().orElse(unit.unit().code());
                 if (figure.value().isPresent() && !run.catalogue().zonesOf(host).isEmpty()) {
-                    byHost.computeIfAbsent(host, code -> new Scope()).add(unit.unit(), figure);
+                    byHost.computeIfAbsent(host, code -> new HostScope()).add(unit.unit(), figure);
                 }
             }
 
             @Override
-            public List<Verdict> verdicts() {
+            public List<RuleResult> results() {
                 return run.catalogue().ofKind(UnitKind.DISTRICT).stream()
                         .flatMap(
                                 host -> Optional.ofNullable(byHost.get(host.code()))
-                                        .flatMap(scope -> scope.verdict(item, host))
+                                        .flatMap(scope -> scope.result(item, host))
                                         .stream())
                         .toList();
             }

@@ -67,8 +67,8 @@ public final class Wording {
 
     private String said(String placeholder, Facts facts) {
         int colon = placeholder.indexOf(':');
-        Object value =
-                facts.find(colon < 0 ? placeholder : placeholder.substring(0, colon)).orElse("");
+        Object value = facts.find(colon < 0 ? placeholder : placeholder.substring(0, colon))
+                .orElse("");
         if (colon < 0 || value.equals("")) {
             return said(value);
         }

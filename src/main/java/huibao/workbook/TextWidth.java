@@ -46,11 +46,13 @@ public final class TextWidth {
         int used = 0;
         int at = start;
         while (at < end) {
-            int width = width(text.charAt(at));
-            int next = at + 1;
-            while (next < end && !breaksBehind(text, next - 1) && !isFullWidth(text, next)) {
-                width += width(text.charAt(next++));
-            }
+            int width = 0;
+            int next = at;
+            do {
+                int sign = text.codePointAt(next);
+                width += width(sign);
+                next += Character.charCount(sign);
+            } while (next < end && !breaksBehind(text.charAt(next - 1)) && !breaksBefore(text, next));
             if (used > 0 && used + width > room) {
                 lines++;
                 used = 0;
@@ -63,18 +65,18 @@ public final class TextWidth {
         return lines;
     }
 
-    private static boolean breaksBehind(String text, int at) {
-        return text.charAt(at) == ' ' || isFullWidth(text, at);
+    /** A sign beyond Unicode's first plane ends with a half that is one of these. */
+    private static boolean breaksBehind(char last) {
+        return last == ' ' || isFullWidth(last);
     }
 
-    /** The first half of a sign beyond Unicode's first plane is none by itself. */
-    private static boolean isFullWidth(String text, int at) {
-        char one = text.charAt(at);
-        return one >= FIRST_FULL_WIDTH
-                && one <= LAST_FULL_WIDTH
-                && !(Character.isHighSurrogate(one)
-                        && at + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(at + 1)));
+    /** A sign beyond Unicode's first plane stays with what is before it. */
+    private static boolean breaksBefore(String text, int next) {
+        return isFullWidth(text.charAt(next)) && Character.charCount(text.codePointAt(next)) == 1;
+    }
+
+    private static boolean isFullWidth(char sign) {
+        return sign >= FIRST_FULL_WIDTH && sign <= LAST_FULL_WIDTH;
     }
 
     private static int width(int codePoint) {

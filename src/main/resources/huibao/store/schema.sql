@@ -2,7 +2,7 @@
 -- (_num) for plotting. Times are UTC, 2023-07-10T00:00:00Z, and sort as text. No key is counted up over the life of
 -- the file: the same submissions give the same rows. What may be asked about a code the job no longer has keeps its
 -- name: rows of unit, item, target and milestone are never deleted, they lose their print_order.
--- What is published for a period is made from lists of columns instead, by the class Schema.
+-- Findings, and what is published for a period, are made from lists of columns by the class Schema.
 
 CREATE TABLE unit (
     ref_area TEXT NOT NULL PRIMARY KEY,
@@ -231,91 +231,6 @@ CREATE TABLE milestone_report (
     PRIMARY KEY (submission_id, row_no)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE finding (
-    submission_id TEXT NOT NULL REFERENCES submission (submission_id) ON UPDATE CASCADE ON DELETE CASCADE,
-    rule TEXT NOT NULL,
-    severity TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    item TEXT REFERENCES item (item),
-    sheet TEXT,
-    cell TEXT,
-    found TEXT NOT NULL,
-    expected TEXT NOT NULL,
-    message_zh TEXT NOT NULL,
-    message_en TEXT NOT NULL,
-    impact TEXT,
-    finding_no INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    trial INTEGER NOT NULL,
-    explanation TEXT NOT NULL,
-    expected_en TEXT NOT NULL,
-    decides TEXT NOT NULL,
-    impact_num REAL GENERATED ALWAYS AS (CAST(impact AS REAL)) VIRTUAL,
-    PRIMARY KEY (submission_id, finding_no)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX finding_by_rule ON finding (rule);
-
-CREATE TABLE finding_cell (
-    submission_id TEXT NOT NULL,
-    finding_no INTEGER NOT NULL,
-    cell_no INTEGER NOT NULL,
-    sheet TEXT NOT NULL,
-    cell TEXT NOT NULL,
-    PRIMARY KEY (submission_id, finding_no, cell_no),
-    FOREIGN KEY (submission_id, finding_no) REFERENCES finding (submission_id, finding_no)
-        ON UPDATE CASCADE ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE finding_parameter (
-    submission_id TEXT NOT NULL,
-    finding_no INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (submission_id, finding_no, name),
-    FOREIGN KEY (submission_id, finding_no) REFERENCES finding (submission_id, finding_no)
-        ON UPDATE CASCADE ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE city_finding (
-    time_period TEXT NOT NULL,
-    rule TEXT NOT NULL,
-    severity TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    item TEXT REFERENCES item (item),
-    sheet TEXT,
-    cell TEXT,
-    found TEXT NOT NULL,
-    expected TEXT NOT NULL,
-    message_zh TEXT NOT NULL,
-    message_en TEXT NOT NULL,
-    finding_no INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    trial INTEGER NOT NULL,
-    explanation TEXT NOT NULL,
-    expected_en TEXT NOT NULL,
-    PRIMARY KEY (time_period, finding_no)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE city_finding_cell (
-    time_period TEXT NOT NULL,
-    finding_no INTEGER NOT NULL,
-    cell_no INTEGER NOT NULL,
-    sheet TEXT NOT NULL,
-    cell TEXT NOT NULL,
-    PRIMARY KEY (time_period, finding_no, cell_no),
-    FOREIGN KEY (time_period, finding_no) REFERENCES city_finding (time_period, finding_no) ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE city_finding_parameter (
-    time_period TEXT NOT NULL,
-    finding_no INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (time_period, finding_no, name),
-    FOREIGN KEY (time_period, finding_no) REFERENCES city_finding (time_period, finding_no) ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE rule_tally (
     submission_id TEXT NOT NULL REFERENCES submission (submission_id) ON UPDATE CASCADE ON DELETE CASCADE,
     rule TEXT NOT NULL,
@@ -532,10 +447,10 @@ WITH pair AS (
 ),
 pair_item AS (
     SELECT p.old_submission, p.new_submission, p.ref_area, p.time_period, p.at, o.item
-    FROM pair AS p JOIN observation AS o ON o.submission_id = p.new_submission
+    FROM pair AS p JOIN form_row AS o ON o.submission_id = p.new_submission
     UNION
     SELECT p.old_submission, p.new_submission, p.ref_area, p.time_period, p.at, o.item
-    FROM pair AS p JOIN observation AS o ON o.submission_id = p.old_submission
+    FROM pair AS p JOIN form_row AS o ON o.submission_id = p.old_submission
 )
 SELECT p.ref_area, p.time_period, p.item, coalesce(b.row_no, a.row_no) AS row_no,
     a.obs_value AS old_value, b.obs_value AS new_value,
@@ -545,8 +460,8 @@ SELECT p.ref_area, p.time_period, p.item, coalesce(b.row_no, a.row_no) AS row_no
     a.prior_year_value_num AS old_prior_year_num, b.prior_year_value_num AS new_prior_year_num,
     b.obs_value_num - a.obs_value_num AS difference_num
 FROM pair_item AS p
-LEFT JOIN observation AS a ON a.submission_id = p.old_submission AND a.item = p.item
-LEFT JOIN observation AS b ON b.submission_id = p.new_submission AND b.item = p.item
+LEFT JOIN form_row AS a ON a.submission_id = p.old_submission AND a.item = p.item
+LEFT JOIN form_row AS b ON b.submission_id = p.new_submission AND b.item = p.item
 LEFT JOIN figure_history AS h ON h.time_period = p.time_period AND h.ref_area = p.ref_area AND h.item = p.item
     AND h.edition = (
         SELECT min(f.edition) FROM figure_history AS f
@@ -567,7 +482,7 @@ WITH figure_revision AS NOT MATERIALIZED (
             SELECT max(e.edition) FROM figure_history AS e
             WHERE e.time_period = h.time_period AND e.ref_area = h.ref_area AND e.item = h.item
                 AND e.edition < h.edition)
-    JOIN (SELECT 'VALUE' AS figure UNION ALL SELECT 'PRIOR_YEAR') AS f
+    CROSS JOIN (SELECT 'VALUE' AS figure UNION ALL SELECT 'PRIOR_YEAR') AS f
     WHERE h.edition > 1
 ),
 verdict_revision AS NOT MATERIALIZED (
@@ -583,7 +498,7 @@ verdict_revision AS NOT MATERIALIZED (
             SELECT max(e.edition) FROM attainment_history AS e
             WHERE e.time_period = h.time_period AND e.ref_area = h.ref_area AND e.indicator = h.indicator
                 AND e.edition < h.edition)
-    JOIN (
+    CROSS JOIN (
         SELECT 'LEVEL' AS figure UNION ALL SELECT 'GROWTH' UNION ALL SELECT 'RATE' UNION ALL SELECT 'TARGET_VALUE'
         UNION ALL SELECT 'STATUS'
     ) AS f

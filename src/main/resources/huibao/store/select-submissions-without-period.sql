@@ -1,7 +1,9 @@
+-- Files in which no period was recognised that were received from one time on, before another.
+-- Parameters: from, before.
 SELECT
     s.submission_id, s.ref_area, s.time_period, s.form, s.version, s.state, s.reason, s.file_name,
     s.sha256, s.received_at, s.arrived_at, s.decided_at, s.catalogue_hash, s.receipt, s.file_size, s.synthetic,
     s.decision, s.decision_reason
 FROM submission AS s
-WHERE s.time_period IS NULL
+WHERE s.time_period IS NULL AND s.received_at >= ? AND s.received_at < ?
 ORDER BY s.receipt

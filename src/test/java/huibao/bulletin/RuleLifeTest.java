@@ -225,7 +225,6 @@ class RuleLifeTest {
                 Files.readString(bureau.folders().runs().resolve(result.runId() + ".json"), StandardCharsets.UTF_8));
     }
 
-    /** Every text of the summary workbook. */
     /** The texts of all sheets, wherever in the package they stand. */
     private static String summary(Bureau bureau) throws IOException {
         StringBuilder texts = new StringBuilder();

@@ -243,7 +243,7 @@ class StandingCityTest {
             StandingCity stands = basis.cityAt(judged.record());
             assertAlike(stands.figures().figures(), expected(judged));
             if (judged.unit().kind() != UnitKind.ZONE) {
-                assertAlike(stands.partOf(judged.unit()), partOf(judged.unit(), judged));
+                assertAlike(stands.ownPart(), partOf(judged.unit(), judged));
             }
         }
 

@@ -59,9 +59,7 @@ class JsonTest {
                 new CellRef("填报表", "D12"),
                 new LinkedHashMap<>(Map.of(Light.BLUE, 2L)),
                 true);
-        assertThat(Json.write(mixed))
-                .isEqualTo(
-                        """
+        assertThat(Json.write(mixed)).isEqualTo("""
                         {
                           "due" : "2024-06-30",
                           "at" : "填报表!D12",
@@ -75,10 +73,9 @@ class JsonTest {
 
     @Test
     void writesNothingAsAnEmptyTextAnEmptyObjectOrZero() {
-        assertThat(Json.write(new Figure(
-                        Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), "")))
-                .isEqualTo(
-                        """
+        assertThat(Json.write(
+                        new Figure(Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), "")))
+                .isEqualTo("""
                         {
                           "value" : "",
                           "light" : "",
@@ -93,8 +90,7 @@ class JsonTest {
                         Optional.of(new Cell("填报表", "E7")),
                         OptionalInt.of(3),
                         "x")))
-                .isEqualToIgnoringWhitespace(
-                        """
+                .isEqualToIgnoringWhitespace("""
                         {"value": "15000", "light": "RED", "at": {"sheet": "填报表", "cell": "E7"}, "rank": 3, "why": "x"}
                         """);
     }
@@ -117,8 +113,7 @@ class JsonTest {
                                 new Figure(
                                         Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), "")),
                         members))
-                .isEqualToIgnoringWhitespace(
-                        """
+                .isEqualToIgnoringWhitespace("""
                         [{"obs_value": "", "sheet": "a", "cell": "E7", "place": "E7", "said": "ranked", "why": "x",
                           "count": 1},
                          {"obs_value": "", "place": "", "said": "", "count": 0}]

@@ -71,6 +71,22 @@ class FindingTextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
+    void everyRuleSaysWhatItCompares(String language) throws IOException {
+        Properties texts = texts(language);
+        assertThat(FindingKind.values())
+                .allSatisfy(kind -> assertThat(texts.containsKey(kind + ".compares"))
+                        .as(kind.name())
+                        .isEqualTo(kind.raisedBy() != FindingKind.RaisedBy.READING));
+    }
+
+    @Test
+    void everyTextStandsInBothLanguages() throws IOException {
+        assertThat(texts("zh").keySet()).isEqualTo(texts("en").keySet());
+        assertThat(pairs()).hasSize(2 * texts("zh").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
     void textsNameOnlyDeclaredPlaceholders(String language) throws IOException {
         texts(language)
                 .forEach((key, text) -> assertThat(
@@ -84,11 +100,7 @@ class FindingTextsTest {
     void readingTextsLookWholeWithoutAnyValue(String language) {
         Messages messages = Messages.in(Locale.forLanguageTag(language));
         Stream.of(FindingKind.values())
-                .filter(kind -> kind.scope() != FindingKind.Scope.RULE
-                        && kind.scope() != FindingKind.Scope.CITY
-                        && kind != FindingKind.HEADER_INCOMPLETE
-                        && kind != FindingKind.MILESTONE_WITHOUT_EVIDENCE
-                        && kind != FindingKind.FORM_COPIED)
+                .filter(kind -> kind.raisedBy() == FindingKind.RaisedBy.READING)
                 .map(kind -> Finding.ofReading(kind, Optional.empty(), List.of(), Map.of()))
                 .forEach(finding -> assertThat(messages.message(finding))
                         .as(finding.rule())
@@ -146,7 +158,17 @@ class FindingTextsTest {
 
     private static Properties texts(String language) throws IOException {
         Properties texts = new Properties();
-        try (InputStream in = Messages.class.getResourceAsStream("finding_" + language + ".properties")) {
+        pairs().forEach((key, text) -> {
+            if (key.toString().endsWith("." + language)) {
+                texts.put(key.toString().substring(0, key.toString().length() - 3), text);
+            }
+        });
+        return texts;
+    }
+
+    private static Properties pairs() throws IOException {
+        Properties texts = new Properties();
+        try (InputStream in = Messages.class.getResourceAsStream("finding.properties")) {
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return texts;

@@ -249,8 +249,14 @@ class RegistryTest {
                     at(1));
             registry.recordDuplicate(2, Sample.file(1), "rejected-1", at(2));
             assertThat(registry.decidedReceipts()).containsExactly(1L, 2L);
-            assertThat(registry.rejected()).containsExactly(rejected);
-            assertThat(registry.rejectedFindings()).hasSize(1);
+            assertThat(registry.rejected(at(1), at(2))).containsExactly(rejected);
+            assertThat(registry.rejected(at(2), at(3))).isEmpty();
+            assertThat(registry.findings(rejected)).hasSize(1);
+            assertThat(registry.newestReceipt()).isEqualTo(2);
+            assertThat(registry.decidedAt(at(1))).containsExactly(rejected);
+            assertThat(registry.decidedAt(at(2))).isEmpty();
+            assertThat(registry.find("rejected-1")).contains(rejected);
+            assertThat(registry.isAnythingSentFor(JUNE)).isFalse();
             assertThat(registry.withHash(Sample.file(1).sha256())).contains(rejected);
             assertThat(registry.withHash("0")).isEmpty();
         }

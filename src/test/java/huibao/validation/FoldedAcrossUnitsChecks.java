@@ -17,10 +17,10 @@ final class FoldedAcrossUnitsChecks {
     private FoldedAcrossUnitsChecks() {}
 
     /** One figure in several districts; a figure of few digits may well be the same by chance. */
-    static List<Verdict> sameFigures(Limits limits, FoldedCityFigures figures) {
+    static List<RuleResult> sameFigures(Limits limits, FoldedCityFigures figures) {
         BigDecimal fewest = limits.require("min_units");
         BigDecimal digits = limits.require("min_digits");
-        List<Verdict> verdicts = new ArrayList<>();
+        List<RuleResult> results = new ArrayList<>();
         for (Item item : figures.districtItems(limits.rule())) {
             Map<BigDecimal, List<Unit>> alike = new LinkedHashMap<>();
             for (Unit unit : figures.catalogue().contributorsOf(item)) {
@@ -34,19 +34,19 @@ final class FoldedAcrossUnitsChecks {
             }
             alike.forEach((value, units) -> {
                 if (units.size() > 1 && BigDecimal.valueOf(units.size()).compareTo(fewest) >= 0) {
-                    verdicts.add(figures.failed(item, units, Map.of("found", Texts.plain(value))));
+                    results.add(figures.failed(item, units, Map.of("found", Texts.plain(value))));
                 }
             });
         }
-        return verdicts;
+        return results;
     }
 
     /**
      * Zones against their hosts, on what stands now: a form is compared with what stood when it was judged,
      * and so only the later of the two is.
      */
-    static List<Verdict> zonesWithinHosts(Limits limits, FoldedCityFigures figures) {
-        List<Verdict> verdicts = new ArrayList<>();
+    static List<RuleResult> zonesWithinHosts(Limits limits, FoldedCityFigures figures) {
+        List<RuleResult> results = new ArrayList<>();
         for (Item item : figures.districtItems(limits.rule())) {
             for (Unit host : figures.catalogue().ofKind(UnitKind.DISTRICT)) {
                 Optional<BigDecimal> whole = figures.now().value(item, host);
@@ -61,7 +61,7 @@ final class FoldedAcrossUnitsChecks {
                 }
                 List<Unit> concerned = new ArrayList<>(List.of(host));
                 concerned.addAll(zones);
-                verdicts.add(figures.failed(
+                results.add(figures.failed(
                         item,
                         concerned,
                         Map.of(
@@ -71,6 +71,6 @@ final class FoldedAcrossUnitsChecks {
                                 "other", host.nameZh())));
             }
         }
-        return verdicts;
+        return results;
     }
 }

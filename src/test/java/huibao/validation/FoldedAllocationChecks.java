@@ -29,24 +29,24 @@ final class FoldedAllocationChecks {
     }
 
     /** Districts that all stand exactly at their allocations, if at least so many of them reported. */
-    static List<Verdict> allOnTarget(Limits limits, FoldedCityFigures figures) {
+    static List<RuleResult> allOnTarget(Limits limits, FoldedCityFigures figures) {
         BigDecimal fewest = limits.require("min_units");
-        List<Verdict> verdicts = new ArrayList<>();
+        List<RuleResult> results = new ArrayList<>();
         for (Target target : targets(limits, figures)) {
             List<Share> reported = reported(target, figures);
             if (allExactly(reported, fewest)) {
                 Item item = item(target, figures);
                 List<Unit> units = reported.stream().map(Share::unit).toList();
-                verdicts.add(figures.failed(
+                results.add(figures.failed(
                         item, units, Map.of("found", Texts.plain(figures.now().sum(item, units)))));
             }
         }
-        return verdicts;
+        return results;
     }
 
     /** A unit that stands exactly at its allocation, unless all do and that is said of them together. */
-    static List<Verdict> onTarget(Limits limits, FoldedCityFigures figures) {
-        List<Verdict> verdicts = new ArrayList<>();
+    static List<RuleResult> onTarget(Limits limits, FoldedCityFigures figures) {
+        List<RuleResult> results = new ArrayList<>();
         for (Target target : targets(limits, figures)) {
             Item item = item(target, figures);
             boolean saidTogether = figures.catalogue().rulesOf(FindingKind.ALL_ON_TARGET).stream()
@@ -57,14 +57,14 @@ final class FoldedAllocationChecks {
                     .filter(share -> !saidTogether || share.unit().kind() != UnitKind.DISTRICT)
                     .map(share -> figures.failed(
                             item, List.of(share.unit()), Map.of("found", Texts.plain(share.allocated()))))
-                    .forEach(verdicts::add);
+                    .forEach(results::add);
         }
-        return verdicts;
+        return results;
     }
 
     /** Allocations of the districts that do not add up to what the city promised; zones are part of their hosts. */
-    static List<Verdict> allocationSum(Limits limits, FoldedCityFigures figures) {
-        List<Verdict> verdicts = new ArrayList<>();
+    static List<RuleResult> allocationSum(Limits limits, FoldedCityFigures figures) {
+        List<RuleResult> results = new ArrayList<>();
         for (Target target : targets(limits, figures)) {
             List<BigDecimal> allocated = shares(target, figures).stream()
                     .filter(share -> share.unit().kind() == UnitKind.DISTRICT)
@@ -72,7 +72,7 @@ final class FoldedAllocationChecks {
                     .toList();
             BigDecimal sum = allocated.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             if (!allocated.isEmpty() && fallsShort(target.comparator(), sum.compareTo(target.value()))) {
-                verdicts.add(FoldedCityFigures.failed(
+                results.add(FoldedCityFigures.failed(
                         item(target, figures),
                         List.of(),
                         List.of(),
@@ -83,7 +83,7 @@ final class FoldedAllocationChecks {
                                 "expected", Texts.plain(target.value()))));
             }
         }
-        return verdicts;
+        return results;
     }
 
     /** Whether districts that just meet their allocations leave the city without its target. */

@@ -2,9 +2,9 @@ package huibao.validation;
 
 import java.util.List;
 
-/** How one kind of rule judges the city's figures: one verdict per figure it does not pass. */
+/** How one kind of rule judges the city's figures: one result per figure it does not pass. */
 @FunctionalInterface
 interface FoldedCityCheck {
 
-    List<Verdict> judge(Limits limits, FoldedCityFigures figures);
+    List<RuleResult> judge(Limits limits, FoldedCityFigures figures);
 }

@@ -37,9 +37,9 @@ final class FoldedCityChecks {
         List<Finding> findings = new ArrayList<>();
         BY_KIND.forEach((kind, check) -> {
             for (Rule rule : catalogue.rulesOf(kind)) {
-                RunningRule.verdicts(() -> check.judge(new Limits(rule), figures)).stream()
-                        .flatMap(verdict -> new RunningRule<>(rule, new Limits(rule), ValidationRule.of(kind))
-                                .finding(verdict).stream())
+                RunningRule.results(() -> check.judge(new Limits(rule), figures)).stream()
+                        .flatMap(result -> new RunningRule<>(rule, new Limits(rule), ValidationRule.of(kind))
+                                .finding(result).stream())
                         .forEach(findings::add);
             }
         });

@@ -124,15 +124,15 @@ final class FoldedCityFigures {
     }
 
     /** A failure of units' figures of this period, with their names and cells. */
-    Verdict failed(Item item, List<Unit> units, Map<String, String> parameters) {
+    RuleResult failed(Item item, List<Unit> units, Map<String, String> parameters) {
         return failed(item, units, now.cells(item, units), parameters);
     }
 
     /** A failure of units' figures that stand in these cells. */
-    static Verdict failed(Item item, List<Unit> units, List<CellRef> cells, Map<String, String> parameters) {
+    static RuleResult failed(Item item, List<Unit> units, List<CellRef> cells, Map<String, String> parameters) {
         Map<String, String> all = new TreeMap<>(parameters);
         all.put(AREA, units.stream().map(unit -> unit.code().value()).collect(Collectors.joining(" ")));
         all.putIfAbsent("other", units.stream().map(Unit::nameZh).collect(Collectors.joining("、")));
-        return Verdict.failed(item, cells, all);
+        return RuleResult.failed(item, cells, all);
     }
 }

@@ -15,9 +15,9 @@ final class FoldedPreviousCityChecks {
     private FoldedPreviousCityChecks() {}
 
     /** Units whose share of the city's sum moved by more percentage points than the job allows. */
-    static List<Verdict> shareJumps(Limits limits, FoldedCityFigures figures) {
+    static List<RuleResult> shareJumps(Limits limits, FoldedCityFigures figures) {
         BigDecimal points = limits.requireNotNegative("points");
-        List<Verdict> verdicts = new ArrayList<>();
+        List<RuleResult> results = new ArrayList<>();
         for (Item item : figures.districtItems(limits.rule())) {
             List<Unit> units = figures.inBoth(item);
             BigDecimal sumNow = figures.now().sum(item, units);
@@ -33,7 +33,7 @@ final class FoldedPreviousCityChecks {
                         .subtract(valueBefore.multiply(sumNow))
                         .movePointRight(2);
                 if (moved.abs().compareTo(points.multiply(both)) > 0) {
-                    verdicts.add(figures.failed(
+                    results.add(figures.failed(
                             item,
                             List.of(unit),
                             Map.of(
@@ -44,12 +44,12 @@ final class FoldedPreviousCityChecks {
                 }
             }
         }
-        return verdicts;
+        return results;
     }
 
     /** A cumulated sum that fell; named are the units whose own figures fell. */
-    static List<Verdict> belowPrevious(Limits limits, FoldedCityFigures figures) {
-        List<Verdict> verdicts = new ArrayList<>();
+    static List<RuleResult> belowPrevious(Limits limits, FoldedCityFigures figures) {
+        List<RuleResult> results = new ArrayList<>();
         for (Item item : figures.districtItems(limits.rule())) {
             if (item.accumulation() != Accumulation.YTD) {
                 continue;
@@ -67,20 +67,20 @@ final class FoldedPreviousCityChecks {
                                                 .orElseThrow())
                                 < 0)
                         .toList();
-                verdicts.add(figures.failed(
+                results.add(figures.failed(
                         item, fallen, Map.of("found", Texts.plain(sumNow), "previous", Texts.plain(sumBefore))));
             }
         }
-        return verdicts;
+        return results;
     }
 
     /**
      * A sum of the previous period that no longer stands as it stood when it was due: by how much the
      * accepted figures were revised, in percent of what they were. A unit that came late revises nothing.
      */
-    static List<Verdict> revised(Limits limits, FoldedCityFigures figures) {
+    static List<RuleResult> revised(Limits limits, FoldedCityFigures figures) {
         BigDecimal percent = limits.requireNotNegative("percent");
-        List<Verdict> verdicts = new ArrayList<>();
+        List<RuleResult> results = new ArrayList<>();
         for (Item item : figures.catalogue().items()) {
             if (!limits.rule().items().contains(item.code())) {
                 continue;
@@ -98,7 +98,7 @@ final class FoldedPreviousCityChecks {
             BigDecimal standing = figures.before().sum(item, units);
             BigDecimal was = standing.subtract(change);
             if (change.abs().movePointRight(2).compareTo(percent.multiply(was.abs())) > 0) {
-                verdicts.add(FoldedCityFigures.failed(
+                results.add(FoldedCityFigures.failed(
                         item,
                         changed,
                         figures.before().cells(item, changed),
@@ -108,7 +108,7 @@ final class FoldedPreviousCityChecks {
                                 "limit", Texts.plain(percent))));
             }
         }
-        return verdicts;
+        return results;
     }
 
     private static BigDecimal change(FoldedCityFigures figures, Item item, Unit unit) {
@@ -122,9 +122,9 @@ final class FoldedPreviousCityChecks {
     }
 
     /** A growth whose sign turned, by more percentage points than the job allows. */
-    static List<Verdict> growthTurned(Limits limits, FoldedCityFigures figures) {
+    static List<RuleResult> growthTurned(Limits limits, FoldedCityFigures figures) {
         BigDecimal points = limits.requireNotNegative("points");
-        List<Verdict> verdicts = new ArrayList<>();
+        List<RuleResult> results = new ArrayList<>();
         for (Item item : figures.districtItems(limits.rule())) {
             List<Unit> units = figures.inBoth(item).stream()
                     .filter(unit -> figures.now().priorYear(item, unit).isPresent()
@@ -142,7 +142,7 @@ final class FoldedPreviousCityChecks {
                     now.multiply(beforeBase).subtract(before.multiply(nowBase)).movePointRight(2);
             if (now.compareTo(nowBase) * before.compareTo(beforeBase) < 0
                     && moved.abs().compareTo(points.multiply(both)) > 0) {
-                verdicts.add(FoldedCityFigures.failed(
+                results.add(FoldedCityFigures.failed(
                         item,
                         List.of(),
                         List.of(),
@@ -152,6 +152,6 @@ final class FoldedPreviousCityChecks {
                                 "limit", Texts.plain(points))));
             }
         }
-        return verdicts;
+        return results;
     }
 }

@@ -83,20 +83,21 @@ final class Judgements {
 
     /** What a text names outside its optional parts, the finding must say. */
     private static void assertTextsAreFilled(Finding finding) {
+        Properties texts = new Properties();
+        try (InputStream in = Messages.class.getResourceAsStream("finding.properties")) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         for (String language : List.of("zh", "en")) {
-            Properties texts = new Properties();
-            try (InputStream in = Messages.class.getResourceAsStream("finding_" + language + ".properties")) {
-                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
             for (String text : List.of("message", "expected", "remedy")) {
-                String template = texts.getProperty(finding.kind() + "." + text).replaceAll("\\[\\[.*?]]", "");
+                String key = finding.kind() + "." + text + "." + language;
+                String template = texts.getProperty(key).replaceAll("\\[\\[.*?]]", "");
                 assertThat(Pattern.compile("\\{([a-z_]+)}")
                                 .matcher(template)
                                 .results()
                                 .map(match -> match.group(1)))
-                        .as(finding.kind() + "." + text)
+                        .as(key)
                         .allMatch(name ->
                                 !finding.parameters().getOrDefault(name, "").isEmpty());
             }

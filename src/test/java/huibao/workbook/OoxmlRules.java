@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -133,11 +134,11 @@ public final class OoxmlRules {
             check(!refers.isEmpty() && !refers.contains("#REF!"), name + " refers to " + refers);
             if (name.startsWith("_xlnm.")) {
                 String sheet = sheets.get(Integer.parseInt(scope));
-                String quoted = "('" + sheet.replace("'", "''") + "'|" + sheet + ")!";
-                String area = name.equals("_xlnm.Print_Titles")
-                        ? "\\$[0-9]+:\\$[0-9]+"
-                        : "\\$[A-Z]+\\$[0-9]+(:\\$[A-Z]+\\$[0-9]+)?";
-                String pattern = quoted.replace("(", "(?:").replace("$", "\\$") + area;
+                String here = "(?:" + Pattern.quote("'" + sheet.replace("'", "''") + "'!") + "|"
+                        + Pattern.quote(sheet + "!") + ")";
+                String pattern = name.equals("_xlnm.Print_Titles")
+                        ? "(" + here + "\\$[A-Z]+:\\$[A-Z]+,)?" + here + "\\$[0-9]+:\\$[0-9]+"
+                        : here + "\\$[A-Z]+\\$[0-9]+(:\\$[A-Z]+\\$[0-9]+)?";
                 check(refers.matches(pattern), name + " refers to " + refers);
             }
         }

@@ -9,13 +9,9 @@ import huibao.dataset.ParquetDataset;
 import huibao.message.Messages;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
-import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
-import huibao.model.ItemValue;
-import huibao.model.Observation;
 import huibao.model.Period;
-import huibao.model.SourcedObservation;
-import huibao.model.UnitCode;
+import huibao.model.SubmissionState;
 import huibao.model.UnitReport;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
@@ -26,7 +22,6 @@ import huibao.workbook.summary.SummaryWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +49,7 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgs = {"-XX:+UseSerialGC", "-Xmx1g", "-Dfile.encoding=UTF-8"})
 public class OnePeriod {
 
-    private static final String FILE = "part.parquet";
+    private static final String FILE = "written";
 
     /** The job folder. */
     @Param("")
@@ -121,11 +116,13 @@ public class OnePeriod {
     }
 
     @Benchmark
-    public byte[] summaryWorkbook() {
-        return new SummaryWorkbook(
+    public Path summaryWorkbook() {
+        Path file = setting.scratch().resolve(FILE);
+        new SummaryWorkbook(
                         setting.catalogue(),
                         Messages.in(setting.catalogue().settings().language()))
-                .write(setting.bulletin());
+                .write(setting.bulletin(), file);
+        return file;
     }
 
     @Benchmark
@@ -140,20 +137,9 @@ public class OnePeriod {
     }
 
     private static List<UnitReport> reports(Registry registry, Period period) {
-        Map<UnitCode, Map<ItemCode, ItemValue>> values = new LinkedHashMap<>();
-        for (SourcedObservation row : registry.standingObservations(period)) {
-            Observation observation = row.observation();
-            values.computeIfAbsent(row.submission().unit().orElseThrow(), unit -> new LinkedHashMap<>())
-                    .put(
-                            observation.item(),
-                            new ItemValue(
-                                    observation.value().amount().known(),
-                                    observation.priorYear().amount().known(),
-                                    observation.forecast().amount().known(),
-                                    row.status()));
-        }
-        return values.entrySet().stream()
-                .map(unit -> new UnitReport(unit.getKey(), period, unit.getValue()))
+        return registry.submissions(period).stream()
+                .filter(record -> record.state() == SubmissionState.ACCEPTED)
+                .map(registry::report)
                 .toList();
     }
 }

@@ -136,9 +136,11 @@ final class ExplanationMembers {
                 .of(
                         SourceFigure.class,
                         "item obs_status=status cells remark=observation.remark findings explanation",
-                        Map.of("cells", figure -> figure.observation()
-                                .map(ExplanationMembers::cells)
-                                .orElse(List.of())))
+                        Map.of(
+                                "cells",
+                                figure -> figure.observation()
+                                        .map(ExplanationMembers::cells)
+                                        .orElse(List.of())))
                 .of(Cell.class, """
                         figure sheet=read.at.sheet cell=read.at.cell raw_text=read.raw_text amount=read.amount.known
                         missing_reason=read.amount.why_missing conversions=read.conversions""")

@@ -10,22 +10,18 @@ import huibao.message.Lines;
 import huibao.model.Conversion;
 import huibao.model.Figure;
 import huibao.model.Finding;
-import huibao.model.FindingKind;
 import huibao.model.Impact;
 import huibao.model.ItemFigure;
 import huibao.model.MissingReason;
 import huibao.model.Observation;
 import huibao.model.Outcome;
-import huibao.model.Rule;
 import huibao.model.SubmissionRecord;
 import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
 import huibao.wording.Wording;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -157,7 +153,8 @@ final class FiguresText {
                 "raw",
                 Lines.oneLine(figure.rawText()),
                 "value",
-                wording.said(figure.amount().known()) + wording.said(figure.amount().whyMissing()),
+                wording.said(figure.amount().known())
+                        + wording.said(figure.amount().whyMissing()),
                 "conversions",
                 figure.conversions().stream()
                         .map(done -> page.text("conversion", done))
@@ -181,18 +178,19 @@ final class FiguresText {
 
     private String said(Finding finding, Object outcome) {
         return page.text(
-                "finding", finding, "outcome", outcome, "message", wording.messages().message(finding));
+                "finding",
+                finding,
+                "outcome",
+                outcome,
+                "message",
+                wording.messages().message(finding));
     }
 
     /** Why a submission stands where it stands: the title of what decided, or the submission that took its place. */
     private String reason(String code) {
-        Optional<FindingKind> kind = wording.catalogue().rules().stream()
-                .filter(rule -> rule.code().equals(code))
-                .map(Rule::kind)
-                .findFirst()
-                .or(() -> Arrays.stream(FindingKind.values())
-                        .filter(candidate -> candidate.name().equals(code))
-                        .findFirst());
-        return kind.map(found -> code + " " + wording.messages().title(found)).orElse(code.equals("CLEAN") ? "" : code);
+        return wording.catalogue()
+                .findKind(code)
+                .map(found -> code + " " + wording.messages().title(found))
+                .orElse(code.equals("CLEAN") ? "" : code);
     }
 }

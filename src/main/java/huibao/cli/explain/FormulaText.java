@@ -63,8 +63,7 @@ final class FormulaText {
 
     /** Not published: added up again, over the units that gave all the value is made of. */
     private static Optional<BigDecimal> priorDenominator(List<FigureParts> items, UnitCode area) {
-        Set<Unit> within =
-                bothYears(items.get(0), area).map(Contribution::unit).collect(Collectors.toSet());
+        Set<Unit> within = bothYears(items.get(0), area).map(Contribution::unit).collect(Collectors.toSet());
         return bothYears(items.get(items.size() - 1), area)
                 .filter(part -> within.contains(part.unit()))
                 .flatMap(part -> part.priorYear().stream())
@@ -73,9 +72,8 @@ final class FormulaText {
 
     private static Stream<Contribution> bothYears(FigureParts item, UnitCode area) {
         return item.contributions().stream()
-                .filter(part ->
-                        part.part() == Contribution.Part.ADDED || part.unit().code().equals(area))
-                .filter(part ->
-                        part.value().isPresent() && part.priorYear().isPresent());
+                .filter(part -> part.part() == Contribution.Part.ADDED
+                        || part.unit().code().equals(area))
+                .filter(part -> part.value().isPresent() && part.priorYear().isPresent());
     }
 }

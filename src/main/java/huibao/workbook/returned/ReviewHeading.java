@@ -2,13 +2,10 @@ package huibao.workbook.returned;
 
 import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
-import huibao.model.FindingKind;
-import huibao.model.Rule;
 import huibao.model.SubmissionRecord;
 import huibao.model.Unit;
 import huibao.workbook.FormTexts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,15 +96,7 @@ final class ReviewHeading {
 
     /** The rule or kind that decided, in words; its code if the job has no such rule any more. */
     private static String reason(Catalogue catalogue, Messages messages, String code) {
-        return catalogue.rules().stream()
-                .filter(rule -> rule.code().equals(code))
-                .map(Rule::kind)
-                .findFirst()
-                .or(() -> Arrays.stream(FindingKind.values())
-                        .filter(kind -> kind.name().equals(code))
-                        .findFirst())
-                .map(messages::title)
-                .orElse(code);
+        return catalogue.findKind(code).map(messages::title).orElse(code);
     }
 
     private static Optional<String> unit(Catalogue catalogue, SubmissionRecord submission) {

@@ -2,14 +2,13 @@ package huibao.workbook.stream;
 
 import huibao.workbook.stream.Rows.Segment;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
-import java.util.UUID;
 
 /**
  * Where rows wait until the package is written, so that as many as a sheet can hold take no memory. The file has no
@@ -17,26 +16,31 @@ import java.util.UUID;
  */
 public final class RowSpool implements Closeable {
 
+    private final Path path;
     private final FileChannel file;
     private long end;
 
-    private RowSpool(FileChannel file) {
+    private RowSpool(Path path, FileChannel file) {
+        this.path = path;
         this.file = file;
     }
 
-    /** Where the workbook is to stand: there is the room for it. */
+    /** In the workbook's folder: there is the room for it. */
     public static RowSpool beside(Path workbook) {
-        Path folder = Objects.requireNonNull(workbook.toAbsolutePath().getParent());
-        Path path = folder.resolve("." + workbook.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        String name = workbook.getFileName().toString();
+        Path path = workbook.resolveSibling((name.startsWith(".") ? name : "." + name) + ".rows.tmp");
         try {
-            return new RowSpool(FileChannel.open(
+            return new RowSpool(
                     path,
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DELETE_ON_CLOSE));
+                    FileChannel.open(
+                            path,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.DELETE_ON_CLOSE));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a file in " + folder, e);
+            throw new UncheckedIOException("cannot make " + path, e);
         }
     }
 
@@ -54,7 +58,7 @@ public final class RowSpool implements Closeable {
             }
             return new Segment(start, bytes.length(), rows);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the rows of a sheet", e);
+            throw new UncheckedIOException("cannot write " + path, e);
         }
     }
 
@@ -62,7 +66,7 @@ public final class RowSpool implements Closeable {
         ByteBuffer into = ByteBuffer.allocate(segment.bytes());
         while (into.hasRemaining()) {
             if (file.read(into, segment.start() + into.position()) < 0) {
-                throw new IOException("rows of a sheet are gone");
+                throw new EOFException("rows of a sheet are gone");
             }
         }
         return into.array();

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -23,10 +22,6 @@ public final class StreamedWorkbook {
     private final int mostRows;
     /** By name of the sheet's part in the package. */
     private final Map<String, List<Segment>> rows = new HashMap<>();
-
-    public StreamedWorkbook(XSSFWorkbook workbook, RowSpool spool) {
-        this(workbook, spool, SpreadsheetVersion.EXCEL2007.getMaxRows());
-    }
 
     /** @param mostRows how many rows a sheet can have */
     public StreamedWorkbook(XSSFWorkbook workbook, RowSpool spool, int mostRows) {

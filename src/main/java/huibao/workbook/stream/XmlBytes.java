@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class XmlBytes {
 
     private static final int ENOUGH_FOR_A_NUMBER = 11;
+    private static final int LONGEST_ESCAPE = 7;
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private byte[] bytes;
@@ -28,7 +29,9 @@ final class XmlBytes {
     }
 
     void put(int octet) {
-        ensure(1);
+        if (length == bytes.length) {
+            ensure(1);
+        }
         bytes[length++] = (byte) octet;
     }
 
@@ -71,10 +74,11 @@ final class XmlBytes {
 
     private void escaped(String text, boolean quoted) {
         int count = text.length();
+        ensure(LONGEST_ESCAPE * count);
         for (int i = 0; i < count; i++) {
             char one = text.charAt(i);
             if (one >= ' ' && one < 0x80 && one != '&' && one != '<' && one != '>' && one != '_' && one != '"') {
-                put(one);
+                bytes[length++] = (byte) one;
             } else if (one == '_') {
                 put('_');
                 if (EscapedText.isEscape(text, i)) {

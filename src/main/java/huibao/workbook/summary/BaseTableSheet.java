@@ -8,6 +8,7 @@ import huibao.model.MissingReason;
 import huibao.model.Observation;
 import huibao.model.SourcedObservation;
 import huibao.model.SubmissionRecord;
+import huibao.model.UnitBulletin;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.workbook.stream.Rows;
@@ -19,9 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.PaperSize;
-import org.apache.poi.ss.util.CellRangeAddress;
 
 /** 底表: every figure that stands, with full value and source cell; the rows of an item are together. */
 final class BaseTableSheet {
@@ -30,6 +29,7 @@ final class BaseTableSheet {
             + " forecast status explanation file sheet cell raw version sha256 submission received counted prior_year_cell prior_year_raw"
             + " forecast_cell";
     private static final int RAW = 14;
+    private static final int COUNTED = 19;
 
     private static final int[] WIDTHS = {
         9, 17, 9, 31, 10, 10, 11, 11, 11, 9, 24, 40, 9, 8, 13, 6, 14, 21, 17, 9, 14, 13, 14
@@ -131,14 +131,19 @@ final class BaseTableSheet {
     record Cells(String sheet, String address) {}
 
     /** Takes a unit's figures; units come in print order. */
-    void add(UnitPart part) {
+    void add(UnitBulletin part) {
         int[] own = new int[blocks.size()];
         rowOf.put(part.unit(), own);
+        String unit = context.name(part.unit());
+        String counted = counted(part.unit());
         for (SourcedObservation sourced : part.observations()) {
             Optional.ofNullable(blocks.get(sourced.observation().item())).ifPresent(block -> {
                 grid.into(block.rows);
                 grid.row();
                 own[block.number] = block.rows.count() + 1;
+                grid.text(0, part.unit().value(), Look.CENTRE);
+                grid.text(1, unit, Look.LEFT);
+                grid.text(COUNTED, counted, Look.CENTRE);
                 write(block.item, sourced);
             });
         }
@@ -148,26 +153,14 @@ final class BaseTableSheet {
     void finish() {
         grid.place(blocks.values().stream().map(block -> block.rows).toList());
         SheetLayout layout = grid.finish();
+        grid.filter(layout);
         blocks.values().forEach(block -> block.place = layout.place(block.rows));
-        int header = grid.headRows() - 1;
-        for (SheetLayout.Part part : layout.parts()) {
-            int last = part.rows() - 1;
-            part.sheet().setAutoFilter(new CellRangeAddress(header, last, 0, grid.lastColumn()));
-            if (last > header) {
-                part.sheet()
-                        .addIgnoredErrors(
-                                new CellRangeAddress(header + 1, last, 0, grid.lastColumn()),
-                                IgnoredErrorType.NUMBER_STORED_AS_TEXT);
-            }
-        }
     }
 
     private void write(Item item, SourcedObservation sourced) {
         Observation observation = sourced.observation();
         SubmissionRecord submission = sourced.submission();
         Figure value = observation.value();
-        grid.text(0, submission.unit().map(unit -> unit.value()).orElse(""), Look.CENTRE);
-        grid.text(1, submission.unit().map(context::name).orElse(""), Look.LEFT);
         grid.text(2, item.code().value(), Look.CENTRE);
         grid.text(3, item.nameZh(), Look.LEFT);
         grid.text(4, item.unitMeasure(), Look.CENTRE);
@@ -185,18 +178,16 @@ final class BaseTableSheet {
         grid.text(16, SheetContext.shortHash(submission.file().sha256()), Look.CENTRE);
         grid.text(17, submission.submissionId(), Look.LEFT);
         grid.time(18, Optional.of(submission.receivedAt()));
-        grid.text(19, counted(submission), Look.CENTRE);
         grid.text(20, cell(observation.priorYear()), Look.CENTRE);
         grid.text(21, observation.priorYear().rawText(), Look.LEFT);
         grid.text(22, cell(observation.forecast()), Look.CENTRE);
     }
 
-    /** Whether the row is a term of the city's sum: a zone's is in its host's already. */
-    private String counted(SubmissionRecord submission) {
-        boolean zone = submission
-                .unit()
-                .flatMap(context.catalogue()::findUnit)
-                .filter(unit -> unit.kind() == UnitKind.ZONE)
+    /** Whether the unit's rows are terms of the city's sum: a zone's are in its host's already. */
+    private String counted(UnitCode unit) {
+        boolean zone = context.catalogue()
+                .findUnit(unit)
+                .filter(known -> known.kind() == UnitKind.ZONE)
                 .isPresent();
         return context.text(zone ? "within_host" : "counted");
     }

@@ -135,12 +135,7 @@ final class ChartsSheet {
     }
 
     private int districts(Place place, int row) {
-        List<Integer> shown = IntStream.range(0, verdicts.districts().size())
-                .boxed()
-                .sorted(Comparator.comparing((Integer district) -> -gravity(district)))
-                .limit(GrowthRanking.MOST_BARS)
-                .sorted()
-                .toList();
+        List<Integer> shown = gravest();
         List<Bar> bars = shown.stream()
                 .map(district -> new Bar(
                         context.shortName(verdicts.districts().get(district)),
@@ -161,11 +156,19 @@ final class ChartsSheet {
                 row);
     }
 
-    /** Many red lights first, then many yellow ones. */
-    private long gravity(int district) {
-        return verdicts.count(district, Light.RED)
-                        * (context.catalogue().targets().size() + 1L)
-                + verdicts.count(district, Light.YELLOW);
+    /** Those with most red lights, then with most yellow ones; in print order. */
+    private List<Integer> gravest() {
+        record Lights(int district, long red, long yellow) {}
+        return IntStream.range(0, verdicts.districts().size())
+                .mapToObj(district -> new Lights(
+                        district, verdicts.count(district, Light.RED), verdicts.count(district, Light.YELLOW)))
+                .sorted(Comparator.comparingLong(Lights::red)
+                        .thenComparingLong(Lights::yellow)
+                        .reversed())
+                .limit(context.layout().mostBars())
+                .map(Lights::district)
+                .sorted()
+                .toList();
     }
 
     private int ranking(Target target, Place place, int row) {
@@ -184,8 +187,7 @@ final class ChartsSheet {
                 place,
                 growths.isWhole(target)
                         ? title
-                        : context.text(
-                                "chart.ends", "title", title, "count", String.valueOf(GrowthRanking.MOST_BARS / 2)),
+                        : context.text("chart.ends", "title", title, "count", String.valueOf(bars.size() / 2)),
                 bars,
                 BarGrouping.CLUSTERED,
                 series,

@@ -19,9 +19,11 @@ final class CompilationNotesSheet {
     private static final int TEXT_COLUMN = 2;
 
     private final SheetContext context;
+    private final BrokenRules broken;
 
-    CompilationNotesSheet(SheetContext context) {
+    CompilationNotesSheet(SheetContext context, BrokenRules broken) {
         this.context = context;
+        this.broken = broken;
     }
 
     void write() {
@@ -69,8 +71,7 @@ final class CompilationNotesSheet {
         if (context.catalogue().allocations().stream().anyMatch(Allocation::illustrative)) {
             line(grid, "allocations", context.text("fact.allocations", "mark", context.text("illustrative_mark")));
         }
-        context.bulletin()
-                .brokenRules()
+        broken.reasons()
                 .forEach((rule, why) ->
                         line(grid, "broken_rule", context.text("fact.broken_rule", "rule", rule, "why", why)));
         if (context.bulletin().synthetic()) {

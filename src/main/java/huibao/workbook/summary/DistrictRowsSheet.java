@@ -10,7 +10,6 @@ import huibao.model.TargetCode;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
 import huibao.workbook.stream.Rows;
-import huibao.workbook.stream.SheetLayout;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.PaperSize;
-import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
  * 分区县 of a job with more units than can be read beside each other: a row for each unit, and for each target what it
@@ -163,11 +161,7 @@ final class DistrictRowsSheet implements UnitFiguresSheet {
         heads(sources);
         grid.headerEnds(HEAD_ROWS, FROZEN_COLUMNS);
         grid.place(List.of(city, districts, zones));
-        SheetLayout layout = grid.finishWide();
-        for (SheetLayout.Part part : layout.parts()) {
-            part.sheet()
-                    .setAutoFilter(new CellRangeAddress(grid.headRows() - 1, part.rows() - 1, 0, grid.lastColumn()));
-        }
+        grid.filter(grid.finishWide());
     }
 
     /** Where a unit's figures come from is found by the head: it leads to the item's rows in the long table. */

@@ -8,6 +8,7 @@ import huibao.model.OpenFinding;
 import huibao.model.Outcome;
 import huibao.model.Period;
 import huibao.model.Severity;
+import huibao.model.SourcedFinding;
 import huibao.model.Stake;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
@@ -40,15 +41,19 @@ final class FindingsSheet {
             SubmissionState.SUPERSEDED);
 
     private final SheetContext context;
-    private final Iterable<SubmissionFindings> source;
+    private final SheetWriter grid;
+    private final Rows top;
+    private final List<Block> blocks = new ArrayList<>();
     /** Of findings still open: by submission, by number within it. */
     private final Map<String, Map<Integer, Impact>> open = new HashMap<>();
 
     private final Map<Form, Integer> accepted = new HashMap<>();
 
-    FindingsSheet(SheetContext context, Iterable<SubmissionFindings> source) {
+    FindingsSheet(SheetContext context) {
         this.context = context;
-        this.source = source;
+        this.grid = new SheetWriter(
+                context, SummarySheet.FINDINGS, PaperSize.A3_PAPER, 9, 12, 30, 10, 13, 26, 22, 18, 34, 34, 12, 26, 11);
+        this.top = grid.here();
         context.bulletin()
                 .review()
                 .forEach(one -> open.computeIfAbsent(one.sourced().submission().submissionId(), id -> new HashMap<>())
@@ -78,24 +83,44 @@ final class FindingsSheet {
 
     private record Like(Severity severity, String rule, Outcome outcome, String found, String expected, String said) {}
 
+    /** Takes findings, those of a submission together and in reporting order; submissions may come in any order. */
+    void add(List<SourcedFinding> findings) {
+        Map<SubmissionRecord, List<Finding>> bySubmission = new LinkedHashMap<>();
+        for (SourcedFinding one : findings) {
+            bySubmission
+                    .computeIfAbsent(one.submission(), submission -> new ArrayList<>())
+                    .add(one.finding());
+        }
+        bySubmission.forEach((submission, all) -> {
+            List<Weighed> weighed = weighed(submission, all);
+            if (!weighed.isEmpty()) {
+                Block block = new Block(submission, grid.group());
+                grid.into(block.rows());
+                write(submission, weighed);
+                grid.leave();
+                blocks.add(block);
+            }
+        });
+    }
+
+    /** Writes what stands above, and puts the most urgent submissions first. */
     void write() {
-        SheetWriter grid = new SheetWriter(
-                context, SummarySheet.FINDINGS, PaperSize.A3_PAPER, 9, 12, 30, 10, 13, 26, 22, 18, 34, 34, 12, 26, 11);
+        grid.into(top);
         grid.head(context.text("title.findings", "title", context.settings().titleZh()));
         grid.header(
                 context.texts(
                         "column",
                         "severity unit file sheet cell item rule found expected explanation state decides points"),
                 2);
-        deciding(grid);
+        deciding();
         if (!context.bulletin().cityFindings().isEmpty()) {
             grid.band(context.text("band.city_findings"));
-            writeCity(grid, context.bulletin().cityFindings());
+            writeCity(context.bulletin().cityFindings());
         }
-        List<Block> blocks = blocks(grid);
         grid.place(blocks.stream()
                 .sorted(Comparator.comparing((Block block) ->
-                        MOST_URGENT_FIRST.indexOf(block.submission().state())))
+                                MOST_URGENT_FIRST.indexOf(block.submission().state()))
+                        .thenComparing(block -> block.submission().receipt()))
                 .map(Block::rows)
                 .toList());
         if (blocks.isEmpty() && context.bulletin().cityFindings().isEmpty()) {
@@ -104,24 +129,8 @@ final class FindingsSheet {
         grid.finish();
     }
 
-    /** The rows of every submission, in receipt order. */
-    private List<Block> blocks(SheetWriter grid) {
-        List<Block> blocks = new ArrayList<>();
-        for (SubmissionFindings one : source) {
-            List<Weighed> weighed = weighed(one);
-            if (!weighed.isEmpty()) {
-                Block block = new Block(one.submission(), grid.group());
-                grid.into(block.rows());
-                write(grid, one.submission(), weighed);
-                grid.leave();
-                blocks.add(block);
-            }
-        }
-        return blocks;
-    }
-
     /** The figures to look at first, each on a line of its own. */
-    private void deciding(SheetWriter grid) {
+    private void deciding() {
         List<OpenFinding> first = context.bulletin().review().stream()
                 .filter(open -> open.impact().turnsAVerdict())
                 .toList();
@@ -137,7 +146,6 @@ final class FindingsSheet {
             Finding finding = open.sourced().finding();
             grid.row();
             write(
-                    grid,
                     unit(submission),
                     submission.file().name(),
                     like(finding),
@@ -147,13 +155,13 @@ final class FindingsSheet {
     }
 
     /** Those that do not stand on top, with what hangs on them where they are still open. */
-    private List<Weighed> weighed(SubmissionFindings one) {
-        Map<Integer, Impact> impacts = open.getOrDefault(one.submission().submissionId(), Map.of());
+    private List<Weighed> weighed(SubmissionRecord submission, List<Finding> findings) {
+        Map<Integer, Impact> impacts = open.getOrDefault(submission.submissionId(), Map.of());
         List<Weighed> weighed = new ArrayList<>();
-        for (int i = 0; i < one.findings().size(); i++) {
+        for (int i = 0; i < findings.size(); i++) {
             Optional<Impact> impact = Optional.ofNullable(impacts.get(i + 1));
             if (impact.filter(Impact::turnsAVerdict).isEmpty()) {
-                weighed.add(new Weighed(one.findings().get(i), impact));
+                weighed.add(new Weighed(findings.get(i), impact));
             }
         }
         return weighed;
@@ -164,7 +172,7 @@ final class FindingsSheet {
     }
 
     /** The city answers for its own figures: what is said takes the place of what a district would explain. */
-    private void writeCity(SheetWriter grid, List<Finding> findings) {
+    private void writeCity(List<Finding> findings) {
         int line = 0;
         for (Finding finding : findings) {
             if (++line > LINES_PER_SUBMISSION) {
@@ -175,7 +183,7 @@ final class FindingsSheet {
             grid.text(0, context.word(finding.severity()), severity(finding.severity()));
             grid.text(1, units(finding), Look.LEFT);
             grid.text(2, "", Look.LEFT);
-            places(grid, finding.cells());
+            places(finding.cells());
             grid.text(5, finding.item().map(context::itemName).orElse(""), Look.LEFT);
             grid.text(6, context.messages().title(finding.kind()), Look.LEFT);
             grid.merged(7, 9, context.messages().message(finding), Look.LEFT);
@@ -202,13 +210,13 @@ final class FindingsSheet {
                         Arrays.stream(area.split(" ")).map(UnitCode::new).toList());
     }
 
-    private void places(SheetWriter grid, List<CellRef> cells) {
+    private void places(List<CellRef> cells) {
         grid.text(
                 3, context.joined(cells.stream().map(CellRef::sheet).distinct().toList()), Look.LEFT);
         grid.text(4, limited(cells.stream().distinct().map(CellRef::cell).toList()), Look.LEFT);
     }
 
-    private void write(SheetWriter grid, SubmissionRecord submission, List<Weighed> findings) {
+    private void write(SubmissionRecord submission, List<Weighed> findings) {
         String unit = unit(submission);
         Optional<Integer> replacement = replacement(submission);
         String state = replacement
@@ -229,7 +237,6 @@ final class FindingsSheet {
                 "notice",
                 count(findings, Severity.NOTICE)));
         write(
-                grid,
                 unit,
                 submission.file().name(),
                 findings,
@@ -257,7 +264,7 @@ final class FindingsSheet {
                 .count());
     }
 
-    private void write(SheetWriter grid, String unit, String file, List<Weighed> findings, Fate fate) {
+    private void write(String unit, String file, List<Weighed> findings, Fate fate) {
         Map<Like, List<Weighed>> alike = new LinkedHashMap<>();
         for (Weighed one : findings) {
             alike.computeIfAbsent(like(one.finding()), key -> new ArrayList<>()).add(one);
@@ -269,7 +276,7 @@ final class FindingsSheet {
                 return;
             }
             grid.row();
-            write(grid, unit, file, entry.getKey(), entry.getValue(), fate);
+            write(unit, file, entry.getKey(), entry.getValue(), fate);
         }
     }
 
@@ -283,7 +290,7 @@ final class FindingsSheet {
                 finding.explanation());
     }
 
-    private void write(SheetWriter grid, String unit, String file, Like like, List<Weighed> weighed, Fate fate) {
+    private void write(String unit, String file, Like like, List<Weighed> weighed, Fate fate) {
         List<Finding> findings = weighed.stream().map(Weighed::finding).toList();
         Finding first = findings.get(0);
         List<CellRef> cells =
@@ -291,7 +298,7 @@ final class FindingsSheet {
         grid.text(0, context.word(like.severity()), severity(like.severity()));
         grid.text(1, unit, Look.LEFT);
         grid.text(2, file, Look.LEFT);
-        places(grid, cells);
+        places(cells);
         grid.text(
                 5,
                 limited(findings.stream()

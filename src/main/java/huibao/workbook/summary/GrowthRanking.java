@@ -16,15 +16,14 @@ import java.util.Optional;
 /** The districts' growth on each growth target, the highest first; of very many, those at both ends. */
 final class GrowthRanking {
 
-    /** More bars than this cannot be told apart in a chart. */
-    static final int MOST_BARS = UnitLayout.MOST_ACROSS;
-
-    private static final int EACH_END = MOST_BARS / 2;
-    private static final int SORTED_AT_ONCE = 4 * MOST_BARS;
+    private static final int SORTED_AT_ONCE = 8;
 
     private final Map<TargetCode, Ranking> rankings = new LinkedHashMap<>();
+    private final int most;
 
-    GrowthRanking(List<Target> targets) {
+    /** @param most how many are kept of each target, half of them from either end */
+    GrowthRanking(List<Target> targets, int most) {
+        this.most = most;
         targets.stream()
                 .filter(target -> target.measure() == Measure.GROWTH)
                 .forEach(target -> rankings.put(target.code(), new Ranking(target)));
@@ -33,7 +32,7 @@ final class GrowthRanking {
     /** A district's growth in percent. */
     record Growth(Unit unit, BigDecimal growth) {}
 
-    private static final class Ranking {
+    private final class Ranking {
 
         private final Target target;
         private final List<Growth> values = new ArrayList<>();
@@ -46,7 +45,7 @@ final class GrowthRanking {
         private void add(Growth value) {
             count++;
             values.add(value);
-            if (values.size() >= SORTED_AT_ONCE) {
+            if (values.size() >= SORTED_AT_ONCE * most) {
                 order();
             }
         }
@@ -54,8 +53,8 @@ final class GrowthRanking {
         /** Districts come in print order, and of equal ones the first stays the first. */
         private List<Growth> order() {
             values.sort(Comparator.comparing(Growth::growth).reversed());
-            if (values.size() > MOST_BARS) {
-                values.subList(EACH_END, values.size() - EACH_END).clear();
+            if (values.size() > most) {
+                values.subList(most / 2, values.size() - most / 2).clear();
             }
             return values;
         }
@@ -88,7 +87,7 @@ final class GrowthRanking {
     /** Whether every district with a value is in it. */
     boolean isWhole(Target target) {
         return Optional.ofNullable(rankings.get(target.code()))
-                .filter(ranking -> ranking.count > MOST_BARS)
+                .filter(ranking -> ranking.count > most)
                 .isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 import org.apache.poi.ss.usermodel.PaperSize;
-import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
  * 排名 of a job with more units than can be read beside each other: a row for each district with its places, and above
@@ -58,11 +57,7 @@ final class RankRowsSheet {
         for (int district = 0; district < verdicts.districts().size(); district++) {
             district(district);
         }
-        grid.finishWide()
-                .parts()
-                .forEach(part -> part.sheet()
-                        .setAutoFilter(
-                                new CellRangeAddress(grid.headRows() - 1, part.rows() - 1, 0, grid.lastColumn())));
+        grid.filter(grid.finishWide());
     }
 
     private void across(String label, ObjIntConsumer<Target> cell) {

@@ -5,14 +5,13 @@ import huibao.catalogue.JobSettings;
 import huibao.message.Messages;
 import huibao.model.Attainment;
 import huibao.model.Bulletin;
-import huibao.model.FindingKind;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Period;
-import huibao.model.Rule;
 import huibao.model.Target;
 import huibao.model.TargetCode;
 import huibao.model.Unit;
+import huibao.model.UnitBulletin;
 import huibao.model.UnitCode;
 import huibao.model.UnitReporting;
 import huibao.workbook.stream.StreamedWorkbook;
@@ -48,14 +47,14 @@ final class SheetContext {
     /** Texts without placeholders, and words: most cells of long sheets are made of them. */
     private final Map<Object, String> known = new HashMap<>();
 
-    SheetContext(Catalogue catalogue, Messages messages, SummarySource source, StreamedWorkbook workbook) {
+    SheetContext(Catalogue catalogue, Messages messages, Bulletin bulletin, StreamedWorkbook workbook) {
         this.catalogue = catalogue;
         this.messages = messages;
-        this.bulletin = source.bulletin();
+        this.bulletin = bulletin;
         this.workbook = workbook;
         this.styles = new SummaryStyles(workbook.workbook());
         this.layout = UnitLayout.of(catalogue);
-        this.city = source.city();
+        this.city = byTarget(bulletin.cityAttainments());
         this.missing = bulletin.reporting().stream()
                 .filter(line -> line.acceptedVersion().isEmpty())
                 .map(UnitReporting::unit)
@@ -117,6 +116,17 @@ final class SheetContext {
 
     Optional<Attainment> cityAttainment(TargetCode target) {
         return Optional.ofNullable(city.get(target));
+    }
+
+    /** A unit's verdicts; the city's are those of all units together, not those of its own form. */
+    Map<TargetCode, Attainment> verdicts(UnitBulletin part) {
+        return part.unit().equals(catalogue.city().code()) ? city : byTarget(part.attainments());
+    }
+
+    private static Map<TargetCode, Attainment> byTarget(List<Attainment> attainments) {
+        Map<TargetCode, Attainment> verdicts = new HashMap<>();
+        attainments.forEach(one -> verdicts.put(one.target(), one));
+        return verdicts;
     }
 
     /** Decimals printed for a target's values. */
@@ -237,14 +247,7 @@ final class SheetContext {
 
     /** Why a submission stands where it stands, in words. */
     String reason(String code) {
-        Optional<FindingKind> kind = catalogue.rules().stream()
-                .filter(rule -> rule.code().equals(code))
-                .map(Rule::kind)
-                .findFirst()
-                .or(() -> Arrays.stream(FindingKind.values())
-                        .filter(k -> k.name().equals(code))
-                        .findFirst());
-        return kind.map(messages::title).orElse(code);
+        return catalogue.findKind(code).map(messages::title).orElse(code);
     }
 
     /** Units without an accepted submission, in print order. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -69,11 +70,6 @@ final class SheetWriter {
             before += group == current ? 0 : group.count();
         }
         return before + current.count();
-    }
-
-    /** How many rows every sheet begins with: down to the column heads. */
-    int headRows() {
-        return head.count();
     }
 
     int lastColumn() {
@@ -307,6 +303,21 @@ final class SheetWriter {
             finish(part, Math.min(part.rows(), printedRows), pagesTall);
         }
         return layout;
+    }
+
+    /** Lets a reader filter and sort what stands beneath the column heads; codes are meant to be text. */
+    void filter(SheetLayout layout) {
+        int header = head.count() - 1;
+        for (SheetLayout.Part part : layout.parts()) {
+            int last = part.rows() - 1;
+            part.sheet().setAutoFilter(new CellRangeAddress(header, last, 0, lastColumn()));
+            if (last > header) {
+                part.sheet()
+                        .addIgnoredErrors(
+                                new CellRangeAddress(header + 1, last, 0, lastColumn()),
+                                IgnoredErrorType.NUMBER_STORED_AS_TEXT);
+            }
+        }
     }
 
     private void finish(SheetLayout.Part part, int rows, int pagesTall) {

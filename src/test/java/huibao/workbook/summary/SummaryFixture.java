@@ -19,7 +19,6 @@ import huibao.model.Imputations;
 import huibao.model.Interval;
 import huibao.model.Item;
 import huibao.model.Lateness;
-import huibao.model.ListedUnits;
 import huibao.model.Measure;
 import huibao.model.Milestone;
 import huibao.model.MilestoneState;
@@ -60,11 +59,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** A bulletin with every status and certainty in it; its figures are made up and add up to nothing. */
 public final class SummaryFixture {
@@ -136,28 +138,18 @@ public final class SummaryFixture {
 
     private Bulletin bulletin() {
         List<SubmissionRecord> submissions = submissions();
-        UnitCode city = catalogue.city().code();
-        List<SourcedFinding> sourced = findings.stream()
-                .flatMap(finding -> submissions.stream()
-                        .filter(submission -> submission.state() == SubmissionState.RETURNED
-                                || submission.receipt() == 1
-                                || submission.receipt() == submissions.size())
-                        .map(submission -> new SourcedFinding(submission, finding)))
-                .toList();
         return new Bulletin(
                 PERIOD,
                 AT,
                 catalogue.hash(),
                 true,
                 List.of(),
-                attainments().stream().filter(row -> row.refArea().equals(city)).toList(),
-                parts(attainments(), observations(submissions), sourced),
+                attainments(catalogue.city(), 0),
+                new MadeUnits(submissions),
                 milestones(),
                 reporting(),
                 submissions,
-                sourced.stream()
-                        .filter(row -> row.submission().unit().isEmpty())
-                        .toList(),
+                List.of(),
                 findings.stream().limit(1).toList(),
                 revisions(),
                 review(submissions),
@@ -165,23 +157,49 @@ public final class SummaryFixture {
                 2);
     }
 
-    private BulletinUnits parts(
-            List<Attainment> attainments, List<SourcedObservation> observations, List<SourcedFinding> sourced) {
-        return new ListedUnits(catalogue.units().stream()
-                .map(unit -> new UnitBulletin(
-                        unit.code(),
-                        List.of(),
-                        attainments.stream()
-                                .filter(row -> unit.kind() != UnitKind.CITY
-                                        && row.refArea().equals(unit.code()))
-                                .toList(),
-                        observations.stream()
-                                .filter(row -> row.submission().unit().equals(Optional.of(unit.code())))
-                                .toList(),
-                        sourced.stream()
-                                .filter(row -> row.submission().unit().equals(Optional.of(unit.code())))
-                                .toList()))
-                .toList());
+    /** Units that are made while they are gone through: nothing of them is held. */
+    private final class MadeUnits implements BulletinUnits {
+
+        private final List<SubmissionRecord> submissions;
+        private final Map<UnitCode, Integer> numbers = new HashMap<>();
+
+        private MadeUnits(List<SubmissionRecord> submissions) {
+            this.submissions = submissions;
+            units().forEach(unit -> numbers.put(unit.code(), numbers.size()));
+        }
+
+        @Override
+        public void forEach(Consumer<UnitBulletin> taker) {
+            for (int i = 0; i < catalogue.units().size(); i++) {
+                taker.accept(part(i));
+            }
+        }
+
+        @Override
+        public Optional<UnitBulletin> find(UnitCode unit) {
+            return IntStream.range(0, catalogue.units().size())
+                    .filter(i -> catalogue.units().get(i).code().equals(unit))
+                    .mapToObj(this::part)
+                    .findFirst();
+        }
+
+        private UnitBulletin part(int i) {
+            Unit unit = catalogue.units().get(i);
+            SubmissionRecord submission = submissions.get(i);
+            boolean found = submission.state() == SubmissionState.RETURNED
+                    || submission.receipt() == 1
+                    || submission.receipt() == submissions.size();
+            return new UnitBulletin(
+                    unit.code(),
+                    List.of(),
+                    unit.kind() == UnitKind.CITY ? List.of() : attainments(unit, numbers.get(unit.code())),
+                    observations(unit, submission),
+                    found
+                            ? findings.stream()
+                                    .map(finding -> new SourcedFinding(submission, finding))
+                                    .toList()
+                            : List.of());
+        }
     }
 
     private List<Unit> units() {
@@ -191,16 +209,12 @@ public final class SummaryFixture {
         return units;
     }
 
-    private List<Attainment> attainments() {
+    private List<Attainment> attainments(Unit unit, int u) {
         List<Attainment> all = new ArrayList<>();
-        List<Unit> units = units();
-        for (int u = 0; u < units.size(); u++) {
-            for (int t = 0; t < catalogue.targets().size(); t++) {
-                Target target = catalogue.targets().get(t);
-                Unit unit = units.get(u);
-                if (unit.kind() == UnitKind.CITY || target.level() == Reporter.DISTRICT) {
-                    all.add(attainment(target, unit, t, u));
-                }
+        for (int t = 0; t < catalogue.targets().size(); t++) {
+            Target target = catalogue.targets().get(t);
+            if (unit.kind() == UnitKind.CITY || target.level() == Reporter.DISTRICT) {
+                all.add(attainment(target, unit, t, u));
             }
         }
         return all;
@@ -436,29 +450,25 @@ public final class SummaryFixture {
         return all;
     }
 
-    private List<SourcedObservation> observations(List<SubmissionRecord> submissions) {
+    private List<SourcedObservation> observations(Unit unit, SubmissionRecord submission) {
         List<SourcedObservation> all = new ArrayList<>();
-        for (int u = 0; u < catalogue.units().size(); u++) {
-            Unit unit = catalogue.units().get(u);
-            List<Item> items = catalogue.itemsFor(unit);
-            for (int i = 0; i < items.size() && !unit.equals(absent); i++) {
-                Item item = items.get(i);
-                BigDecimal value = new BigDecimal("1234.567").movePointLeft(item.decimals() == 0 ? -3 : i % 3);
-                Figure figure = i % 13 == 5
-                        ? missing(i, MissingReason.BELOW_UNIT, "…")
-                        : known(i, "E", value, i % 17 == 3 ? "-" + value.toPlainString() : value.toPlainString());
-                Observation observation = new Observation(
-                        item.code(),
-                        figure,
-                        item.asksPriorYear() ? known(i, "F", value, value.toPlainString()) : Figure.notAsked(),
-                        Figure.notAsked(),
-                        known(i, "H", value.multiply(new BigDecimal("2")), ""),
-                        Figure.notAsked(),
-                        i % 11 == 2 ? "因部分项目集中在二季度认定，较上年同期增加较多" : "",
-                        "");
-                all.add(new SourcedObservation(
-                        submissions.get(u), observation, ObsStatus.A, RECEIVED, Optional.empty()));
-            }
+        List<Item> items = catalogue.itemsFor(unit);
+        for (int i = 0; i < items.size() && !unit.equals(absent); i++) {
+            Item item = items.get(i);
+            BigDecimal value = new BigDecimal("1234.567").movePointLeft(item.decimals() == 0 ? -3 : i % 3);
+            Figure figure = i % 13 == 5
+                    ? missing(i, MissingReason.BELOW_UNIT, "…")
+                    : known(i, "E", value, i % 17 == 3 ? "-" + value.toPlainString() : value.toPlainString());
+            Observation observation = new Observation(
+                    item.code(),
+                    figure,
+                    item.asksPriorYear() ? known(i, "F", value, value.toPlainString()) : Figure.notAsked(),
+                    Figure.notAsked(),
+                    known(i, "H", value.multiply(new BigDecimal("2")), ""),
+                    Figure.notAsked(),
+                    i % 11 == 2 ? "因部分项目集中在二季度认定，较上年同期增加较多" : "",
+                    "");
+            all.add(new SourcedObservation(submission, observation, ObsStatus.A, RECEIVED, Optional.empty()));
         }
         return all;
     }

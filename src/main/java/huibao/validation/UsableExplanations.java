@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** 核实说明: which ones say something, and which finding each explains. */
-final class Explanations {
+final class UsableExplanations {
 
     /** Fewer different characters than this spell no word of a reason. */
     private static final int FEWEST_DIFFERENT = 3;
@@ -23,10 +23,10 @@ final class Explanations {
     private final List<String> boilerplate;
     private final String boilerplateCharacters;
 
-    Explanations(JobSettings.Explanations settings) {
+    UsableExplanations(JobSettings.Explanations settings) {
         this.minLength = settings.minLength();
         this.boilerplate = settings.boilerplate().stream()
-                .map(Explanations::essence)
+                .map(UsableExplanations::essence)
                 .filter(phrase -> !phrase.isEmpty())
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();

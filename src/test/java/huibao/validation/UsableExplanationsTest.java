@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExplanationsTest {
+class UsableExplanationsTest {
 
-    private static final Explanations EXPLANATIONS =
-            new Explanations(FilledForm.JOB.settings().explanations());
+    private static final UsableExplanations EXPLANATIONS =
+            new UsableExplanations(FilledForm.JOB.settings().explanations());
 
     @ParameterizedTest
     @ValueSource(strings = {"甬江项目五月集中签约", "因台风停产半月", "上年同期含一次性大额交易，本年没有；数据属实", "Large project booked in May"})

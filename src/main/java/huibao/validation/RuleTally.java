@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How often each rule came to each outcome. */
-final class Tally {
+final class RuleTally {
 
     private final SortedMap<String, SortedMap<Outcome, Integer>> counts = new TreeMap<>();
     private final SortedMap<String, SortedMap<Unjudged, Integer>> unjudged = new TreeMap<>();
@@ -16,14 +16,14 @@ final class Tally {
         of(counts, rule).merge(outcome, 1, Integer::sum);
     }
 
-    void add(String rule, List<Verdict> verdicts) {
-        if (verdicts.isEmpty()) {
+    void add(String rule, List<RuleResult> results) {
+        if (results.isEmpty()) {
             return;
         }
         SortedMap<Outcome, Integer> outcomes = of(counts, rule);
-        for (Verdict verdict : verdicts) {
-            outcomes.merge(verdict.outcome(), 1, Integer::sum);
-            verdict.unjudged().ifPresent(why -> of(unjudged, rule).merge(why, 1, Integer::sum));
+        for (RuleResult result : results) {
+            outcomes.merge(result.outcome(), 1, Integer::sum);
+            result.unjudged().ifPresent(why -> of(unjudged, rule).merge(why, 1, Integer::sum));
         }
     }
 

@@ -18,31 +18,31 @@ import java.util.TreeMap;
  * @param parameters values for the message
  * @param unjudged why it could not be judged; empty if it was
  */
-record Verdict(
+record RuleResult(
         Outcome outcome,
         List<Item> items,
         List<CellRef> cells,
         Map<String, String> parameters,
         Optional<Unjudged> unjudged) {
 
-    static final Verdict PASSED = judged(Outcome.PASSED, List.of(), List.of(), Map.of());
+    static final RuleResult PASSED = judged(Outcome.PASSED, List.of(), List.of(), Map.of());
 
-    static Verdict notJudged(Unjudged why) {
-        return new Verdict(Outcome.NOT_JUDGED, List.of(), List.of(), Map.of(), Optional.of(why));
+    static RuleResult notJudged(Unjudged why) {
+        return new RuleResult(Outcome.NOT_JUDGED, List.of(), List.of(), Map.of(), Optional.of(why));
     }
 
-    private static Verdict judged(
+    private static RuleResult judged(
             Outcome outcome, List<Item> items, List<CellRef> cells, Map<String, String> parameters) {
-        return new Verdict(outcome, items, cells, parameters, Optional.empty());
+        return new RuleResult(outcome, items, cells, parameters, Optional.empty());
     }
 
     /** A failure of one item; its name, code and unit of measure join the parameters. */
-    static Verdict failed(Item item, List<CellRef> cells, Map<String, String> parameters) {
+    static RuleResult failed(Item item, List<CellRef> cells, Map<String, String> parameters) {
         return failed(List.of(item), cells, parameters);
     }
 
     /** A failure of a relation between items. */
-    static Verdict failed(List<Item> items, List<CellRef> cells, Map<String, String> parameters) {
+    static RuleResult failed(List<Item> items, List<CellRef> cells, Map<String, String> parameters) {
         Map<String, String> all = new TreeMap<>(parameters);
         Item first = items.get(0);
         all.putIfAbsent("name", first.nameZh());
@@ -52,11 +52,11 @@ record Verdict(
     }
 
     /** A failure of the form as a whole. */
-    static Verdict failed(List<CellRef> cells, Map<String, String> parameters) {
+    static RuleResult failed(List<CellRef> cells, Map<String, String> parameters) {
         return judged(Outcome.FAILED, List.of(), cells, parameters);
     }
 
-    static Verdict broken(RuntimeException cause) {
+    static RuleResult broken(RuntimeException cause) {
         String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return judged(Outcome.BROKEN, List.of(), List.of(), Map.of("found", why));
     }

@@ -1,2 +1,0 @@
-DELETE FROM city_finding
-WHERE time_period = ?

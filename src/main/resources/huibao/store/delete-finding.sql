@@ -1,2 +1,0 @@
-DELETE FROM finding
-WHERE submission_id = ?

@@ -1,3 +1,0 @@
--- Parameters: submission, number of the finding, name, value.
-INSERT INTO finding_parameter (submission_id, finding_no, name, value)
-VALUES (?, ?, ?, ?)
