@@ -75,7 +75,7 @@ class RefusalTextsTest {
         Finding finding = only(HostileFiles.XLS_WHOSE_BLOCKS_RUN_IN_A_CIRCLE.in(folder));
 
         assertThat(finding.kind()).isEqualTo(FindingKind.READER_FAILED);
-        assertThat(finding.parameters()).isEmpty();
+        assertThat(finding.parameters()).containsEntry("found", "");
         assertThat(chinese(finding)).contains("本系统未能读取这个文件", "不表示文件已损坏");
         assertThat(Messages.in(Locale.ENGLISH).message(finding))
                 .contains("We could not read this file", "fault is ours");
