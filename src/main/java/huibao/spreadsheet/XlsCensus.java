@@ -139,6 +139,7 @@ final class XlsCensus {
             }
             long end = place + length;
             look(record, length);
+            lookAtStyles(record, length);
             if (record == DEFAULT_HEIGHT && length >= Short.BYTES && isZeroHeight()) {
                 rows = Optional.of(new BitSet());
             } else if (record == ROW && length >= Short.BYTES && rows.isPresent()) {
@@ -167,6 +168,18 @@ final class XlsCensus {
             layout.sheetAt(integer());
         } else if (place == HEAD_BYTES && length >= Short.BYTES && number() < EXCEL_97) {
             throw oldExcel();
+        }
+    }
+
+    /** Which styles a cell's record names. */
+    private void lookAtStyles(int record, int length) throws IOException {
+        int count = encrypted ? 0 : XlsStyles.count(record, length);
+        for (int i = 0; i < count; i++) {
+            skip(i == 0 ? XlsStyles.CELL_STYLE_AT : XlsStyles.step(record) - Short.BYTES);
+            layout.namesStyle(number());
+        }
+        if (record == XlsStyles.STYLE) {
+            layout.definesStyle();
         }
     }
 

@@ -25,11 +25,11 @@ final class XlsFormats {
         return known.computeIfAbsent(id(cell), id -> XlsxStyles.format(id, codes.getOrDefault(id, "")));
     }
 
-    /** A style that the file does not define shows a number as it is. */
+    /** A style that the file does not define, which is left only where it defines none, shows a number as it is. */
     private static int id(HSSFCell cell) {
         try {
             return Short.toUnsignedInt(cell.getCellStyle().getDataFormat());
-        } catch (ClassCastException | IndexOutOfBoundsException undefined) {
+        } catch (IllegalStateException | IndexOutOfBoundsException undefined) {
             return 0;
         }
     }

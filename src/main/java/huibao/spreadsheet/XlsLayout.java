@@ -30,6 +30,8 @@ final class XlsLayout {
 
     private final List<Part> parts = new ArrayList<>();
     private final List<Long> stated = new ArrayList<>();
+    private int styles;
+    private int lastStyle;
 
     /** A part has been gone through. */
     void part(Part part) {
@@ -39,6 +41,16 @@ final class XlsLayout {
     /** The workbook says that a sheet begins there. */
     void sheetAt(long start) {
         stated.add(start);
+    }
+
+    /** A style is defined. */
+    void definesStyle() {
+        styles++;
+    }
+
+    /** A cell names a style. */
+    void namesStyle(int style) {
+        lastStyle = Math.max(lastStyle, style);
     }
 
     /** Where the next sheet at or behind a place begins, as the workbook says; -1 if there is none. */
@@ -98,16 +110,17 @@ final class XlsLayout {
 
     /** The folder of a workbook whose stream POI can read on from part to part. */
     DirectoryNode plain(DirectoryNode root, String name, long size) throws IOException {
-        return isPlain(size) ? root : mended(root, name, inOrder());
+        return isPlain(size) && lastStyle < styles ? root : mended(root, name, inOrder(), styles);
     }
 
     /** The same of an encrypted workbook: a byte means something else at another place, so only the end is cut off. */
     DirectoryNode plainOfEncrypted(DirectoryNode root, String name, long size) throws IOException {
         long end = parts.get(parts.size() - 1).end();
-        return end == size ? root : mended(root, name, List.of(new Part(0, end, Optional.empty())));
+        return end == size ? root : mended(root, name, List.of(new Part(0, end, Optional.empty())), Integer.MAX_VALUE);
     }
 
-    private static DirectoryNode mended(DirectoryNode root, String name, List<Part> kept) throws IOException {
+    private static DirectoryNode mended(DirectoryNode root, String name, List<Part> kept, int styles)
+            throws IOException {
         byte[] bytes;
         try (InputStream in = root.createDocumentInputStream(root.getEntryCaseInsensitive(name))) {
             bytes = in.readAllBytes();
@@ -116,8 +129,10 @@ final class XlsLayout {
         for (Part part : kept) {
             plain.write(bytes, (int) part.start(), (int) (part.end() - part.start()));
         }
+        byte[] stream = plain.toByteArray();
+        XlsStyles.mend(stream, styles);
         DirectoryNode mended = new POIFSFileSystem().getRoot();
-        mended.createDocument("Workbook", new ByteArrayInputStream(plain.toByteArray()));
+        mended.createDocument("Workbook", new ByteArrayInputStream(stream));
         return mended;
     }
 }
