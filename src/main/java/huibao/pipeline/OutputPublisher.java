@@ -312,7 +312,12 @@ public final class OutputPublisher {
     }
 
     private static List<Finding> findings(Bulletin bulletin, SubmissionRecord record) {
-        return record.unit().flatMap(bulletin.units()::find).map(UnitBulletin::findings).orElse(List.of()).stream()
+        return record
+                .unit()
+                .flatMap(bulletin.units()::find)
+                .map(UnitBulletin::findings)
+                .orElse(bulletin.rejectedFindings())
+                .stream()
                 .filter(sourced -> sourced.submission().submissionId().equals(record.submissionId()))
                 .map(SourcedFinding::finding)
                 .toList();
