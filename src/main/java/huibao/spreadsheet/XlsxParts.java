@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Enumeration;
@@ -51,17 +52,23 @@ final class XlsxParts implements AutoCloseable {
         }
     }
 
+    /** The package without what stands behind it; if its end is odd, the library may still find it. */
     private static ZipFile zip(Path file) throws IOException {
         OptionalLong end;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             end = ZipEnd.of(channel);
         }
-        FileHead whole = FileHead.of(file, end.orElseThrow(Damage.TRUNCATED::refusal));
+        FileHead whole = FileHead.of(file, end.orElse(Files.size(file)));
         boolean good = false;
         try {
             ZipFile zip = ZipFile.builder().setSeekableByteChannel(whole).get();
             good = true;
             return zip;
+        } catch (IOException failed) {
+            if (end.isEmpty()) {
+                throw Damage.TRUNCATED.refusal();
+            }
+            throw failed;
         } finally {
             if (!good) {
                 whole.close();

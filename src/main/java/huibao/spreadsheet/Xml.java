@@ -1,5 +1,6 @@
 package huibao.spreadsheet;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -137,7 +138,7 @@ final class Xml implements AutoCloseable {
             if (event == XMLStreamConstants.CHARACTERS
                     || event == XMLStreamConstants.CDATA
                     || event == XMLStreamConstants.SPACE) {
-                text.append(reader.getText());
+                text.append(characters());
                 SheetLimits.require(
                         text.length() <= SheetLimits.CELL_CHARS * 2, Bound.CELL_CHARACTERS, SheetLimits.CELL_CHARS);
             } else if (event == XMLStreamConstants.START_ELEMENT && !isOwn()) {
@@ -147,6 +148,18 @@ final class Xml implements AutoCloseable {
             }
         }
         return text.toString();
+    }
+
+    /** The parser reads a text only when it is asked for it, and finds only then what is wrong with it. */
+    private String characters() throws IOException {
+        try {
+            return reader.getText();
+        } catch (UncheckedStreamException e) {
+            if (e.getCause() instanceof XMLStreamException malformed) {
+                throw damaged(malformed);
+            }
+            throw e;
+        }
     }
 
     /** Text of an element of runs that just started: its runs joined, phonetic hints left out. */
