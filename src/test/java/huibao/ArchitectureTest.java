@@ -137,7 +137,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
             Map.entry("catalogue", List.of("de.siegmar.fastcsv", "org.snakeyaml")),
             Map.entry("schedule", List.of("org.springframework.scheduling")),
-            Map.entry("json", List.of("com.fasterxml.jackson.core", "com.fasterxml.jackson.databind")),
+            Map.entry("json", List.of("com.fasterxml.jackson")),
             Map.entry("log", List.of("org.slf4j", "ch.qos.logback")),
             Map.entry(
                     "spreadsheet",
