@@ -147,7 +147,9 @@ class ArchitectureTest {
                             "com.fasterxml.aalto",
                             "org.codehaus.stax2")),
             Map.entry("store", List.of("com.zaxxer.hikari", "org.sqlite")),
-            Map.entry("dataset", List.of("com.jerolba.carpet", "org.apache.parquet", "org.apache.hadoop")),
+            Map.entry(
+                    "dataset",
+                    List.of("com.github.luben.zstd", "com.jerolba.carpet", "org.apache.parquet", "org.apache.hadoop")),
             Map.entry("delivery", List.of("jakarta.mail", "org.eclipse.angus.mail.smtp", "org.slf4j")),
             Map.entry(
                     "workbook",
