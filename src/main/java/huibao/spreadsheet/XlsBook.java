@@ -1,5 +1,6 @@
 package huibao.spreadsheet;
 
+import huibao.model.FindingKind;
 import huibao.model.ReturnNote;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,8 +26,9 @@ final class XlsBook {
     private XlsBook() {}
 
     static Book read(DirectoryNode root, Allowance allowance) throws IOException {
-        XlsCensus.check(root, allowance);
-        try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
+        XlsCensus.Checked checked = XlsCensus.check(root, allowance);
+        try (HSSFWorkbook workbook = open(checked)) {
+            XlsFormats formats = new XlsFormats(workbook);
             int most = allowance.limits().sheets();
             SheetLimits.require(workbook.getNumberOfSheets() <= most, Bound.SHEETS, most);
             List<Grid> grids = new ArrayList<>();
@@ -34,14 +36,28 @@ final class XlsBook {
                 String name = Text.sound(workbook.getSheetName(i));
                 boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
                 Grid grid = hidden ? Grid.hidden(name, allowance) : Grid.visible(name, allowance);
-                allowance.requireTime();
-                readSheet(workbook.getSheetAt(i), grid);
+                checked.layout().rows(i).ifPresent(grid::hideRowsBut);
+                readSheet(workbook.getSheetAt(i), grid, formats);
                 grids.add(grid);
             }
             Epoch epoch = workbook.getInternalWorkbook().isUsing1904DateWindowing() ? Epoch.Y1904 : Epoch.Y1900;
             return new Book(grids, names(workbook), epoch, root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR"));
         } catch (OldExcelFormatException old) {
             throw new RefusedException(FileKind.OLD_EXCEL.refusal(), FileKind.OLD_EXCEL.label());
+        }
+    }
+
+    /** A way of encryption that the library fails on is a password like any other. */
+    private static HSSFWorkbook open(XlsCensus.Checked checked) throws IOException {
+        try {
+            return new HSSFWorkbook(checked.folder(), false);
+        } catch (SheetLimits.ExceededException | OldExcelFormatException known) {
+            throw known;
+        } catch (RuntimeException failed) {
+            if (checked.isEncrypted()) {
+                throw new RefusedException(FindingKind.ENCRYPTED, "xls");
+            }
+            throw failed;
         }
     }
 
@@ -55,7 +71,7 @@ final class XlsBook {
         return names;
     }
 
-    private static void readSheet(HSSFSheet sheet, Grid grid) {
+    private static void readSheet(HSSFSheet sheet, Grid grid, XlsFormats formats) {
         for (CellRangeAddress region : sheet.getMergedRegions()) {
             grid.merge(new Grid.Merge(
                     region.getFirstRow(), region.getFirstColumn(), region.getLastRow(), region.getLastColumn()));
@@ -70,7 +86,7 @@ final class XlsBook {
                 grid.hideRow(row.getRowNum());
             }
             for (org.apache.poi.ss.usermodel.Cell cell : row) {
-                if (!grid.put(cell((HSSFCell) cell))) {
+                if (!grid.put(cell((HSSFCell) cell, formats))) {
                     return;
                 }
             }
@@ -84,14 +100,13 @@ final class XlsBook {
         }
     }
 
-    private static Cell cell(HSSFCell source) {
+    private static Cell cell(HSSFCell source, XlsFormats formats) {
         boolean isFormula = source.getCellType() == CellType.FORMULA;
         Optional<String> formula = isFormula ? Optional.of(formula(source)) : Optional.empty();
         CellType type = isFormula ? source.getCachedFormulaResultType() : source.getCellType();
         int row = source.getRowIndex();
         int column = source.getColumnIndex();
-        Cell.Format format = XlsxStyles.format(
-                source.getCellStyle().getDataFormat(), source.getCellStyle().getDataFormatString());
+        Cell.Format format = formats.of(source);
         return switch (type) {
             case NUMERIC ->
                 new Cell(row, column, Cell.Kind.NUMBER, Double.toString(source.getNumericCellValue()), format, formula);
@@ -124,6 +139,8 @@ final class XlsBook {
     private static String formula(HSSFCell cell) {
         try {
             return cell.getCellFormula();
+        } catch (SheetLimits.ExceededException exceeded) {
+            throw exceeded;
         } catch (RuntimeException unprintable) {
             return "";
         }
