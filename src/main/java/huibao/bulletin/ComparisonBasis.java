@@ -89,13 +89,12 @@ public final class ComparisonBasis {
     private List<Submission> others(UnitCode unit, Period period, SubmissionRecord judged) {
         List<Unit> units = catalogue.units();
         int place = units.indexOf(catalogue.requireUnit(unit));
-        return units.subList(
-                        Math.max(0, place - MOST_OTHERS), Math.min(units.size(), place + MOST_OTHERS + 1))
-                .stream()
+        return units.subList(Math.max(0, place - MOST_OTHERS), Math.min(units.size(), place + MOST_OTHERS + 1)).stream()
                 .filter(other -> !other.code().equals(unit))
-                .flatMap(other -> standing(other.code(), period, judged)
-                        .or(() -> earlier(other.code(), period, judged).findFirst())
-                        .stream())
+                .flatMap(other ->
+                        standing(other.code(), period, judged)
+                                .or(() -> earlier(other.code(), period, judged).findFirst())
+                                .stream())
                 .toList();
     }
 

@@ -131,8 +131,7 @@ public enum FindingKind {
     SAME_ACROSS_UNITS(CITY, VERIFY, limit("min_units"), limit("min_digits")),
     ZONE_EXCEEDS_HOST(CITY, VERIFY);
 
-    private static final Set<FindingKind> CAUSES =
-            EnumSet.range(FindingKind.FORM_COPIED, FindingKind.ROWS_SHIFTED);
+    private static final Set<FindingKind> CAUSES = EnumSet.range(FindingKind.FORM_COPIED, FindingKind.ROWS_SHIFTED);
 
     private final Scope scope;
     private final Severity severity;

@@ -25,6 +25,7 @@ final class EmptyWords {
             List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz");
     /** A word of a reason has so many different letters, in Chinese; or there are so many words, in English. */
     private static final int FEWEST = 2;
+
     private static final int SHORTEST_WORD = 3;
 
     private static final Set<String> WORDS = read();

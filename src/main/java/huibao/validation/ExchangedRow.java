@@ -71,12 +71,15 @@ record ExchangedRow(Item item, Reads reads, boolean alone) {
 
     /** Growth typed for the figures as they should stand; a formula follows them and says nothing. */
     private static Reads againstGrowth(JudgedForm form, Item item, BigDecimal value, BigDecimal prior) {
-        Optional<BigDecimal> typed = form.figure(item, Observation::growth).amount().known();
+        Optional<BigDecimal> typed =
+                form.figure(item, Observation::growth).amount().known();
         if (typed.isEmpty()) {
             return Reads.EITHER;
         }
         boolean exchanged = isGrowth(typed.get(), prior, value);
-        return exchanged && !isGrowth(typed.get(), value, prior) && typed.get().abs().compareTo(BigDecimal.ONE) >= 0
+        return exchanged
+                        && !isGrowth(typed.get(), value, prior)
+                        && typed.get().abs().compareTo(BigDecimal.ONE) >= 0
                 ? Reads.EXCHANGED
                 : Reads.EITHER;
     }
@@ -96,8 +99,7 @@ record ExchangedRow(Item item, Reads reads, boolean alone) {
         BigDecimal growth = value.divide(prior, MathContext.DECIMAL64);
         BigDecimal before = previous.get().divide(previousPrior.get(), MathContext.DECIMAL64);
         BigDecimal straight = Expected.times(growth, before);
-        BigDecimal exchanged =
-                Expected.times(growth, BigDecimal.ONE.divide(before, MathContext.DECIMAL64));
+        BigDecimal exchanged = Expected.times(growth, BigDecimal.ONE.divide(before, MathContext.DECIMAL64));
         if (straight.max(exchanged).compareTo(CLEARLY) < 0) {
             return new ExchangedRow(item, Reads.EITHER, false);
         }
@@ -105,8 +107,7 @@ record ExchangedRow(Item item, Reads reads, boolean alone) {
             return new ExchangedRow(item, Reads.STRAIGHT, false);
         }
         boolean flow = item.accumulation() == Accumulation.YTD;
-        boolean possible = !flow
-                || (value.compareTo(previousPrior.get()) >= 0 && prior.compareTo(previous.get()) >= 0);
+        boolean possible = !flow || (value.compareTo(previousPrior.get()) >= 0 && prior.compareTo(previous.get()) >= 0);
         if (!possible || exchanged.pow(BETTER).compareTo(straight) > 0) {
             return new ExchangedRow(item, Reads.EITHER, false);
         }

@@ -23,8 +23,9 @@ final class Expected {
 
     /** 上年同期, as last year's form has it, or else gone on from the previous form's. */
     static Optional<BigDecimal> priorYear(JudgedForm form, Item item) {
-        return form.lastYear(item).or(() -> form.previousPriorYear(item)
-                .map(before -> continued(item, before, form.previousNumber(), form.periodNumber())));
+        return form.lastYear(item)
+                .or(() -> form.previousPriorYear(item)
+                        .map(before -> continued(item, before, form.previousNumber(), form.periodNumber())));
     }
 
     /** A figure of a period gone on to another one: a flow at its own rate, a stock as it stands. */

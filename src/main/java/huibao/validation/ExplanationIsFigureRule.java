@@ -22,8 +22,9 @@ final class ExplanationIsFigureRule implements ItemRule {
     private static final String NUMBER = "([-−]?[0-9][0-9,]*(?:\\.[0-9]+)?)";
     /** What may stand behind a figure that is one; what counts time is none. */
     private static final String UNIT = "\\s*(?:%|(?![年月日号期季次天点])[\\p{IsHan}]{1,5})?";
-    private static final String CORRECTED = "(?:应为|应是|应该是|应该为|应改为|应改成|应填|应报|更正为|更正成|订正为|修正为|"
-            + "正确(?:数|值|数据|数字|的)?(?:应?为|应?是|:)?)";
+
+    private static final String CORRECTED =
+            "(?:应为|应是|应该是|应该为|应改为|应改成|应填|应报|更正为|更正成|订正为|修正为|" + "正确(?:数|值|数据|数字|的)?(?:应?为|应?是|:)?)";
     private static final Pattern ALONE = Pattern.compile("(?:" + CORRECTED
             + "|改为|改成|修改为|实际(?:数|值)?(?:为|是)?|实为|本年累计(?:数)?(?:为|是)?|本期(?:数)?(?:为|是)?|为|是|[:=])?\\s*:?\\s*"
             + NUMBER + UNIT + "\\s*[.。!]?");

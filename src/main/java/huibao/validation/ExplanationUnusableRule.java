@@ -28,7 +28,9 @@ final class ExplanationUnusableRule implements FindingRule {
         TypedExplanation first = typed.get(0);
         parameters.put("found", first.shown());
         if (first.unconfirmed().isPresent()) {
-            parameters.put("previous", first.unconfirmed().filter(since -> !since.isEmpty()).orElse("—"));
+            parameters.put(
+                    "previous",
+                    first.unconfirmed().filter(since -> !since.isEmpty()).orElse("—"));
         } else if (first.rows() >= UsableExplanations.MANY_ROWS) {
             parameters.put("rows", Integer.toString(first.rows()));
         } else {

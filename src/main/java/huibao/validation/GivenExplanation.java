@@ -60,7 +60,9 @@ public record GivenExplanation(String text, Period since, Optional<BigDecimal> v
                 }
             }
         }
-        given.values().removeIf(one -> CarriedExplanation.isYes(one.text()) || one.text().isEmpty());
+        given.values()
+                .removeIf(one ->
+                        CarriedExplanation.isYes(one.text()) || one.text().isEmpty());
         return given;
     }
 

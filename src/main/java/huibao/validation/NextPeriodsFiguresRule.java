@@ -41,7 +41,9 @@ final class NextPeriodsFiguresRule implements FormRule {
         }
         List<Item> grown = flows.stream()
                 .filter(item -> isOnePeriodOn(
-                        form, JudgedForm.valueOf(standing, item).orElseThrow(), form.value(item).orElseThrow()))
+                        form,
+                        JudgedForm.valueOf(standing, item).orElseThrow(),
+                        form.value(item).orElseThrow()))
                 .toList();
         return List.of(
                 100 * grown.size() < PERCENT * flows.size()

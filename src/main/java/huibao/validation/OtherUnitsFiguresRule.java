@@ -29,12 +29,11 @@ final class OtherUnitsFiguresRule implements FormRule {
     @Override
     public List<RuleResult> judge(Limits limits, JudgedForm form) {
         List<Item> compared = form.items().stream()
-                .filter(item -> form.value(item)
-                                .filter(value -> value.signum() > 0)
-                                .isPresent()
-                        && Expected.value(form, item)
-                                .filter(expected -> expected.signum() > 0)
-                                .isPresent())
+                .filter(item ->
+                        form.value(item).filter(value -> value.signum() > 0).isPresent()
+                                && Expected.value(form, item)
+                                        .filter(expected -> expected.signum() > 0)
+                                        .isPresent())
                 .toList();
         if (compared.size() < FEWEST) {
             return List.of(RuleResult.notJudged(Unjudged.NO_PREVIOUS));
@@ -76,8 +75,8 @@ final class OtherUnitsFiguresRule implements FormRule {
 
         private static boolean isFrom(JudgedForm form, Submission other, Map<ItemCode, Observation> rows, Item item) {
             Optional<BigDecimal> expected = JudgedForm.valueOf(rows, item)
-                    .map(figure -> Expected.continued(
-                            item, figure, other.period().number(), form.periodNumber()));
+                    .map(figure ->
+                            Expected.continued(item, figure, other.period().number(), form.periodNumber()));
             BigDecimal value = form.value(item).orElseThrow();
             return expected.filter(figure ->
                             Expected.isWithin(value, figure, CLOSE) || Expected.isOneApart(item, value, figure))

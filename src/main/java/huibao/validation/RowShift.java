@@ -62,8 +62,7 @@ sealed interface RowShift {
         private Optional<CellRef> above(CellRef at) {
             Matcher address = ADDRESS.matcher(at.cell());
             return address.matches()
-                    ? Optional.of(new CellRef(
-                            at.sheet(), address.group(1) + (Integer.parseInt(address.group(2)) - by)))
+                    ? Optional.of(new CellRef(at.sheet(), address.group(1) + (Integer.parseInt(address.group(2)) - by)))
                     : Optional.empty();
         }
 

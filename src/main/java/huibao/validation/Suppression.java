@@ -46,7 +46,8 @@ final class Suppression {
 
     /** What follows from figures that stand in the wrong place or are of something else: all that judges figures. */
     private static final Set<FindingKind> OF_FIGURES = Stream.of(FindingKind.values())
-            .filter(kind -> kind.scope() == FindingKind.Scope.RULE && !kind.name().startsWith("EXPLANATION_"))
+            .filter(kind ->
+                    kind.scope() == FindingKind.Scope.RULE && !kind.name().startsWith("EXPLANATION_"))
             .collect(Collectors.toUnmodifiableSet());
 
     /** Exchanged figures are still of their item: what no figure of it can be, neither is. */
@@ -59,9 +60,7 @@ final class Suppression {
             entry(
                     FORM_COPIED,
                     plus(OF_FIGURES, OTHER_UNITS_FIGURES, NEXT_PERIODS_FIGURES, COLUMNS_EXCHANGED, ROWS_SHIFTED)),
-            entry(
-                    OTHER_UNITS_FIGURES,
-                    plus(OF_FIGURES, NEXT_PERIODS_FIGURES, COLUMNS_EXCHANGED, ROWS_SHIFTED)),
+            entry(OTHER_UNITS_FIGURES, plus(OF_FIGURES, NEXT_PERIODS_FIGURES, COLUMNS_EXCHANGED, ROWS_SHIFTED)),
             entry(NEXT_PERIODS_FIGURES, plus(OF_FIGURES, COLUMNS_EXCHANGED, ROWS_SHIFTED)),
             entry(COLUMNS_EXCHANGED, OF_PLACES),
             entry(ROWS_SHIFTED, OF_FIGURES),

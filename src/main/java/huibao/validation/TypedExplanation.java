@@ -31,7 +31,8 @@ record TypedExplanation(String shown, String text, Optional<String> unconfirmed,
         Optional<GivenExplanation> given =
                 Optional.ofNullable(form.context().given().get(row.item()));
         String said = withoutYes(shown);
-        if (!said.equals(shown) && given.filter(former -> said.isEmpty() || former.says(said)).isPresent()) {
+        if (!said.equals(shown)
+                && given.filter(former -> said.isEmpty() || former.says(said)).isPresent()) {
             return new TypedExplanation(
                     shown, CarriedExplanation.confirmed(given.get().text()), Optional.empty(), 1);
         }
@@ -45,8 +46,7 @@ record TypedExplanation(String shown, String text, Optional<String> unconfirmed,
         if (CarriedExplanation.isConfirmed(shown)) {
             return new TypedExplanation(shown, CarriedExplanation.bare(shown), Optional.empty(), 1);
         }
-        Optional<GivenExplanation> lapsed =
-                given.filter(former -> former.says(shown) && !former.holdsFor(row));
+        Optional<GivenExplanation> lapsed = given.filter(former -> former.says(shown) && !former.holdsFor(row));
         return new TypedExplanation(
                 shown, shown, lapsed.map(former -> former.since().toString()), rows(form, shown));
     }

@@ -61,8 +61,7 @@ final class UsableExplanations {
             return false;
         }
         String rest = withoutBoilerplate(essence);
-        return isLongEnough(rest)
-                && EmptyWords.leaveSomethingOf(rest.equals(essence) ? text : rest);
+        return isLongEnough(rest) && EmptyWords.leaveSomethingOf(rest.equals(essence) ? text : rest);
     }
 
     private boolean isLongEnough(String essence) {
