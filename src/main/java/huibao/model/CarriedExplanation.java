@@ -1,6 +1,8 @@
 package huibao.model;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,30 @@ public final class CarriedExplanation {
     /** Whether a text says that it holds still. */
     public static boolean isConfirmed(String text) {
         return CONFIRMED_TEXT.matcher(text).matches();
+    }
+
+    /**
+     * Whether an explanation repeats the one of the previous form for other figures, without saying that it still
+     * holds.
+     *
+     * @param row the row
+     * @param before the item's row on the previous form
+     */
+    public static boolean isLeftIn(Observation row, Observation before) {
+        return !row.explanation().isBlank()
+                && !isConfirmed(row.explanation())
+                && bare(row.explanation()).equals(bare(before.explanation()))
+                && (isMarked(row.explanation())
+                        || differ(row.value(), before.value())
+                        || differ(row.priorYear(), before.priorYear()));
+    }
+
+    private static boolean differ(Figure a, Figure b) {
+        Optional<BigDecimal> one = a.amount().known();
+        Optional<BigDecimal> other = b.amount().known();
+        return one.isPresent() != other.isPresent()
+                || one.filter(figure -> figure.compareTo(other.orElseThrow()) != 0)
+                        .isPresent();
     }
 
     /** Whether a text is nothing but the word that what stood there holds still. */

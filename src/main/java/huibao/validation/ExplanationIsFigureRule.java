@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A figure where a reason is asked for, and another one in the row: somebody corrected a figure in the wrong place.
  * Nothing is taken from there; a reason may well name figures.
  */
-final class ExplanationIsFigureRule implements ItemRule {
+final class ExplanationIsFigureRule implements FormRule {
 
     private static final String NUMBER = "([-−]?[0-9][0-9,]*(?:\\.[0-9]+)?)";
     /** What may stand behind a figure that is one; what counts time is none. */
@@ -33,7 +33,11 @@ final class ExplanationIsFigureRule implements ItemRule {
     private static final Pattern BETWEEN = Pattern.compile("[;\\n]");
 
     @Override
-    public List<RuleResult> judge(Limits limits, JudgedForm form, Item item) {
+    public List<RuleResult> judge(Limits limits, JudgedForm form) {
+        return form.items().stream().flatMap(item -> judge(form, item).stream()).toList();
+    }
+
+    private static List<RuleResult> judge(JudgedForm form, Item item) {
         Observation row = form.rows().get(item.code());
         if (row == null || row.explanation().isBlank()) {
             return List.of();
@@ -52,10 +56,8 @@ final class ExplanationIsFigureRule implements ItemRule {
         parameters.put("found", row.explanation().strip());
         parameters.put("at", cell.at().map(Object::toString).orElse(item.code().value()));
         cell.amount().known().ifPresent(value -> parameters.put("value", Texts.plain(value)));
-        return RuleResult.failed(
-                item,
-                Stream.concat(cell.at().stream(), row.explanationAt().stream()).toList(),
-                parameters);
+        row.explanationAt().ifPresent(at -> parameters.put("other", at.toString()));
+        return RuleResult.failed(item, JudgedForm.cells(cell), parameters);
     }
 
     /** The figure an explanation consists of, or says to be the right one. */

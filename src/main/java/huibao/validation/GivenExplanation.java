@@ -71,11 +71,6 @@ public record GivenExplanation(String text, Period since, Optional<BigDecimal> v
         return same(other, text);
     }
 
-    /** What follows this text in another that begins with it; empty if it does not, or nothing does. */
-    String addedIn(String other) {
-        return other.startsWith(text) ? other.substring(text.length()).strip() : "";
-    }
-
     private static boolean same(String a, String b) {
         return UsableExplanations.essence(CarriedExplanation.bare(a))
                 .equals(UsableExplanations.essence(CarriedExplanation.bare(b)));

@@ -4,6 +4,7 @@ import huibao.model.Figure;
 import huibao.model.Item;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -23,10 +24,12 @@ record ShiftedColumn(
     /** So many neighbours of which each has the other's figure are no chance. */
     private static final int FEWEST = 2;
 
-    /** How a row reads if its figure is that of another one. */
+    /** How a row reads if its figure can be that of another one. */
     private enum Reads {
         ITS_OWN,
         THE_OTHERS,
+        EITHER,
+        /** It is that of none, or missing, or nothing is known of the item. */
         NEITHER
     }
 
@@ -69,12 +72,24 @@ record ShiftedColumn(
             return List.of();
         }
         List<Item> moved = new ArrayList<>(between);
-        for (Item end : List.of(between.get(0), between.get(between.size() - 1))) {
-            shift.from(form, end)
-                    .filter(from -> !between.contains(from) && amount(from).isEmpty())
-                    .ifPresent(moved::add);
-        }
+        moved.addAll(upToTheGap(run.subList(run.indexOf(others.get(others.size() - 1)) + 1, run.size()), shift));
+        List<Item> above = new ArrayList<>(run.subList(0, run.indexOf(others.get(0))));
+        Collections.reverse(above);
+        moved.addAll(upToTheGap(above, shift));
         return moved;
+    }
+
+    /** Rows beyond the sure ones that may have another's figure as well, if the gap the shift left is behind them. */
+    private List<Item> upToTheGap(List<Item> beyond, RowShift shift) {
+        for (int i = 0; i < beyond.size(); i++) {
+            if (amount(beyond.get(i)).isEmpty()) {
+                return beyond.subList(0, i + 1);
+            }
+            if (reads(beyond.get(i), shift) != Reads.EITHER) {
+                return List.of();
+            }
+        }
+        return List.of();
     }
 
     private Reads reads(Item item, RowShift shift) {
@@ -83,15 +98,14 @@ record ShiftedColumn(
         if (found.isEmpty() || own.isEmpty()) {
             return Reads.NEITHER;
         }
+        boolean others = shift.from(form, item)
+                .flatMap(from -> expected.apply(form, from))
+                .filter(other -> Expected.isNear(item, found.get(), other))
+                .isPresent();
         if (Expected.isNear(item, found.get(), own.get())) {
-            return Reads.ITS_OWN;
+            return others ? Reads.EITHER : Reads.ITS_OWN;
         }
-        return shift.from(form, item)
-                        .flatMap(from -> expected.apply(form, from))
-                        .filter(other -> Expected.isNear(item, found.get(), other))
-                        .isPresent()
-                ? Reads.THE_OTHERS
-                : Reads.NEITHER;
+        return others ? Reads.THE_OTHERS : Reads.NEITHER;
     }
 
     private Optional<BigDecimal> amount(Item item) {

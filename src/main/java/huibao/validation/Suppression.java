@@ -2,6 +2,8 @@ package huibao.validation;
 
 import static huibao.model.FindingKind.BALANCE;
 import static huibao.model.FindingKind.COLUMNS_EXCHANGED;
+import static huibao.model.FindingKind.EXPLANATION_IS_FIGURE;
+import static huibao.model.FindingKind.EXPLANATION_UNUSABLE;
 import static huibao.model.FindingKind.FORM_COPIED;
 import static huibao.model.FindingKind.GROWTH_MISMATCH;
 import static huibao.model.FindingKind.INTEGER;
@@ -13,6 +15,7 @@ import static huibao.model.FindingKind.PERCENT_AMBIGUOUS;
 import static huibao.model.FindingKind.PERIOD_SWING;
 import static huibao.model.FindingKind.RANGE;
 import static huibao.model.FindingKind.RATIO_BOUNDS;
+import static huibao.model.FindingKind.REPLACES_ACCEPTED;
 import static huibao.model.FindingKind.REQUIRED;
 import static huibao.model.FindingKind.ROWS_SHIFTED;
 import static huibao.model.FindingKind.SCOPE;
@@ -46,8 +49,9 @@ final class Suppression {
 
     /** What follows from figures that stand in the wrong place or are of something else: all that judges figures. */
     private static final Set<FindingKind> OF_FIGURES = Stream.of(FindingKind.values())
-            .filter(kind ->
-                    kind.scope() == FindingKind.Scope.RULE && !kind.name().startsWith("EXPLANATION_"))
+            .filter(kind -> kind.scope() == FindingKind.Scope.RULE)
+            .filter(kind -> !Set.of(REPLACES_ACCEPTED, EXPLANATION_IS_FIGURE, EXPLANATION_UNUSABLE)
+                    .contains(kind))
             .collect(Collectors.toUnmodifiableSet());
 
     /** Exchanged figures are still of their item: what no figure of it can be, neither is. */

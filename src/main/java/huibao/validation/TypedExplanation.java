@@ -2,10 +2,11 @@ package huibao.validation;
 
 import huibao.model.CarriedExplanation;
 import huibao.model.Observation;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A 核实说明 as the district left it, and what it comes to.
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record TypedExplanation(String shown, String text, Optional<String> unconfirmed, int rows) {
 
+    /** Joins what stands on the form and in the review. */
     private static final String BETWEEN = "；";
 
     /** 其他说明. */
@@ -30,23 +32,28 @@ record TypedExplanation(String shown, String text, Optional<String> unconfirmed,
         String shown = row.explanation().strip();
         Optional<GivenExplanation> given =
                 Optional.ofNullable(form.context().given().get(row.item()));
-        String said = withoutYes(shown);
-        if (!said.equals(shown)
-                && given.filter(former -> said.isEmpty() || former.says(said)).isPresent()) {
+        List<String> parts = parts(shown).toList();
+        String added = parts.stream()
+                .filter(part -> !CarriedExplanation.isYes(part))
+                .map(CarriedExplanation::bare)
+                .filter(part -> given.filter(former -> isOf(former, part)).isEmpty())
+                .collect(Collectors.joining(BETWEEN));
+        if (parts.stream().anyMatch(CarriedExplanation::isConfirmed)) {
+            String bare =
+                    parts.stream().map(CarriedExplanation::bare).distinct().collect(Collectors.joining(BETWEEN));
+            return new TypedExplanation(shown, bare, Optional.empty(), 1);
+        }
+        if (given.isPresent() && added.isEmpty() && parts.stream().anyMatch(CarriedExplanation::isYes)) {
             return new TypedExplanation(
                     shown, CarriedExplanation.confirmed(given.get().text()), Optional.empty(), 1);
         }
-        if (CarriedExplanation.isMarked(shown)) {
-            String bare = CarriedExplanation.bare(shown);
-            String added = given.map(former -> former.addedIn(bare)).orElse("");
-            return added.isEmpty()
-                    ? new TypedExplanation(shown, bare, Optional.of(since(given)), 1)
-                    : new TypedExplanation(shown, added, Optional.empty(), 1);
+        if (parts.stream().anyMatch(CarriedExplanation::isMarked)) {
+            return given.isPresent() && !added.isEmpty()
+                    ? new TypedExplanation(shown, added, Optional.empty(), 1)
+                    : new TypedExplanation(shown, shown, Optional.of(since(given)), 1);
         }
-        if (CarriedExplanation.isConfirmed(shown)) {
-            return new TypedExplanation(shown, CarriedExplanation.bare(shown), Optional.empty(), 1);
-        }
-        Optional<GivenExplanation> lapsed = given.filter(former -> former.says(shown) && !former.holdsFor(row));
+        Optional<GivenExplanation> lapsed =
+                given.filter(former -> added.isEmpty() && former.says(shown) && !former.holdsFor(row));
         return new TypedExplanation(
                 shown, shown, lapsed.map(former -> former.since().toString()), rows(form, shown));
     }
@@ -55,15 +62,13 @@ record TypedExplanation(String shown, String text, Optional<String> unconfirmed,
         return given.map(former -> former.since().toString()).orElse("");
     }
 
-    /** The text without the word that it holds still, which stands alone or behind it. */
-    private static String withoutYes(String shown) {
-        List<String> parts = Arrays.asList(shown.split(BETWEEN, -1));
-        return parts.stream().anyMatch(CarriedExplanation::isYes)
-                ? parts.stream()
-                        .filter(part -> !CarriedExplanation.isYes(part))
-                        .collect(Collectors.joining(BETWEEN))
-                        .strip()
-                : shown;
+    private static Stream<String> parts(String text) {
+        return Stream.of(text.split(BETWEEN, -1)).map(String::strip).filter(part -> !part.isEmpty());
+    }
+
+    private static boolean isOf(GivenExplanation former, String part) {
+        Set<String> said = parts(former.text()).map(UsableExplanations::essence).collect(Collectors.toSet());
+        return said.contains(UsableExplanations.essence(part));
     }
 
     private static int rows(JudgedForm form, String text) {

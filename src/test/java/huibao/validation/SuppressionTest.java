@@ -110,7 +110,7 @@ class SuppressionTest {
                         FindingKind.RATIO_BOUNDS));
         assertThat(told(FindingKind.FORM_COPIED))
                 .contains(FindingKind.SAME_AS_PREVIOUS, FindingKind.SCOPE, FindingKind.YEAR_SWING)
-                .contains(FindingKind.OTHER_UNITS_FIGURES, FindingKind.PRIOR_YEAR_CHANGED)
+                .contains(FindingKind.PRIOR_YEAR_CHANGED)
                 .doesNotContain(FindingKind.HIDDEN_ROW, FindingKind.EXPLANATION_IS_FIGURE);
         assertThat(told(FindingKind.COLUMNS_EXCHANGED))
                 .contains(FindingKind.YTD_BELOW_PREVIOUS, FindingKind.YEAR_SWING)
