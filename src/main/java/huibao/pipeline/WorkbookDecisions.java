@@ -13,6 +13,7 @@ import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
 import huibao.pipeline.PendingWorkbooks.Pending;
 import huibao.store.DecidedSubmission;
+import huibao.store.Registry;
 import huibao.validation.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,7 +181,13 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
                     .orElseGet(() -> reject(file));
             again.add(judged.stored());
         }
-        standing.whileChanging(unit, () -> runContext.registry().rejudge(unit, period, again, run.now()));
+        Registry registry = runContext.registry();
+        standing.whileChanging(
+                unit,
+                () -> registry.inOneTransaction(() -> {
+                    registry.editions().overtake(period);
+                    registry.rejudge(unit, period, again, run.now());
+                }));
     }
 
     private SubmissionRecord newVersion(Submission submission) {

@@ -88,7 +88,9 @@ public final class Grid {
             return false;
         }
         allowance.keep(cell.text());
-        cell.formula().ifPresent(allowance::keep);
+        cell.formula()
+                .filter(formula -> formula.row() == cell.row() && formula.column() == cell.column())
+                .ifPresent(formula -> allowance.keep(formula.text()));
         cells++;
         Cell before = rows.computeIfAbsent(cell.row(), row -> new TreeMap<>()).put(cell.column(), cell);
         contradictory |= before != null && !before.equals(cell);

@@ -36,6 +36,8 @@ public final class SheetLimits {
     static final int COMMENTS = 20_000;
     static final int CELL_CHARS = 32_767;
     static final int STYLES = 70_000;
+    /** Formulas of one sheet that other cells share. */
+    static final int SHARED_FORMULAS = 10_000;
     /** Defined names of ours; a form has five. */
     public static final int STAMP_NAMES = 64;
     /** What reading can have to say of one workbook before it is no form. */

@@ -40,7 +40,7 @@ final class XlsxBook {
         readWorkbook(parts, part);
         Relations relations = Relations.of(parts, part);
         String folder = part.substring(0, part.lastIndexOf('/') + 1);
-        List<String> strings =
+        List<RichText> strings =
                 XlsxStrings.read(parts, relations.byType("sharedStrings").orElse(folder + "sharedStrings.xml"));
         XlsxStyles styles = XlsxStyles.read(parts, relations.byType("styles").orElse(folder + "styles.xml"));
         List<Grid> grids = new ArrayList<>();

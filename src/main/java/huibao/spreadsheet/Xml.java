@@ -117,6 +117,11 @@ final class Xml implements AutoCloseable {
         return value.equals("1") || value.equals("true");
     }
 
+    /** The same of a switch that is on unless it says otherwise. */
+    boolean isOn(String name) {
+        return attribute(name).isEmpty() || isTrue(name) || attribute(name).equals("on");
+    }
+
     int number(String name, int otherwise) {
         String value = attribute(name);
         if (value.isEmpty() || value.length() > 9) {
@@ -164,33 +169,17 @@ final class Xml implements AutoCloseable {
 
     /** Text of an element of runs that just started: its runs joined, phonetic hints left out. */
     String richText() throws IOException {
-        return joined(Integer.MAX_VALUE);
+        return new TextItem(this, Integer.MAX_VALUE).read().text();
     }
 
     /** The same of a cell's own text, which says a thing once: a run with two texts is damaged. */
-    String stringItem() throws IOException {
-        return joined(1);
+    RichText stringItem() throws IOException {
+        return new TextItem(this, 1).read();
     }
 
-    private String joined(int mostInARun) throws IOException {
-        StringBuilder text = new StringBuilder();
-        int outer = depth - 1;
-        int inThisRun = 0;
-        while (depth > outer && next()) {
-            if (isStart("r")) {
-                inThisRun = 0;
-            } else if (isStart("t")) {
-                text.append(text());
-                if (++inThisRun > mostInARun) {
-                    throw Damage.CELLS.refusal();
-                }
-            } else if (isStart("rPh")) {
-                text();
-            }
-            SheetLimits.require(
-                    text.length() <= SheetLimits.CELL_CHARS * 2, Bound.CELL_CHARACTERS, SheetLimits.CELL_CHARS);
-        }
-        return unescape(text.toString());
+    /** How deep the element is that just started; its own end is one less. */
+    int depth() {
+        return depth;
     }
 
     /** Excel writes characters that XML cannot hold as _x000D_. */
