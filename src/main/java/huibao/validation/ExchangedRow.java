@@ -127,7 +127,15 @@ record ExchangedRow(Item item, Reads reads, Weight weight) {
         if (!fell && item.decimals() == 0 && value.min(prior).compareTo(SMALL_COUNT) < 0) {
             return new ExchangedRow(item, Reads.EITHER, Weight.LITTLE);
         }
-        Weight weight = fell || straight.compareTo(TURNED) >= 0
+        boolean fits = Expected.isWithin(
+                        value,
+                        Expected.continued(item, previousPrior.get(), form.previousNumber(), form.periodNumber()),
+                        Expected.NEAR)
+                && Expected.isWithin(
+                        prior,
+                        Expected.continued(item, previous.get(), form.previousNumber(), form.periodNumber()),
+                        Expected.NEAR);
+        Weight weight = fits && (fell || straight.compareTo(TURNED) >= 0)
                 ? Weight.ENOUGH
                 : straight.compareTo(MOVED) >= 0 ? Weight.SOME : Weight.LITTLE;
         return new ExchangedRow(item, Reads.EXCHANGED, weight);
