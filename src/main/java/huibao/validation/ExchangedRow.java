@@ -135,10 +135,15 @@ record ExchangedRow(Item item, Reads reads, Weight weight) {
                         prior,
                         Expected.continued(item, previous.get(), form.previousNumber(), form.periodNumber()),
                         Expected.NEAR);
-        Weight weight = fits && (fell || straight.compareTo(TURNED) >= 0)
+        Weight weight = fits && (fell || (isSoonAfter(form) && straight.compareTo(TURNED) >= 0))
                 ? Weight.ENOUGH
                 : straight.compareTo(MOVED) >= 0 ? Weight.SOME : Weight.LITTLE;
         return new ExchangedRow(item, Reads.EXCHANGED, weight);
+    }
+
+    /** Whether most of the year so far was on the previous form already: a growth has no time to turn since. */
+    private static boolean isSoonAfter(JudgedForm form) {
+        return 3 * form.previousNumber() >= 2 * form.periodNumber();
     }
 
     private static Optional<BigDecimal> positive(Optional<BigDecimal> figure) {
