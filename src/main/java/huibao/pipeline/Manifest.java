@@ -1,5 +1,6 @@
 package huibao.pipeline;
 
+import huibao.archive.Sighting;
 import huibao.catalogue.Catalogue;
 import huibao.files.DurableFiles;
 import huibao.files.Sha256;
@@ -90,11 +91,6 @@ public final class Manifest {
                 .count());
     }
 
-    /** The time of which a period's manifest tells; empty if there is none, or one that cannot be read. */
-    static Optional<Instant> statedTime(JobFolders folders, Period period) throws IOException {
-        return find(folders, period).map(Contents::statedTime);
-    }
-
     /**
      * Reads a manifest.
      *
@@ -104,7 +100,8 @@ public final class Manifest {
         return Json.read(manifest, Contents.class);
     }
 
-    private static Optional<Contents> find(JobFolders folders, Period period) throws IOException {
+    /** A period's manifest; empty if there is none, or one that cannot be read. */
+    static Optional<Contents> find(JobFolders folders, Period period) throws IOException {
         try {
             return Optional.of(read(folders.manifest(period)));
         } catch (NoSuchFileException | IllegalArgumentException e) {
@@ -122,6 +119,28 @@ public final class Manifest {
             }
         }
         return damaged;
+    }
+
+    /**
+     * Whether all that a period's manifest lists is there as it was published, as far as sizes and times tell: nothing
+     * is read, and what changed without either is found by {@code verify}.
+     */
+    static boolean isIntact(JobFolders folders, Contents contents) throws IOException {
+        Optional<Sighting> manifest = Sighting.find(folders.manifest(contents.timePeriod()));
+        Set<Path> listed = new TreeSet<>();
+        for (Listed one : contents.files()) {
+            Path file = folders.output().resolve(one.path());
+            listed.add(file);
+            Optional<Sighting> seen = Sighting.find(file);
+            if (manifest.isEmpty()
+                    || seen.filter(now -> now.size() == one.size()
+                                    && now.changed().compareTo(manifest.get().changed()) <= 0)
+                            .isEmpty()) {
+                return false;
+            }
+        }
+        return PublishedFolder.ofReturns(folders, contents.timePeriod()).holdsOnly(listed)
+                && PublishedFolder.ofNotices(folders, contents.timePeriod()).holdsOnly(listed);
     }
 
     private List<Path> published(Bulletin bulletin) throws IOException {

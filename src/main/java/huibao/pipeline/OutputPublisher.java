@@ -22,7 +22,6 @@ import huibao.workbook.summary.SummaryWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +38,7 @@ public final class OutputPublisher {
     private final Optional<LoggedRun> before;
     private final Messages messages;
     private Optional<Bulletins> bulletins = Optional.empty();
+    private Optional<List<Period>> periods = Optional.empty();
 
     /** @param needsAPerson whether something stayed in the inbox that somebody has to look at */
     OutputPublisher(RunContext runContext, RunParameters run, BooleanSupplier needsAPerson) {
@@ -103,40 +103,15 @@ public final class OutputPublisher {
                 .toList();
     }
 
-    /**
-     * The period asked for, those of submissions decided on, and those published already that come after
-     * one of them: bounds and revisions look back. Also those whose files are gone or tell of reporting as it was before
-     * the deadline or the last reminder. A run done again publishes what it published.
-     */
-    public List<Period> periods() throws IOException {
-        if (before.isPresent()) {
-            return before.get().published();
+    /** Told once: what a step writes must not change what the next one is for. A run done again publishes what it published. */
+    public List<Period> periods() {
+        if (periods.isEmpty()) {
+            periods = Optional.of(
+                    before.isPresent()
+                            ? before.get().published()
+                            : new PeriodsToPublish(runContext, run).of(decided()));
         }
-        Set<Period> touched = new TreeSet<>();
-        touched.add(run.period());
-        decided().forEach(record -> record.period().ifPresent(touched::add));
-        Period first = touched.iterator().next();
-        for (Period period : runContext.catalogue().periods()) {
-            if (runContext.registry().editions().latest(period).isPresent()
-                    && (period.compareTo(first) > 0 || isOutdated(period))) {
-                touched.add(period);
-            }
-        }
-        return List.copyOf(touched);
-    }
-
-    /** Of a period this run has published already it is said too: a continued run publishes what it began with. */
-    private boolean isOutdated(Period period) throws IOException {
-        Optional<Instant> stated = Manifest.statedTime(runContext.folders(), period);
-        if (stated.isEmpty() || stated.get().equals(run.now())) {
-            return true;
-        }
-        return Stream.concat(
-                        runContext.catalogue().due(period).stream(),
-                        runContext.registry().reminderLog().reminders().stream()
-                                .filter(reminder -> reminder.period().equals(period))
-                                .map(Reminder::at))
-                .anyMatch(told -> told.isAfter(stated.get()) && told.isBefore(run.now()));
+        return periods.get();
     }
 
     public void database(List<Period> periods) {

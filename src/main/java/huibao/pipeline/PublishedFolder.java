@@ -44,6 +44,11 @@ record PublishedFolder(Path folder, List<String> endings) {
         }
     }
 
+    /** Whether there is nothing in it that would be removed. */
+    boolean holdsOnly(Set<Path> expected) throws IOException {
+        return expected.containsAll(list());
+    }
+
     private List<Path> list() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -41,6 +41,7 @@ final class ReportingJob {
     private final NoticeMessages messages;
     private final ResourcelessTransactionManager transactions = new ResourcelessTransactionManager();
     private final List<Left> left = new ArrayList<>();
+    private final OutputPublisher publication;
 
     ReportingJob(
             RunContext runContext,
@@ -53,10 +54,10 @@ final class ReportingJob {
         this.begun = begun;
         this.repository = repository;
         this.messages = messages;
+        this.publication = new OutputPublisher(runContext, run, this::needsAPerson);
     }
 
     Job define() {
-        OutputPublisher publication = new OutputPublisher(runContext, run, this::needsAPerson);
         return new JobBuilder(NAME, repository)
                 .start(collecting())
                 .next(step(Step.REJUDGE, new WorkbookDecisions(runContext, run)::rejudge))
@@ -80,6 +81,11 @@ final class ReportingJob {
             log.start(run.toRecord());
             noteCollected(log, reminders());
         }
+    }
+
+    /** What it publishes. */
+    OutputPublisher publication() {
+        return publication;
     }
 
     /** What stayed in the inbox. */

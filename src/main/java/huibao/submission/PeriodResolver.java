@@ -146,7 +146,7 @@ final class PeriodResolver {
 
     private void fromPlainText(HeaderBlock header, int year, Set<Period> said, List<CellRef> cells) {
         for (HeaderBlock.Entry entry : header.plain()) {
-            boolean isDate = entry.cell().format() == Cell.Format.DATE;
+            boolean isDate = entry.cell().isDate();
             Optional<PeriodText> text = isDate
                     ? DateText.dayOrSerial(entry.cell(), epoch).map(day -> ofDay(day, entry))
                     : Optional.of(entry.cell())
