@@ -3,6 +3,7 @@ package huibao.validation;
 import huibao.model.Item;
 import huibao.model.Unjudged;
 import huibao.validation.ExchangedRow.Reads;
+import huibao.validation.ExchangedRow.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ final class ColumnsExchangedRule implements FormRule {
 
     @Override
     public List<RuleResult> judge(Limits limits, JudgedForm form) {
+        List<Item> shifted = RowsShiftedRule.shifted(form);
         List<ExchangedRow> rows = form.items().stream()
-                .filter(Item::asksPriorYear)
+                .filter(item -> item.asksPriorYear() && !shifted.contains(item))
                 .map(item -> ExchangedRow.of(form, item))
                 .toList();
         if (rows.stream().allMatch(row -> row.reads() == Reads.EITHER)) {
@@ -44,6 +46,10 @@ final class ColumnsExchangedRule implements FormRule {
                                 Map.of(
                                         "found", Integer.toString(found.size()),
                                         "name", found.get(0).nameZh())));
+    }
+
+    private static boolean isEnough(ExchangedRow row) {
+        return row.weight() == Weight.ENOUGH;
     }
 
     private static long count(List<ExchangedRow> rows, Reads reads) {
@@ -69,10 +75,15 @@ final class ColumnsExchangedRule implements FormRule {
     private static List<Item> of(JudgedForm form, List<ExchangedRow> run) {
         List<ExchangedRow> sure =
                 run.stream().filter(row -> row.reads() == Reads.EXCHANGED).toList();
-        boolean together = sure.size() >= FEWEST && sure.stream().anyMatch(ExchangedRow::alone);
+        boolean together = sure.size() >= FEWEST
+                && (sure.stream().anyMatch(ColumnsExchangedRule::isEnough)
+                        || sure.stream()
+                                        .filter(row -> row.weight() != Weight.LITTLE)
+                                        .count()
+                                >= FEWEST);
         if (!together) {
             return sure.stream()
-                    .filter(ExchangedRow::alone)
+                    .filter(ColumnsExchangedRule::isEnough)
                     .map(ExchangedRow::item)
                     .toList();
         }

@@ -12,9 +12,19 @@ import java.util.Optional;
  *
  * @param item the row's item
  * @param reads how its figures read
- * @param alone whether the row would be enough by itself: as they stand its figures cannot well be right
+ * @param weight how much that is worth
  */
-record ExchangedRow(Item item, Reads reads, boolean alone) {
+record ExchangedRow(Item item, Reads reads, Weight weight) {
+
+    /** What the reading of a row is worth. */
+    enum Weight {
+        /** It can be chance. */
+        LITTLE,
+        /** In several neighbours it is none. */
+        SOME,
+        /** It is enough by itself: as they stand the row's figures cannot well be right. */
+        ENOUGH
+    }
 
     /** How a row's two figures read against what is known. */
     enum Reads {
@@ -26,6 +36,8 @@ record ExchangedRow(Item item, Reads reads, boolean alone) {
 
     /** A growth that stayed within this goes on; beyond it, it can have turned. */
     private static final BigDecimal CLEARLY = new BigDecimal("1.01");
+    /** A growth does not turn by as much in several rows at once. */
+    private static final BigDecimal MOVED = new BigDecimal("1.05");
     /** A growth does not turn by as much within a period. */
     private static final BigDecimal TURNED = new BigDecimal("1.2");
     /** Below this the growth of a count turns by chance. */
@@ -39,7 +51,7 @@ record ExchangedRow(Item item, Reads reads, boolean alone) {
         Optional<BigDecimal> value = positive(form.value(item));
         Optional<BigDecimal> prior = positive(form.priorYear(item));
         if (value.isEmpty() || prior.isEmpty() || value.get().compareTo(prior.get()) == 0) {
-            return new ExchangedRow(item, Reads.EITHER, false);
+            return new ExchangedRow(item, Reads.EITHER, Weight.LITTLE);
         }
         Reads exactly = againstLastYear(form, item, value.get(), prior.get());
         if (exactly == Reads.EITHER) {
@@ -47,7 +59,7 @@ record ExchangedRow(Item item, Reads reads, boolean alone) {
         }
         return exactly == Reads.EITHER
                 ? againstPrevious(form, item, value.get(), prior.get())
-                : new ExchangedRow(item, exactly, exactly == Reads.EXCHANGED);
+                : new ExchangedRow(item, exactly, Weight.ENOUGH);
     }
 
     /** Whether the row has two figures that can be exchanged. */
@@ -94,28 +106,44 @@ record ExchangedRow(Item item, Reads reads, boolean alone) {
         Optional<BigDecimal> previous = positive(form.previous(item));
         Optional<BigDecimal> previousPrior = positive(form.previousPriorYear(item));
         if (previous.isEmpty() || previousPrior.isEmpty()) {
-            return new ExchangedRow(item, Reads.EITHER, false);
+            return new ExchangedRow(item, Reads.EITHER, Weight.LITTLE);
         }
         BigDecimal growth = value.divide(prior, MathContext.DECIMAL64);
         BigDecimal before = previous.get().divide(previousPrior.get(), MathContext.DECIMAL64);
         BigDecimal straight = Expected.times(growth, before);
         BigDecimal exchanged = Expected.times(growth, BigDecimal.ONE.divide(before, MathContext.DECIMAL64));
         if (straight.max(exchanged).compareTo(CLEARLY) < 0) {
-            return new ExchangedRow(item, Reads.EITHER, false);
+            return new ExchangedRow(item, Reads.EITHER, Weight.LITTLE);
         }
         if (straight.pow(BETTER).compareTo(exchanged) <= 0) {
-            return new ExchangedRow(item, Reads.STRAIGHT, false);
+            return new ExchangedRow(item, Reads.STRAIGHT, Weight.LITTLE);
         }
         boolean flow = item.accumulation() == Accumulation.YTD;
         boolean possible = !flow || (value.compareTo(previousPrior.get()) >= 0 && prior.compareTo(previous.get()) >= 0);
         if (!possible || exchanged.pow(BETTER).compareTo(straight) > 0) {
-            return new ExchangedRow(item, Reads.EITHER, false);
+            return new ExchangedRow(item, Reads.EITHER, Weight.LITTLE);
         }
         boolean fell = flow && value.compareTo(previous.get()) < 0;
         if (!fell && item.decimals() == 0 && value.min(prior).compareTo(SMALL_COUNT) < 0) {
-            return new ExchangedRow(item, Reads.EITHER, false);
+            return new ExchangedRow(item, Reads.EITHER, Weight.LITTLE);
         }
-        return new ExchangedRow(item, Reads.EXCHANGED, fell || straight.compareTo(TURNED) >= 0);
+        boolean fits = Expected.isWithin(
+                        value,
+                        Expected.continued(item, previousPrior.get(), form.previousNumber(), form.periodNumber()),
+                        Expected.NEAR)
+                && Expected.isWithin(
+                        prior,
+                        Expected.continued(item, previous.get(), form.previousNumber(), form.periodNumber()),
+                        Expected.NEAR);
+        Weight weight = fits && (fell || (isSoonAfter(form) && straight.compareTo(TURNED) >= 0))
+                ? Weight.ENOUGH
+                : straight.compareTo(MOVED) >= 0 ? Weight.SOME : Weight.LITTLE;
+        return new ExchangedRow(item, Reads.EXCHANGED, weight);
+    }
+
+    /** Whether most of the year so far was on the previous form already: a growth has no time to turn since. */
+    private static boolean isSoonAfter(JudgedForm form) {
+        return 3 * form.previousNumber() >= 2 * form.periodNumber();
     }
 
     private static Optional<BigDecimal> positive(Optional<BigDecimal> figure) {

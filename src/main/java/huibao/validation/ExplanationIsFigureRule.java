@@ -43,9 +43,11 @@ final class ExplanationIsFigureRule implements FormRule {
             return List.of();
         }
         return List.of(figureIn(row.explanation())
-                .filter(figure -> Stream.of(row.value(), row.priorYear(), row.forecast())
-                        .flatMap(own -> own.amount().known().stream())
-                        .noneMatch(own -> own.compareTo(figure) == 0))
+                .filter(figure -> row.value()
+                        .amount()
+                        .known()
+                        .filter(own -> own.compareTo(figure) == 0)
+                        .isEmpty())
                 .map(figure -> failed(form, item, row))
                 .orElse(RuleResult.PASSED));
     }
@@ -55,7 +57,7 @@ final class ExplanationIsFigureRule implements FormRule {
         Map<String, String> parameters = new TreeMap<>();
         parameters.put("found", row.explanation().strip());
         parameters.put("at", cell.at().map(Object::toString).orElse(item.code().value()));
-        cell.amount().known().ifPresent(value -> parameters.put("value", Texts.plain(value)));
+        parameters.put("value", cell.amount().known().map(Texts::plain).orElse("—"));
         row.explanationAt().ifPresent(at -> parameters.put("other", at.toString()));
         return RuleResult.failed(item, JudgedForm.cells(cell), parameters);
     }

@@ -75,12 +75,11 @@ final class FormCopiedRule implements FormRule {
                             >= 0;
         }
 
-        /** Those compared, then every other row whose figure is the same, counts too. */
+        /** Those compared, then every other row whose figure is the same, counts and zeros too. */
         private List<Item> concerned(JudgedForm form) {
             Map<ItemCode, Observation> rows = JudgedForm.rowsOf(other);
             Stream<Item> alike = form.items().stream()
                     .filter(item -> form.value(item)
-                            .filter(value -> value.signum() != 0)
                             .filter(value -> JudgedForm.valueOf(rows, item)
                                     .filter(same -> same.compareTo(value) == 0)
                                     .isPresent())

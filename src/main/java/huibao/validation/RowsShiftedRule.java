@@ -5,6 +5,7 @@ import huibao.model.Unjudged;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -19,13 +20,20 @@ final class RowsShiftedRule implements FormRule {
         if (form.items().stream().allMatch(item -> Expected.value(form, item).isEmpty())) {
             return List.of(RuleResult.notJudged(Unjudged.NO_PREVIOUS));
         }
-        return List.of(Stream.of(1, -1)
+        return List.of(widest(form).map(moved -> moved.result(form)).orElse(RuleResult.PASSED));
+    }
+
+    /** The items whose rows are concerned; none if nothing is shifted. */
+    static List<Item> shifted(JudgedForm form) {
+        return widest(form).map(Moved::items).orElse(List.of());
+    }
+
+    private static Optional<Moved> widest(JudgedForm form) {
+        return Stream.of(1, -1)
                 .flatMap(by -> Stream.of(new RowShift.OfItems(by), RowShift.OfRows.of(form, by)))
                 .map(shift -> Moved.of(form, shift))
                 .filter(moved -> !moved.items().isEmpty())
-                .max(Comparator.comparingInt(moved -> moved.items().size()))
-                .map(moved -> moved.result(form))
-                .orElse(RuleResult.PASSED));
+                .max(Comparator.comparingInt(moved -> moved.items().size()));
     }
 
     /**
