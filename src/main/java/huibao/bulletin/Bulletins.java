@@ -90,15 +90,16 @@ public final class Bulletins {
      */
     public static Bulletins asPublished(Catalogue catalogue, Registry registry) {
         List<LoggedRun> runs = registry.runLog().runs();
-        return new Bulletins(
-                catalogue,
-                registry,
-                period -> runs.stream()
-                        .filter(logged -> logged.published().contains(period))
-                        .map(logged -> logged.run().startedAt())
-                        .reduce((earlier, later) -> later)
-                        .orElse(Instant.EPOCH),
-                Long.MAX_VALUE);
+        return new Bulletins(catalogue, registry, period -> publishedAt(runs, period), Long.MAX_VALUE);
+    }
+
+    /** When a period was published last; if it never was, before everything. */
+    static Instant publishedAt(List<LoggedRun> runs, Period period) {
+        return runs.stream()
+                .filter(logged -> logged.published().contains(period))
+                .map(logged -> logged.run().startedAt())
+                .reduce((earlier, later) -> later)
+                .orElse(Instant.EPOCH);
     }
 
     /** The period's bulletin; the registry must not change between calls. */
