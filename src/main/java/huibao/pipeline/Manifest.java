@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The list of what is published for a period, with hashes and counts; written when all of it is there. */
 public final class Manifest {
@@ -65,10 +64,13 @@ public final class Manifest {
         this.folders = folders;
     }
 
-    /** @param counted what the database holds of the period */
-    void publish(Bulletin bulletin, PublishedCounts.Rows counted) throws IOException {
+    /**
+     * @param counted what the database holds of the period
+     * @param published what was published
+     */
+    void publish(Bulletin bulletin, PublishedCounts.Rows counted, List<Path> published) throws IOException {
         List<Listed> files = new ArrayList<>();
-        for (Path file : published(bulletin)) {
+        for (Path file : published) {
             String path = folders.output().relativize(file).toString().replace('\\', '/');
             files.add(new Listed(path, Files.size(file), Sha256.of(file)));
         }
@@ -125,7 +127,7 @@ public final class Manifest {
      * Whether all that a period's manifest lists is there as it was published, as far as sizes and times tell: nothing
      * is read, and what changed without either is found by {@code verify}.
      */
-    static boolean isIntact(JobFolders folders, Contents contents) throws IOException {
+    static boolean isIntact(JobFolders folders, Contents contents, Outputs outputs) throws IOException {
         Optional<Sighting> manifest = Sighting.find(folders.manifest(contents.timePeriod()));
         Set<Path> listed = new TreeSet<>();
         for (Listed one : contents.files()) {
@@ -139,27 +141,6 @@ public final class Manifest {
                 return false;
             }
         }
-        return PublishedFolder.ofReturns(folders, contents.timePeriod()).holdsOnly(listed)
-                && PublishedFolder.ofNotices(folders, contents.timePeriod()).holdsOnly(listed);
-    }
-
-    private List<Path> published(Bulletin bulletin) throws IOException {
-        List<Path> files = new ArrayList<>();
-        files.add(folders.summary(bulletin.period()));
-        files.addAll(PublishedFolder.ofReturns(folders, bulletin.period()).files());
-        files.addAll(PublishedFolder.ofNotices(folders, bulletin.period()).files());
-        for (String table : DatasetFiles.TABLES) {
-            files.addAll(below(folders.parquet().resolve(table).resolve("time_period=" + bulletin.period())));
-        }
-        return files;
-    }
-
-    private static List<Path> below(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> walked = Files.walk(folder)) {
-            return walked.filter(Files::isRegularFile).sorted().toList();
-        }
+        return listed.containsAll(outputs.files(contents.timePeriod()));
     }
 }

@@ -2,6 +2,7 @@ package huibao.store;
 
 import huibao.model.AttainmentStatus;
 import huibao.model.Finding;
+import huibao.model.Fraction;
 import huibao.model.Impact;
 import huibao.model.Light;
 import huibao.model.Outcome;
@@ -9,6 +10,8 @@ import huibao.model.Period;
 import huibao.model.Stake;
 import huibao.model.TargetCode;
 import huibao.model.UnitCode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -109,7 +112,12 @@ public final class PublishedPeriod {
                         Math.toIntExact(row.integer("rank")),
                         new Impact(
                                 Encoding.parseCodes(row.text("decides"), TargetCode::new),
-                                row.decimal("points").orElseThrow())),
+                                points(row.decimal("points").orElseThrow()))),
                 period));
+    }
+
+    /** With the decimals it was computed to, of which the table keeps none that are zero. */
+    private static BigDecimal points(BigDecimal stored) {
+        return stored.signum() == 0 ? stored : stored.setScale(Fraction.DECIMALS, RoundingMode.UNNECESSARY);
     }
 }
