@@ -143,6 +143,7 @@ class ArchitectureTest {
                     "spreadsheet",
                     List.of(
                             "org.apache.poi",
+                            "org.apache.logging.log4j",
                             "org.apache.commons.compress.archivers.zip",
                             "com.fasterxml.aalto",
                             "org.codehaus.stax2")),

@@ -5,7 +5,9 @@ import huibao.model.ReadingLimits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -49,10 +52,20 @@ final class XlsxParts implements AutoCloseable {
     }
 
     private static ZipFile zip(Path file) throws IOException {
+        OptionalLong end;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            end = ZipEnd.of(channel);
+        }
+        FileHead whole = FileHead.of(file, end.orElseThrow(Damage.TRUNCATED::refusal));
+        boolean good = false;
         try {
-            return ZipFile.builder().setPath(file).get();
-        } catch (IOException withoutDirectory) {
-            throw Damage.TRUNCATED.refusal();
+            ZipFile zip = ZipFile.builder().setSeekableByteChannel(whole).get();
+            good = true;
+            return zip;
+        } finally {
+            if (!good) {
+                whole.close();
+            }
         }
     }
 

@@ -30,14 +30,14 @@ final class DateText {
     static Optional<LocalDate> day(Cell cell, Epoch epoch) {
         if (cell.kind() == Cell.Kind.NUMBER) {
             Optional<BigDecimal> number = Numbers.decimal(cell.text());
-            return cell.format() == Cell.Format.DATE ? number.flatMap(epoch::day) : Optional.empty();
+            return cell.isDate() ? number.flatMap(epoch::day) : Optional.empty();
         }
         return cell.kind() == Cell.Kind.TEXT ? day(cell.text()) : Optional.empty();
     }
 
     /** The same where only a date is expected: a bare number of this century's days is one that lost its format. */
     static Optional<LocalDate> dayOrSerial(Cell cell, Epoch epoch) {
-        if (cell.kind() != Cell.Kind.NUMBER || cell.format() == Cell.Format.DATE) {
+        if (cell.kind() != Cell.Kind.NUMBER || cell.isDate()) {
             return day(cell, epoch);
         }
         return Numbers.decimal(cell.text())

@@ -97,7 +97,7 @@ class GivenExplanationTest {
                 .orElseThrow();
         assertThat(unusable.parameters()).containsEntry("previous", "2023-05").doesNotContainKey("limit");
         assertThat(Messages.in(Locale.CHINESE).message(unusable))
-                .contains("沿用自 2023-05", "数字此后已有变化")
+                .contains("沿用自 2023-05", "没有确认")
                 .doesNotContain("不够具体");
     }
 
