@@ -5,7 +5,6 @@ import huibao.attainment.CityTargets;
 import huibao.catalogue.Catalogue;
 import huibao.model.AreaFigures;
 import huibao.model.Bulletin;
-import huibao.model.BulletinUnits;
 import huibao.model.Certainty;
 import huibao.model.Imputation;
 import huibao.model.Imputations;
@@ -127,7 +126,7 @@ public final class Bulletins {
             targets.add(own);
         }
         AttainmentAssessor assessor = new AttainmentAssessor(catalogue);
-        BulletinUnits units = new AssessedUnits(catalogue, registry, standing, targets, submissions);
+        AssessedUnits units = new AssessedUnits(catalogue, registry, standing, targets, submissions);
         List<Revision> revisions = revisions(period);
         List<SourcedFinding> rejected = rejectedFindings(submissions);
         return new Bulletin(

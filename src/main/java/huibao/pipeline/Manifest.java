@@ -14,7 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,10 +71,12 @@ public final class Manifest {
      * @param published what was published
      */
     void publish(Bulletin bulletin, PublishedCounts.Rows counted, List<Path> published) throws IOException {
+        Map<String, Listed> untouched = untouched(folders, bulletin.period());
         List<Listed> files = new ArrayList<>();
         for (Path file : published) {
             String path = folders.output().relativize(file).toString().replace('\\', '/');
-            files.add(new Listed(path, Files.size(file), Sha256.of(file)));
+            Listed known = untouched.get(path);
+            files.add(known == null ? new Listed(path, Files.size(file), Sha256.of(file)) : known);
         }
         Contents contents = new Contents(
                 catalogue.settings().name(),
@@ -111,16 +115,36 @@ public final class Manifest {
         }
     }
 
-    /** The files of a period's manifest whose bytes are others now; none if the manifest cannot be read. */
-    static Set<Path> damaged(JobFolders folders, Period period) throws IOException {
+    /** The files in a folder whose bytes are others than a period's manifest lists; none if it cannot be read. */
+    static Set<Path> damaged(JobFolders folders, Period period, Path folder) throws IOException {
         Set<Path> damaged = new TreeSet<>();
         for (Listed one : find(folders, period).map(Contents::files).orElse(List.of())) {
             Path file = folders.output().resolve(one.path());
-            if (Files.isRegularFile(file) && !Sha256.of(file).equals(one.sha256())) {
+            if (file.startsWith(folder)
+                    && Files.isRegularFile(file)
+                    && !Sha256.of(file).equals(one.sha256())) {
                 damaged.add(file);
             }
         }
         return damaged;
+    }
+
+    /** The files of a period's manifest that nobody has touched since it was written, by their paths. */
+    private static Map<String, Listed> untouched(JobFolders folders, Period period) throws IOException {
+        Map<String, Listed> untouched = new HashMap<>();
+        Optional<Sighting> manifest = Sighting.find(folders.manifest(period));
+        for (Listed one : find(folders, period).map(Contents::files).orElse(List.of())) {
+            if (manifest.isPresent() && isUntouched(folders, one, manifest.get())) {
+                untouched.put(one.path(), one);
+            }
+        }
+        return untouched;
+    }
+
+    private static boolean isUntouched(JobFolders folders, Listed one, Sighting manifest) throws IOException {
+        return Sighting.find(folders.output().resolve(one.path()))
+                .filter(now -> now.size() == one.size() && now.changed().compareTo(manifest.changed()) <= 0)
+                .isPresent();
     }
 
     /**
@@ -131,13 +155,8 @@ public final class Manifest {
         Optional<Sighting> manifest = Sighting.find(folders.manifest(contents.timePeriod()));
         Set<Path> listed = new TreeSet<>();
         for (Listed one : contents.files()) {
-            Path file = folders.output().resolve(one.path());
-            listed.add(file);
-            Optional<Sighting> seen = Sighting.find(file);
-            if (manifest.isEmpty()
-                    || seen.filter(now -> now.size() == one.size()
-                                    && now.changed().compareTo(manifest.get().changed()) <= 0)
-                            .isEmpty()) {
+            listed.add(folders.output().resolve(one.path()));
+            if (manifest.isEmpty() || !isUntouched(folders, one, manifest.get())) {
                 return false;
             }
         }

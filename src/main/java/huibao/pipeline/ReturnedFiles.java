@@ -65,7 +65,7 @@ final class ReturnedFiles implements Output {
     public void publish(Bulletin bulletin) throws IOException {
         Sent of = sent.orElseThrow();
         Period period = bulletin.period();
-        Set<Path> damaged = Manifest.damaged(folders, period);
+        Set<Path> damaged = Manifest.damaged(folders, period, folders.returns(period));
         Set<Path> expected = new TreeSet<>();
         for (SubmissionRecord record : bulletin.submissions()) {
             if (record.state().isSentBack()) {
