@@ -27,12 +27,14 @@ final class PeriodsToPublish {
     private final Registry registry;
     private final JobFolders folders;
     private final RunParameters run;
+    private final Outputs outputs;
 
-    PeriodsToPublish(RunContext context, RunParameters run) {
+    PeriodsToPublish(RunContext context, RunParameters run, Outputs outputs) {
         this.catalogue = context.catalogue();
         this.registry = context.registry();
         this.folders = context.folders();
         this.run = run;
+        this.outputs = outputs;
     }
 
     /**
@@ -103,7 +105,7 @@ final class PeriodsToPublish {
 
     private boolean isIntact(Manifest.Contents published) {
         try {
-            return Manifest.isIntact(folders, published);
+            return Manifest.isIntact(folders, published, outputs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,7 +10,7 @@ import huibao.model.Period;
 import huibao.model.RuleUse;
 import huibao.model.SubmissionRecord;
 import huibao.store.CityFinding;
-import huibao.store.PublishedCounts;
+import huibao.store.PublishedPeriod;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class RunReport {
             Catalogue catalogue,
             List<Receipt> received,
             List<SubmissionRecord> decided,
-            PublishedCounts.Open open,
+            PublishedPeriod.Open open,
             List<Period> published,
             List<CityFinding> cityFindings,
             List<RuleUse> rules,
@@ -63,7 +63,7 @@ final class RunReport {
                         .filter(receipt -> receipt.receivedAt().equals(run.now()))
                         .toList(),
                 decided,
-                context.registry().counts().open(run.period()),
+                context.registry().published(run.period()).open(),
                 published.stream().map(Bulletin::period).toList(),
                 published.stream().flatMap(RunReport::cityFindings).toList(),
                 context.registry().ruleUse(run.now()),

@@ -3,8 +3,6 @@ package huibao.store;
 import huibao.model.Light;
 import huibao.model.Period;
 import huibao.model.Severity;
-import huibao.model.Stake;
-import huibao.model.TargetCode;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -66,24 +64,6 @@ public final class PublishedCounts {
             return lights;
         });
         return lights;
-    }
-
-    /** What is still to be looked at: findings, and what hangs on them. */
-    public record Open(int findings, Stake stake) {}
-
-    public Open open(Period period) {
-        return database.read(session -> session.query(
-                        "count-open-findings",
-                        row -> new Open(
-                                Math.toIntExact(row.integer("findings")),
-                                new Stake(
-                                        Math.toIntExact(row.integer("cells")),
-                                        Math.toIntExact(
-                                                Encoding.parseCodes(row.text("targets"), TargetCode::new).stream()
-                                                        .distinct()
-                                                        .count()))),
-                        period)
-                .get(0));
     }
 
     /** Units whose form is accepted. */
