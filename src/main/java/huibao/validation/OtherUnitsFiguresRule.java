@@ -24,12 +24,14 @@ final class OtherUnitsFiguresRule implements FormRule {
     private static final int FEWEST = 8;
     /** Figures go on within this from one period to the next: the other's are told by it, not by their size alone. */
     private static final BigDecimal CLOSE = new BigDecimal("1.12");
+    /** A count below this is near to everybody's, and tells nobody's form. */
+    private static final BigDecimal FEW = BigDecimal.TEN;
 
     @Override
     public List<RuleResult> judge(Limits limits, JudgedForm form) {
         List<Item> compared = form.items().stream()
                 .filter(item ->
-                        form.value(item).filter(value -> value.signum() > 0).isPresent()
+                        form.value(item).filter(value -> tells(item, value)).isPresent()
                                 && Expected.value(form, item)
                                         .filter(expected -> expected.signum() > 0)
                                         .isPresent())
@@ -59,6 +61,10 @@ final class OtherUnitsFiguresRule implements FormRule {
                                         origin -> origin.items().size()))
                                 .map(origin -> origin.result(form, compared.size()))
                                 .orElse(RuleResult.PASSED));
+    }
+
+    private static boolean tells(Item item, BigDecimal value) {
+        return value.compareTo(item.decimals() == 0 ? FEW : BigDecimal.ZERO) > 0;
     }
 
     private static boolean isStrange(JudgedForm form, Item item) {
