@@ -106,10 +106,9 @@ public final class NumberFormat {
             return Optional.of("");
         }
         try {
-            String code = String.join(";", sections.stream().map(NumberFormat::forLibrary).toList());
-            String text = CellFormat.getInstance(Locale.ROOT, code)
-                    .apply(number.doubleValue())
-                    .text;
+            String code = String.join(
+                    ";", sections.stream().map(NumberFormat::forLibrary).toList());
+            String text = CellFormat.getInstance(Locale.ROOT, code).apply(number.doubleValue()).text;
             return Optional.of(Text.trim(LONELY_POINT.matcher(text).replaceAll("")));
         } catch (RuntimeException unknownToLibrary) {
             return Optional.empty();
@@ -148,7 +147,8 @@ public final class NumberFormat {
     /** A section without what only moves or colours the number. */
     private static String bare(String section) {
         StringBuilder bare = new StringBuilder();
-        String plain = GENERAL_WORD.matcher(LOOK.matcher(section).replaceAll("")).replaceAll("General");
+        String plain =
+                GENERAL_WORD.matcher(LOOK.matcher(section).replaceAll("")).replaceAll("General");
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
             boolean last = i + 1 == plain.length();

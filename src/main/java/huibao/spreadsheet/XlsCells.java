@@ -48,7 +48,12 @@ final class XlsCells {
             }
             case BOOLEAN ->
                 new Cell(
-                        row, column, Cell.Kind.BOOLEAN, source.getBooleanCellValue() ? "TRUE" : "FALSE", style, formula);
+                        row,
+                        column,
+                        Cell.Kind.BOOLEAN,
+                        source.getBooleanCellValue() ? "TRUE" : "FALSE",
+                        style,
+                        formula);
             case ERROR -> new Cell(row, column, Cell.Kind.ERROR, error(source.getErrorCellValue()), style, formula);
             case BLANK, FORMULA, _NONE -> new Cell(row, column, Cell.Kind.NONE, "", style, formula);
         };

@@ -34,8 +34,7 @@ final class XlsxStyles {
     private void read(Xml xml) throws IOException {
         while (xml.next()) {
             if (xml.isStart("numFmt") && codes.size() < SheetLimits.STYLES) {
-                codes.put(
-                        xml.number("numFmtId", -1), Text.cut(xml.attribute("formatCode"), SheetLimits.FORMAT_CHARS));
+                codes.put(xml.number("numFmtId", -1), Text.cut(xml.attribute("formatCode"), SheetLimits.FORMAT_CHARS));
             } else if (xml.isStart("fonts")) {
                 readFonts(xml);
             } else if (xml.isStart("cellXfs")) {
