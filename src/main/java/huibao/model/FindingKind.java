@@ -17,8 +17,10 @@ import static huibao.model.Severity.MANDATORY;
 import static huibao.model.Severity.NOTICE;
 import static huibao.model.Severity.VERIFY;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that can be said of a workbook or of the city's figures, and the one list of it: each constant
@@ -34,6 +36,7 @@ public enum FindingKind {
     EMPTY_FILE(FILE, MANDATORY),
     ENCRYPTED(FILE, MANDATORY),
     UNREADABLE_WORKBOOK(FILE, MANDATORY),
+    READER_FAILED(FILE, MANDATORY),
     TOO_LARGE(FILE, MANDATORY),
     NO_FORM_FOUND(FILE, MANDATORY),
     SEVERAL_FORMS(FILE, MANDATORY),
@@ -66,7 +69,14 @@ public enum FindingKind {
     TEXT_COLUMN(FORM, NOTICE),
     MILESTONE_STATE_UNKNOWN(FORM, MANDATORY),
     MILESTONE_WITHOUT_EVIDENCE(FORM, VERIFY, RULE_OF_EVERY_JOB),
+    STAMP_OUTDATED(FORM, NOTICE),
+
+    // One cause of much: what follows from it is not said as well.
     FORM_COPIED(FORM, VERIFY, RaisedBy.RULE, limit("min_items"), limit("percent")),
+    OTHER_UNITS_FIGURES(FORM, VERIFY, RULE_OF_EVERY_JOB),
+    NEXT_PERIODS_FIGURES(FORM, VERIFY, RULE_OF_EVERY_JOB),
+    COLUMNS_EXCHANGED(FORM, VERIFY, RULE_OF_EVERY_JOB),
+    ROWS_SHIFTED(FORM, VERIFY, RULE_OF_EVERY_JOB),
 
     // One cell, as it is typed.
     NUMBER(CELL, MANDATORY),
@@ -117,6 +127,7 @@ public enum FindingKind {
     BALANCE(RULE, MANDATORY, item("whole"), itemSum("parts")),
     RATIO_BOUNDS(RULE, MANDATORY, item("numerator"), item("denominator"), limit("scale"), limit("min"), limit("max")),
     SCOPE(RULE, MANDATORY),
+    EXPLANATION_IS_FIGURE(RULE, MANDATORY, RULE_OF_EVERY_JOB),
     EXPLANATION_UNUSABLE(RULE, NOTICE),
 
     // The city's figures after roll-up.
@@ -129,6 +140,8 @@ public enum FindingKind {
     ALLOCATION_SUM(CITY, NOTICE),
     SAME_ACROSS_UNITS(CITY, VERIFY, limit("min_units"), limit("min_digits")),
     ZONE_EXCEEDS_HOST(CITY, VERIFY);
+
+    private static final Set<FindingKind> CAUSES = EnumSet.range(FindingKind.FORM_COPIED, FindingKind.ROWS_SHIFTED);
 
     private final Scope scope;
     private final Severity severity;
@@ -176,6 +189,11 @@ public enum FindingKind {
     /** Whether the file cannot be taken as this job's form at all. */
     public boolean rejects() {
         return scope == FILE;
+    }
+
+    /** Whether it is what others come from: it is told first. */
+    public boolean isCause() {
+        return CAUSES.contains(this);
     }
 
     /**

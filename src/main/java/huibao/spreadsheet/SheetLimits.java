@@ -22,7 +22,8 @@ public final class SheetLimits {
     /** Rounds of hashing a password; Excel writes 100 000. */
     static final int PASSWORD_ROUNDS = 1_000_000;
 
-    static final int MERGES = 4_000;
+    /** Merged regions of a workbook. */
+    static final int MERGES = 200_000;
     /** How far a caption is taken to spread. */
     public static final int CAPTION_COLUMNS = 256;
     /** No item is called by a longer name. */

@@ -1,5 +1,6 @@
 package huibao.spreadsheet;
 
+import huibao.model.FindingKind;
 import huibao.model.ReturnNote;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ final class XlsBook {
     private XlsBook() {}
 
     static Book read(DirectoryNode root, Allowance allowance) throws IOException {
-        XlsCensus.check(root, allowance);
-        try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
+        XlsCensus.Checked checked = XlsCensus.check(root, allowance);
+        try (HSSFWorkbook workbook = open(checked)) {
             int most = allowance.limits().sheets();
             SheetLimits.require(workbook.getNumberOfSheets() <= most, Bound.SHEETS, most);
             List<Grid> grids = new ArrayList<>();
@@ -33,6 +34,7 @@ final class XlsBook {
                 boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
                 Grid grid = hidden ? Grid.hidden(name, allowance) : Grid.visible(name, allowance);
                 allowance.requireTime();
+                checked.layout().rows(i).ifPresent(grid::hideRowsBut);
                 readSheet(workbook.getSheetAt(i), cells, grid);
                 grids.add(grid);
             }
@@ -55,6 +57,20 @@ final class XlsBook {
             }
         }
         return Book.Calculation.WHEN_SAVED;
+    }
+
+    /** A way of encryption that the library fails on is a password like any other. */
+    private static HSSFWorkbook open(XlsCensus.Checked checked) throws IOException {
+        try {
+            return new HSSFWorkbook(checked.folder(), false);
+        } catch (SheetLimits.ExceededException | OldExcelFormatException known) {
+            throw known;
+        } catch (RuntimeException failed) {
+            if (checked.isEncrypted()) {
+                throw new RefusedException(FindingKind.ENCRYPTED, "xls");
+            }
+            throw failed;
+        }
     }
 
     private static Map<String, String> names(HSSFWorkbook workbook) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.apache.poi.hssf.record.FormatRecord;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
@@ -14,14 +14,21 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.FormulaError;
 
-/** Cells of an .xls file made cells of ours. */
+/**
+ * Cells of an .xls file made cells of ours. The library's own look-up of a number format goes through all of them for
+ * every cell, and fails on those that an edition has without a text in the file.
+ */
 final class XlsCells {
 
     private final HSSFWorkbook workbook;
+    private final Map<Integer, String> formats = new HashMap<>();
     private final Map<Short, Style> styles = new HashMap<>();
 
     XlsCells(HSSFWorkbook workbook) {
         this.workbook = workbook;
+        for (FormatRecord format : workbook.getInternalWorkbook().getFormats()) {
+            formats.put(format.getIndexCode() & 0xffff, Text.cut(format.getFormatString(), SheetLimits.FORMAT_CHARS));
+        }
     }
 
     Cell cell(HSSFCell source) {
@@ -30,8 +37,9 @@ final class XlsCells {
         CellType type = isFormula ? source.getCachedFormulaResultType() : source.getCellType();
         int row = source.getRowIndex();
         int column = source.getColumnIndex();
-        HSSFCellStyle look = source.getCellStyle();
-        Style style = styles.computeIfAbsent(look.getIndex(), index -> style(look));
+        Style style = look(source)
+                .map(look -> styles.computeIfAbsent(look.getIndex(), index -> style(look)))
+                .orElse(Style.GENERAL);
         return switch (type) {
             case NUMERIC ->
                 new Cell(row, column, Cell.Kind.NUMBER, Double.toString(source.getNumericCellValue()), style, formula);
@@ -59,10 +67,19 @@ final class XlsCells {
         };
     }
 
+    /** How a cell looks; empty of a style that the file does not define, which shows a number as it is. */
+    private static Optional<HSSFCellStyle> look(HSSFCell cell) {
+        try {
+            return Optional.of(cell.getCellStyle());
+        } catch (IllegalStateException | IndexOutOfBoundsException undefined) {
+            return Optional.empty();
+        }
+    }
+
     private Style style(HSSFCellStyle look) {
-        String code = Objects.requireNonNullElse(look.getDataFormatString(), "");
+        int format = Short.toUnsignedInt(look.getDataFormat());
         return new Style(
-                NumberFormat.of(look.getDataFormat(), Text.cut(code, SheetLimits.FORMAT_CHARS)),
+                NumberFormat.of(format, formats.getOrDefault(format, "")),
                 font(look.getFontIndex()).filter(Font::getStrikeout).isPresent());
     }
 
@@ -113,6 +130,8 @@ final class XlsCells {
         Formula.Kind kind = cell.isPartOfArrayFormulaGroup() ? Formula.Kind.SEVERAL_CELLS : Formula.Kind.OWN;
         try {
             return new Formula(cell.getCellFormula(), kind, cell.getRowIndex(), cell.getColumnIndex());
+        } catch (SheetLimits.ExceededException exceeded) {
+            throw exceeded;
         } catch (RuntimeException unprintable) {
             return new Formula("", kind, cell.getRowIndex(), cell.getColumnIndex());
         }

@@ -78,7 +78,7 @@ final class XlsxBook {
                     String state = xml.attribute("state");
                     sheets.add(new Listed(
                             Text.cut(Text.sound(Xml.unescape(xml.attribute("name"))), SheetLimits.SHEET_NAME_CHARS),
-                            xml.attribute("id"),
+                            xml.reference(),
                             !state.isEmpty() && !state.equals("visible")));
                     int most = parts.allowance().limits().sheets();
                     SheetLimits.require(sheets.size() <= most, Bound.SHEETS, most);

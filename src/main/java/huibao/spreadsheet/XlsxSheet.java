@@ -2,6 +2,7 @@ package huibao.spreadsheet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class XlsxSheet {
     private final List<RichText> strings;
     private final XlsxStyles styles;
     private final Grid grid;
+    private final BitSet rows = new BitSet();
+    private boolean inData;
     private final Map<Integer, Formula> shared = new HashMap<>();
     private int row = -1;
     private int column = -1;
@@ -43,10 +46,18 @@ final class XlsxSheet {
     private void read() throws IOException {
         boolean room = true;
         while (room && xml.next()) {
-            if (xml.isStart("c")) {
+            if (xml.isStart("c") && inData) {
                 room = readCell();
-            } else if (xml.isStart("row")) {
+            } else if (xml.isStart("row") && inData) {
                 startRow();
+            } else if (xml.isStart("sheetData")) {
+                inData = true;
+            } else if (xml.isEnd("sheetData")) {
+                inData = false;
+            } else if (xml.isStart("sheetFormatPr")) {
+                if (xml.isTrue("zeroHeight")) {
+                    grid.hideRowsBut(rows);
+                }
             } else if (xml.isStart("col")) {
                 if (xml.isTrue("hidden") || isZero("width")) {
                     hideColumns();
@@ -65,9 +76,11 @@ final class XlsxSheet {
     private void startRow() {
         row = xml.number("r", row + 2) - 1;
         column = -1;
-        boolean hidden = xml.isTrue("hidden") || isZero("ht");
-        if (hidden && row >= 0 && row <= LAST_ROW) {
-            grid.hideRow(row);
+        if (row >= 0 && row <= LAST_ROW) {
+            rows.set(row);
+            if (xml.isTrue("hidden") || isZero("ht")) {
+                grid.hideRow(row);
+            }
         }
     }
 
