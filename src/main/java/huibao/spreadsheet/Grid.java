@@ -142,6 +142,11 @@ public final class Grid {
         return found == null ? Optional.empty() : Optional.ofNullable(found.get(column));
     }
 
+    /** Whether everything that stands in a column is known. */
+    boolean wasLookedAt(int column) {
+        return !isCut() && column < allowance.limits().columns();
+    }
+
     /** What a person reads there; empty for a blank cell, and for a picture, which says nothing in words. */
     public String text(int row, int column) {
         return cell(row, column)

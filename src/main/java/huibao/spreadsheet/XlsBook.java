@@ -39,10 +39,24 @@ final class XlsBook {
                 grids.add(grid);
             }
             Epoch epoch = workbook.getInternalWorkbook().isUsing1904DateWindowing() ? Epoch.Y1904 : Epoch.Y1900;
-            return new Book(grids, names(workbook), epoch, root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR"));
+            return new Book(
+                    grids,
+                    names(workbook),
+                    epoch,
+                    calculation(workbook),
+                    root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR"));
         } catch (OldExcelFormatException old) {
             throw new RefusedException(FileKind.OLD_EXCEL.refusal(), FileKind.OLD_EXCEL.label());
         }
+    }
+
+    private static Book.Calculation calculation(HSSFWorkbook workbook) {
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            if (workbook.getSheetAt(i).getForceFormulaRecalculation()) {
+                return Book.Calculation.WHEN_OPENED;
+            }
+        }
+        return Book.Calculation.WHEN_SAVED;
     }
 
     /** A way of encryption that the library fails on is a password like any other. */

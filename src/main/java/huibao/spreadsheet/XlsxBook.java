@@ -20,6 +20,7 @@ final class XlsxBook {
     private final List<Listed> sheets = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
     private Epoch epoch = Epoch.Y1900;
+    private Book.Calculation calculation = Book.Calculation.WHEN_SAVED;
 
     private XlsxBook() {}
 
@@ -64,7 +65,7 @@ final class XlsxBook {
         }
         boolean macros = parts.has(folder + "vbaProject.bin")
                 || relations.byType("vbaProject").isPresent();
-        return new Book(grids, names, epoch, macros);
+        return new Book(grids, names, epoch, calculation, macros);
     }
 
     private void readWorkbook(XlsxParts parts, String part) throws IOException {
@@ -81,6 +82,8 @@ final class XlsxBook {
                             !state.isEmpty() && !state.equals("visible")));
                     int most = parts.allowance().limits().sheets();
                     SheetLimits.require(sheets.size() <= most, Bound.SHEETS, most);
+                } else if (xml.isStart("calcPr") && xml.isTrue("fullCalcOnLoad")) {
+                    calculation = Book.Calculation.WHEN_OPENED;
                 } else if (xml.isStart("definedName")) {
                     DefinedNames.keep(names, xml.attribute("name"), xml.text());
                 }

@@ -8,7 +8,6 @@ import huibao.model.FindingKind;
 import huibao.model.Item;
 import huibao.model.MissingReason;
 import huibao.spreadsheet.Cell;
-import huibao.spreadsheet.Epoch;
 import huibao.spreadsheet.Formula;
 import huibao.spreadsheet.Grid;
 import huibao.spreadsheet.Numbers;
@@ -29,10 +28,6 @@ final class FigureReader {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final String PERCENT = "%";
-    /** Another file, or a function that fetches something from outside. */
-    private static final Pattern EXTERNAL = Pattern.compile(
-            "\\[\\d+\\]|\\[[^\\]]*\\.xl[^\\]]*\\]|(?i:\\b(_xlfn\\.)?(WEBSERVICE|RTD|CUBE[A-Z]+|STOCKHISTORY|DDE)\\()");
-
     private static final Pattern PENDING_NOTE = Pattern.compile("待核|暂|预计");
 
     /** Who is behind the decimals of a figure: many of them are a quotient's in a number, a person's in a text. */
@@ -47,11 +42,13 @@ final class FigureReader {
     private final int at;
     private final Item item;
     private final UnitClaim unit;
-    private final Epoch epoch;
+    private final BookFacts book;
+    private final Optional<BigDecimal> growth;
     private final Findings findings;
     private final List<Conversion> conversions = new ArrayList<>();
     private Origin origin = Origin.TYPED;
 
+    /** @param growth what the row's own figures grew by, if they are known */
     FigureReader(
             FormTable table,
             int row,
@@ -59,7 +56,8 @@ final class FigureReader {
             int at,
             Item item,
             UnitClaim unit,
-            Epoch epoch,
+            BookFacts book,
+            Optional<BigDecimal> growth,
             Findings findings) {
         this.table = table;
         this.row = row;
@@ -67,7 +65,8 @@ final class FigureReader {
         this.at = at;
         this.item = item;
         this.unit = unit;
-        this.epoch = epoch;
+        this.book = book;
+        this.growth = growth;
         this.findings = findings;
     }
 
@@ -106,17 +105,13 @@ final class FigureReader {
             if (cell.isPicture()) {
                 return refuse("DISPIMG", FindingKind.PICTURE_AS_NUMBER);
             }
-            String text = formula.get().text();
-            if (cell.kind() == Cell.Kind.NONE) {
-                // The growth column of a blank form computes itself; it asks nothing of anybody.
-                return column == Column.GROWTH
-                        ? missing("", MissingReason.BLANK)
-                        : refuse("=" + text, FindingKind.FORMULA_WITHOUT_VALUE);
+            String text = "=" + formula.get().text();
+            FormulaCheck.Said said = new FormulaCheck(book, table.sheet(), column).of(cell, formula.get(), growth);
+            if (!said.isFigure()) {
+                return said.kind().isPresent() ? refuse(text, said.kind().get()) : missing("", MissingReason.BLANK);
             }
-            conversions.add(new Conversion(Conversion.Kind.FORMULA, Text.shown("=" + text)));
-            if (EXTERNAL.matcher(text).find()) {
-                add(FindingKind.EXTERNAL_LINK, Map.of("found", Text.shown("=" + text), "other", shown));
-            }
+            conversions.add(new Conversion(Conversion.Kind.FORMULA, Text.shown(text)));
+            said.kind().ifPresent(kind -> add(kind, said.parameters()));
         }
         return switch (cell.kind()) {
             case NUMBER -> number(cell, shown);
@@ -204,7 +199,7 @@ final class FigureReader {
     /** Told as the day a person sees in the cell, not as the serial number that stands behind it. */
     private Figure date(Cell cell, String shown) {
         if (column != Column.ASSIGNED) {
-            String day = DateText.day(cell, epoch).map(Object::toString).orElse(shown);
+            String day = DateText.day(cell, book.epoch()).map(Object::toString).orElse(shown);
             add(FindingKind.DATE_AS_NUMBER, Map.of("found", day));
         }
         return missing(shown, MissingReason.UNREADABLE);

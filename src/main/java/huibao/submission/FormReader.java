@@ -35,6 +35,7 @@ final class FormReader {
     private final FormDefinition definition;
     private final ReturnedReview review;
     private final Book book;
+    private final BookFacts facts;
     private final Findings findings;
     private final ItemRows rows;
 
@@ -43,6 +44,7 @@ final class FormReader {
         this.definition = index.definition();
         this.review = ReturnedReview.of(book);
         this.book = review.form();
+        this.facts = BookFacts.of(book);
         this.findings = findings;
         this.rows = new ItemRows(index.items());
     }
@@ -281,7 +283,7 @@ final class FormReader {
 
     private List<Observation> observations(
             Map<Grid, List<FormTable>> forms, Map<Grid, Optional<String>> measureUnits, Unit unit) {
-        TableReader reader = new TableReader(rows, index.itemsFor(unit), book.epoch(), findings);
+        TableReader reader = new TableReader(rows, index.itemsFor(unit), facts, findings);
         forms.forEach((sheet, tables) ->
                 tables.forEach(table -> reader.read(table, measureUnits.getOrDefault(sheet, Optional.empty()))));
         return reader.observations();

@@ -21,14 +21,7 @@ final class GrowthCheck {
         if (typed.isEmpty() || !isBareFraction(growth)) {
             return false;
         }
-        Optional<BigDecimal> computed = value.amount()
-                .known()
-                .flatMap(v -> priorYear
-                        .amount()
-                        .known()
-                        .filter(p -> p.signum() > 0)
-                        .map(p ->
-                                v.subtract(p).multiply(HUNDRED).divide(p, QUOTIENT_DECIMALS, RoundingMode.HALF_EVEN)));
+        Optional<BigDecimal> computed = computed(value, priorYear);
         boolean isComputed = growth.conversions().stream().anyMatch(c -> c.kind() == Conversion.Kind.FORMULA);
         if (isComputed && computed.isEmpty()) {
             // The form's own formula, last calculated from a figure that can no longer be read: nobody typed it.
@@ -37,6 +30,15 @@ final class GrowthCheck {
         boolean isPercent = computed.filter(c -> c.subtract(typed.get()).abs().compareTo(TOLERANCE) <= 0)
                 .isPresent();
         return !isPercent;
+    }
+
+    /** What two figures grew by, in per cent. */
+    static Optional<BigDecimal> computed(Figure value, Figure priorYear) {
+        Optional<BigDecimal> before = priorYear.amount().known().filter(p -> p.signum() > 0);
+        return value.amount()
+                .known()
+                .flatMap(v -> before.map(
+                        p -> v.subtract(p).multiply(HUNDRED).divide(p, QUOTIENT_DECIMALS, RoundingMode.HALF_EVEN)));
     }
 
     /** Whether a percentage is below 1 and nothing says that it is one. */

@@ -54,7 +54,8 @@ final class ReturnedReview {
         }
         // joined in an order that sorting the rows does not change
         typed.sort(Comparator.comparing((Typed row) -> row.key().text()).thenComparing(Typed::text));
-        return new ReturnedReview(new Book(others, book.names(), book.epoch(), book.macros()), typed);
+        return new ReturnedReview(
+                new Book(others, book.names(), book.epoch(), book.calculation(), book.macros()), typed);
     }
 
     /** The workbook without the sheets of ours. */

@@ -9,9 +9,9 @@ import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.MissingReason;
 import huibao.model.Observation;
-import huibao.spreadsheet.Epoch;
 import huibao.spreadsheet.Grid;
 import huibao.spreadsheet.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -32,15 +32,15 @@ final class TableReader {
 
     private final ItemRows rows;
     private final Set<ItemCode> asked;
-    private final Epoch epoch;
+    private final BookFacts book;
     private final Findings findings;
     private final Map<ItemCode, CellRef> taken = new LinkedHashMap<>();
     private final List<Observation> observations = new ArrayList<>();
 
-    TableReader(ItemRows rows, Set<ItemCode> asked, Epoch epoch, Findings findings) {
+    TableReader(ItemRows rows, Set<ItemCode> asked, BookFacts book, Findings findings) {
         this.rows = rows;
         this.asked = Set.copyOf(asked);
-        this.epoch = epoch;
+        this.book = book;
         this.findings = findings;
     }
 
@@ -169,7 +169,12 @@ final class TableReader {
     private Observation observation(FormTable table, int row, Item item, Optional<String> sheetUnit) {
         Map<Column, Figure> figures = new EnumMap<>(Column.class);
         for (Column column : List.of(Column.VALUE, Column.PRIOR, Column.GROWTH, Column.FORECAST, Column.ASSIGNED)) {
-            figures.put(column, figure(table, row, column, item, sheetUnit));
+            Optional<BigDecimal> growth = column == Column.GROWTH
+                    ? GrowthCheck.computed(
+                            figures.getOrDefault(Column.VALUE, Figure.notAsked()),
+                            figures.getOrDefault(Column.PRIOR, Figure.notAsked()))
+                    : Optional.empty();
+            figures.put(column, figure(table, row, column, item, sheetUnit, growth));
         }
         Figure value = figures.getOrDefault(Column.VALUE, Figure.notAsked());
         Figure prior = figures.getOrDefault(Column.PRIOR, Figure.notAsked());
@@ -217,7 +222,13 @@ final class TableReader {
                         "code", item.code().value()));
     }
 
-    private Figure figure(FormTable table, int row, Column column, Item item, Optional<String> sheetUnit) {
+    private Figure figure(
+            FormTable table,
+            int row,
+            Column column,
+            Item item,
+            Optional<String> sheetUnit,
+            Optional<BigDecimal> growth) {
         if (column == Column.PRIOR && !item.asksPriorYear() && isBlankOrDash(table, row, column)) {
             return Figure.notAsked();
         }
@@ -234,7 +245,8 @@ final class TableReader {
                                 at.get(),
                                 item,
                                 UnitClaim.of(table, row, at.get(), item, sheetUnit),
-                                epoch,
+                                book,
+                                growth,
                                 findings)
                         .read();
     }
