@@ -32,6 +32,8 @@ final class FigureReader {
     private static final Pattern EXTERNAL = Pattern.compile(
             "\\[\\d+\\]|\\[[^\\]]*\\.xl[^\\]]*\\]|(?i:\\b(_xlfn\\.)?(WEBSERVICE|RTD|CUBE[A-Z]+|STOCKHISTORY|DDE)\\()");
 
+    private static final Pattern EXPECTED = Pattern.compile("[(（]预计(数|值)?[)）]|预计(?=[\\s:：]*[0-9０-９])[\\s:：]*");
+
     private static final Pattern PENDING_NOTE = Pattern.compile("待核|暂|预计");
 
     /** Who is behind the decimals of a figure: many of them are a quotient's in a number, a person's in a text. */
@@ -46,6 +48,7 @@ final class FigureReader {
     private final int at;
     private final Item item;
     private final UnitClaim unit;
+    private final UnitChange change;
     private final Epoch epoch;
     private final Findings findings;
     private final List<Conversion> conversions = new ArrayList<>();
@@ -58,6 +61,7 @@ final class FigureReader {
             int at,
             Item item,
             UnitClaim unit,
+            UnitChange change,
             Epoch epoch,
             Findings findings) {
         this.table = table;
@@ -66,6 +70,7 @@ final class FigureReader {
         this.at = at;
         this.item = item;
         this.unit = unit;
+        this.change = change;
         this.epoch = epoch;
         this.findings = findings;
     }
@@ -143,7 +148,7 @@ final class FigureReader {
         if (cell.format() == Cell.Format.PERCENT) {
             BigDecimal percent = value.multiply(HUNDRED);
             conversions.add(new Conversion(Conversion.Kind.PERCENT, shown + "→" + Numbers.plain(percent)));
-            return converted(shown, percent, PERCENT);
+            return percent(Numbers.plain(percent) + PERCENT, percent, Numbers.plain(value));
         }
         return inStatedUnit(shown, value);
     }
@@ -158,7 +163,9 @@ final class FigureReader {
     }
 
     private Figure text(String raw) {
-        FigureText read = FigureText.of(raw);
+        // Every figure of this column is expected (预计); one that says so says nothing more.
+        String said = column == Column.FORECAST ? EXPECTED.matcher(raw).replaceAll("") : raw;
+        FigureText read = FigureText.of(said.isBlank() ? raw : said);
         if (read instanceof FigureText.Refused refused) {
             return refused.reason() == MissingReason.UNREADABLE || refused.kind() == FindingKind.PENDING
                     ? refuse(raw, refused.kind(), refused.reason())
@@ -176,7 +183,7 @@ final class FigureReader {
             return inStatedUnit(raw, typed.number());
         }
         if (MeasureUnits.isPercent(own)) {
-            return converted(raw, typed.number(), PERCENT);
+            return percent(raw, typed.number(), "");
         }
         String base = MeasureUnits.unscaled(unit.stated().orElse(expectedUnit()));
         String full = MeasureUnits.isScaleWord(own) ? own + base : own;
@@ -217,7 +224,25 @@ final class FigureReader {
                             "expected", expectedUnit()));
             return missing(raw, MissingReason.UNREADABLE);
         }
-        return converted(raw, value, unit.stated().orElse(expectedUnit()));
+        String stated = unit.stated().orElse(expectedUnit());
+        Optional<BigDecimal> converted = MeasureUnits.isSame(stated, expectedUnit())
+                ? Optional.empty()
+                : MeasureUnits.convert(value, stated, expectedUnit());
+        if (converted.isEmpty()) {
+            return converted(raw, value, stated);
+        }
+        conversions.add(new Conversion(Conversion.Kind.UNIT, stated + "→" + expectedUnit()));
+        change.add(ref(), stated, value, converted.get());
+        return known(raw, converted.get());
+    }
+
+    /** A percentage, which an amount or a count is not, however the cell got its format. */
+    private Figure percent(String raw, BigDecimal percent, String stored) {
+        if (column == Column.ASSIGNED || MeasureUnits.isPercent(expectedUnit())) {
+            return converted(raw, percent, PERCENT);
+        }
+        add(FindingKind.PERCENT_ON_AMOUNT, Map.of("found", Text.shown(raw), "unit", expectedUnit(), "other", stored));
+        return missing(raw, MissingReason.UNREADABLE);
     }
 
     private Figure converted(String raw, BigDecimal value, String from) {
@@ -277,6 +302,10 @@ final class FigureReader {
             switch (kind) {
                 case TOO_PRECISE -> parameters.put("limit", Integer.toString(SheetLimits.DECIMALS));
                 case UNIT_NOT_CONVERTIBLE -> parameters.put("expected", expectedUnit());
+                case CHINESE_NUMERAL ->
+                    ChineseNumeral.of(raw)
+                            .flatMap(numeral -> numeral.in(expectedUnit()))
+                            .ifPresent(figure -> parameters.put("expected", Numbers.plain(figure)));
                 default -> {}
             }
             add(kind, parameters);

@@ -168,9 +168,11 @@ final class TableReader {
 
     private Observation observation(FormTable table, int row, Item item, Optional<String> sheetUnit) {
         Map<Column, Figure> figures = new EnumMap<>(Column.class);
+        UnitChange change = new UnitChange(item);
         for (Column column : List.of(Column.VALUE, Column.PRIOR, Column.GROWTH, Column.FORECAST, Column.ASSIGNED)) {
-            figures.put(column, figure(table, row, column, item, sheetUnit));
+            figures.put(column, figure(table, row, column, item, sheetUnit, change));
         }
+        change.tell(UnitClaim.cellOfOther(table, row, item), findings);
         Figure value = figures.getOrDefault(Column.VALUE, Figure.notAsked());
         Figure prior = figures.getOrDefault(Column.PRIOR, Figure.notAsked());
         Figure growth = figures.getOrDefault(Column.GROWTH, Figure.notAsked());
@@ -207,7 +209,8 @@ final class TableReader {
                         .map(column -> table.sheet().ref(row, column)));
     }
 
-    private Figure figure(FormTable table, int row, Column column, Item item, Optional<String> sheetUnit) {
+    private Figure figure(
+            FormTable table, int row, Column column, Item item, Optional<String> sheetUnit, UnitChange change) {
         if (column == Column.PRIOR && !item.asksPriorYear() && isBlankOrDash(table, row, column)) {
             return Figure.notAsked();
         }
@@ -224,6 +227,7 @@ final class TableReader {
                                 at.get(),
                                 item,
                                 UnitClaim.of(table, row, at.get(), item, sheetUnit),
+                                change,
                                 epoch,
                                 findings)
                         .read();

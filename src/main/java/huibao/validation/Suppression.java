@@ -1,6 +1,9 @@
 package huibao.validation;
 
 import static huibao.model.FindingKind.BALANCE;
+import static huibao.model.FindingKind.FAR_ABOVE_ALLOCATION;
+import static huibao.model.FindingKind.FLOW_LEAP;
+import static huibao.model.FindingKind.FORECAST_BELOW_VALUE;
 import static huibao.model.FindingKind.FORM_COPIED;
 import static huibao.model.FindingKind.GROWTH_MISMATCH;
 import static huibao.model.FindingKind.INTEGER;
@@ -36,8 +39,16 @@ import java.util.stream.Stream;
 final class Suppression {
 
     /** What follows from a figure that is no possible value: everything that judges how plausible it is. */
-    private static final Set<FindingKind> PLAUSIBILITY =
-            Set.of(UNIT_SLIP, YTD_BELOW_PREVIOUS, GROWTH_MISMATCH, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS);
+    private static final Set<FindingKind> PLAUSIBILITY = Set.of(
+            UNIT_SLIP,
+            FLOW_LEAP,
+            FAR_ABOVE_ALLOCATION,
+            YTD_BELOW_PREVIOUS,
+            FORECAST_BELOW_VALUE,
+            GROWTH_MISMATCH,
+            YEAR_SWING,
+            PERIOD_SWING,
+            RATIO_BOUNDS);
 
     /** What each kind explains; a missing figure needs no line, because nothing is judged without it. */
     static final Map<FindingKind, Set<FindingKind>> EXPLAINS = Map.of(
@@ -46,7 +57,10 @@ final class Suppression {
             INTEGER, PLAUSIBILITY,
             UNIT_SLIP,
                     Set.of(
+                            FLOW_LEAP,
+                            FAR_ABOVE_ALLOCATION,
                             YTD_BELOW_PREVIOUS,
+                            FORECAST_BELOW_VALUE,
                             GROWTH_MISMATCH,
                             YEAR_SWING,
                             PERIOD_SWING,
@@ -55,6 +69,7 @@ final class Suppression {
                             BALANCE,
                             PART_EXCEEDS_WHOLE,
                             SCOPE),
+            FLOW_LEAP, Set.of(FAR_ABOVE_ALLOCATION, FORECAST_BELOW_VALUE, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS),
             YTD_BELOW_PREVIOUS, Set.of(PERIOD_SWING),
             PART_EXCEEDS_WHOLE, Set.of(RATIO_BOUNDS),
             PERCENT_AMBIGUOUS, Set.of(GROWTH_MISMATCH),

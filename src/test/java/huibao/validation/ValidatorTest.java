@@ -118,7 +118,7 @@ class ValidatorTest {
         Decision decision = judge(swinging(), with(SWING, Severity.VERIFY, State.OFF));
         assertThat(decision.findings()).isEmpty();
         // runs in every job, unless a line turns it off
-        assertThat(decision.tally()).containsOnlyKeys("REPLACES_ACCEPTED");
+        assertThat(decision.tally()).containsOnlyKeys("MILESTONES_GONE", "REPLACES_ACCEPTED");
     }
 
     @Test
