@@ -137,17 +137,20 @@ class ArchitectureTest {
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
             Map.entry("catalogue", List.of("de.siegmar.fastcsv", "org.snakeyaml")),
             Map.entry("schedule", List.of("org.springframework.scheduling")),
-            Map.entry("json", List.of("com.fasterxml.jackson.core")),
+            Map.entry("json", List.of("com.fasterxml.jackson")),
             Map.entry("log", List.of("org.slf4j", "ch.qos.logback")),
             Map.entry(
                     "spreadsheet",
                     List.of(
                             "org.apache.poi",
+                            "org.apache.logging.log4j",
                             "org.apache.commons.compress.archivers.zip",
                             "com.fasterxml.aalto",
                             "org.codehaus.stax2")),
             Map.entry("store", List.of("com.zaxxer.hikari", "org.sqlite")),
-            Map.entry("dataset", List.of("com.jerolba.carpet", "org.apache.parquet", "org.apache.hadoop")),
+            Map.entry(
+                    "dataset",
+                    List.of("com.github.luben.zstd", "com.jerolba.carpet", "org.apache.parquet", "org.apache.hadoop")),
             Map.entry("delivery", List.of("jakarta.mail", "org.eclipse.angus.mail.smtp", "org.slf4j")),
             Map.entry(
                     "workbook",

@@ -1,7 +1,9 @@
 package huibao.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,11 +12,13 @@ import java.util.List;
  */
 final class Floor {
 
-    private static final List<String> TABLES = List.of("observation", "attainment");
+    private static final String OWN_TABLES =
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
 
     private final Program program;
     private final Sqlite sqlite;
     private final Path rows;
+    private List<String> tables = List.of();
 
     /**
      * @param rows a folder for the finished rows
@@ -25,10 +29,17 @@ final class Floor {
         this.rows = rows;
     }
 
-    /** Takes the finished rows out of a database. */
+    /** Takes the finished rows of all tables out of a database. */
     void take(Path database) throws IOException {
         Folders.empty(rows);
-        sqlite.dump(database, TABLES, rows);
+        List<String> all = sqlite.lines(database, OWN_TABLES);
+        sqlite.dump(database, all, rows);
+        tables = new ArrayList<>();
+        for (String table : all) {
+            if (Files.size(rows.resolve(table + ".csv")) > 0) {
+                tables.add(table);
+            }
+        }
     }
 
     /** Inflates the sheets of all forms: a process of its own, one thread. */
@@ -55,6 +66,6 @@ final class Floor {
 
     /** Imports the rows taken before into a new database. */
     Usage load() throws IOException {
-        return sqlite.load(TABLES, rows, rows.resolve("floor.db"));
+        return sqlite.load(tables, rows, rows.resolve("floor.db"));
     }
 }

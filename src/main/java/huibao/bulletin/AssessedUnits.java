@@ -4,6 +4,7 @@ import huibao.attainment.AttainmentAssessor;
 import huibao.attainment.CityTargets;
 import huibao.catalogue.Catalogue;
 import huibao.model.AreaFigures;
+import huibao.model.Attainment;
 import huibao.model.BulletinUnits;
 import huibao.model.ItemCode;
 import huibao.model.SourcedFinding;
@@ -62,19 +63,43 @@ final class AssessedUnits implements BulletinUnits {
         return catalogue.findUnit(unit).map(this::part);
     }
 
+    @Override
+    public void forEachVerdicts(Consumer<List<Attainment>> taker) {
+        for (Unit unit : catalogue.units()) {
+            List<Attainment> verdicts = verdicts(unit, figures(unit));
+            if (!verdicts.isEmpty()) {
+                taker.accept(verdicts);
+            }
+        }
+    }
+
+    /** The city's own figures are those of its contributors. */
+    private AreaFigures figures(Unit unit) {
+        return unit.kind() == UnitKind.CITY ? AreaFigures.of(unit.code(), List.of()) : standing.figures(unit);
+    }
+
+    private List<Attainment> verdicts(Unit unit, AreaFigures figures) {
+        return unit.kind() == UnitKind.CITY
+                ? List.of()
+                : new AttainmentAssessor(catalogue).assessUnit(standing.period(), figures, targets);
+    }
+
     private UnitBulletin part(Unit unit) {
-        // The city's own figures are those of its contributors.
-        boolean isCity = unit.kind() == UnitKind.CITY;
-        AreaFigures figures = isCity ? AreaFigures.of(unit.code(), List.of()) : standing.figures(unit);
+        AreaFigures figures = figures(unit);
         return new UnitBulletin(
                 unit.code(),
                 List.copyOf(figures.figures()),
-                isCity ? List.of() : new AttainmentAssessor(catalogue).assessUnit(standing.period(), figures, targets),
+                verdicts(unit, figures),
                 observations(unit.code()),
-                submissions.getOrDefault(unit.code(), List.of()).stream()
-                        .flatMap(record ->
-                                registry.findings(record).stream().map(finding -> new SourcedFinding(record, finding)))
-                        .toList());
+                findings(unit.code()));
+    }
+
+    /** The findings of all that a unit sent, without the rest of its part. */
+    List<SourcedFinding> findings(UnitCode unit) {
+        return submissions.getOrDefault(unit, List.of()).stream()
+                .flatMap(record ->
+                        registry.findings(record).stream().map(finding -> new SourcedFinding(record, finding)))
+                .toList();
     }
 
     private List<SourcedObservation> observations(UnitCode unit) {

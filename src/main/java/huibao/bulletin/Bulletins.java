@@ -5,7 +5,6 @@ import huibao.attainment.CityTargets;
 import huibao.catalogue.Catalogue;
 import huibao.model.AreaFigures;
 import huibao.model.Bulletin;
-import huibao.model.BulletinUnits;
 import huibao.model.Certainty;
 import huibao.model.Imputation;
 import huibao.model.Imputations;
@@ -90,15 +89,16 @@ public final class Bulletins {
      */
     public static Bulletins asPublished(Catalogue catalogue, Registry registry) {
         List<LoggedRun> runs = registry.runLog().runs();
-        return new Bulletins(
-                catalogue,
-                registry,
-                period -> runs.stream()
-                        .filter(logged -> logged.published().contains(period))
-                        .map(logged -> logged.run().startedAt())
-                        .reduce((earlier, later) -> later)
-                        .orElse(Instant.EPOCH),
-                Long.MAX_VALUE);
+        return new Bulletins(catalogue, registry, period -> publishedAt(runs, period), Long.MAX_VALUE);
+    }
+
+    /** When a period was published last; if it never was, before everything. */
+    static Instant publishedAt(List<LoggedRun> runs, Period period) {
+        return runs.stream()
+                .filter(logged -> logged.published().contains(period))
+                .map(logged -> logged.run().startedAt())
+                .reduce((earlier, later) -> later)
+                .orElse(Instant.EPOCH);
     }
 
     /** The period's bulletin; the registry must not change between calls. */
@@ -126,7 +126,7 @@ public final class Bulletins {
             targets.add(own);
         }
         AttainmentAssessor assessor = new AttainmentAssessor(catalogue);
-        BulletinUnits units = new AssessedUnits(catalogue, registry, standing, targets, submissions);
+        AssessedUnits units = new AssessedUnits(catalogue, registry, standing, targets, submissions);
         List<Revision> revisions = revisions(period);
         List<SourcedFinding> rejected = rejectedFindings(submissions);
         return new Bulletin(

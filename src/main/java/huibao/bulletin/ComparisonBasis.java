@@ -41,6 +41,9 @@ public final class ComparisonBasis {
     /** As many as a form can reasonably have been made of. */
     private static final int MOST_ALIKE = 3;
 
+    /** As many units before and as many behind one in print order are looked at for figures that are not its own. */
+    private static final int MOST_OTHERS = 50;
+
     private final Catalogue catalogue;
     private final Optional<Registry> registry;
     private final Optional<YearArchive> lastYear;
@@ -78,7 +81,21 @@ public final class ComparisonBasis {
                 related,
                 alike(judged, submission),
                 previous.map(latest -> GivenExplanation.of(latest, earlier)).orElse(Map.of()),
-                accepted.record(unit, period, judged).flatMap(this::version));
+                accepted.record(unit, period, judged).flatMap(this::version),
+                () -> others(unit, period, judged));
+    }
+
+    /** The latest form of the year of each of the units printed nearest, which are those that exchange files. */
+    private List<Submission> others(UnitCode unit, Period period, SubmissionRecord judged) {
+        List<Unit> units = catalogue.units();
+        int place = units.indexOf(catalogue.requireUnit(unit));
+        return units.subList(Math.max(0, place - MOST_OTHERS), Math.min(units.size(), place + MOST_OTHERS + 1)).stream()
+                .filter(other -> !other.code().equals(unit))
+                .flatMap(other ->
+                        standing(other.code(), period, judged)
+                                .or(() -> earlier(other.code(), period, judged).findFirst())
+                                .stream())
+                .toList();
     }
 
     private Optional<AcceptedVersion> version(SubmissionRecord accepted) {

@@ -2,7 +2,6 @@ package huibao.bulletin;
 
 import huibao.catalogue.Catalogue;
 import huibao.model.AreaFigures;
-import huibao.model.BulletinUnits;
 import huibao.model.Finding;
 import huibao.model.Impact;
 import huibao.model.OpenFinding;
@@ -60,9 +59,9 @@ final class Review {
     }
 
     /** The open findings of the units' parts and of other files. */
-    List<OpenFinding> of(BulletinUnits units, List<SourcedFinding> rejected) {
+    List<OpenFinding> of(AssessedUnits units, List<SourcedFinding> rejected) {
         List<OpenFinding> open = new ArrayList<>(open(rejected));
-        units.forEach(unit -> open.addAll(open(unit.findings())));
+        catalogue.units().forEach(unit -> open.addAll(open(units.findings(unit.code()))));
         List<OpenFinding> ranked = new ArrayList<>();
         open.stream()
                 .sorted(ORDER)

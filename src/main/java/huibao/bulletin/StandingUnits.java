@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What stands of each unit in one period, asked of the registry unit by unit; nothing of it is kept. */
 final class StandingUnits {
@@ -32,6 +33,7 @@ final class StandingUnits {
     private final Period period;
     private final Instant at;
     private final RollUp rollUp;
+    private final Function<SubmissionRecord, UnitReport> reader;
     private final Map<UnitCode, SubmissionRecord> standing = new HashMap<>();
 
     /**
@@ -40,11 +42,23 @@ final class StandingUnits {
      */
     StandingUnits(
             Catalogue catalogue, Registry registry, Period period, Instant at, List<SubmissionRecord> submissions) {
+        this(catalogue, registry, period, at, submissions, registry::report);
+    }
+
+    /** @param reader reads what is needed of a form that stands */
+    StandingUnits(
+            Catalogue catalogue,
+            Registry registry,
+            Period period,
+            Instant at,
+            List<SubmissionRecord> submissions,
+            Function<SubmissionRecord, UnitReport> reader) {
         this.catalogue = catalogue;
         this.registry = registry;
         this.period = period;
         this.at = at;
         this.rollUp = new RollUp(catalogue);
+        this.reader = reader;
         submissions.stream()
                 .filter(record -> record.state() == SubmissionState.ACCEPTED)
                 .forEach(record -> record.unit().ifPresent(unit -> standing.put(unit, record)));
@@ -67,9 +81,7 @@ final class StandingUnits {
 
     /** The unit's report; empty if nothing stands of it. */
     Optional<UnitReport> report(UnitCode unit) {
-        return record(unit)
-                .map(registry::report)
-                .filter(report -> !report.values().isEmpty());
+        return record(unit).map(reader).filter(report -> !report.values().isEmpty());
     }
 
     /** The figures the rules over the city compare, with their cells. */
@@ -91,6 +103,9 @@ final class StandingUnits {
 
     /** What is known of the unit's past; its earlier reports are asked for only where something is missing. */
     private UnitHistory history(Unit unit, Optional<UnitReport> report) {
+        if (catalogue.itemsFor(unit).isEmpty()) {
+            return UnitHistory.NONE;
+        }
         boolean whole = report.filter(given ->
                         catalogue.itemsFor(unit).stream().allMatch(item -> isWhole(item, given.valueOf(item.code()))))
                 .isPresent();

@@ -17,10 +17,14 @@ import huibao.model.UnitKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A job folder, checked as a whole: every code in it resolves. Lists are in print order. Whatever is looked up
@@ -130,6 +134,40 @@ public final class Catalogue {
         rules.all().forEach(rule -> rule.items().forEach(items::require));
         milestoneDeadlines.forEach(deadline -> milestones.require(deadline.milestone()));
         weights.keySet().forEach(units::require);
+    }
+
+    /**
+     * The part of the job that some items are: the targets made of nothing else, and what the rules say of the items. The
+     * hash stays that of the folder.
+     */
+    public Catalogue only(Collection<ItemCode> some) {
+        List<Target> made = targets.all().stream()
+                .filter(target -> some.containsAll(target.items()))
+                .toList();
+        Set<TargetCode> codes = made.stream().map(Target::code).collect(Collectors.toSet());
+        return new Catalogue(
+                settings,
+                units.all(),
+                items.all().stream().filter(item -> some.contains(item.code())).toList(),
+                made,
+                milestones.all(),
+                allocations.stream()
+                        .filter(allocation -> codes.contains(allocation.target()))
+                        .toList(),
+                rules.all().stream().flatMap(rule -> only(some, rule)).toList(),
+                deadlines,
+                milestoneDeadlines,
+                weights,
+                hash,
+                formHash);
+    }
+
+    private static Stream<Rule> only(Collection<ItemCode> some, Rule rule) {
+        Set<ItemCode> items = rule.items().stream().filter(some::contains).collect(Collectors.toSet());
+        return items.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        new Rule(rule.code(), rule.kind(), rule.severity(), rule.state(), items, rule.parameters()));
     }
 
     /** The same job with other rules, to try them out; the hash stays that of the folder. */

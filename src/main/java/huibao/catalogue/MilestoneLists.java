@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,14 @@ final class MilestoneLists {
                 "evidence",
                 "reporters",
                 "report_line");
+        Reporters known = new Reporters(units);
         Set<MilestoneCode> seen = new LinkedHashSet<>();
         List<Milestone> milestones = new ArrayList<>();
         for (Row row : table.rows()) {
             Optional<MilestoneCode> code = Codes.code(row, "code", MilestoneCode::new);
             Optional<MilestoneKind> kind = row.oneOf("kind", MilestoneKind.class);
             Optional<Integer> line = row.integer("report_line", 1, 99999);
-            List<UnitCode> reporters = reporters(row, units);
+            List<UnitCode> reporters = known.of(row);
             if (code.isEmpty() || kind.isEmpty() || line.isEmpty()) {
                 continue;
             }
@@ -70,24 +72,40 @@ final class MilestoneLists {
         return milestones;
     }
 
-    private static List<UnitCode> reporters(Row row, List<Unit> units) {
-        Set<String> words = new LinkedHashSet<>(row.words("reporters"));
-        Set<String> known = units.stream()
-                .flatMap(unit -> Stream.of(unit.kind().name(), unit.code().value()))
-                .collect(Collectors.toSet());
-        for (String word : row.words("reporters")) {
-            if (!known.contains(word) && !row.isDeclared(word)) {
-                row.problem("reporters", word, "DISTRICT, ZONE, CITY or unit codes of units.csv");
+    /** Who reports on a milestone, in print order; most milestones name the same units. */
+    private static final class Reporters {
+
+        private final List<Unit> units;
+        private final Set<String> known;
+        private final Map<Set<String>, List<UnitCode>> named = new HashMap<>();
+
+        Reporters(List<Unit> units) {
+            this.units = units;
+            this.known = units.stream()
+                    .flatMap(unit -> Stream.of(unit.kind().name(), unit.code().value()))
+                    .collect(Collectors.toSet());
+        }
+
+        List<UnitCode> of(Row row) {
+            Set<String> words = new LinkedHashSet<>(row.words("reporters"));
+            for (String word : row.words("reporters")) {
+                if (!known.contains(word) && !row.isDeclared(word)) {
+                    row.problem("reporters", word, "DISTRICT, ZONE, CITY or unit codes of units.csv");
+                }
             }
+            if (words.isEmpty()) {
+                row.problem("reporters", "", "DISTRICT, ZONE, CITY or unit codes of units.csv");
+            }
+            return named.computeIfAbsent(words, this::all);
         }
-        if (words.isEmpty()) {
-            row.problem("reporters", "", "DISTRICT, ZONE, CITY or unit codes of units.csv");
+
+        private List<UnitCode> all(Set<String> words) {
+            return units.stream()
+                    .filter(unit -> words.contains(unit.kind().name())
+                            || words.contains(unit.code().value()))
+                    .map(Unit::code)
+                    .toList();
         }
-        return units.stream()
-                .filter(unit -> words.contains(unit.kind().name())
-                        || words.contains(unit.code().value()))
-                .map(Unit::code)
-                .toList();
     }
 
     void deadlines(

@@ -56,6 +56,9 @@ public final class RunEvents {
             log.say(Event.of(
                     Event.Level.INFO, "published", "  " + folders.period(published), "period", published.toString()));
         }
+        if (result.published().isEmpty()) {
+            log.say(event(Event.Level.INFO, "nothing_new", "run.nothing_new", "period", result.period()));
+        }
         delivered(result.deliveries()).ifPresent(log::say);
     }
 

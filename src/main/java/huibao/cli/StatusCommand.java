@@ -1,11 +1,10 @@
 package huibao.cli;
 
-import huibao.bulletin.Bulletins;
+import huibao.bulletin.PeriodStatus;
 import huibao.catalogue.Catalogue;
 import huibao.json.Json;
 import huibao.json.Members;
 import huibao.message.Lines;
-import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.Period;
 import huibao.model.UnitReporting;
@@ -46,11 +45,11 @@ public final class StatusCommand implements Callable<Integer> {
             Period wanted = Optional.ofNullable(period)
                     .map(text -> options.period(text, catalogue))
                     .orElseGet(() -> latest(catalogue, registry));
-            Bulletin bulletin = Bulletins.asPublished(catalogue, registry).of(wanted);
+            PeriodStatus status = PeriodStatus.of(catalogue, registry, wanted);
             if (json) {
-                JobOptions.out().print(json(bulletin));
+                JobOptions.out().print(json(status));
             } else {
-                print(JobOptions.out(), options.wording(catalogue), bulletin);
+                print(JobOptions.out(), options.wording(catalogue), status);
             }
         }
         return ExitCodes.DONE;
@@ -64,16 +63,16 @@ public final class StatusCommand implements Callable<Integer> {
                 .orElseGet(() -> catalogue.periods().get(0));
     }
 
-    private static void print(PrintStream out, Wording wording, Bulletin bulletin) {
+    private static void print(PrintStream out, Wording wording, PeriodStatus status) {
         Catalogue catalogue = wording.catalogue();
         out.println(wording.text(
-                "status.heading", bulletin, "title", catalogue.settings().titleZh()));
-        if (bulletin.synthetic()) {
+                "status.heading", status, "title", catalogue.settings().titleZh()));
+        if (status.synthetic()) {
             out.println(wording.text("synthetic.banner"));
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(wording.heads("status.columns"));
-        for (UnitReporting line : bulletin.reporting()) {
+        for (UnitReporting line : status.reporting()) {
             rows.add(List.of(
                     line.unit().value(),
                     catalogue.requireUnit(line.unit()).nameZh(),
@@ -88,23 +87,22 @@ public final class StatusCommand implements Callable<Integer> {
                                     : line.onTime() ? "status.on_time" : "status.late")));
         }
         Console.table(out, rows);
-        out.println(wording.text("status.lights", bulletin.lights()));
-        review(out, wording, bulletin);
+        out.println(wording.text("status.lights", status.lights()));
+        review(out, wording, status);
     }
 
     /** What to look at first, and where the two paces part. */
-    private static void review(PrintStream out, Wording wording, Bulletin bulletin) {
+    private static void review(PrintStream out, Wording wording, PeriodStatus status) {
         out.println(
-                wording.text(bulletin.stake().cells() == 0 ? "status.nothing_decides" : "status.decides", bulletin));
-        List<String> parted = bulletin.cityAttainments().stream()
-                .filter(row -> row.seasonal().contradicts(row.status()))
-                .map(row -> wording.catalogue().requireTarget(row.target()).nameZh())
+                wording.text(status.open().stake().cells() == 0 ? "status.nothing_decides" : "status.decides", status));
+        List<String> parted = status.contradicted().stream()
+                .map(target -> wording.catalogue().requireTarget(target).nameZh())
                 .toList();
         if (!parted.isEmpty()) {
             out.println(wording.text("status.two_paces", "targets", parted));
         }
-        cityFindings(out, wording, bulletin.cityFindings());
-        new RunEvents(wording).broken(bulletin.brokenRules()).forEach(event -> out.println(event.text()));
+        cityFindings(out, wording, status.cityFindings());
+        new RunEvents(wording).broken(status.brokenRules()).forEach(event -> out.println(event.text()));
     }
 
     private static void cityFindings(PrintStream out, Wording wording, List<Finding> findings) {
@@ -122,13 +120,13 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static String json(Bulletin bulletin) {
+    private static String json(PeriodStatus status) {
         return Json.write(
-                bulletin,
+                status,
                 new Members()
-                        .of(Bulletin.class, """
-                                period expected=reporting.size accepted lights open_findings=review.size
-                                deciding_cells=stake.cells decided_targets=stake.targets broken_rules units=reporting
+                        .of(PeriodStatus.class, """
+                                period expected=reporting.size accepted lights open_findings=open.findings
+                                deciding_cells=open.stake.cells decided_targets=open.stake.targets broken_rules units=reporting
                                 city_findings""")
                         .of(UnitReporting.class, "unit state accepted_version on_time submissions returns")
                         .of(

@@ -6,6 +6,7 @@ import huibao.column.FindingColumns;
 import huibao.column.ObservationColumns;
 import huibao.column.SubmittedFinding;
 import huibao.column.TargetAttainment;
+import huibao.dataset.RowFile.Repeated;
 import huibao.model.SourcedObservation;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -41,7 +42,13 @@ public final class ParquetDataset {
                                 row -> row.observation().item().value())
                         .thenComparing(row -> row.submission().submissionId()))
                 .toList();
-        RowFile.write(file, "observation", ObservationColumns.PUBLISHED, keyValues(metadata), sorted::forEach);
+        RowFile.write(
+                file,
+                "observation",
+                ObservationColumns.PUBLISHED,
+                keyValues(metadata),
+                Repeated.LITTLE,
+                sorted::forEach);
     }
 
     /**
@@ -51,7 +58,7 @@ public final class ParquetDataset {
      */
     public static void writeAttainments(
             Path file, Consumer<Consumer<TargetAttainment>> rows, DatasetMetadata metadata) {
-        RowFile.write(file, "attainment", ATTAINMENT, keyValues(metadata), rows);
+        RowFile.write(file, "attainment", ATTAINMENT, keyValues(metadata), Repeated.MUCH, rows);
     }
 
     /** Writes findings, by receipt of their submission, within one by number. */
@@ -61,7 +68,7 @@ public final class ParquetDataset {
                                 row -> row.submission().receipt())
                         .thenComparingInt(row -> row.told().number()))
                 .toList();
-        RowFile.write(file, "finding", FindingColumns.PUBLISHED, keyValues(metadata), sorted::forEach);
+        RowFile.write(file, "finding", FindingColumns.PUBLISHED, keyValues(metadata), Repeated.LITTLE, sorted::forEach);
     }
 
     private static Map<String, String> keyValues(DatasetMetadata metadata) {

@@ -21,19 +21,33 @@ final class RowFile {
 
     private RowFile() {}
 
+    /** How often values come again: a dictionary of the few values of some dozens of rows takes longer than it saves. */
+    enum Repeated {
+        LITTLE,
+        MUCH
+    }
+
     /**
      * Writes a file, replacing the one there was.
      *
      * @param name what its rows are
+     * @param repetition whether dictionaries of values pay
      * @param rows shows the rows in order
      */
     static <T> void write(
-            Path file, String name, List<Column<T>> columns, Map<String, String> metadata, Consumer<Consumer<T>> rows) {
+            Path file,
+            String name,
+            List<Column<T>> columns,
+            Map<String, String> metadata,
+            Repeated repetition,
+            Consumer<Consumer<T>> rows) {
         try (ParquetWriter<T> writer = new Builder<>(
                         new FileSystemOutputFile(file.toFile()), new RowSupport<>(name, columns, metadata))
                 .withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withCodecFactory(ZstdBlocks.SHARED)
+                .withDictionaryEncoding(repetition == Repeated.MUCH)
                 .build()) {
             rows.accept(row -> {
                 try {

@@ -1,10 +1,9 @@
 package huibao.lineage;
 
+import huibao.bulletin.ItemBulletin;
 import huibao.catalogue.Catalogue;
-import huibao.model.Bulletin;
 import huibao.model.Fraction;
 import huibao.model.Item;
-import huibao.model.ItemCode;
 import huibao.model.ItemFigure;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
@@ -24,21 +23,13 @@ final class Figures {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private final Catalogue catalogue;
-    private final Map<ItemCode, Map<UnitCode, ItemFigure>> figures = new HashMap<>();
+    private final ItemBulletin bulletin;
     private final Map<UnitCode, UnitReporting> reporting = new HashMap<>();
 
-    Figures(Catalogue catalogue, Bulletin bulletin, List<ItemCode> items) {
+    Figures(Catalogue catalogue, ItemBulletin bulletin) {
         this.catalogue = catalogue;
-        keep(bulletin.cityFigures(), items);
-        bulletin.units().forEach(unit -> keep(unit.figures(), items));
+        this.bulletin = bulletin;
         bulletin.reporting().forEach(line -> reporting.put(line.unit(), line));
-    }
-
-    private void keep(List<ItemFigure> some, List<ItemCode> items) {
-        some.stream()
-                .filter(figure -> items.contains(figure.item()))
-                .forEach(figure -> figures.computeIfAbsent(figure.item(), item -> new HashMap<>())
-                        .put(figure.refArea(), figure));
     }
 
     /** The parts of the city's figure; of a unit's figure that one itself and its zones. */
@@ -80,6 +71,6 @@ final class Figures {
     }
 
     private Optional<ItemFigure> figure(Item item, Unit unit) {
-        return Optional.ofNullable(figures.getOrDefault(item.code(), Map.of()).get(unit.code()));
+        return bulletin.figures(unit.code()).find(item.code());
     }
 }

@@ -1,9 +1,8 @@
 package huibao.lineage;
 
-import huibao.bulletin.Bulletins;
+import huibao.bulletin.ItemBulletin;
 import huibao.catalogue.Catalogue;
 import huibao.model.Attainment;
-import huibao.model.Bulletin;
 import huibao.model.ItemCode;
 import huibao.model.Milestone;
 import huibao.model.MilestoneStatus;
@@ -15,20 +14,21 @@ import huibao.model.SubmissionState;
 import huibao.model.Target;
 import huibao.model.TargetCode;
 import huibao.model.Unit;
-import huibao.model.UnitBulletin;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import huibao.store.Edition;
 import huibao.store.Registry;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Leads from what is published for a period back to the cells it comes from; changes nothing. */
 public final class Lineages {
 
     private final Catalogue catalogue;
     private final Registry registry;
-    private final Bulletin bulletin;
+    private final Period period;
     private final Optional<Edition> edition;
 
     /**
@@ -39,7 +39,7 @@ public final class Lineages {
     public Lineages(Catalogue catalogue, Registry registry, Period period) {
         this.catalogue = catalogue;
         this.registry = registry;
-        this.bulletin = Bulletins.asPublished(catalogue, registry).of(period);
+        this.period = period;
         this.edition = registry.editions().latest(period);
     }
 
@@ -49,69 +49,82 @@ public final class Lineages {
      * @param area the city for all reporters of a milestone, else the one reporter
      */
     public Lineage of(Subject subject, Unit area) {
-        Issue issue = new Issue(bulletin.period(), bulletin.synthetic(), bulletin.catalogueHash(), area, edition);
+        ItemBulletin bulletin = new ItemBulletin(catalogue, registry, period, items(subject));
+        Issue issue = new Issue(period, bulletin.synthetic(), catalogue.hash(), area, edition);
         if (subject instanceof Subject.OfTarget of) {
             Target target = of.target();
             return new TargetLineage(
                     issue,
                     target,
-                    attainment(target.code(), area.code()),
+                    attainment(bulletin, target.code(), area.code()),
                     revisions(target, area),
-                    beneath(target.items(), area));
+                    beneath(bulletin, target.items(), area));
         } else if (subject instanceof Subject.OfItem of) {
             ItemCode item = of.item().code();
             List<ItemLineage.Served> served = catalogue.targetsOf(item).stream()
-                    .map(target -> new ItemLineage.Served(target, attainment(target.code(), area.code())))
+                    .map(target -> new ItemLineage.Served(target, attainment(bulletin, target.code(), area.code())))
                     .toList();
-            return new ItemLineage(issue, of.item(), served, beneath(List.of(item), area));
+            return new ItemLineage(issue, of.item(), served, beneath(bulletin, List.of(item), area));
         } else if (subject instanceof Subject.OfMilestone of) {
-            return milestone(issue, of.milestone());
+            return milestone(bulletin, issue, of.milestone());
         }
         throw new IllegalArgumentException("no figure rests on " + subject);
     }
 
-    private Optional<Attainment> attainment(TargetCode target, UnitCode area) {
-        List<Attainment> rows = area.equals(catalogue.city().code())
-                ? bulletin.cityAttainments()
-                : bulletin.units().find(area).map(UnitBulletin::attainments).orElse(List.of());
-        return rows.stream().filter(row -> row.target().equals(target)).findFirst();
+    /** The items whose figures are told, and those of the verdicts told with them. */
+    private Set<ItemCode> items(Subject subject) {
+        if (subject instanceof Subject.OfTarget of) {
+            return new LinkedHashSet<>(of.target().items());
+        } else if (subject instanceof Subject.OfItem of) {
+            Set<ItemCode> items = new LinkedHashSet<>(List.of(of.item().code()));
+            catalogue.targetsOf(of.item().code()).forEach(target -> items.addAll(target.items()));
+            return items;
+        }
+        return Set.of();
     }
 
-    private Beneath beneath(List<ItemCode> items, Unit area) {
-        Figures figures = new Figures(catalogue, bulletin, items);
+    private static Optional<Attainment> attainment(ItemBulletin bulletin, TargetCode target, UnitCode area) {
+        return bulletin.attainments(area).stream()
+                .filter(row -> row.target().equals(target))
+                .findFirst();
+    }
+
+    private Beneath beneath(ItemBulletin bulletin, List<ItemCode> items, Unit area) {
+        Figures figures = new Figures(catalogue, bulletin);
         return new Beneath(
                 items.stream()
                         .map(catalogue::requireItem)
                         .map(item -> figures.of(item, area))
                         .toList(),
-                new Sources(catalogue, registry, bulletin).of(items, area),
+                new Sources(catalogue, registry, bulletin, items).of(area),
                 bulletin.cityFindings().stream()
                         .filter(finding ->
                                 finding.item().filter(items::contains).isPresent())
                         .toList());
     }
 
-    private MilestoneLineage milestone(Issue issue, Milestone milestone) {
+    private MilestoneLineage milestone(ItemBulletin bulletin, Issue issue, Milestone milestone) {
+        List<MilestoneStatus> rows = bulletin.milestones();
         boolean everybody = issue.area().kind() == UnitKind.CITY;
         List<MilestoneLineage.Line> lines = milestone.reporters().stream()
                 .filter(code -> everybody || code.equals(issue.area().code()))
                 .map(catalogue::requireUnit)
-                .map(unit ->
-                        new MilestoneLineage.Line(unit, status(milestone, unit), versions(milestone, unit, everybody)))
+                .map(unit -> new MilestoneLineage.Line(
+                        unit, status(rows, milestone, unit), versions(milestone, unit, everybody)))
                 .toList();
         return new MilestoneLineage(
-                issue, milestone, catalogue.due(milestone.code()), status(milestone, catalogue.city()), lines);
+                issue, milestone, catalogue.due(milestone.code()), status(rows, milestone, catalogue.city()), lines);
     }
 
-    private Optional<MilestoneStatus> status(Milestone milestone, Unit unit) {
-        return bulletin.milestones().stream()
+    private static Optional<MilestoneStatus> status(List<MilestoneStatus> rows, Milestone milestone, Unit unit) {
+        return rows.stream()
                 .filter(row -> row.milestone().equals(milestone.code()))
                 .filter(row -> row.refArea().equals(unit.code()))
                 .findFirst();
     }
 
     private List<MilestoneLineage.Version> versions(Milestone milestone, Unit unit, boolean onlyStanding) {
-        return registry.submissions(unit.code(), bulletin.period()).stream()
+        return registry.submissions(unit.code(), period).stream()
                 .filter(record -> !onlyStanding || record.state() == SubmissionState.ACCEPTED)
                 .map(record -> version(milestone, record))
                 .toList();

@@ -1,104 +1,97 @@
 package huibao.lineage;
 
+import huibao.bulletin.ItemBulletin;
 import huibao.catalogue.Catalogue;
-import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.ItemCode;
-import huibao.model.ObsStatus;
-import huibao.model.Observation;
-import huibao.model.OpenFinding;
 import huibao.model.SourcedObservation;
-import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.model.SubmittedExplanation;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
+import huibao.store.ItemRows;
+import huibao.store.PublishedPeriod.Reviewed;
 import huibao.store.Registry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the submissions that figures come from, and what was said of each figure on them. */
 final class Sources {
 
     private final Catalogue catalogue;
     private final Registry registry;
-    private final Bulletin bulletin;
-    private final Map<String, List<OpenFinding>> review;
+    private final ItemBulletin bulletin;
+    private final List<ItemCode> items;
+    private final ItemRows rows;
+    private final Map<String, List<Reviewed>> review;
 
-    Sources(Catalogue catalogue, Registry registry, Bulletin bulletin) {
+    /** @param items the items asked about, in the order asked */
+    Sources(Catalogue catalogue, Registry registry, ItemBulletin bulletin, List<ItemCode> items) {
         this.catalogue = catalogue;
         this.registry = registry;
         this.bulletin = bulletin;
-        this.review = bulletin.review().stream()
-                .collect(Collectors.groupingBy(
-                        open -> open.sourced().submission().submissionId()));
+        this.items = items;
+        this.rows = registry.rowsOf(items);
+        this.review = bulletin.review();
     }
 
     /** For the city what stands of every unit asked, in print order; for a unit every version it sent. */
-    List<Source> of(List<ItemCode> items, Unit area) {
+    List<Source> of(Unit area) {
         if (area.kind() != UnitKind.CITY) {
             return registry.submissions(area.code(), bulletin.period()).stream()
-                    .map(record -> source(area, record, items))
+                    .map(this::source)
                     .toList();
         }
         return catalogue.units().stream()
                 .filter(unit -> items.stream()
                         .map(catalogue::requireItem)
                         .anyMatch(item -> item.reporter().asks(unit.kind())))
-                .flatMap(unit -> standing(unit).map(record -> source(unit, record, items)))
+                .flatMap(unit -> bulletin.standing(unit.code()).stream())
+                .map(this::source)
                 .toList();
     }
 
-    private Stream<SubmissionRecord> standing(Unit unit) {
-        return registry.submissions(unit.code(), bulletin.period()).stream()
-                .filter(record -> record.state() == SubmissionState.ACCEPTED);
-    }
-
-    private Source source(Unit unit, SubmissionRecord record, List<ItemCode> items) {
-        List<Observation> rows =
-                registry.asRead(record).map(Submission::observations).orElse(List.of());
+    private Source source(SubmissionRecord record) {
+        List<SourcedObservation> observations = rows.observations(record);
         List<Finding> findings = registry.findings(record);
         List<SubmittedExplanation> explanations = registry.explanations(record);
+        boolean stands = record.state() == SubmissionState.ACCEPTED;
         return new Source(
                 record,
                 items.stream()
-                        .map(item -> new SourceFigure(
-                                item,
-                                rows.stream()
-                                        .filter(row -> row.item().equals(item))
-                                        .findFirst(),
-                                status(unit, record, item),
-                                traced(record, item, findings),
-                                explanations.stream()
-                                        .filter(one -> one.item().equals(item))
-                                        .findFirst()))
+                        .map(item -> {
+                            Optional<SourcedObservation> row = observations.stream()
+                                    .filter(one -> one.observation().item().equals(item))
+                                    .findFirst();
+                            return new SourceFigure(
+                                    item,
+                                    row.map(SourcedObservation::observation),
+                                    row.filter(one -> stands).map(SourcedObservation::status),
+                                    traced(record, item, findings),
+                                    explanations.stream()
+                                            .filter(one -> one.item().equals(item))
+                                            .findFirst());
+                        })
                         .toList());
     }
 
-    private Optional<ObsStatus> status(Unit unit, SubmissionRecord record, ItemCode item) {
-        return bulletin.units().find(unit.code()).stream()
-                .flatMap(part -> part.observations().stream())
-                .filter(row -> row.submission().submissionId().equals(record.submissionId()))
-                .filter(row -> row.observation().item().equals(item))
-                .map(SourcedObservation::status)
-                .findFirst();
-    }
-
     private List<TracedFinding> traced(SubmissionRecord record, ItemCode item, List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.item().equals(Optional.of(item)))
-                .map(finding -> traced(record, finding))
-                .toList();
+        List<TracedFinding> traced = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i).item().equals(Optional.of(item))) {
+                traced.add(traced(record, findings.get(i), i + 1));
+            }
+        }
+        return traced;
     }
 
-    private TracedFinding traced(SubmissionRecord record, Finding finding) {
+    private TracedFinding traced(SubmissionRecord record, Finding finding, int number) {
         return review.getOrDefault(record.submissionId(), List.of()).stream()
-                .filter(open -> open.sourced().finding().equals(finding))
+                .filter(open -> open.findingNo() == number)
                 .findFirst()
                 .map(open -> new TracedFinding(finding.weighing(open.impact()), OptionalInt.of(open.rank())))
                 .orElse(new TracedFinding(finding, OptionalInt.empty()));

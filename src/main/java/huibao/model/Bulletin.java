@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -61,38 +60,15 @@ public record Bulletin(
         review = List.copyOf(review);
     }
 
-    /** The city's figures, then every unit's. */
-    public List<ItemFigure> figures() {
-        return collected(cityFigures, UnitBulletin::figures);
-    }
-
-    /** The city's verdicts, then every unit's. */
-    public List<Attainment> attainments() {
-        return collected(cityAttainments, UnitBulletin::attainments);
-    }
-
-    /** What stands, units in print order. */
-    public List<SourcedObservation> observations() {
-        return collected(List.of(), UnitBulletin::observations);
-    }
-
-    /** The findings of every submission of the period, in receipt order, and within one in reporting order. */
-    public List<SourcedFinding> findings() {
-        return collected(rejectedFindings, UnitBulletin::findings).stream()
-                .sorted(Comparator.comparingLong(sourced -> sourced.submission().receipt()))
-                .toList();
-    }
-
-    private <T> List<T> collected(List<T> first, Function<UnitBulletin, List<T>> part) {
-        List<T> all = new ArrayList<>(first);
-        units.forEach(unit -> all.addAll(part.apply(unit)));
-        return all;
-    }
-
     /** Rules that could not run, by code, and why. */
     public SortedMap<String, String> brokenRules() {
         SortedMap<String, String> broken = new TreeMap<>();
-        Stream.concat(findings().stream().map(SourcedFinding::finding), cityFindings.stream())
+        List<SourcedFinding> onForms = new ArrayList<>(rejectedFindings);
+        units.forEach(unit -> onForms.addAll(unit.findings().stream()
+                .filter(sourced -> sourced.finding().outcome() == Outcome.BROKEN)
+                .toList()));
+        onForms.sort(Comparator.comparingLong(sourced -> sourced.submission().receipt()));
+        Stream.concat(onForms.stream().map(SourcedFinding::finding), cityFindings.stream())
                 .filter(finding -> finding.outcome() == Outcome.BROKEN)
                 .forEach(finding -> broken.putIfAbsent(finding.rule(), finding.found()));
         return broken;

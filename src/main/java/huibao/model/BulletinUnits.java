@@ -1,5 +1,6 @@
 package huibao.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,4 +15,13 @@ public interface BulletinUnits {
 
     /** One unit's part; empty if the job has no such unit. */
     Optional<UnitBulletin> find(UnitCode unit);
+
+    /** Shows each unit's verdicts alone, in print order; a unit without one is left out. */
+    default void forEachVerdicts(Consumer<List<Attainment>> taker) {
+        forEach(unit -> {
+            if (!unit.attainments().isEmpty()) {
+                taker.accept(unit.attainments());
+            }
+        });
+    }
 }

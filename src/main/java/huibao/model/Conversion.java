@@ -22,6 +22,8 @@ public record Conversion(Kind kind, String detail) {
         UNIT,
         /** A cell formatted as percent: ×100. */
         PERCENT,
+        /** A number format shows another number than is stored: 0!.0000 shows 34.0120 of 340120. */
+        NUMBER_FORMAT,
         /** 下降, 增长, ↓, parentheses. */
         SIGN_WORD,
         /** Binary noise and the endless digits of a quotient dropped: 4.3899999999999997 is 4.39. */

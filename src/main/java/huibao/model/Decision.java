@@ -11,8 +11,8 @@ import java.util.TreeMap;
  *
  * @param state ACCEPTED, RETURNED or REJECTED
  * @param reason code of the finding that decided it (the first that blocks), or "CLEAN"
- * @param findings all of them, in the order to be reported: about the file, about the form, then by what hangs
- *     on them, severity, size of effect and place
+ * @param findings all of them, in the order to be reported: causes of others, then by severity; within each by
+ *     what hangs on them and place
  * @param tally how often each rule came to each outcome, by rule code then outcome; passes included
  * @param unjudged how often each rule could not judge, by rule code then reason
  * @param usableExplanations items whose 核实说明 says something of their figures

@@ -17,8 +17,10 @@ import static huibao.model.Severity.MANDATORY;
 import static huibao.model.Severity.NOTICE;
 import static huibao.model.Severity.VERIFY;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that can be said of a workbook or of the city's figures, and the one list of it: each constant
@@ -34,6 +36,7 @@ public enum FindingKind {
     EMPTY_FILE(FILE, MANDATORY),
     ENCRYPTED(FILE, MANDATORY),
     UNREADABLE_WORKBOOK(FILE, MANDATORY),
+    READER_FAILED(FILE, MANDATORY),
     TOO_LARGE(FILE, MANDATORY),
     NO_FORM_FOUND(FILE, MANDATORY),
     SEVERAL_FORMS(FILE, MANDATORY),
@@ -69,7 +72,14 @@ public enum FindingKind {
     MILESTONE_DATE_OUTSIDE(FORM, VERIFY),
     MILESTONE_WITHOUT_EVIDENCE(FORM, VERIFY, RULE_OF_EVERY_JOB),
     MILESTONES_GONE(FORM, VERIFY, RULE_OF_EVERY_JOB),
+    STAMP_OUTDATED(FORM, NOTICE),
+
+    // One cause of much: what follows from it is not said as well.
     FORM_COPIED(FORM, VERIFY, RaisedBy.RULE, limit("min_items"), limit("percent")),
+    OTHER_UNITS_FIGURES(FORM, VERIFY, RULE_OF_EVERY_JOB),
+    NEXT_PERIODS_FIGURES(FORM, VERIFY, RULE_OF_EVERY_JOB),
+    COLUMNS_EXCHANGED(FORM, VERIFY, RULE_OF_EVERY_JOB),
+    ROWS_SHIFTED(FORM, VERIFY, RULE_OF_EVERY_JOB),
 
     // One cell, as it is typed.
     NUMBER(CELL, MANDATORY),
@@ -80,10 +90,19 @@ public enum FindingKind {
     GROUPING_MALFORMED(CELL, MANDATORY),
     ERROR_VALUE(CELL, MANDATORY),
     FORMULA_WITHOUT_VALUE(CELL, MANDATORY),
+    FORMULA_ZERO(CELL, VERIFY),
+    FORMULA_STALE(CELL, VERIFY),
+    FORMULA_OVER_HIDDEN(CELL, VERIFY),
+    FORMULA_UNCHECKED(CELL, NOTICE),
     EXTERNAL_LINK(CELL, VERIFY),
     DATE_AS_NUMBER(CELL, MANDATORY),
     PICTURE_AS_NUMBER(CELL, MANDATORY),
     MERGED_FIGURE(CELL, MANDATORY),
+    TWO_FIGURES(CELL, MANDATORY),
+    FIGURE_STRUCK(CELL, VERIFY),
+    FIGURE_HIDDEN(CELL, VERIFY),
+    SHOWN_OTHERWISE(CELL, VERIFY),
+    SHOWN_SCALED(CELL, NOTICE),
     TOO_PRECISE(CELL, MANDATORY),
     PENDING(CELL, MANDATORY),
     UNIT_NOT_CONVERTIBLE(CELL, MANDATORY),
@@ -120,6 +139,7 @@ public enum FindingKind {
     BALANCE(RULE, MANDATORY, item("whole"), itemSum("parts")),
     RATIO_BOUNDS(RULE, MANDATORY, item("numerator"), item("denominator"), limit("scale"), limit("min"), limit("max")),
     SCOPE(RULE, MANDATORY),
+    EXPLANATION_IS_FIGURE(RULE, MANDATORY, RULE_OF_EVERY_JOB),
     EXPLANATION_UNUSABLE(RULE, NOTICE),
 
     // The city's figures after roll-up.
@@ -132,6 +152,8 @@ public enum FindingKind {
     ALLOCATION_SUM(CITY, NOTICE),
     SAME_ACROSS_UNITS(CITY, VERIFY, limit("min_units"), limit("min_digits")),
     ZONE_EXCEEDS_HOST(CITY, VERIFY);
+
+    private static final Set<FindingKind> CAUSES = EnumSet.range(FindingKind.FORM_COPIED, FindingKind.ROWS_SHIFTED);
 
     private final Scope scope;
     private final Severity severity;
@@ -179,6 +201,11 @@ public enum FindingKind {
     /** Whether the file cannot be taken as this job's form at all. */
     public boolean rejects() {
         return scope == FILE;
+    }
+
+    /** Whether it is what others come from: it is told first. */
+    public boolean isCause() {
+        return CAUSES.contains(this);
     }
 
     /**

@@ -23,7 +23,12 @@ public record SeasonalPace(
 
     /** Whether one pace finds all well where the other does not. */
     public boolean contradicts(AttainmentStatus official) {
-        return status.map(own -> (own.isFavourable() && official.isUnfavourable())
+        return contradicts(status, official);
+    }
+
+    /** Whether the verdict at last year's pace finds all well where the official one does not, or the other way. */
+    public static boolean contradicts(Optional<AttainmentStatus> seasonal, AttainmentStatus official) {
+        return seasonal.map(own -> (own.isFavourable() && official.isUnfavourable())
                         || (own.isUnfavourable() && official.isFavourable()))
                 .orElse(false);
     }

@@ -12,12 +12,16 @@ import huibao.model.Attainment;
 import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.Item;
+import huibao.model.Period;
 import huibao.model.SourcedFinding;
 import huibao.model.Target;
 import huibao.model.UnitBulletin;
+import huibao.pipeline.Progress.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +35,9 @@ import java.util.stream.Collectors;
  * Where Parquet files lie: observations and findings in one file per unit, so that a unit's files change
  * only with the unit; attainments in one file per period, since ranks and the city's rows depend on all.
  */
-public final class DatasetFiles {
+final class DatasetFiles implements Output {
 
-    public static final List<String> TABLES = List.of("observation", "finding", "attainment");
+    private static final List<String> TABLES = List.of("observation", "finding", "attainment");
 
     private static final String PART = "part.parquet";
 
@@ -47,7 +51,27 @@ public final class DatasetFiles {
         this.folders = folders;
     }
 
-    void publish(Bulletin bulletin) {
+    @Override
+    public Step step() {
+        return Step.DATASET;
+    }
+
+    @Override
+    public List<Path> files(Period period) throws IOException {
+        return found(period).stream().filter(Files::isRegularFile).toList();
+    }
+
+    @Override
+    public List<Path> found(Period period) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String table : TABLES) {
+            found.addAll(PublishedFolder.everythingIn(ofPeriod(table, period), Integer.MAX_VALUE));
+        }
+        return found;
+    }
+
+    @Override
+    public void publish(Bulletin bulletin) {
         DatasetMetadata items = new DatasetMetadata(
                 bulletin.catalogueHash(),
                 catalogue.items().stream()
@@ -56,7 +80,7 @@ public final class DatasetFiles {
                 bulletin.catalogueHash(),
                 catalogue.targets().stream()
                         .collect(Collectors.toMap(target -> target.code().value(), Target::unitMeasure)));
-        Path attainments = ofPeriod("attainment", bulletin).resolve(PART);
+        Path attainments = ofPeriod("attainment", bulletin.period()).resolve(PART);
         try {
             if (bulletin.cityAttainments().isEmpty()) {
                 DurableFiles.delete(attainments);
@@ -115,12 +139,14 @@ public final class DatasetFiles {
                 english.message(finding));
     }
 
-    private Path ofPeriod(String table, Bulletin bulletin) {
-        return folders.parquet().resolve(table).resolve("time_period=" + bulletin.period());
+    private Path ofPeriod(String table, Period period) {
+        return folders.parquet().resolve(table).resolve("time_period=" + period);
     }
 
     private Path ofUnit(String table, Bulletin bulletin, UnitBulletin unit) {
-        return ofPeriod(table, bulletin).resolve("ref_area=" + unit.unit()).resolve(PART);
+        return ofPeriod(table, bulletin.period())
+                .resolve("ref_area=" + unit.unit())
+                .resolve(PART);
     }
 
     /** Written beside its place and moved there if it differs; without rows there is no file. */

@@ -3,6 +3,7 @@ package huibao.pipeline;
 import huibao.archive.Receipt;
 import huibao.model.Reading;
 import java.util.List;
+import java.util.Optional;
 
 /** What reads many workbooks: the processors of this machine, or of others. What is read does not depend on it. */
 interface Engine {
@@ -18,14 +19,10 @@ interface Engine {
     /** Reads one workbook. */
     interface WorkbookReader {
 
-        /**
-         * What came of reading a file while others are read.
-         *
-         * @throws OutOfMemoryError if memory did not suffice for all of them
-         */
-        Reading amongOthers(Receipt file);
+        /** What came of reading a file while others are read; empty if memory or time did not suffice for it. */
+        Optional<Reading> amongOthers(Receipt file);
 
-        /** The same while nothing else is read: a file for which memory does not suffice then is too large. */
+        /** The same while nothing else is read: a file for which they do not suffice then is too large. */
         Reading alone(Receipt file);
     }
 

@@ -10,7 +10,6 @@ import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
 import huibao.store.Registry;
 import huibao.store.YearArchive;
-import huibao.submission.SubmissionReader;
 import huibao.validation.Context;
 import huibao.validation.Validator;
 import java.io.IOException;
@@ -38,7 +37,7 @@ public final class FileCheck {
      * @param lastYear what stood the year before; empty if the job knows of none
      */
     public FileCheck(Catalogue catalogue, Optional<Registry> registry, Optional<YearArchive> lastYear) {
-        this.readings = new GuardedReader(new SubmissionReader(RunContext.formDefinition(catalogue)));
+        this.readings = new GuardedReader(RunContext.formDefinition(catalogue));
         this.validator = new Validator(catalogue);
         this.standing = new ComparisonBasis(catalogue, registry, lastYear);
     }
@@ -58,7 +57,7 @@ public final class FileCheck {
      */
     public Checked check(Path file) throws IOException {
         SourceFile source = source(file);
-        Reading reading = readings.alone(file, source);
+        Reading reading = readings.read(file, source);
         return new Checked(
                 reading,
                 reading.submission()

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 
 /**
  * All processors of this machine. A few files a thread are read ahead and no more, so that what lies in memory does
- * not grow with the number of files; one for which there is no room beside the others is read after them.
+ * not grow with the number of files; one for which there is no room or time beside the others is read after them.
  */
 final class LocalEngine implements Engine {
 
@@ -33,7 +33,7 @@ final class LocalEngine implements Engine {
         this.threads = threads;
     }
 
-    /** A file that is being read; the reading is empty if it found no room in memory. */
+    /** A file that is being read; the reading is empty if it found no room. */
     private record Begun(Receipt file, Future<Optional<Reading>> reading) {}
 
     @Override
@@ -59,7 +59,7 @@ final class LocalEngine implements Engine {
 
     private static Optional<Reading> ifThereIsRoom(Receipt file, WorkbookReader reader) {
         try {
-            return Optional.of(reader.amongOthers(file));
+            return reader.amongOthers(file);
         } catch (OutOfMemoryError full) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package huibao.pipeline;
 
+import huibao.archive.Sighting;
 import huibao.catalogue.Catalogue;
 import huibao.files.DurableFiles;
 import huibao.files.Sha256;
@@ -13,11 +14,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The list of what is published for a period, with hashes and counts; written when all of it is there. */
 public final class Manifest {
@@ -64,12 +66,17 @@ public final class Manifest {
         this.folders = folders;
     }
 
-    /** @param counted what the database holds of the period */
-    void publish(Bulletin bulletin, PublishedCounts.Rows counted) throws IOException {
+    /**
+     * @param counted what the database holds of the period
+     * @param published what was published
+     */
+    void publish(Bulletin bulletin, PublishedCounts.Rows counted, List<Path> published) throws IOException {
+        Map<String, Listed> untouched = untouched(folders, bulletin.period());
         List<Listed> files = new ArrayList<>();
-        for (Path file : published(bulletin)) {
+        for (Path file : published) {
             String path = folders.output().relativize(file).toString().replace('\\', '/');
-            files.add(new Listed(path, Files.size(file), Sha256.of(file)));
+            Listed known = untouched.get(path);
+            files.add(known == null ? new Listed(path, Files.size(file), Sha256.of(file)) : known);
         }
         Contents contents = new Contents(
                 catalogue.settings().name(),
@@ -90,11 +97,6 @@ public final class Manifest {
                 .count());
     }
 
-    /** The time of which a period's manifest tells; empty if there is none, or one that cannot be read. */
-    static Optional<Instant> statedTime(JobFolders folders, Period period) throws IOException {
-        return find(folders, period).map(Contents::statedTime);
-    }
-
     /**
      * Reads a manifest.
      *
@@ -104,7 +106,8 @@ public final class Manifest {
         return Json.read(manifest, Contents.class);
     }
 
-    private static Optional<Contents> find(JobFolders folders, Period period) throws IOException {
+    /** A period's manifest; empty if there is none, or one that cannot be read. */
+    static Optional<Contents> find(JobFolders folders, Period period) throws IOException {
         try {
             return Optional.of(read(folders.manifest(period)));
         } catch (NoSuchFileException | IllegalArgumentException e) {
@@ -112,35 +115,51 @@ public final class Manifest {
         }
     }
 
-    /** The files of a period's manifest whose bytes are others now; none if the manifest cannot be read. */
-    static Set<Path> damaged(JobFolders folders, Period period) throws IOException {
+    /** The files in a folder whose bytes are others than a period's manifest lists; none if it cannot be read. */
+    static Set<Path> damaged(JobFolders folders, Period period, Path folder) throws IOException {
         Set<Path> damaged = new TreeSet<>();
         for (Listed one : find(folders, period).map(Contents::files).orElse(List.of())) {
             Path file = folders.output().resolve(one.path());
-            if (Files.isRegularFile(file) && !Sha256.of(file).equals(one.sha256())) {
+            if (file.startsWith(folder)
+                    && Files.isRegularFile(file)
+                    && !Sha256.of(file).equals(one.sha256())) {
                 damaged.add(file);
             }
         }
         return damaged;
     }
 
-    private List<Path> published(Bulletin bulletin) throws IOException {
-        List<Path> files = new ArrayList<>();
-        files.add(folders.summary(bulletin.period()));
-        files.addAll(PublishedFolder.ofReturns(folders, bulletin.period()).files());
-        files.addAll(PublishedFolder.ofNotices(folders, bulletin.period()).files());
-        for (String table : DatasetFiles.TABLES) {
-            files.addAll(below(folders.parquet().resolve(table).resolve("time_period=" + bulletin.period())));
+    /** The files of a period's manifest that nobody has touched since it was written, by their paths. */
+    private static Map<String, Listed> untouched(JobFolders folders, Period period) throws IOException {
+        Map<String, Listed> untouched = new HashMap<>();
+        Optional<Sighting> manifest = Sighting.find(folders.manifest(period));
+        for (Listed one : find(folders, period).map(Contents::files).orElse(List.of())) {
+            if (manifest.isPresent() && isUntouched(folders, one, manifest.get())) {
+                untouched.put(one.path(), one);
+            }
         }
-        return files;
+        return untouched;
     }
 
-    private static List<Path> below(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    private static boolean isUntouched(JobFolders folders, Listed one, Sighting manifest) throws IOException {
+        return Sighting.find(folders.output().resolve(one.path()))
+                .filter(now -> now.size() == one.size() && now.changed().compareTo(manifest.changed()) <= 0)
+                .isPresent();
+    }
+
+    /**
+     * Whether all that a period's manifest lists is there as it was published, as far as sizes and times tell: nothing
+     * is read, and what changed without either is found by {@code verify}.
+     */
+    static boolean isIntact(JobFolders folders, Contents contents, Outputs outputs) throws IOException {
+        Optional<Sighting> manifest = Sighting.find(folders.manifest(contents.timePeriod()));
+        Set<Path> listed = new TreeSet<>();
+        for (Listed one : contents.files()) {
+            listed.add(folders.output().resolve(one.path()));
+            if (manifest.isEmpty() || !isUntouched(folders, one, manifest.get())) {
+                return false;
+            }
         }
-        try (Stream<Path> walked = Files.walk(folder)) {
-            return walked.filter(Files::isRegularFile).sorted().toList();
-        }
+        return listed.containsAll(outputs.files(contents.timePeriod()));
     }
 }

@@ -5,13 +5,14 @@ import huibao.files.DurableFiles;
 import huibao.json.Json;
 import huibao.message.Messages;
 import huibao.model.Bulletin;
+import huibao.model.Period;
 import huibao.model.Reminder;
-import huibao.model.SubmissionRecord;
 import huibao.model.UnitCode;
 import huibao.model.UnitReporting;
 import huibao.notice.Notice;
 import huibao.notice.SummaryNotice;
 import huibao.notice.UnitNotice;
+import huibao.pipeline.Progress.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,27 +24,37 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** What people are told of a period, as files: {@code notices/<period>/summary.txt}, {@code unit-<code>.txt}, and JSON. */
-public final class NoticeFiles {
+public final class NoticeFiles implements Output {
 
     private final JobFolders folders;
     private final SummaryNotice summaries;
     private final UnitNotice units;
+    private final Function<Period, List<Reminder>> reminders;
 
-    /** @param returnName what a workbook sent back is called */
+    /** @param reminders those a period's bulletin knows of */
     NoticeFiles(
-            Catalogue catalogue, JobFolders folders, Messages messages, Function<SubmissionRecord, String> returnName) {
+            Catalogue catalogue, JobFolders folders, Messages messages, Function<Period, List<Reminder>> reminders) {
         this.folders = folders;
+        this.reminders = reminders;
+        ReturnName returnName = new ReturnName(catalogue);
         this.summaries = new SummaryNotice(catalogue, messages);
         this.units = new UnitNotice(
                 catalogue,
                 messages,
-                record -> below(folders.returns(record.period().orElseThrow()).resolve(returnName.apply(record))));
+                record -> below(folders.returns(record.period().orElseThrow()).resolve(returnName.of(record))));
     }
 
-    void publish(Bulletin bulletin, List<Reminder> reminders) throws IOException {
+    @Override
+    public Step step() {
+        return Step.NOTICES;
+    }
+
+    /** What an earlier run told and does not hold any more is taken away. */
+    @Override
+    public void publish(Bulletin bulletin) throws IOException {
         Path folder = folders.notices(bulletin.period());
         Set<Path> expected = new TreeSet<>();
-        write(folder, "summary", summary(bulletin, reminders), expected);
+        write(folder, "summary", summary(bulletin), expected);
         for (UnitReporting line : bulletin.reporting()) {
             Optional<Notice> notice = units.of(bulletin, line);
             if (notice.isPresent()) {
@@ -53,7 +64,17 @@ public final class NoticeFiles {
         PublishedFolder.ofNotices(folders, bulletin.period()).keepOnly(expected);
     }
 
-    Notice summary(Bulletin bulletin, List<Reminder> reminders) {
+    @Override
+    public List<Path> files(Period period) throws IOException {
+        return PublishedFolder.ofNotices(folders, period).files();
+    }
+
+    @Override
+    public List<Path> found(Period period) throws IOException {
+        return PublishedFolder.everythingIn(folders.notices(period), Integer.MAX_VALUE);
+    }
+
+    Notice summary(Bulletin bulletin) {
         List<String> paths = new ArrayList<>();
         paths.add(below(folders.summary(bulletin.period())));
         if (bulletin.submissions().stream().anyMatch(record -> record.state().isSentBack())) {
@@ -63,7 +84,7 @@ public final class NoticeFiles {
         paths.add(below(folders.database()));
         return summaries.of(
                 bulletin,
-                reminders.stream()
+                reminders.apply(bulletin.period()).stream()
                         .filter(reminder -> reminder.period().equals(bulletin.period()))
                         .toList(),
                 paths);

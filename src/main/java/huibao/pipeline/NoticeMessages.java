@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Notices made into messages for those the job wants to reach, and put where messages wait. */
@@ -63,7 +64,7 @@ public final class NoticeMessages {
         for (Period period : told) {
             messages.addAll(messages(
                     "summary-" + RunParameters.compact(run.now()) + "-" + period + "-" + digits(run.runId()),
-                    publication.summaryNotice(period),
+                    () -> publication.summaryNotice(period),
                     settings.smtp().map(NoticeSettings.Smtp::bureau),
                     Map.of()));
         }
@@ -72,7 +73,7 @@ public final class NoticeMessages {
             if (notice.isPresent()) {
                 messages.addAll(messages(
                         "returned-" + record.submissionId() + "-" + RunParameters.compact(record.decidedAt()),
-                        notice.get(),
+                        notice::get,
                         mail(record.unit().orElseThrow()),
                         MessageRelevance.about(record)));
             }
@@ -114,17 +115,21 @@ public final class NoticeMessages {
         }
         String name = String.format(
                 Locale.ROOT, "reminder-%08d-%s-%s", reminder.number(), reminder.unit(), reminder.period());
-        return messages(name, notice, mail(reminder.unit()), MessageRelevance.about(reminder));
+        return messages(name, () -> notice, mail(reminder.unit()), MessageRelevance.about(reminder));
     }
 
     private Optional<List<String>> mail(UnitCode unit) {
         return settings.smtp().map(smtp -> contacts.mailOf(unit));
     }
 
-    /** One message for each address, so that each is delivered or not on its own. */
+    /** One message for each address, so that each is delivered or not on its own; the notice is made if there is one. */
     private List<Message> messages(
-            String name, Notice notice, Optional<List<String>> addresses, Map<String, String> about) {
+            String name, Supplier<Notice> said, Optional<List<String>> addresses, Map<String, String> about) {
         List<Message> messages = new ArrayList<>();
+        if (addresses.orElse(List.of()).isEmpty() && settings.webhook().isEmpty()) {
+            return messages;
+        }
+        Notice notice = said.get();
         for (String address : addresses.orElse(List.of())) {
             messages.add(new Message(
                     job + "-" + name + "-mail-" + digits(address),

@@ -2,31 +2,18 @@ package huibao.pipeline;
 
 import huibao.archive.RunArchive;
 import huibao.bulletin.Bulletins;
-import huibao.catalogue.Catalogue;
-import huibao.files.DurableFiles;
 import huibao.message.Messages;
 import huibao.model.Bulletin;
-import huibao.model.Finding;
 import huibao.model.Period;
 import huibao.model.Reminder;
-import huibao.model.SourcedFinding;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
-import huibao.model.UnitBulletin;
 import huibao.notice.Notice;
 import huibao.store.LoggedRun;
 import huibao.store.RunRecord;
-import huibao.workbook.returned.ReturnContext;
-import huibao.workbook.returned.ReturnedWorkbook;
-import huibao.workbook.summary.SummaryWorkbook;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -37,8 +24,9 @@ public final class OutputPublisher {
     private final RunParameters run;
     private final BooleanSupplier needsAPerson;
     private final Optional<LoggedRun> before;
-    private final Messages messages;
+    private final Outputs outputs;
     private Optional<Bulletins> bulletins = Optional.empty();
+    private Optional<List<Period>> periods = Optional.empty();
 
     /** @param needsAPerson whether something stayed in the inbox that somebody has to look at */
     OutputPublisher(RunContext runContext, RunParameters run, BooleanSupplier needsAPerson) {
@@ -60,7 +48,7 @@ public final class OutputPublisher {
         this.run = run;
         this.needsAPerson = needsAPerson;
         this.before = before;
-        this.messages = Messages.in(runContext.catalogue().settings().language());
+        this.outputs = Outputs.of(runContext, run, this::reminders);
     }
 
     /** Made when the run has noted which reminders it knows of. */
@@ -103,40 +91,15 @@ public final class OutputPublisher {
                 .toList();
     }
 
-    /**
-     * The period asked for, those of submissions decided on, and those published already that come after
-     * one of them: bounds and revisions look back. Also those whose files are gone or tell of reporting as it was before
-     * the deadline or the last reminder. A run done again publishes what it published.
-     */
-    public List<Period> periods() throws IOException {
-        if (before.isPresent()) {
-            return before.get().published();
+    /** Told once: what a step writes must not change what the next one is for. A run done again publishes what it published. */
+    public List<Period> periods() {
+        if (periods.isEmpty()) {
+            periods = Optional.of(
+                    before.isPresent()
+                            ? before.get().published()
+                            : new PeriodsToPublish(runContext, run, outputs).of(decided()));
         }
-        Set<Period> touched = new TreeSet<>();
-        touched.add(run.period());
-        decided().forEach(record -> record.period().ifPresent(touched::add));
-        Period first = touched.iterator().next();
-        for (Period period : runContext.catalogue().periods()) {
-            if (runContext.registry().editions().latest(period).isPresent()
-                    && (period.compareTo(first) > 0 || isOutdated(period))) {
-                touched.add(period);
-            }
-        }
-        return List.copyOf(touched);
-    }
-
-    /** Of a period this run has published already it is said too: a continued run publishes what it began with. */
-    private boolean isOutdated(Period period) throws IOException {
-        Optional<Instant> stated = Manifest.statedTime(runContext.folders(), period);
-        if (stated.isEmpty() || stated.get().equals(run.now())) {
-            return true;
-        }
-        return Stream.concat(
-                        runContext.catalogue().due(period).stream(),
-                        runContext.registry().reminderLog().reminders().stream()
-                                .filter(reminder -> reminder.period().equals(period))
-                                .map(Reminder::at))
-                .anyMatch(told -> told.isAfter(stated.get()) && told.isBefore(run.now()));
+        return periods.get();
     }
 
     public void database(List<Period> periods) {
@@ -145,75 +108,24 @@ public final class OutputPublisher {
         }
     }
 
-    public void dataset(List<Period> periods) throws IOException {
-        for (Period period : periods) {
-            new DatasetFiles(runContext.catalogue(), runContext.folders())
-                    .publish(bulletins().published(period));
+    /** What is written when it is decided, and is not made again whatever the rules say later. */
+    public void publishOnce(List<Period> some) throws IOException {
+        for (Period period : some) {
+            outputs.publishOnce(bulletins().published(period));
         }
     }
 
-    /** A workbook is marked once; a decision that changed is marked again; one that is gone is taken away. */
-    public void returns(List<Period> periods) throws IOException {
-        ReturnedWorkbook returned = new ReturnedWorkbook(runContext.catalogue(), messages);
-        for (Period period : periods) {
-            Bulletin bulletin = bulletins().published(period);
-            Set<Path> damaged = Manifest.damaged(runContext.folders(), period);
-            Set<Path> expected = new TreeSet<>();
-            for (SubmissionRecord record : bulletin.submissions()) {
-                if (record.state().isSentBack()) {
-                    Path file = runContext
-                            .folders()
-                            .returns(period)
-                            .resolve(new ReturnName(runContext.catalogue()).of(record));
-                    expected.add(file);
-                    if (runContext.archive().isDiscarded(record.file())) {
-                        continue;
-                    }
-                    if (!Files.exists(file)
-                            || damaged.contains(file)
-                            || record.decidedAt().equals(run.now())) {
-                        Path original = runContext.archive().fileOf(record.file());
-                        DurableFiles.publish(
-                                file, returned.mark(original, record, findings(bulletin, record), context(record)));
-                    }
-                }
-            }
-            PublishedFolder.ofReturns(runContext.folders(), period).keepOnly(expected);
+    /** What a bulletin makes at any time. */
+    public void publishAgain(List<Period> some) throws IOException {
+        for (Period period : some) {
+            outputs.publishAgain(bulletins().published(period));
         }
     }
 
-    private ReturnContext context(SubmissionRecord record) {
-        return new ReturnContext(
-                runContext.registry().asRead(record),
-                record.unit()
-                        .flatMap(unit -> record.period()
-                                .flatMap(period -> runContext.registry().latestStandingBefore(unit, period))));
-    }
-
-    public void summary(List<Period> periods) throws IOException {
-        SummaryWorkbook summary = new SummaryWorkbook(runContext.catalogue(), messages);
-        for (Period period : periods) {
-            Bulletin bulletin = bulletins().published(period);
-            DurableFiles.publish(runContext.folders().summary(period), file -> summary.write(bulletin, file));
-        }
-    }
-
-    /** A bulletin as files once more, elsewhere, to compare them with what is published. */
-    public static void publishAgain(
-            Catalogue catalogue, JobFolders folders, Bulletin bulletin, List<Reminder> reminders) throws IOException {
-        Messages messages = Messages.in(catalogue.settings().language());
-        new DatasetFiles(catalogue, folders).publish(bulletin);
-        SummaryWorkbook summary = new SummaryWorkbook(catalogue, messages);
-        DurableFiles.publish(folders.summary(bulletin.period()), file -> summary.write(bulletin, file));
-        new NoticeFiles(catalogue, folders, messages, new ReturnName(catalogue)::of).publish(bulletin, reminders);
-    }
-
-    /** What people are told; what an earlier run told and does not hold any more is taken away. */
-    public void notices(List<Period> periods) throws IOException {
-        NoticeFiles files = new NoticeFiles(
-                runContext.catalogue(), runContext.folders(), messages, new ReturnName(runContext.catalogue())::of);
-        for (Period period : periods) {
-            files.publish(bulletins().published(period), bulletins().reminders(period));
+    /** What is written in a step. */
+    void publish(Progress.Step step, List<Period> some) throws IOException {
+        for (Period period : some) {
+            outputs.publish(step, bulletins().published(period));
         }
     }
 
@@ -221,22 +133,24 @@ public final class OutputPublisher {
     Optional<Notice> unitNotice(SubmissionRecord record) {
         return record.unit()
                 .flatMap(unit -> record.period()
-                        .flatMap(period -> new NoticeFiles(
-                                        runContext.catalogue(),
-                                        runContext.folders(),
-                                        messages,
-                                        new ReturnName(runContext.catalogue())::of)
-                                .unit(bulletins().published(period), unit)));
+                        .flatMap(period -> notices().unit(bulletins().published(period), unit)));
     }
 
     /** A period's summary for people, as it is in its file. */
     Notice summaryNotice(Period period) {
+        return notices().summary(bulletins().published(period));
+    }
+
+    private NoticeFiles notices() {
         return new NoticeFiles(
-                        runContext.catalogue(),
-                        runContext.folders(),
-                        messages,
-                        new ReturnName(runContext.catalogue())::of)
-                .summary(bulletins().published(period), bulletins().reminders(period));
+                runContext.catalogue(),
+                runContext.folders(),
+                Messages.in(runContext.catalogue().settings().language()),
+                this::reminders);
+    }
+
+    private List<Reminder> reminders(Period period) {
+        return bulletins().reminders(period);
     }
 
     /** What is listed there is there. */
@@ -245,7 +159,8 @@ public final class OutputPublisher {
             new Manifest(runContext.catalogue(), runContext.folders())
                     .publish(
                             bulletins().published(period),
-                            runContext.registry().counts().rows(period));
+                            runContext.registry().counts().rows(period),
+                            outputs.files(period));
         }
     }
 
@@ -309,12 +224,5 @@ public final class OutputPublisher {
     private static int count(List<SubmissionRecord> decided, SubmissionState state) {
         return Math.toIntExact(
                 decided.stream().filter(record -> record.state() == state).count());
-    }
-
-    private static List<Finding> findings(Bulletin bulletin, SubmissionRecord record) {
-        return record.unit().flatMap(bulletin.units()::find).map(UnitBulletin::findings).orElse(List.of()).stream()
-                .filter(sourced -> sourced.submission().submissionId().equals(record.submissionId()))
-                .map(SourcedFinding::finding)
-                .toList();
     }
 }

@@ -44,6 +44,16 @@ record PublishedFolder(Path folder, List<String> endings) {
         }
     }
 
+    /** All files in a folder, whoever put them there. */
+    static List<Path> everythingIn(Path folder, int depth) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> walked = Files.walk(folder, depth)) {
+            return walked.filter(path -> !Files.isDirectory(path)).sorted().toList();
+        }
+    }
+
     private List<Path> list() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

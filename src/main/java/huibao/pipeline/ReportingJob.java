@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -41,6 +42,7 @@ final class ReportingJob {
     private final NoticeMessages messages;
     private final ResourcelessTransactionManager transactions = new ResourcelessTransactionManager();
     private final List<Left> left = new ArrayList<>();
+    private final OutputPublisher publication;
 
     ReportingJob(
             RunContext runContext,
@@ -53,23 +55,22 @@ final class ReportingJob {
         this.begun = begun;
         this.repository = repository;
         this.messages = messages;
+        this.publication = new OutputPublisher(runContext, run, this::needsAPerson);
     }
 
     Job define() {
-        OutputPublisher publication = new OutputPublisher(runContext, run, this::needsAPerson);
-        return new JobBuilder(NAME, repository)
+        SimpleJobBuilder steps = new JobBuilder(NAME, repository)
                 .start(collecting())
                 .next(step(Step.REJUDGE, new WorkbookDecisions(runContext, run)::rejudge))
                 .next(judge())
-                .next(step(Step.DATABASE, () -> publication.database(publication.periods())))
-                .next(step(Step.DATASET, () -> publication.dataset(publication.periods())))
-                .next(step(Step.RETURNS, () -> publication.returns(publication.periods())))
-                .next(step(Step.SUMMARY, () -> publication.summary(publication.periods())))
-                .next(step(Step.NOTICES, () -> {
-                    publication.notices(publication.periods());
+                .next(step(Step.DATABASE, () -> publication.database(publication.periods())));
+        for (Step step : Outputs.STEPS) {
+            steps.next(step(step, () -> publication.publish(step, publication.periods())));
+        }
+        return steps.next(step(Step.MANIFEST, () -> {
                     messages.put(publication);
+                    publication.finish();
                 }))
-                .next(step(Step.MANIFEST, publication::finish))
                 .build();
     }
 
@@ -80,6 +81,11 @@ final class ReportingJob {
             log.start(run.toRecord());
             noteCollected(log, reminders());
         }
+    }
+
+    /** What it publishes. */
+    OutputPublisher publication() {
+        return publication;
     }
 
     /** What stayed in the inbox. */

@@ -280,7 +280,7 @@ public final class ReportingRun {
                     .orElseGet(() -> new IllegalStateException("status " + execution.getStatus()));
             throw failed(context, run, cause);
         }
-        OutputPublisher publication = new OutputPublisher(context, run, job::needsAPerson);
+        OutputPublisher publication = job.publication();
         return new RunResult(
                 run.runId(),
                 publication.outcome(),

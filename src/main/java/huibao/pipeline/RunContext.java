@@ -11,12 +11,14 @@ import huibao.model.Reading;
 import huibao.model.UnitCode;
 import huibao.store.Registry;
 import huibao.submission.FormDefinition;
-import huibao.submission.SubmissionReader;
 import huibao.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -40,6 +42,10 @@ public record RunContext(
         Progress progress)
         implements Engine.WorkbookReader {
 
+    /** What a disk that cannot be read makes of a good file. */
+    private static final Set<FindingKind> DOUBTFUL =
+            EnumSet.of(FindingKind.UNREADABLE_WORKBOOK, FindingKind.READER_FAILED);
+
     static RunContext open(Catalogue catalogue, JobFolders folders, Registry registry, Progress progress) {
         Archive archive = Archive.open(folders.archive());
         archive.neverReuse(registry.newestReceipt());
@@ -54,7 +60,7 @@ public record RunContext(
                 folders,
                 archive,
                 registry,
-                new GuardedReader(new SubmissionReader(formDefinition(catalogue))),
+                new GuardedReader(formDefinition(catalogue)),
                 new Validator(catalogue),
                 progress);
     }
@@ -81,25 +87,29 @@ public record RunContext(
     /** @throws huibao.archive.ArchiveException if it is not in the archive, or not what was received */
     @Override
     public Reading alone(Receipt receipt) {
-        return confirmed(receipt, file -> readings.alone(file, receipt.file()));
+        return confirmed(receipt, file -> Optional.of(readings.alone(file, receipt.file())))
+                .orElseThrow();
     }
 
     /** @throws huibao.archive.ArchiveException if it is not in the archive, or not what was received */
     @Override
-    public Reading amongOthers(Receipt receipt) {
+    public Optional<Reading> amongOthers(Receipt receipt) {
         return confirmed(receipt, file -> readings.amongOthers(file, receipt.file()));
     }
 
     /**
-     * A sender is told that a file is damaged only if it was sent so. To the reader a disk that cannot be read looks
-     * the same; so what it found is believed only of a copy that has the hash of what was sent.
+     * A sender is told that a file is damaged, or cannot be read, only if it was sent so. To the reader a disk that
+     * cannot be read looks the same; so what it found is believed only of a copy that has the hash of what was sent.
      *
      * @throws ArchiveException if the archived bytes cannot be read, or are others than those sent
      */
-    private Reading confirmed(Receipt receipt, Function<Path, Reading> reader) {
+    private Optional<Reading> confirmed(Receipt receipt, Function<Path, Optional<Reading>> reader) {
         archive.verify(receipt.file());
-        Reading reading = reader.apply(archive.fileOf(receipt.file()));
-        if (reading.findings().stream().noneMatch(found -> found.kind() == FindingKind.UNREADABLE_WORKBOOK)) {
+        Optional<Reading> reading = reader.apply(archive.fileOf(receipt.file()));
+        boolean isDoubtful = reading.stream()
+                .flatMap(read -> read.findings().stream())
+                .anyMatch(found -> DOUBTFUL.contains(found.kind()));
+        if (!isDoubtful) {
             return reading;
         }
         try {

@@ -6,12 +6,11 @@ import huibao.files.DurableFiles;
 import huibao.json.Json;
 import huibao.json.Members;
 import huibao.model.Bulletin;
-import huibao.model.OpenFinding;
 import huibao.model.Period;
 import huibao.model.RuleUse;
-import huibao.model.Stake;
 import huibao.model.SubmissionRecord;
 import huibao.store.CityFinding;
+import huibao.store.PublishedPeriod;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,8 @@ final class RunReport {
     private static final Members MEMBERS = new Members()
             .of(Report.class, """
                     run=run.run_id job=catalogue.settings.name time_period=run.period districts=run.districts
-                    stated_time=run.now catalogue_hash=catalogue.hash received decided open_findings=review.size
-                    deciding_cells=stake.cells decided_targets=stake.targets published city_findings rules
+                    stated_time=run.now catalogue_hash=catalogue.hash received decided open_findings=open.findings
+                    deciding_cells=open.stake.cells decided_targets=open.stake.targets published city_findings rules
                     broken_rules""")
             .of(Receipt.class, """
                     receipt=number file_name=file.name sha256=file.sha256 same_bytes_as=duplicate_of?""")
@@ -50,18 +49,13 @@ final class RunReport {
             Catalogue catalogue,
             List<Receipt> received,
             List<SubmissionRecord> decided,
-            List<OpenFinding> review,
-            Stake stake,
+            PublishedPeriod.Open open,
             List<Period> published,
             List<CityFinding> cityFindings,
             List<RuleUse> rules,
             Map<String, String> brokenRules) {}
 
     void publish(List<SubmissionRecord> decided, List<Bulletin> published) throws IOException {
-        List<OpenFinding> open = published.stream()
-                .filter(bulletin -> bulletin.period().equals(run.period()))
-                .flatMap(bulletin -> bulletin.review().stream())
-                .toList();
         Report report = new Report(
                 run,
                 context.catalogue(),
@@ -69,8 +63,7 @@ final class RunReport {
                         .filter(receipt -> receipt.receivedAt().equals(run.now()))
                         .toList(),
                 decided,
-                open,
-                Stake.of(open),
+                context.registry().published(run.period()).open(),
                 published.stream().map(Bulletin::period).toList(),
                 published.stream().flatMap(RunReport::cityFindings).toList(),
                 context.registry().ruleUse(run.now()),

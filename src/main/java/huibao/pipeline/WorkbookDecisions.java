@@ -3,6 +3,7 @@ package huibao.pipeline;
 import huibao.archive.Receipt;
 import huibao.bulletin.ComparisonBasis;
 import huibao.model.Decision;
+import huibao.model.FindingKind;
 import huibao.model.Period;
 import huibao.model.Reading;
 import huibao.model.SourceFile;
@@ -12,6 +13,7 @@ import huibao.model.SubmissionState;
 import huibao.model.UnitCode;
 import huibao.pipeline.PendingWorkbooks.Pending;
 import huibao.store.DecidedSubmission;
+import huibao.store.Registry;
 import huibao.validation.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,12 +75,13 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
 
     /**
      * The submission these bytes are. A file that was rejected may have been rejected for its name, so the
-     * same bytes under another name are not the same submission.
+     * same bytes under another name are not the same submission; one that we could not read is tried anew.
      */
     private Optional<SubmissionRecord> known(SourceFile file) {
         return runContext.registry().withHash(file.sha256()).stream()
                 .filter(earlier -> earlier.state() != SubmissionState.REJECTED
-                        || earlier.file().name().equals(file.name()))
+                        || (earlier.file().name().equals(file.name())
+                                && !earlier.reason().equals(FindingKind.READER_FAILED.name())))
                 .findFirst();
     }
 
@@ -169,7 +172,7 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
         List<DecidedSubmission> again = new ArrayList<>();
         for (SubmissionRecord record : runContext.registry().submissions(unit, period)) {
             Receipt receipt = runContext.archive().require(record.receipt());
-            Reading reading = runContext.alone(receipt);
+            Reading reading = runContext.amongOthers(receipt).orElseGet(() -> runContext.alone(receipt));
             Pending file = new Pending(receipt, reading);
             Judged judged = reading.submission()
                     .filter(submission -> submission.unit().equals(unit)
@@ -178,7 +181,13 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
                     .orElseGet(() -> reject(file));
             again.add(judged.stored());
         }
-        standing.whileChanging(unit, () -> runContext.registry().rejudge(unit, period, again, run.now()));
+        Registry registry = runContext.registry();
+        standing.whileChanging(
+                unit,
+                () -> registry.inOneTransaction(() -> {
+                    registry.editions().overtake(period);
+                    registry.rejudge(unit, period, again, run.now());
+                }));
     }
 
     private SubmissionRecord newVersion(Submission submission) {

@@ -10,11 +10,10 @@ import huibao.files.Sha256;
 import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Period;
-import huibao.pipeline.DatasetFiles;
 import huibao.pipeline.FailureReason;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Manifest;
-import huibao.pipeline.OutputPublisher;
+import huibao.pipeline.Outputs;
 import huibao.recovery.Verification.Fault;
 import huibao.recovery.Verification.Kind;
 import huibao.store.Registry;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * What is published for a period: every file of its manifest there and unchanged, no other beside them, and each
@@ -91,12 +89,7 @@ final class OutputInspection {
     }
 
     private void others(Period period, Set<Path> named) throws IOException {
-        List<Path> found = new ArrayList<>(in(folders.period(period), 1));
-        found.addAll(in(folders.returns(period), Integer.MAX_VALUE));
-        found.addAll(in(folders.notices(period), Integer.MAX_VALUE));
-        for (String table : DatasetFiles.TABLES) {
-            found.addAll(in(folders.parquet().resolve(table).resolve("time_period=" + period), Integer.MAX_VALUE));
-        }
+        List<Path> found = new ArrayList<>(outputs().found(period));
         found.remove(folders.manifest(period));
         found.removeAll(named);
         found.stream().filter(path -> !isPassing(path)).forEach(path -> add(Kind.OUTPUT_EXTRA, path, ""));
@@ -108,13 +101,9 @@ final class OutputInspection {
         return name.startsWith(".") || name.startsWith("~$");
     }
 
-    private static List<Path> in(Path folder, int depth) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> walked = Files.walk(folder, depth)) {
-            return walked.filter(path -> !Files.isDirectory(path)).sorted().toList();
-        }
+    /** As they are looked at. */
+    private Outputs outputs() {
+        return Outputs.in(folders, catalogue, period -> List.of());
     }
 
     /** Makes the files once more from the registry, under the job folder they were made under. */
@@ -131,8 +120,7 @@ final class OutputInspection {
             registry.integrity()
                     .contradictions(bulletin)
                     .forEach(row -> add(Kind.DATABASE_CONTRADICTS, folders.database(), period + " " + row));
-            OutputPublisher.publishAgain(own, made, bulletin, bulletins.reminders(period));
-            compare(made, period, sound);
+            compare(made, Outputs.in(made, own, bulletins::reminders).publishAgain(bulletin), period, sound);
         } catch (ArchiveException e) {
             add(Kind.JOB_FOLDER_LOST, catalogueHash, FailureReason.in(messages, e));
         } finally {
@@ -150,13 +138,7 @@ final class OutputInspection {
         }
     }
 
-    private void compare(JobFolders made, Period period, Set<Path> sound) throws IOException {
-        Set<Path> again = new TreeSet<>();
-        again.add(made.summary(period));
-        again.addAll(in(made.notices(period), 1));
-        for (String table : DatasetFiles.TABLES) {
-            again.addAll(in(made.parquet().resolve(table).resolve("time_period=" + period), Integer.MAX_VALUE));
-        }
+    private void compare(JobFolders made, List<Path> again, Period period, Set<Path> sound) throws IOException {
         Set<Path> expected = new TreeSet<>();
         for (Path file : again) {
             Path published = folders.output().resolve(made.output().relativize(file));
@@ -167,9 +149,9 @@ final class OutputInspection {
                 missing(published);
             }
         }
+        List<Path> once = outputs().onlyOnce(period);
         sound.stream()
-                .filter(file -> !expected.contains(file))
-                .filter(file -> !file.startsWith(folders.returns(period)))
+                .filter(file -> !expected.contains(file) && !once.contains(file))
                 .forEach(file -> add(Kind.OUTPUT_NOT_OF_DATABASE, file, ""));
     }
 

@@ -118,18 +118,16 @@ final class Replay implements AutoCloseable {
         return known.computeIfAbsent(logged.run().catalogueHash(), catalogues::require);
     }
 
-    /** A returned workbook is marked when its decision is taken, whatever the rules say later. */
+    /** What is made once, as a returned workbook is marked when its decision is taken, comes of the run that made it. */
     private void publish(OutputPublisher publication, String runId) throws IOException {
         List<Period> published = publication.periods();
         publication.database(published);
         List<Period> asked = published.stream().filter(wanted::contains).toList();
-        publication.returns(asked);
+        publication.publishOnce(asked);
         List<Period> settled = asked.stream()
                 .filter(period -> runId.equals(lastPublisher.get(period)))
                 .toList();
-        publication.dataset(settled);
-        publication.summary(settled);
-        publication.notices(settled);
+        publication.publishAgain(settled);
         publication.manifest(settled);
         publication.close();
     }

@@ -1,14 +1,19 @@
 package huibao.spreadsheet;
 
 import huibao.model.ReadingLimits;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** What one workbook may still cost: bytes, cells, characters, time. Every loop over a file's content draws on it. */
+/** What one workbook may still cost: bytes, cells, characters, computing. Every loop over a file's content draws on it. */
 public final class Allowance {
 
     /** Looking at the time costs more than a step. */
-    private static final int STEPS_PER_LOOK = 1 << 10;
+    private static final int STEPS_PER_LOOK = 1 << 8;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final ReadingLimits limits;
     private final LongSupplier nanoTime;
@@ -16,15 +21,40 @@ public final class Allowance {
     private long unpacked;
     private long characters;
     private int cells;
+    private int merges;
     private int steps;
 
     /**
-     * @param nanoTime nanoseconds from any origin; time counts from now
+     * @param nanoTime nanoseconds from any origin, usually {@link #computed}; time counts from now
      */
     public Allowance(ReadingLimits limits, LongSupplier nanoTime) {
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
+    }
+
+    /**
+     * Nanoseconds that this thread has computed: waiting for a processor that others use does not count, so that what
+     * is read does not depend on them.
+     */
+    public static long computed() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    /** Something that costs. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T done() throws IOException;
+    }
+
+    /** Does something whose cost is counted, also inside the library's loops. */
+    public <T> T counting(Work<T> work) throws IOException {
+        PoiLog.counts(this);
+        try {
+            return work.done();
+        } finally {
+            PoiLog.countsNothing();
+        }
     }
 
     ReadingLimits limits() {
@@ -50,6 +80,12 @@ public final class Allowance {
         }
         cells++;
         return true;
+    }
+
+    /** Another merged region is to be kept. */
+    void takesMerge() {
+        merges++;
+        SheetLimits.require(merges <= SheetLimits.MERGES, Bound.MERGES, SheetLimits.MERGES);
     }
 
     /** One of very many steps. */

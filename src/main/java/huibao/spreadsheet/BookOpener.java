@@ -25,9 +25,22 @@ public final class BookOpener {
      *
      * @throws RefusedException if it is none
      * @throws SheetLimits.ExceededException if it is too large
-     * @throws IOException if it is damaged
+     * @throws IOException if a library could not read it, or the disk not; a library may throw anything else as well
      */
     public static Book open(Path file, Allowance allowance) throws IOException {
+        try {
+            return opened(file, allowance);
+        } catch (RefusedException | SheetLimits.ExceededException known) {
+            throw known;
+        } catch (IOException | RuntimeException failed) {
+            if (CutShort.test(file)) {
+                throw Damage.TRUNCATED.refusal();
+            }
+            throw failed;
+        }
+    }
+
+    private static Book opened(Path file, Allowance allowance) throws IOException {
         long size = Files.size(file);
         ReadingLimits limits = allowance.limits();
         SheetLimits.require(size <= limits.fileBytes(), Bound.FILE_BYTES, limits.fileBytes());
@@ -75,10 +88,7 @@ public final class BookOpener {
     private static Book openEncrypted(POIFSFileSystem container, Allowance allowance) throws IOException {
         Path plain = Files.createTempFile("huibao-", ".xlsx");
         try {
-            Decryptor decryptor = Decryptor.getInstance(encryption(container.getRoot()));
-            if (!decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
-                throw new RefusedException(FindingKind.ENCRYPTED, "xlsx");
-            }
+            Decryptor decryptor = decryptor(container.getRoot());
             try (InputStream in = decryptor.getDataStream(container);
                     OutputStream out = Files.newOutputStream(plain)) {
                 long most = allowance.limits().fileBytes();
@@ -86,10 +96,32 @@ public final class BookOpener {
             }
             return XlsxBook.read(plain, allowance);
         } catch (GeneralSecurityException unknownCipher) {
-            throw new RefusedException(FindingKind.ENCRYPTED, "xlsx");
+            throw locked();
         } finally {
             Files.deleteIfExists(plain);
         }
+    }
+
+    /** What decrypts it with the one password tried; a way of encryption that is not known is a password too. */
+    private static Decryptor decryptor(DirectoryNode root) throws RefusedException {
+        boolean opens;
+        Decryptor decryptor;
+        try {
+            decryptor = Decryptor.getInstance(encryption(root));
+            opens = decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD);
+        } catch (RefusedException | SheetLimits.ExceededException known) {
+            throw known;
+        } catch (IOException | GeneralSecurityException | RuntimeException unknown) {
+            throw locked();
+        }
+        if (!opens) {
+            throw locked();
+        }
+        return decryptor;
+    }
+
+    private static RefusedException locked() {
+        return new RefusedException(FindingKind.ENCRYPTED, "xlsx");
     }
 
     /** How a package is encrypted; what would take hours to find out is not tried. */
@@ -98,7 +130,8 @@ public final class BookOpener {
                 && root.getEntryCaseInsensitive("EncryptionInfo") instanceof DocumentEntry stream
                 && stream.getSize() <= SheetLimits.ENCRYPTION_BYTES;
         if (!isStream) {
-            throw Damage.CONTENT.refusal();
+            // Without it the office program asks a server who may read.
+            throw locked();
         }
         EncryptionInfo encryption = new EncryptionInfo(root);
         int rounds = encryption.getVerifier().getSpinCount();

@@ -18,6 +18,7 @@ public enum Bound {
     NAMES,
     NESTING,
     RECORDS,
+    MERGES,
     PASSWORD_ROUNDS,
     FINDINGS,
     SECONDS;

@@ -1,5 +1,6 @@
 package huibao.spreadsheet;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,20 @@ import java.util.Optional;
  * @param column 0-based
  * @param kind what its value is; NONE for a formula that was never calculated
  * @param text the value: text, the number as written in the file, the error's code
- * @param format what its number format makes of a number
- * @param formula its formula, if it has one; possibly empty text for a shared one
+ * @param style how it looks, as far as the figure depends on it
+ * @param formula its formula, if it has one
+ * @param runs the parts of a text that do not look alike; none if all do
  */
-public record Cell(int row, int column, Kind kind, String text, Format format, Optional<String> formula) {
+public record Cell(
+        int row, int column, Kind kind, String text, Style style, Optional<Formula> formula, List<Run> runs) {
+
+    public Cell {
+        runs = List.copyOf(runs);
+    }
+
+    Cell(int row, int column, Kind kind, String text, Style style, Optional<Formula> formula) {
+        this(row, column, kind, text, style, formula, List.of());
+    }
 
     public enum Kind {
         NONE,
@@ -20,12 +31,6 @@ public record Cell(int row, int column, Kind kind, String text, Format format, O
         TEXT,
         BOOLEAN,
         ERROR
-    }
-
-    public enum Format {
-        GENERAL,
-        PERCENT,
-        DATE
     }
 
     public boolean isBlank() {
@@ -36,9 +41,23 @@ public record Cell(int row, int column, Kind kind, String text, Format format, O
         };
     }
 
+    /** Whether a number in it is shown as a day. */
+    public boolean isDate() {
+        return style.numbers().isDate();
+    }
+
+    /** Whether all that can be read in it is struck through. */
+    public boolean isStruck() {
+        return runs.isEmpty()
+                ? style.struck()
+                : runs.stream()
+                        .filter(run -> !Text.squeeze(run.text()).isEmpty())
+                        .allMatch(run -> run.mark() == Run.Mark.STRUCK);
+    }
+
     /** Whether it shows a picture that WPS keeps in the cell. */
     public boolean isPicture() {
-        return formula.filter(f -> f.contains("DISPIMG")).isPresent();
+        return formula.filter(f -> f.text().contains("DISPIMG")).isPresent();
     }
 
     /** As a person reads it: a number without binary noise, everything else as it is. */

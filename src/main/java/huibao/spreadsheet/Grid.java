@@ -2,7 +2,6 @@ package huibao.spreadsheet;
 
 import huibao.model.CellRef;
 import huibao.model.ReadingLimits;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,9 +27,9 @@ public final class Grid {
     private final boolean hidden;
     private final NavigableMap<Integer, NavigableMap<Integer, Cell>> rows = new TreeMap<>();
     private final BitSet hiddenRows = new BitSet();
+    private Optional<BitSet> shownRows = Optional.empty();
     private final BitSet hiddenColumns = new BitSet();
-    private final List<Merge> merges = new ArrayList<>();
-    private final BitSet mergedRows = new BitSet();
+    private final Merges merges;
     private final Map<String, String> comments = new HashMap<>();
     private final Allowance allowance;
     private int cells;
@@ -41,6 +40,7 @@ public final class Grid {
         this.name = name;
         this.hidden = hidden;
         this.allowance = allowance;
+        this.merges = new Merges(allowance);
     }
 
     static Grid visible(String name, Allowance allowance) {
@@ -71,6 +71,7 @@ public final class Grid {
 
     /** Keeps a cell that has content; false once the sheet is full, when reading on is of no use. */
     boolean put(Cell cell) {
+        allowance.step();
         if (cell.kind() == Cell.Kind.NONE && cell.formula().isEmpty()) {
             return true;
         }
@@ -87,7 +88,9 @@ public final class Grid {
             return false;
         }
         allowance.keep(cell.text());
-        cell.formula().ifPresent(allowance::keep);
+        cell.formula()
+                .filter(formula -> formula.row() == cell.row() && formula.column() == cell.column())
+                .ifPresent(formula -> allowance.keep(formula.text()));
         cells++;
         Cell before = rows.computeIfAbsent(cell.row(), row -> new TreeMap<>()).put(cell.column(), cell);
         contradictory |= before != null && !before.equals(cell);
@@ -103,15 +106,17 @@ public final class Grid {
         hiddenRows.set(row);
     }
 
+    /** The sheet hides all rows but those it writes out; they can be hidden one by one. */
+    void hideRowsBut(BitSet written) {
+        shownRows = Optional.of(written);
+    }
+
     void hideColumns(int first, int last) {
         hiddenColumns.set(first, last + 1);
     }
 
     void merge(Merge merge) {
-        if (merges.size() < SheetLimits.MERGES) {
-            merges.add(merge);
-            mergedRows.set(merge.top(), merge.bottom() + 1);
-        }
+        merges.add(merge);
     }
 
     public void comment(String address, String text) {
@@ -153,15 +158,11 @@ public final class Grid {
     }
 
     public Optional<Merge> mergeAt(int row, int column) {
-        allowance.requireTime();
-        if (!mergedRows.get(row)) {
-            return Optional.empty();
-        }
-        return merges.stream().filter(merge -> merge.covers(row, column)).findFirst();
+        return merges.at(row, column);
     }
 
     public boolean isRowHidden(int row) {
-        return hiddenRows.get(row);
+        return hiddenRows.get(row) || shownRows.filter(shown -> !shown.get(row)).isPresent();
     }
 
     public boolean isColumnHidden(int column) {

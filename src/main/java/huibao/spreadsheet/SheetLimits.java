@@ -22,7 +22,8 @@ public final class SheetLimits {
     /** Rounds of hashing a password; Excel writes 100 000. */
     static final int PASSWORD_ROUNDS = 1_000_000;
 
-    static final int MERGES = 4_000;
+    /** Merged regions of a workbook. */
+    static final int MERGES = 200_000;
     /** How far a caption is taken to spread. */
     public static final int CAPTION_COLUMNS = 256;
     /** No item is called by a longer name. */
@@ -35,6 +36,8 @@ public final class SheetLimits {
     static final int COMMENTS = 20_000;
     static final int CELL_CHARS = 32_767;
     static final int STYLES = 70_000;
+    /** Formulas of one sheet that other cells share. */
+    static final int SHARED_FORMULAS = 10_000;
     /** Defined names of ours; a form has five. */
     public static final int STAMP_NAMES = 64;
     /** What reading can have to say of one workbook before it is no form. */

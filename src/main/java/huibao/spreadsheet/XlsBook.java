@@ -1,5 +1,6 @@
 package huibao.spreadsheet;
 
+import huibao.model.FindingKind;
 import huibao.model.ReturnNote;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFComment;
@@ -15,8 +15,6 @@ import org.apache.poi.hssf.usermodel.HSSFName;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** An .xls file (BIFF8). Bounded by the file's size: the format allows no streaming of what is needed. */
@@ -25,23 +23,39 @@ final class XlsBook {
     private XlsBook() {}
 
     static Book read(DirectoryNode root, Allowance allowance) throws IOException {
-        XlsCensus.check(root, allowance);
-        try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
+        XlsCensus.Checked checked = XlsCensus.check(root, allowance);
+        try (HSSFWorkbook workbook = open(checked)) {
             int most = allowance.limits().sheets();
             SheetLimits.require(workbook.getNumberOfSheets() <= most, Bound.SHEETS, most);
             List<Grid> grids = new ArrayList<>();
+            XlsCells cells = new XlsCells(workbook);
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
                 String name = Text.sound(workbook.getSheetName(i));
                 boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
                 Grid grid = hidden ? Grid.hidden(name, allowance) : Grid.visible(name, allowance);
                 allowance.requireTime();
-                readSheet(workbook.getSheetAt(i), grid);
+                checked.layout().rows(i).ifPresent(grid::hideRowsBut);
+                readSheet(workbook.getSheetAt(i), cells, grid);
                 grids.add(grid);
             }
             Epoch epoch = workbook.getInternalWorkbook().isUsing1904DateWindowing() ? Epoch.Y1904 : Epoch.Y1900;
             return new Book(grids, names(workbook), epoch, root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR"));
         } catch (OldExcelFormatException old) {
             throw new RefusedException(FileKind.OLD_EXCEL.refusal(), FileKind.OLD_EXCEL.label());
+        }
+    }
+
+    /** A way of encryption that the library fails on is a password like any other. */
+    private static HSSFWorkbook open(XlsCensus.Checked checked) throws IOException {
+        try {
+            return new HSSFWorkbook(checked.folder(), false);
+        } catch (SheetLimits.ExceededException | OldExcelFormatException known) {
+            throw known;
+        } catch (RuntimeException failed) {
+            if (checked.isEncrypted()) {
+                throw new RefusedException(FindingKind.ENCRYPTED, "xls");
+            }
+            throw failed;
         }
     }
 
@@ -55,7 +69,7 @@ final class XlsBook {
         return names;
     }
 
-    private static void readSheet(HSSFSheet sheet, Grid grid) {
+    private static void readSheet(HSSFSheet sheet, XlsCells cells, Grid grid) {
         for (CellRangeAddress region : sheet.getMergedRegions()) {
             grid.merge(new Grid.Merge(
                     region.getFirstRow(), region.getFirstColumn(), region.getLastRow(), region.getLastColumn()));
@@ -70,7 +84,7 @@ final class XlsBook {
                 grid.hideRow(row.getRowNum());
             }
             for (org.apache.poi.ss.usermodel.Cell cell : row) {
-                if (!grid.put(cell((HSSFCell) cell))) {
+                if (!grid.put(cells.cell((HSSFCell) cell))) {
                     return;
                 }
             }
@@ -81,51 +95,6 @@ final class XlsBook {
                     Cell.address(comment.getRow(), comment.getColumn()),
                     Text.sound(
                             ReturnNote.withoutOurs(author, comment.getString().getString())));
-        }
-    }
-
-    private static Cell cell(HSSFCell source) {
-        boolean isFormula = source.getCellType() == CellType.FORMULA;
-        Optional<String> formula = isFormula ? Optional.of(formula(source)) : Optional.empty();
-        CellType type = isFormula ? source.getCachedFormulaResultType() : source.getCellType();
-        int row = source.getRowIndex();
-        int column = source.getColumnIndex();
-        Cell.Format format = XlsxStyles.format(
-                source.getCellStyle().getDataFormat(), source.getCellStyle().getDataFormatString());
-        return switch (type) {
-            case NUMERIC ->
-                new Cell(row, column, Cell.Kind.NUMBER, Double.toString(source.getNumericCellValue()), format, formula);
-            case STRING ->
-                new Cell(
-                        row,
-                        column,
-                        Cell.Kind.TEXT,
-                        Text.sound(source.getRichStringCellValue().getString()),
-                        format,
-                        formula);
-            case BOOLEAN ->
-                new Cell(
-                        row,
-                        column,
-                        Cell.Kind.BOOLEAN,
-                        source.getBooleanCellValue() ? "TRUE" : "FALSE",
-                        format,
-                        formula);
-            case ERROR -> new Cell(row, column, Cell.Kind.ERROR, error(source.getErrorCellValue()), format, formula);
-            case BLANK, FORMULA, _NONE -> new Cell(row, column, Cell.Kind.NONE, "", format, formula);
-        };
-    }
-
-    private static String error(byte code) {
-        return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#ERR";
-    }
-
-    /** The formula's text; what it links to may be beyond what the format library can print. */
-    private static String formula(HSSFCell cell) {
-        try {
-            return cell.getCellFormula();
-        } catch (RuntimeException unprintable) {
-            return "";
         }
     }
 }

@@ -40,7 +40,7 @@ final class XlsxBook {
         readWorkbook(parts, part);
         Relations relations = Relations.of(parts, part);
         String folder = part.substring(0, part.lastIndexOf('/') + 1);
-        List<String> strings =
+        List<RichText> strings =
                 XlsxStrings.read(parts, relations.byType("sharedStrings").orElse(folder + "sharedStrings.xml"));
         XlsxStyles styles = XlsxStyles.read(parts, relations.byType("styles").orElse(folder + "styles.xml"));
         List<Grid> grids = new ArrayList<>();
@@ -77,7 +77,7 @@ final class XlsxBook {
                     String state = xml.attribute("state");
                     sheets.add(new Listed(
                             Text.cut(Text.sound(Xml.unescape(xml.attribute("name"))), SheetLimits.SHEET_NAME_CHARS),
-                            xml.attribute("id"),
+                            xml.reference(),
                             !state.isEmpty() && !state.equals("visible")));
                     int most = parts.allowance().limits().sheets();
                     SheetLimits.require(sheets.size() <= most, Bound.SHEETS, most);

@@ -5,7 +5,10 @@ import huibao.model.ReadingLimits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -48,11 +52,27 @@ final class XlsxParts implements AutoCloseable {
         }
     }
 
+    /** The package without what stands behind it; if its end is odd, the library may still find it. */
     private static ZipFile zip(Path file) throws IOException {
+        OptionalLong end;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            end = ZipEnd.of(channel);
+        }
+        FileHead whole = FileHead.of(file, end.orElse(Files.size(file)));
+        boolean good = false;
         try {
-            return ZipFile.builder().setPath(file).get();
-        } catch (IOException withoutDirectory) {
-            throw Damage.TRUNCATED.refusal();
+            ZipFile zip = ZipFile.builder().setSeekableByteChannel(whole).get();
+            good = true;
+            return zip;
+        } catch (IOException failed) {
+            if (end.isEmpty()) {
+                throw Damage.TRUNCATED.refusal();
+            }
+            throw failed;
+        } finally {
+            if (!good) {
+                whole.close();
+            }
         }
     }
 

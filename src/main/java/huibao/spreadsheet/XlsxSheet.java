@@ -2,7 +2,10 @@ package huibao.spreadsheet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,20 +18,23 @@ final class XlsxSheet {
     private static final int LAST_COLUMN = 16_383;
 
     private final Xml xml;
-    private final List<String> strings;
+    private final List<RichText> strings;
     private final XlsxStyles styles;
     private final Grid grid;
+    private final BitSet rows = new BitSet();
+    private boolean inData;
+    private final Map<Integer, Formula> shared = new HashMap<>();
     private int row = -1;
     private int column = -1;
 
-    private XlsxSheet(Xml xml, List<String> strings, XlsxStyles styles, Grid grid) {
+    private XlsxSheet(Xml xml, List<RichText> strings, XlsxStyles styles, Grid grid) {
         this.xml = xml;
         this.strings = strings;
         this.styles = styles;
         this.grid = grid;
     }
 
-    static void read(InputStream in, List<String> strings, XlsxStyles styles, Grid grid) throws IOException {
+    static void read(InputStream in, List<RichText> strings, XlsxStyles styles, Grid grid) throws IOException {
         try (Xml xml = Xml.open(in)) {
             new XlsxSheet(xml, strings, styles, grid).read();
         }
@@ -40,10 +46,18 @@ final class XlsxSheet {
     private void read() throws IOException {
         boolean room = true;
         while (room && xml.next()) {
-            if (xml.isStart("c")) {
+            if (xml.isStart("c") && inData) {
                 room = readCell();
-            } else if (xml.isStart("row")) {
+            } else if (xml.isStart("row") && inData) {
                 startRow();
+            } else if (xml.isStart("sheetData")) {
+                inData = true;
+            } else if (xml.isEnd("sheetData")) {
+                inData = false;
+            } else if (xml.isStart("sheetFormatPr")) {
+                if (xml.isTrue("zeroHeight")) {
+                    grid.hideRowsBut(rows);
+                }
             } else if (xml.isStart("col")) {
                 if (xml.isTrue("hidden") || isZero("width")) {
                     hideColumns();
@@ -62,9 +76,11 @@ final class XlsxSheet {
     private void startRow() {
         row = xml.number("r", row + 2) - 1;
         column = -1;
-        boolean hidden = xml.isTrue("hidden") || isZero("ht");
-        if (hidden && row >= 0 && row <= LAST_ROW) {
-            grid.hideRow(row);
+        if (row >= 0 && row <= LAST_ROW) {
+            rows.set(row);
+            if (xml.isTrue("hidden") || isZero("ht")) {
+                grid.hideRow(row);
+            }
         }
     }
 
@@ -94,14 +110,14 @@ final class XlsxSheet {
             column++;
         }
         String type = xml.attribute("t");
-        Cell.Format format = styles.of(xml.number("s", 0));
-        Optional<String> formula = Optional.empty();
-        Optional<String> value = Optional.empty();
+        Style style = styles.of(xml.number("s", 0));
+        Optional<Formula> formula = Optional.empty();
+        Optional<RichText> value = Optional.empty();
         while (xml.next() && !xml.isEnd("c")) {
             if (xml.isStart("v")) {
-                value = one(value, xml.text());
+                value = one(value, RichText.plain(xml.text()));
             } else if (xml.isStart("f")) {
-                formula = Optional.of(xml.text());
+                formula = Optional.of(formula());
             } else if (xml.isStart("is")) {
                 value = one(value, xml.stringItem());
             }
@@ -112,42 +128,69 @@ final class XlsxSheet {
         if (row < 0 || row > LAST_ROW || column < 0 || column > LAST_COLUMN) {
             return true;
         }
-        return grid.put(cell(type, format, formula, value));
+        return grid.put(cell(type, style, formula, value));
     }
 
     /** Which of two values a program shows depends on the program. */
-    private static Optional<String> one(Optional<String> before, String value) throws RefusedException {
-        if (before.filter(other -> !other.equals(value)).isPresent()) {
+    private static Optional<RichText> one(Optional<RichText> before, RichText value) throws RefusedException {
+        if (before.filter(other -> !other.text().equals(value.text())).isPresent()) {
             throw Damage.CELLS.refusal();
         }
         return Optional.of(value);
     }
 
-    private Cell cell(String type, Cell.Format format, Optional<String> formula, Optional<String> value)
+    /** The formula that just started; one that is shared is written where it begins. */
+    private Formula formula() throws IOException {
+        String type = xml.attribute("t");
+        int group = xml.number("si", -1);
+        String text = xml.text();
+        if (type.equals("array") || type.equals("dataTable")) {
+            return new Formula(text, Formula.Kind.SEVERAL_CELLS, row, column);
+        }
+        if (!type.equals("shared")) {
+            return Formula.own(text, row, column);
+        }
+        if (!text.isBlank()) {
+            Formula first = new Formula(text, Formula.Kind.SHARED, row, column);
+            if (shared.size() < SheetLimits.SHARED_FORMULAS) {
+                shared.put(group, first);
+            }
+            return first;
+        }
+        return Optional.ofNullable(shared.get(group))
+                .orElseGet(() -> new Formula("", Formula.Kind.SHARED, row, column));
+    }
+
+    private Cell cell(String type, Style style, Optional<Formula> formula, Optional<RichText> value)
             throws RefusedException {
-        String text = value.orElse("");
+        RichText rich = value.orElse(RichText.plain(""));
+        String text = rich.text();
         return switch (type) {
-            case "s" -> new Cell(row, column, Cell.Kind.TEXT, shared(text), format, formula);
+            case "s" -> text(shared(text), style, formula);
             case "str" ->
                 value.isEmpty()
-                        ? new Cell(row, column, Cell.Kind.NONE, "", format, formula)
-                        : new Cell(row, column, Cell.Kind.TEXT, Xml.unescape(text), format, formula);
-            case "inlineStr" -> new Cell(row, column, Cell.Kind.TEXT, text, format, formula);
-            case "e" -> new Cell(row, column, Cell.Kind.ERROR, text, format, formula);
+                        ? new Cell(row, column, Cell.Kind.NONE, "", style, formula)
+                        : new Cell(row, column, Cell.Kind.TEXT, Xml.unescape(text), style, formula);
+            case "inlineStr" -> text(rich, style, formula);
+            case "e" -> new Cell(row, column, Cell.Kind.ERROR, text, style, formula);
             case "b" ->
-                new Cell(row, column, Cell.Kind.BOOLEAN, text.strip().equals("1") ? "TRUE" : "FALSE", format, formula);
-            case "d" -> new Cell(row, column, Cell.Kind.TEXT, text, Cell.Format.DATE, formula);
+                new Cell(row, column, Cell.Kind.BOOLEAN, text.strip().equals("1") ? "TRUE" : "FALSE", style, formula);
+            case "d" -> new Cell(row, column, Cell.Kind.TEXT, text, new Style(NumberFormat.DAY, false), formula);
             default ->
                 text.isBlank()
-                        ? new Cell(row, column, Cell.Kind.NONE, "", format, formula)
-                        : new Cell(row, column, Cell.Kind.NUMBER, text.strip(), format, formula);
+                        ? new Cell(row, column, Cell.Kind.NONE, "", style, formula)
+                        : new Cell(row, column, Cell.Kind.NUMBER, text.strip(), style, formula);
         };
     }
 
+    private Cell text(RichText text, Style style, Optional<Formula> formula) {
+        return new Cell(row, column, Cell.Kind.TEXT, text.text(), style, formula, text.in(style));
+    }
+
     /** A text that the file does not have is lost, not blank. */
-    private String shared(String index) throws RefusedException {
+    private RichText shared(String index) throws RefusedException {
         if (index.isBlank()) {
-            return "";
+            return RichText.plain("");
         }
         try {
             return strings.get(Integer.parseInt(index.strip()));

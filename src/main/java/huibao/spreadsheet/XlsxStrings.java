@@ -11,19 +11,19 @@ final class XlsxStrings {
 
     private XlsxStrings() {}
 
-    static List<String> read(XlsxParts parts, String part) throws IOException {
+    static List<RichText> read(XlsxParts parts, String part) throws IOException {
         Optional<InputStream> source = parts.open(part);
         if (source.isEmpty()) {
             return List.of();
         }
-        List<String> strings = new ArrayList<>();
+        List<RichText> strings = new ArrayList<>();
         int most = parts.allowance().limits().texts();
         try (InputStream in = source.get();
                 Xml xml = Xml.open(in)) {
             while (xml.next()) {
                 if (xml.isStart("si")) {
-                    String text = xml.stringItem();
-                    parts.allowance().keep(text);
+                    RichText text = xml.stringItem();
+                    parts.allowance().keep(text.text());
                     strings.add(text);
                     SheetLimits.require(strings.size() <= most, Bound.TEXTS, most);
                 }

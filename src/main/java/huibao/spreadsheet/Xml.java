@@ -1,19 +1,29 @@
 package huibao.spreadsheet;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
-/** One part of a package as a stream of elements, by local name, so that both namespaces of OOXML read alike. */
+/**
+ * One part of a package as a stream of elements, by local name, so that both namespaces of OOXML read alike. The
+ * namespace of a part is that of its first element: what stands in another, and what is kept for extensions, is
+ * passed over with all that it holds, whatever it is called.
+ */
 final class Xml implements AutoCloseable {
+
+    private static final String EXTENSIONS = "extLst";
 
     private final XMLStreamReader reader;
     private final MarkupStream source;
     private final XmlNames names = new XmlNames();
+    private String namespace = "";
     private int depth;
 
     private Xml(XMLStreamReader reader, MarkupStream source) {
@@ -37,7 +47,10 @@ final class Xml implements AutoCloseable {
             int event = event();
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    return true;
+                    if (isOwn()) {
+                        return true;
+                    }
+                    passOver();
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     return true;
@@ -50,6 +63,23 @@ final class Xml implements AutoCloseable {
         }
     }
 
+    /** Whether the element that just started says something of the part. */
+    private boolean isOwn() {
+        String in = Objects.requireNonNullElse(reader.getNamespaceURI(), "");
+        if (depth == 1) {
+            namespace = in;
+        }
+        return in.equals(namespace) && !reader.getLocalName().equals(EXTENSIONS);
+    }
+
+    /** Goes to the end of the element that just started. */
+    private void passOver() throws IOException {
+        int outer = depth - 1;
+        while (depth > outer) {
+            event();
+        }
+    }
+
     boolean isStart(String name) {
         return reader.isStartElement() && reader.getLocalName().equals(name);
     }
@@ -58,19 +88,38 @@ final class Xml implements AutoCloseable {
         return reader.isEndElement() && reader.getLocalName().equals(name);
     }
 
-    /** The attribute by local name; empty text if it has none. */
+    /** The attribute of a name; empty text if it has none. An attribute of the same name with a prefix is another. */
     String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            if (reader.getAttributeLocalName(i).equals(name)) {
+            if (reader.getAttributeLocalName(i).equals(name) && isEmpty(reader.getAttributeNamespace(i))) {
                 return reader.getAttributeValue(i);
             }
         }
         return "";
     }
 
+    /** The id by which an element refers to another part; empty text if it has none. */
+    String reference() {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals("id") && !isEmpty(reader.getAttributeNamespace(i))) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return attribute("id");
+    }
+
+    private static boolean isEmpty(@Nullable String namespace) {
+        return namespace == null || namespace.isEmpty();
+    }
+
     boolean isTrue(String name) {
         String value = attribute(name);
         return value.equals("1") || value.equals("true");
+    }
+
+    /** The same of a switch that is on unless it says otherwise. */
+    boolean isOn(String name) {
+        return attribute(name).isEmpty() || isTrue(name) || attribute(name).equals("on");
     }
 
     int number(String name, int otherwise) {
@@ -85,7 +134,7 @@ final class Xml implements AutoCloseable {
         }
     }
 
-    /** The text of the element that just started, up to its end; nested elements give their text too. */
+    /** The text of the element that just started, up to its end; nested elements of the part give their text too. */
     String text() throws IOException {
         StringBuilder text = new StringBuilder();
         int outer = depth - 1;
@@ -94,9 +143,11 @@ final class Xml implements AutoCloseable {
             if (event == XMLStreamConstants.CHARACTERS
                     || event == XMLStreamConstants.CDATA
                     || event == XMLStreamConstants.SPACE) {
-                text.append(reader.getText());
+                text.append(characters());
                 SheetLimits.require(
                         text.length() <= SheetLimits.CELL_CHARS * 2, Bound.CELL_CHARACTERS, SheetLimits.CELL_CHARS);
+            } else if (event == XMLStreamConstants.START_ELEMENT && !isOwn()) {
+                passOver();
             } else if (event == XMLStreamConstants.END_DOCUMENT) {
                 break;
             }
@@ -104,35 +155,31 @@ final class Xml implements AutoCloseable {
         return text.toString();
     }
 
+    /** The parser reads a text only when it is asked for it, and finds only then what is wrong with it. */
+    private String characters() throws IOException {
+        try {
+            return reader.getText();
+        } catch (UncheckedStreamException e) {
+            if (e.getCause() instanceof XMLStreamException malformed) {
+                throw damaged(malformed);
+            }
+            throw e;
+        }
+    }
+
     /** Text of an element of runs that just started: its runs joined, phonetic hints left out. */
     String richText() throws IOException {
-        return joined(Integer.MAX_VALUE);
+        return new TextItem(this, Integer.MAX_VALUE).read().text();
     }
 
     /** The same of a cell's own text, which says a thing once: a run with two texts is damaged. */
-    String stringItem() throws IOException {
-        return joined(1);
+    RichText stringItem() throws IOException {
+        return new TextItem(this, 1).read();
     }
 
-    private String joined(int mostInARun) throws IOException {
-        StringBuilder text = new StringBuilder();
-        int outer = depth - 1;
-        int inThisRun = 0;
-        while (depth > outer && next()) {
-            if (isStart("r")) {
-                inThisRun = 0;
-            } else if (isStart("t")) {
-                text.append(text());
-                if (++inThisRun > mostInARun) {
-                    throw Damage.CELLS.refusal();
-                }
-            } else if (isStart("rPh")) {
-                text();
-            }
-            SheetLimits.require(
-                    text.length() <= SheetLimits.CELL_CHARS * 2, Bound.CELL_CHARACTERS, SheetLimits.CELL_CHARS);
-        }
-        return unescape(text.toString());
+    /** How deep the element is that just started; its own end is one less. */
+    int depth() {
+        return depth;
     }
 
     /** Excel writes characters that XML cannot hold as _x000D_. */

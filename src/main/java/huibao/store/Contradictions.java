@@ -22,8 +22,14 @@ final class Contradictions {
      */
     static List<String> of(Session session, Bulletin bulletin) throws SQLException {
         List<String> found = new ArrayList<>();
-        compare("attainment ", attainments(session, bulletin), expectedAttainments(bulletin), found);
-        SortedMap<String, List<String>> expected = expectedObservations(bulletin);
+        SortedMap<String, List<String>> verdicts = new TreeMap<>();
+        SortedMap<String, List<String>> expected = new TreeMap<>();
+        bulletin.cityAttainments().forEach(row -> expect(row, verdicts));
+        bulletin.units().forEach(unit -> {
+            unit.attainments().forEach(row -> expect(row, verdicts));
+            unit.observations().forEach(row -> expect(row, expected));
+        });
+        compare("attainment ", attainments(session, bulletin), verdicts, found);
         SortedMap<String, List<String>> stored = observations(session, bulletin);
         stored.keySet().retainAll(expected.keySet());
         compare("observation ", stored, expected, found);
@@ -74,20 +80,16 @@ final class Contradictions {
         return texts;
     }
 
-    private static SortedMap<String, List<String>> expectedAttainments(Bulletin bulletin) {
-        SortedMap<String, List<String>> rows = new TreeMap<>();
-        for (Attainment a : bulletin.attainments()) {
-            rows.put(
-                    a.target() + " " + a.refArea(),
-                    List.of(
-                            text(a.obsValue()),
-                            text(a.levelValue()),
-                            text(a.lowValue()),
-                            text(a.highValue()),
-                            text(a.status()),
-                            text(a.certainty().column())));
-        }
-        return rows;
+    private static void expect(Attainment a, SortedMap<String, List<String>> rows) {
+        rows.put(
+                a.target() + " " + a.refArea(),
+                List.of(
+                        text(a.obsValue()),
+                        text(a.levelValue()),
+                        text(a.lowValue()),
+                        text(a.highValue()),
+                        text(a.status()),
+                        text(a.certainty().column())));
     }
 
     private static SortedMap<String, List<String>> observations(Session session, Bulletin bulletin)
@@ -100,18 +102,14 @@ final class Contradictions {
                 List.of("obs_value", "prior_year_value", "forecast_value"));
     }
 
-    private static SortedMap<String, List<String>> expectedObservations(Bulletin bulletin) {
-        SortedMap<String, List<String>> rows = new TreeMap<>();
-        for (SourcedObservation sourced : bulletin.observations()) {
-            Observation o = sourced.observation();
-            rows.put(
-                    sourced.submission().submissionId() + " " + o.item(),
-                    List.of(
-                            text(o.value().amount().known()),
-                            text(o.priorYear().amount().known()),
-                            text(o.forecast().amount().known())));
-        }
-        return rows;
+    private static void expect(SourcedObservation sourced, SortedMap<String, List<String>> rows) {
+        Observation o = sourced.observation();
+        rows.put(
+                sourced.submission().submissionId() + " " + o.item(),
+                List.of(
+                        text(o.value().amount().known()),
+                        text(o.priorYear().amount().known()),
+                        text(o.forecast().amount().known())));
     }
 
     private static String text(Object value) {

@@ -37,6 +37,17 @@ public final class Editions {
         return database.read(session -> latest(session, period));
     }
 
+    /** Notes that what is published of a period does not hold, until a run that publishes it comes to its end. */
+    public void overtake(Period period) {
+        database.write(session -> session.run("insert-unpublished-period", period));
+    }
+
+    /** Whether what is published of a period was noted not to hold. */
+    public boolean isOvertaken(Period period) {
+        return database.read(session -> session.query("select-unpublished-period", row -> row.yes("found"), period)
+                .get(0));
+    }
+
     /**
      * Units whose first form for a period arrived by the deadline over units that report, in percent with up to 12
      * decimals, as published; empty if the period never was.

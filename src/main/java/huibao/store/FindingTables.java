@@ -118,6 +118,12 @@ final class FindingTables {
                 rule);
     }
 
+    /** Of one period, in reporting order. */
+    static List<Finding> readCity(Session session, Period period) throws SQLException {
+        return session.query(
+                "select-city-findings-of-period", row -> read(session, row, "city-finding", period.toString()), period);
+    }
+
     private static Finding read(Session session, Row row, String table, String key) throws SQLException {
         long number = row.integer("finding_no");
         List<CellRef> cells = session.query(

@@ -74,7 +74,7 @@ final class PublishedTables {
 
     private void write() throws SQLException {
         attainments(bulletin.cityAttainments());
-        SqlConsumer.each(bulletin.units()::forEach, unit -> attainments(unit.attainments()));
+        SqlConsumer.each(bulletin.units()::forEachVerdicts, this::attainments);
         for (String area : session.query("select-published-areas", row -> row.text("ref_area"), bulletin.period())) {
             if (!areas.contains(area)) {
                 attainments(new UnitCode(area), List.of());

@@ -392,6 +392,16 @@ public final class Registry implements AutoCloseable {
         return new Integrity(database);
     }
 
+    /** What is published for a period, as the tables hold it. */
+    public PublishedPeriod published(Period period) {
+        return new PublishedPeriod(database, period);
+    }
+
+    /** Some items on forms, without the rest of them. */
+    public ItemRows rowsOf(List<ItemCode> items) {
+        return new ItemRows(database, items);
+    }
+
     /** How much there is. */
     public PublishedCounts counts() {
         return new PublishedCounts(database);

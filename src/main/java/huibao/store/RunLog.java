@@ -64,6 +64,7 @@ public final class RunLog {
                     exitCode,
                     runId);
             session.runAll("insert-run-publication", periods);
+            session.run("delete-unpublished-periods", runId);
         });
     }
 

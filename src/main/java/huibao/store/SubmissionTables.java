@@ -192,6 +192,11 @@ final class SubmissionTables {
 
     /** In form order. */
     static List<Stated> observations(Session session, String id) throws SQLException {
+        return observations(session, "select-form-row", id);
+    }
+
+    /** The rows that a statement asks for of a form; its arguments are the form's id and what else it wants. */
+    static List<Stated> observations(Session session, String statement, String id, Object... more) throws SQLException {
         Map<String, List<Conversion>> conversions = new HashMap<>();
         session.each(
                 "select-conversion",
@@ -203,7 +208,10 @@ final class SubmissionTables {
         for (SubmittedExplanation one : explanations(session, id)) {
             one.cell().ifPresent(cell -> explained.put(one.item().value(), cell));
         }
-        return session.query("select-form-row", row -> stated(row, conversions, explained), id);
+        return session.query(
+                statement,
+                row -> stated(row, conversions, explained),
+                Stream.concat(Stream.of(id), Stream.of(more)).toArray());
     }
 
     /** The figures without their texts, in form order. */
@@ -211,7 +219,7 @@ final class SubmissionTables {
         return session.query("select-figures", SubmissionTables::storedFigure, id);
     }
 
-    private static StoredFigure storedFigure(Row row) throws SQLException {
+    static StoredFigure storedFigure(Row row) throws SQLException {
         Optional<String> cell = row.find("cell");
         return new StoredFigure(
                 new ItemCode(row.text("item")),

@@ -32,14 +32,14 @@ final class DateText {
     static Optional<LocalDate> day(Cell cell, Epoch epoch) {
         if (cell.kind() == Cell.Kind.NUMBER) {
             Optional<BigDecimal> number = Numbers.decimal(cell.text());
-            return cell.format() == Cell.Format.DATE ? number.flatMap(epoch::day) : Optional.empty();
+            return cell.isDate() ? number.flatMap(epoch::day) : Optional.empty();
         }
         return cell.kind() == Cell.Kind.TEXT ? day(cell.text()) : Optional.empty();
     }
 
     /** The same where only a date is expected: a bare number of this century's days is one that lost its format. */
     static Optional<LocalDate> dayOrSerial(Cell cell, Epoch epoch) {
-        if (cell.kind() != Cell.Kind.NUMBER || cell.format() == Cell.Format.DATE) {
+        if (cell.kind() != Cell.Kind.NUMBER || cell.isDate()) {
             return day(cell, epoch);
         }
         return Numbers.decimal(cell.text())
@@ -50,7 +50,7 @@ final class DateText {
     /** The same where people also write a month, or leave out the year they report on: 3月15日, 2023年3月, 20230315. */
     static Optional<LocalDate> milestoneDay(Cell cell, int year, Epoch epoch) {
         Optional<LocalDate> day = dayOrSerial(cell, epoch);
-        if (day.isPresent() || (cell.kind() == Cell.Kind.NUMBER && cell.format() == Cell.Format.DATE)) {
+        if (day.isPresent() || (cell.kind() == Cell.Kind.NUMBER && cell.isDate())) {
             return day;
         }
         String text = Text.key(cell.text());

@@ -9,6 +9,7 @@ import huibao.model.Item;
 import huibao.model.MissingReason;
 import huibao.spreadsheet.Cell;
 import huibao.spreadsheet.Epoch;
+import huibao.spreadsheet.Formula;
 import huibao.spreadsheet.Grid;
 import huibao.spreadsheet.Numbers;
 import huibao.spreadsheet.SheetLimits;
@@ -88,7 +89,14 @@ final class FigureReader {
             return missing("", MissingReason.BLANK);
         }
         Cell cell = found.get();
+        Optional<String> parts = MarkedText.ambiguity(cell);
+        if (parts.isPresent()) {
+            return twoFigures(cell.text(), parts.get());
+        }
         Figure figure = read(cell);
+        if (cell.isStruck() && column != Column.ASSIGNED) {
+            add(FindingKind.FIGURE_STRUCK, Map.of("found", Text.shown(cell.display())));
+        }
         String note = sheet.comment(row, at);
         if (PENDING_NOTE.matcher(note).find()) {
             add(FindingKind.NOTE_PENDING, Map.of("found", Text.shown(note)));
@@ -98,26 +106,27 @@ final class FigureReader {
 
     private Figure read(Cell cell) {
         String shown = cell.display();
-        Optional<String> formula = cell.formula();
+        Optional<Formula> formula = cell.formula();
         if (formula.isPresent()) {
             if (cell.isPicture()) {
                 return refuse("DISPIMG", FindingKind.PICTURE_AS_NUMBER);
             }
+            String text = formula.get().text();
             if (cell.kind() == Cell.Kind.NONE) {
                 // The growth column of a blank form computes itself; it asks nothing of anybody.
                 return column == Column.GROWTH
                         ? missing("", MissingReason.BLANK)
-                        : refuse("=" + formula.get(), FindingKind.FORMULA_WITHOUT_VALUE);
+                        : refuse("=" + text, FindingKind.FORMULA_WITHOUT_VALUE);
             }
-            conversions.add(new Conversion(Conversion.Kind.FORMULA, Text.shown("=" + formula.get())));
-            if (EXTERNAL.matcher(formula.get()).find()) {
-                add(FindingKind.EXTERNAL_LINK, Map.of("found", Text.shown("=" + formula.get()), "other", shown));
+            conversions.add(new Conversion(Conversion.Kind.FORMULA, Text.shown("=" + text)));
+            if (EXTERNAL.matcher(text).find()) {
+                add(FindingKind.EXTERNAL_LINK, Map.of("found", Text.shown("=" + text), "other", shown));
             }
         }
         return switch (cell.kind()) {
             case NUMBER -> number(cell, shown);
             case TEXT ->
-                cell.format() == Cell.Format.DATE && DateText.day(cell.text()).isPresent()
+                cell.isDate() && DateText.day(cell.text()).isPresent()
                         ? refuse(shown, FindingKind.DATE_AS_NUMBER)
                         : text(shown);
             case ERROR ->
@@ -131,7 +140,7 @@ final class FigureReader {
 
     private Figure number(Cell cell, String shown) {
         Optional<BigDecimal> typed = Numbers.decimal(cell.text());
-        if (cell.format() == Cell.Format.DATE) {
+        if (cell.isDate()) {
             return date(cell, shown);
         }
         if (typed.isEmpty()) {
@@ -145,12 +154,56 @@ final class FigureReader {
                 .isEmpty()) {
             conversions.add(new Conversion(Conversion.Kind.FLOAT_NOISE, cell.text() + "→" + shown));
         }
-        if (cell.format() == Cell.Format.PERCENT) {
-            BigDecimal percent = value.multiply(HUNDRED);
-            conversions.add(new Conversion(Conversion.Kind.PERCENT, shown + "→" + Numbers.plain(percent)));
-            return percent(Numbers.plain(percent) + PERCENT, percent, Numbers.plain(value));
+        return switch (cell.style().numbers().shows(value)) {
+            case PERCENT -> percent(shown, value);
+            case OTHERWISE -> shown(ShownFigure.of(cell.style().numbers(), value), shown, value);
+            case NUMBER, DATE -> inStatedUnit(shown, value);
+        };
+    }
+
+    private Figure percent(String raw, BigDecimal value) {
+        BigDecimal percent = value.multiply(HUNDRED);
+        conversions.add(new Conversion(Conversion.Kind.PERCENT, raw + "→" + Numbers.plain(percent)));
+        return percentage(Numbers.plain(percent) + PERCENT, percent, Numbers.plain(value));
+    }
+
+    /** What the cell's number format makes of the number is what a person sees: it counts, or is asked about. */
+    private Figure shown(ShownFigure seen, String stored, BigDecimal value) {
+        if (seen instanceof ShownFigure.Moved moved) {
+            return moved(moved, stored, value);
         }
-        return inStatedUnit(shown, value);
+        if (seen instanceof ShownFigure.Word word) {
+            return word(word.text(), word.meaning());
+        }
+        if (seen instanceof ShownFigure.Nothing && column == Column.GROWTH) {
+            return missing("", MissingReason.BLANK);
+        }
+        String text = seen instanceof ShownFigure.Other other ? other.text() : "";
+        if (column != Column.ASSIGNED) {
+            add(
+                    seen instanceof ShownFigure.Nothing ? FindingKind.FIGURE_HIDDEN : FindingKind.SHOWN_OTHERWISE,
+                    Map.of("found", Text.shown(text), "other", stored));
+        }
+        return inStatedUnit(stored, value);
+    }
+
+    private Figure moved(ShownFigure.Moved moved, String stored, BigDecimal value) {
+        boolean isPercent = MeasureUnits.isPercent(moved.unit());
+        if (isPercent && moved.places() == 2) {
+            return percent(stored, value);
+        }
+        if (moved.places() != 0) {
+            String number = Numbers.plain(moved.number());
+            conversions.add(new Conversion(Conversion.Kind.NUMBER_FORMAT, stored + "→" + number));
+            if (column != Column.ASSIGNED) {
+                add(
+                        FindingKind.SHOWN_SCALED,
+                        Map.of("found", Text.shown(moved.text()), "other", stored, "expected", number));
+            }
+        }
+        return moved.places() == 0 && moved.unit().isEmpty()
+                ? inStatedUnit(stored, value)
+                : inOwnUnit(moved.text(), moved.number(), moved.unit());
     }
 
     /** Told as the day a person sees in the cell, not as the serial number that stands behind it. */
@@ -167,9 +220,7 @@ final class FigureReader {
         String said = column == Column.FORECAST ? EXPECTED.matcher(raw).replaceAll("") : raw;
         FigureText read = FigureText.of(said.isBlank() ? raw : said);
         if (read instanceof FigureText.Refused refused) {
-            return refused.reason() == MissingReason.UNREADABLE || refused.kind() == FindingKind.PENDING
-                    ? refuse(raw, refused.kind(), refused.reason())
-                    : absent(raw, refused);
+            return word(raw, refused);
         }
         FigureText.Typed typed = (FigureText.Typed) read;
         conversions.addAll(typed.conversions());
@@ -178,20 +229,30 @@ final class FigureReader {
                     .ifPresent(kind ->
                             add(kind, Map.of("found", Text.shown(raw), "other", Numbers.plain(typed.number()))));
         }
-        String own = typed.unit();
+        return inOwnUnit(raw, typed.number(), typed.unit());
+    }
+
+    private Figure word(String raw, FigureText.Refused refused) {
+        return refused.reason() == MissingReason.UNREADABLE || refused.kind() == FindingKind.PENDING
+                ? refuse(raw, refused.kind(), refused.reason())
+                : absent(raw, refused);
+    }
+
+    /** A number with a unit of its own behind it, or none. */
+    private Figure inOwnUnit(String raw, BigDecimal number, String own) {
         if (own.isEmpty()) {
-            return inStatedUnit(raw, typed.number());
+            return inStatedUnit(raw, number);
         }
         if (MeasureUnits.isPercent(own)) {
-            return percent(raw, typed.number(), "");
+            return percentage(raw, number, "");
         }
         String base = MeasureUnits.unscaled(unit.stated().orElse(expectedUnit()));
         String full = MeasureUnits.isScaleWord(own) ? own + base : own;
         boolean scaled = !MeasureUnits.unscaled(full).equals(Text.key(full).toLowerCase(Locale.ROOT));
         if (!scaled) {
-            return converted(raw, typed.number(), full);
+            return converted(raw, number, full);
         }
-        Optional<BigDecimal> value = MeasureUnits.convert(typed.number(), full, expectedUnit());
+        Optional<BigDecimal> value = MeasureUnits.convert(number, full, expectedUnit());
         if (value.isEmpty() || column == Column.ASSIGNED) {
             return value.isEmpty() ? refuse(raw, FindingKind.UNIT_NOT_CONVERTIBLE) : known(raw, value.get());
         }
@@ -237,7 +298,7 @@ final class FigureReader {
     }
 
     /** A percentage, which an amount or a count is not, however the cell got its format. */
-    private Figure percent(String raw, BigDecimal percent, String stored) {
+    private Figure percentage(String raw, BigDecimal percent, String stored) {
         if (column == Column.ASSIGNED || MeasureUnits.isPercent(expectedUnit())) {
             return converted(raw, percent, PERCENT);
         }
@@ -311,6 +372,13 @@ final class FigureReader {
             add(kind, parameters);
         }
         return missing(raw, reason);
+    }
+
+    private Figure twoFigures(String raw, String parts) {
+        if (column != Column.ASSIGNED) {
+            add(FindingKind.TWO_FIGURES, Map.of("found", Text.shown(raw), "other", Text.shown(parts)));
+        }
+        return missing(raw, MissingReason.UNREADABLE);
     }
 
     private Figure missing(String raw, MissingReason reason) {

@@ -18,13 +18,7 @@ final class GrowthCheck {
     /** Whether it cannot be told what was meant. */
     static boolean isAmbiguous(Figure growth, Figure value, Figure priorYear) {
         Optional<BigDecimal> typed = growth.amount().known();
-        if (typed.isEmpty() || typed.get().signum() == 0 || typed.get().abs().compareTo(BigDecimal.ONE) >= 0) {
-            return false;
-        }
-        boolean marked = growth.conversions().stream().anyMatch(c -> c.kind() == Conversion.Kind.PERCENT)
-                || growth.rawText().contains("%")
-                || growth.rawText().contains("％");
-        if (marked) {
+        if (typed.isEmpty() || !isBareFraction(growth)) {
             return false;
         }
         Optional<BigDecimal> computed = value.amount()
@@ -43,5 +37,16 @@ final class GrowthCheck {
         boolean isPercent = computed.filter(c -> c.subtract(typed.get()).abs().compareTo(TOLERANCE) <= 0)
                 .isPresent();
         return !isPercent;
+    }
+
+    /** Whether a percentage is below 1 and nothing says that it is one. */
+    static boolean isBareFraction(Figure figure) {
+        Optional<BigDecimal> typed = figure.amount().known();
+        if (typed.isEmpty() || typed.get().signum() == 0 || typed.get().abs().compareTo(BigDecimal.ONE) >= 0) {
+            return false;
+        }
+        return figure.conversions().stream().noneMatch(c -> c.kind() == Conversion.Kind.PERCENT)
+                && !figure.rawText().contains("%")
+                && !figure.rawText().contains("％");
     }
 }

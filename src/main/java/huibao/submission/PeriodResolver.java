@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,30 +54,55 @@ final class PeriodResolver {
         if (said.isEmpty()) {
             fromPlainText(header, year, said, cells);
         }
-        stamp.map(FormStamp::period).ifPresent(said::add);
+        Optional<Period> stamped = stamp.map(FormStamp::period);
+        if (said.isEmpty()) {
+            stamped.ifPresent(said::add);
+        }
         if (said.isEmpty()) {
             findings.add(FindingKind.PERIOD_UNKNOWN, List.of(), Map.of("found", ""));
             return Optional.empty();
         }
         Period period = said.iterator().next();
+        VisiblePlaces visible = new VisiblePlaces();
+        cells.forEach(visible::add);
         for (HeaderBlock.Entry entry : beside.periodLike()) {
-            PeriodText.whole(entry.text())
-                    .flatMap(text -> period(text, year))
-                    .filter(other -> !other.equals(period))
-                    .ifPresent(other -> {
-                        said.add(other);
-                        cells.add(entry.at());
-                    });
+            PeriodText.whole(entry.text()).flatMap(text -> period(text, year)).ifPresent(other -> {
+                if (other.equals(period)) {
+                    visible.add(entry.at());
+                } else {
+                    said.add(other);
+                    cells.add(entry.at());
+                }
+            });
         }
         Set<Period> inName = PeriodText.within(name).stream()
                 .flatMap(text -> period(text, year).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (!inName.isEmpty() && !inName.contains(period)) {
+        if (inName.contains(period)) {
+            visible.addFileName(fileName);
+        } else {
             said.addAll(inName);
         }
+        Optional<Period> hidden = stamped.filter(other -> !other.equals(period));
+        if (hidden.isPresent() && said.size() == 1 && visible.outweighAHiddenName()) {
+            visible.tell(
+                    findings,
+                    FormStamp.NAME_PERIOD,
+                    period.toString(),
+                    "period",
+                    hidden.get().toString());
+        } else {
+            hidden.ifPresent(said::add);
+        }
         if (said.size() > 1) {
-            String others = said.stream().skip(1).map(Period::toString).collect(Collectors.joining("、"));
-            findings.add(FindingKind.PERIOD_CONFLICT, cells, Map.of("found", period.toString(), "other", others));
+            Map<String, String> parameters = new TreeMap<>();
+            parameters.put("found", period.toString());
+            parameters.put("other", said.stream().skip(1).map(Period::toString).collect(Collectors.joining("、")));
+            hidden.ifPresent(other -> {
+                parameters.put("name", FormStamp.NAME_PERIOD);
+                parameters.put("hidden", other.toString());
+            });
+            findings.add(FindingKind.PERIOD_CONFLICT, cells, parameters);
             return Optional.empty();
         }
         if (period.year() != definition.year() || period.frequency() != definition.frequency()) {
@@ -120,7 +146,7 @@ final class PeriodResolver {
 
     private void fromPlainText(HeaderBlock header, int year, Set<Period> said, List<CellRef> cells) {
         for (HeaderBlock.Entry entry : header.plain()) {
-            boolean isDate = entry.cell().format() == Cell.Format.DATE;
+            boolean isDate = entry.cell().isDate();
             Optional<PeriodText> text = isDate
                     ? DateText.dayOrSerial(entry.cell(), epoch).map(day -> ofDay(day, entry))
                     : Optional.of(entry.cell())

@@ -8,7 +8,6 @@ import huibao.model.Submission;
 import huibao.spreadsheet.Allowance;
 import huibao.spreadsheet.Book;
 import huibao.spreadsheet.BookOpener;
-import huibao.spreadsheet.Damage;
 import huibao.spreadsheet.RefusedException;
 import huibao.spreadsheet.SheetLimits;
 import java.io.IOException;
@@ -27,18 +26,36 @@ import java.util.function.LongSupplier;
 public final class SubmissionReader {
 
     private final FormIndex index;
+    private final Failures failures;
+    private final Opener opener;
     private final LongSupplier nanoTime;
 
-    public SubmissionReader(FormDefinition definition) {
-        this(definition, System::nanoTime);
+    /** @param failures who is told of what nobody foresaw */
+    public SubmissionReader(FormDefinition definition, Failures failures) {
+        this(definition, failures, BookOpener::open, Allowance::computed);
     }
 
     /**
+     * @param opener what makes a workbook of a file
      * @param nanoTime what the limit of time is measured with; figures never depend on it
      */
-    SubmissionReader(FormDefinition definition, LongSupplier nanoTime) {
+    SubmissionReader(FormDefinition definition, Failures failures, Opener opener, LongSupplier nanoTime) {
         this.index = new FormIndex(definition);
+        this.failures = failures;
+        this.opener = opener;
         this.nanoTime = nanoTime;
+    }
+
+    /** Is told of a file that could not be read for no reason of the file's: whoever runs the program has to look. */
+    @FunctionalInterface
+    public interface Failures {
+        void failed(SourceFile file, Throwable why);
+    }
+
+    /** Makes a workbook of a file. */
+    @FunctionalInterface
+    interface Opener {
+        Book open(Path file, Allowance allowance) throws IOException;
     }
 
     /**
@@ -52,11 +69,9 @@ public final class SubmissionReader {
         if (!Files.isReadable(file)) {
             throw new UncheckedIOException(new IOException("cannot open " + file + ": not there, or no permission"));
         }
-        Findings findings = new Findings();
+        Allowance allowance = new Allowance(index.definition().limits(), nanoTime);
         try {
-            Book book = open(file, new Allowance(index.definition().limits(), nanoTime));
-            Optional<Submission> submission = new FormReader(index, book, findings).read(source);
-            return new Reading(source, submission, findings.all());
+            return allowance.counting(() -> read(file, source, allowance));
         } catch (RefusedException refused) {
             return refused(source, refused.kind(), Map.of(Finding.FOUND, refused.found()));
         } catch (SheetLimits.ExceededException exceeded) {
@@ -64,26 +79,24 @@ public final class SubmissionReader {
                     source,
                     FindingKind.TOO_LARGE,
                     Map.of(Finding.FOUND, exceeded.what().code(), "limit", Long.toString(exceeded.limit())));
-        } catch (StackOverflowError nested) {
-            // What is nested deeper than a library's recursion takes is no workbook either.
-            return refused(source, FindingKind.UNREADABLE_WORKBOOK, Map.of(Finding.FOUND, Damage.CONTENT.code()));
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError unforeseen) {
+            // Java throws the same object for memory that ran out while reading and again while closing, and then
+            // complains that an error cannot suppress itself. That is no failure of the reader.
+            if (unforeseen.getCause() instanceof OutOfMemoryError full) {
+                throw full;
+            }
+            // The format libraries answer damaged bytes with any exception at all, and sound ones sometimes too; so
+            // nothing is said of the file.
+            failures.failed(source, unforeseen);
+            return refused(source, FindingKind.READER_FAILED, Map.of());
         }
     }
 
-    private static Book open(Path file, Allowance allowance) throws RefusedException {
-        try {
-            return BookOpener.open(file, allowance);
-        } catch (RefusedException | SheetLimits.ExceededException known) {
-            throw known;
-        } catch (IOException | RuntimeException damaged) {
-            // Java throws the same object for memory that ran out while reading and again while closing, and then
-            // complains that an error cannot suppress itself. That is no damage.
-            if (damaged.getCause() instanceof OutOfMemoryError full) {
-                throw full;
-            }
-            // The format libraries answer damaged bytes with any exception at all; what they say is for no sender.
-            throw Damage.CONTENT.refusal();
-        }
+    private Reading read(Path file, SourceFile source, Allowance allowance) throws IOException {
+        Findings findings = new Findings();
+        Book book = opener.open(file, allowance);
+        Optional<Submission> submission = new FormReader(index, book, findings).read(source);
+        return new Reading(source, submission, findings.all());
     }
 
     /** Nothing of what was read until then is said: how far reading came is an accident. */

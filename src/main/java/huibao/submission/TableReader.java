@@ -177,15 +177,13 @@ final class TableReader {
         Figure prior = figures.getOrDefault(Column.PRIOR, Figure.notAsked());
         Figure growth = figures.getOrDefault(Column.GROWTH, Figure.notAsked());
         if (GrowthCheck.isAmbiguous(growth, value, prior)) {
-            findings.add(
-                    FindingKind.PERCENT_AMBIGUOUS,
-                    item.code(),
-                    growth.at().stream().toList(),
-                    Map.of(
-                            "found", Text.shown(growth.rawText()),
-                            "column", Column.GROWTH.caption(),
-                            "name", item.nameZh(),
-                            "code", item.code().value()));
+            reportFraction(growth, Column.GROWTH, item);
+        }
+        for (Column column : List.of(Column.VALUE, Column.PRIOR, Column.FORECAST)) {
+            Figure figure = figures.getOrDefault(column, Figure.notAsked());
+            if (MeasureUnits.isPercent(item.unitMeasure()) && GrowthCheck.isBareFraction(figure)) {
+                reportFraction(figure, column, item);
+            }
         }
         String notes = Stream.of(Column.VALUE, Column.PRIOR, Column.FORECAST)
                 .flatMap(column -> table.column(column).stream())
@@ -207,6 +205,18 @@ final class TableReader {
                 table.column(Column.EXPLANATION)
                         .filter(column -> !explanation.isEmpty())
                         .map(column -> table.sheet().ref(row, column)));
+    }
+
+    private void reportFraction(Figure figure, Column column, Item item) {
+        findings.add(
+                FindingKind.PERCENT_AMBIGUOUS,
+                item.code(),
+                figure.at().stream().toList(),
+                Map.of(
+                        "found", Text.shown(figure.rawText()),
+                        "column", column.caption(),
+                        "name", item.nameZh(),
+                        "code", item.code().value()));
     }
 
     private Figure figure(

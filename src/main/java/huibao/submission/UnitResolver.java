@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Which unit reports: what the form says, held against its stamp and the file's name. */
@@ -41,7 +42,10 @@ final class UnitResolver {
         if (said.isEmpty()) {
             fromPlainText(header, said, cells);
         }
-        stamp.flatMap(s -> names.withCode(s.unit())).ifPresent(said::add);
+        Optional<Unit> stamped = stamp.flatMap(s -> names.withCode(s.unit()));
+        if (said.isEmpty()) {
+            stamped.ifPresent(said::add);
+        }
         if (said.isEmpty()) {
             findings.add(
                     FindingKind.UNIT_UNKNOWN,
@@ -50,21 +54,46 @@ final class UnitResolver {
             return Optional.empty();
         }
         Unit unit = said.iterator().next();
+        VisiblePlaces visible = new VisiblePlaces();
+        cells.forEach(visible::add);
         for (HeaderBlock.Entry entry : beside.units()) {
-            names.find(entry.text()).filter(other -> !other.equals(unit)).ifPresent(other -> {
-                said.add(other);
-                cells.add(entry.at());
+            names.find(entry.text()).ifPresent(other -> {
+                if (other.equals(unit)) {
+                    visible.add(entry.at());
+                } else {
+                    said.add(other);
+                    cells.add(entry.at());
+                }
             });
         }
         Set<Unit> inName = names.mentioned(fileName).stream()
                 .filter(u -> u.kind() != UnitKind.CITY)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (!inName.isEmpty() && !inName.contains(unit)) {
+        if (inName.contains(unit)) {
+            visible.addFileName(fileName);
+        } else {
             said.addAll(inName);
         }
+        Optional<Unit> hidden = stamped.filter(other -> !other.equals(unit));
+        if (hidden.isPresent() && said.size() == 1 && visible.outweighAHiddenName()) {
+            visible.tell(
+                    findings,
+                    FormStamp.NAME_UNIT,
+                    unit.nameZh(),
+                    "unit",
+                    hidden.get().nameZh());
+        } else {
+            hidden.ifPresent(said::add);
+        }
         if (said.size() > 1) {
-            String others = said.stream().skip(1).map(Unit::nameZh).collect(Collectors.joining("、"));
-            findings.add(FindingKind.UNIT_CONFLICT, cells, Map.of("found", unit.nameZh(), "other", others));
+            Map<String, String> parameters = new TreeMap<>();
+            parameters.put("found", unit.nameZh());
+            parameters.put("other", said.stream().skip(1).map(Unit::nameZh).collect(Collectors.joining("、")));
+            hidden.ifPresent(other -> {
+                parameters.put("name", FormStamp.NAME_UNIT);
+                parameters.put("hidden", other.nameZh());
+            });
+            findings.add(FindingKind.UNIT_CONFLICT, cells, parameters);
             return Optional.empty();
         }
         return Optional.of(unit);

@@ -18,6 +18,7 @@ import java.util.Optional;
  *     for the same period, of this unit for an earlier period of the year
  * @param given what the previous form explains, by item
  * @param standing the version accepted for the same unit and period, which this one would replace
+ * @param others what other units report, looked up when a rule asks
  */
 public record Context(
         Optional<Submission> previous,
@@ -25,12 +26,24 @@ public record Context(
         Map<UnitCode, Submission> related,
         List<Submission> alike,
         Map<ItemCode, GivenExplanation> given,
-        Optional<AcceptedVersion> standing) {
+        Optional<AcceptedVersion> standing,
+        OtherForms others) {
 
     public Context {
         related = Map.copyOf(related);
         alike = List.copyOf(alike);
         given = Map.copyOf(given);
+    }
+
+    /** Nothing is known of other units but what is alike. */
+    public Context(
+            Optional<Submission> previous,
+            Optional<Submission> lastYear,
+            Map<UnitCode, Submission> related,
+            List<Submission> alike,
+            Map<ItemCode, GivenExplanation> given,
+            Optional<AcceptedVersion> standing) {
+        this(previous, lastYear, related, alike, given, standing, List::of);
     }
 
     /** Nothing to compare with. */

@@ -16,7 +16,7 @@ final class ExplanationUnusableRule implements FindingRule {
         if (finding.outcome() != Outcome.FAILED || finding.severity() != Severity.VERIFY) {
             return List.of();
         }
-        List<UsableExplanations.Typed> typed =
+        List<TypedExplanation> typed =
                 explanations.typed(form, finding.item().stream().toList());
         if (typed.isEmpty()) {
             return List.of(RuleResult.notJudged(Unjudged.NO_EXPLANATION));
@@ -25,12 +25,17 @@ final class ExplanationUnusableRule implements FindingRule {
             return List.of(RuleResult.PASSED);
         }
         Map<String, String> parameters = new TreeMap<>();
-        UsableExplanations.Typed first = typed.get(0);
-        parameters.put("found", first.text());
-        first.lapsed()
-                .ifPresentOrElse(
-                        given -> parameters.put("previous", given.since().toString()),
-                        () -> parameters.put("limit", Integer.toString(explanations.minLength())));
+        TypedExplanation first = typed.get(0);
+        parameters.put("found", first.shown());
+        if (first.unconfirmed().isPresent()) {
+            parameters.put(
+                    "previous",
+                    first.unconfirmed().filter(since -> !since.isEmpty()).orElse("—"));
+        } else if (first.rows() >= UsableExplanations.MANY_ROWS) {
+            parameters.put("rows", Integer.toString(first.rows()));
+        } else {
+            parameters.put("limit", Integer.toString(explanations.minLength()));
+        }
         finding.item().flatMap(form.catalogue()::findItem).ifPresent(item -> parameters.put("name", item.nameZh()));
         return List.of(RuleResult.failed(finding.cells().stream().limit(1).toList(), parameters));
     }

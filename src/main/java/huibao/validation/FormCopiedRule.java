@@ -75,6 +75,18 @@ final class FormCopiedRule implements FormRule {
                             >= 0;
         }
 
+        /** Those compared, then every other row whose figure is the same, counts and zeros too. */
+        private List<Item> concerned(JudgedForm form) {
+            Map<ItemCode, Observation> rows = JudgedForm.rowsOf(other);
+            Stream<Item> alike = form.items().stream()
+                    .filter(item -> form.value(item)
+                            .filter(value -> JudgedForm.valueOf(rows, item)
+                                    .filter(same -> same.compareTo(value) == 0)
+                                    .isPresent())
+                            .isPresent());
+            return Stream.concat(equal.stream(), alike).distinct().toList();
+        }
+
         RuleResult result(JudgedForm form) {
             Map<String, String> parameters = new TreeMap<>();
             parameters.put("found", Integer.toString(size()));
@@ -86,7 +98,12 @@ final class FormCopiedRule implements FormRule {
                             .map(Unit::nameZh)
                             .orElse(other.unit().value()));
             parameters.put("previous", other.period().toString());
-            return RuleResult.failed(form.cells(equal), parameters);
+            if (other.unit().equals(form.unit().code())) {
+                parameters.put("own", other.period().toString());
+            } else {
+                parameters.put("units", parameters.get("other"));
+            }
+            return RuleResult.failed(form.cellsOfBoth(concerned(form)), parameters);
         }
     }
 }

@@ -1,5 +1,6 @@
 package huibao.validation;
 
+import huibao.model.CarriedExplanation;
 import huibao.model.ItemCode;
 import huibao.model.Observation;
 import huibao.model.Period;
@@ -33,27 +34,46 @@ public record GivenExplanation(String text, Period since, Optional<BigDecimal> v
     public static Map<ItemCode, GivenExplanation> of(Submission latest, Iterator<Submission> before) {
         Map<ItemCode, Observation> open = JudgedForm.rowsOf(latest);
         open.values()
-                .removeIf(row -> UsableExplanations.essence(row.explanation()).isEmpty());
+                .removeIf(row -> row.explanation().isBlank()
+                        || (UsableExplanations.essence(row.explanation()).isEmpty()
+                                && !CarriedExplanation.isYes(row.explanation())));
         Map<ItemCode, GivenExplanation> given = new TreeMap<>();
         open.forEach((item, row) -> given.put(item, at(row.explanation(), latest.period(), row)));
+        open.values().removeIf(row -> CarriedExplanation.isConfirmed(row.explanation()));
         while (!open.isEmpty() && before.hasNext()) {
             Submission form = before.next();
             Map<ItemCode, Observation> rows = JudgedForm.rowsOf(form);
             for (Observation row : List.copyOf(open.values())) {
-                Optional<Observation> repeated = Optional.ofNullable(rows.get(row.item()))
-                        .filter(earlier -> UsableExplanations.essence(earlier.explanation())
-                                .equals(UsableExplanations.essence(row.explanation())));
-                repeated.ifPresentOrElse(
-                        earlier -> given.put(row.item(), at(row.explanation(), form.period(), earlier)),
-                        () -> open.remove(row.item()));
+                Optional<Observation> earlier = Optional.ofNullable(rows.get(row.item()));
+                if (CarriedExplanation.isYes(row.explanation())) {
+                    earlier.map(Observation::explanation)
+                            .filter(text -> !CarriedExplanation.isYes(text))
+                            .ifPresent(text -> {
+                                given.put(row.item(), at(text, latest.period(), row));
+                                open.remove(row.item());
+                            });
+                } else if (earlier.filter(other -> same(other.explanation(), row.explanation()))
+                        .isPresent()) {
+                    given.put(row.item(), at(row.explanation(), form.period(), earlier.get()));
+                } else {
+                    open.remove(row.item());
+                }
             }
         }
+        given.values()
+                .removeIf(one ->
+                        CarriedExplanation.isYes(one.text()) || one.text().isEmpty());
         return given;
     }
 
-    /** Whether a row has this very text, spaces and punctuation apart. */
-    boolean isIn(Observation row) {
-        return UsableExplanations.essence(row.explanation()).equals(UsableExplanations.essence(text));
+    /** Whether a text is this very one, spaces, punctuation and marks of a carried one apart. */
+    boolean says(String other) {
+        return same(other, text);
+    }
+
+    private static boolean same(String a, String b) {
+        return UsableExplanations.essence(CarriedExplanation.bare(a))
+                .equals(UsableExplanations.essence(CarriedExplanation.bare(b)));
     }
 
     /** Whether a row's figures are those the text was given for. */
@@ -64,7 +84,7 @@ public record GivenExplanation(String text, Period since, Optional<BigDecimal> v
 
     private static GivenExplanation at(String text, Period period, Observation row) {
         return new GivenExplanation(
-                text,
+                CarriedExplanation.bare(text),
                 period,
                 row.value().amount().known(),
                 row.priorYear().amount().known());

@@ -109,7 +109,7 @@ record JudgedForm(
         return valueOf(previousRows, item);
     }
 
-    /** 上年同期 as the previous form gave it. */
+    /** 上年同期 on the previous form. */
     Optional<BigDecimal> previousPriorYear(Item item) {
         return Optional.ofNullable(previousRows.get(item.code()))
                 .flatMap(row -> row.priorYear().amount().known());
@@ -168,6 +168,13 @@ record JudgedForm(
     /** Where the values of items stand. */
     List<CellRef> cells(List<Item> some) {
         return some.stream().flatMap(item -> valueFigure(item).at().stream()).toList();
+    }
+
+    /** Where values and prior-year values of items stand. */
+    List<CellRef> cellsOfBoth(List<Item> some) {
+        return some.stream()
+                .flatMap(item -> cells(valueFigure(item), priorYearFigure(item)).stream())
+                .toList();
     }
 
     static List<CellRef> cells(Figure... figures) {

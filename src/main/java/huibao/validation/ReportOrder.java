@@ -20,13 +20,15 @@ final class ReportOrder {
     private static final Pattern ADDRESS = Pattern.compile("([A-Z]{1,3})([1-9][0-9]{0,6})");
 
     /**
-     * What is about the file or the form first; then what could turn a verdict, from grave to light, from
-     * much to little, and as the eye goes over the sheet; no place comes last.
+     * What others come from first, then from grave to light; within each what could turn a verdict, from much to
+     * little; then the file, the form, and its cells as the eye goes over the sheet; no place comes last.
      */
-    private static final Comparator<Finding> ORDER = Comparator.comparing(ReportOrder::whole)
-            .thenComparing(finding -> !finding.impact().turnsAVerdict())
+    private static final Comparator<Finding> ORDER = Comparator.comparing(
+                    (Finding finding) -> !finding.kind().isCause())
             .thenComparing(Finding::severity)
+            .thenComparing(finding -> !finding.impact().turnsAVerdict())
             .thenComparing(finding -> finding.impact().points(), Comparator.reverseOrder())
+            .thenComparing(ReportOrder::whole)
             .thenComparing((Finding finding) ->
                     finding.cells().stream().findFirst().map(Place::of).orElse(Place.NOWHERE))
             .thenComparing(finding -> finding.item().map(Object::toString).orElse(""))

@@ -1,24 +1,32 @@
 package huibao.validation;
 
 import static huibao.model.FindingKind.BALANCE;
+import static huibao.model.FindingKind.COLUMNS_EXCHANGED;
+import static huibao.model.FindingKind.EXPLANATION_IS_FIGURE;
+import static huibao.model.FindingKind.EXPLANATION_UNUSABLE;
 import static huibao.model.FindingKind.FAR_ABOVE_ALLOCATION;
 import static huibao.model.FindingKind.FLOW_LEAP;
 import static huibao.model.FindingKind.FORECAST_BELOW_VALUE;
 import static huibao.model.FindingKind.FORM_COPIED;
 import static huibao.model.FindingKind.GROWTH_MISMATCH;
 import static huibao.model.FindingKind.INTEGER;
+import static huibao.model.FindingKind.NEXT_PERIODS_FIGURES;
 import static huibao.model.FindingKind.NOT_NEGATIVE;
+import static huibao.model.FindingKind.OTHER_UNITS_FIGURES;
 import static huibao.model.FindingKind.PART_EXCEEDS_WHOLE;
 import static huibao.model.FindingKind.PERCENT_AMBIGUOUS;
 import static huibao.model.FindingKind.PERIOD_SWING;
 import static huibao.model.FindingKind.RANGE;
 import static huibao.model.FindingKind.RATIO_BOUNDS;
-import static huibao.model.FindingKind.SAME_AS_PREVIOUS;
+import static huibao.model.FindingKind.REPLACES_ACCEPTED;
+import static huibao.model.FindingKind.REQUIRED;
+import static huibao.model.FindingKind.ROWS_SHIFTED;
 import static huibao.model.FindingKind.SCOPE;
 import static huibao.model.FindingKind.SIGN_AMBIGUOUS;
 import static huibao.model.FindingKind.UNIT_SLIP;
 import static huibao.model.FindingKind.YEAR_SWING;
 import static huibao.model.FindingKind.YTD_BELOW_PREVIOUS;
+import static java.util.Map.entry;
 
 import huibao.model.Finding;
 import huibao.model.FindingKind;
@@ -50,12 +58,31 @@ final class Suppression {
             PERIOD_SWING,
             RATIO_BOUNDS);
 
+    /** What follows from figures that stand in the wrong place or are of something else: all that judges figures. */
+    private static final Set<FindingKind> OF_FIGURES = Stream.of(FindingKind.values())
+            .filter(kind -> kind.scope() == FindingKind.Scope.RULE)
+            .filter(kind -> !Set.of(REPLACES_ACCEPTED, EXPLANATION_IS_FIGURE, EXPLANATION_UNUSABLE)
+                    .contains(kind))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Exchanged figures are still of their item: what no figure of it can be, neither is. */
+    private static final Set<FindingKind> OF_PLACES = OF_FIGURES.stream()
+            .filter(kind -> !Set.of(REQUIRED, INTEGER, NOT_NEGATIVE).contains(kind))
+            .collect(Collectors.toUnmodifiableSet());
+
     /** What each kind explains; a missing figure needs no line, because nothing is judged without it. */
-    static final Map<FindingKind, Set<FindingKind>> EXPLAINS = Map.of(
-            FORM_COPIED, plus(PLAUSIBILITY, SAME_AS_PREVIOUS, SCOPE),
-            NOT_NEGATIVE, plus(PLAUSIBILITY, RANGE),
-            INTEGER, PLAUSIBILITY,
-            UNIT_SLIP,
+    static final Map<FindingKind, Set<FindingKind>> EXPLAINS = Map.ofEntries(
+            entry(
+                    FORM_COPIED,
+                    plus(OF_FIGURES, OTHER_UNITS_FIGURES, NEXT_PERIODS_FIGURES, COLUMNS_EXCHANGED, ROWS_SHIFTED)),
+            entry(OTHER_UNITS_FIGURES, plus(OF_FIGURES, NEXT_PERIODS_FIGURES, COLUMNS_EXCHANGED, ROWS_SHIFTED)),
+            entry(NEXT_PERIODS_FIGURES, plus(OF_FIGURES, COLUMNS_EXCHANGED, ROWS_SHIFTED)),
+            entry(COLUMNS_EXCHANGED, OF_PLACES),
+            entry(ROWS_SHIFTED, OF_FIGURES),
+            entry(NOT_NEGATIVE, plus(PLAUSIBILITY, RANGE)),
+            entry(INTEGER, PLAUSIBILITY),
+            entry(
+                    UNIT_SLIP,
                     Set.of(
                             FLOW_LEAP,
                             FAR_ABOVE_ALLOCATION,
@@ -68,12 +95,14 @@ final class Suppression {
                             RANGE,
                             BALANCE,
                             PART_EXCEEDS_WHOLE,
-                            SCOPE),
-            FLOW_LEAP, Set.of(FAR_ABOVE_ALLOCATION, FORECAST_BELOW_VALUE, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS),
-            YTD_BELOW_PREVIOUS, Set.of(PERIOD_SWING),
-            PART_EXCEEDS_WHOLE, Set.of(RATIO_BOUNDS),
-            PERCENT_AMBIGUOUS, Set.of(GROWTH_MISMATCH),
-            SIGN_AMBIGUOUS, Set.of(GROWTH_MISMATCH));
+                            SCOPE)),
+            entry(
+                    FLOW_LEAP,
+                    Set.of(FAR_ABOVE_ALLOCATION, FORECAST_BELOW_VALUE, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS)),
+            entry(YTD_BELOW_PREVIOUS, Set.of(PERIOD_SWING)),
+            entry(PART_EXCEEDS_WHOLE, Set.of(RATIO_BOUNDS)),
+            entry(PERCENT_AMBIGUOUS, Set.of(GROWTH_MISMATCH)),
+            entry(SIGN_AMBIGUOUS, Set.of(GROWTH_MISMATCH)));
 
     private Suppression() {}
 

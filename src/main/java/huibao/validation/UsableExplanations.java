@@ -18,6 +18,8 @@ final class UsableExplanations {
 
     /** Fewer different characters than this spell no word of a reason. */
     private static final int FEWEST_DIFFERENT = 3;
+    /** On so many rows one sentence is no reason of any of them. */
+    static final int MANY_ROWS = 4;
 
     private final int minLength;
     private final List<String> boilerplate;
@@ -46,60 +48,73 @@ final class UsableExplanations {
                 .collect(Collectors.joining());
     }
 
-    /** Long enough, and not boilerplate alone. */
+    /**
+     * Long enough, and not boilerplate alone: what is left without it must itself be long enough and have a word
+     * that could be a reason; a text that repeats itself is as long as what it repeats.
+     */
     boolean usable(String text) {
-        String essence = essence(text);
-        return essence.codePointCount(0, essence.length()) >= minLength
-                && essence.codePoints().distinct().count() >= Math.min(FEWEST_DIFFERENT, minLength)
-                && essence.codePoints().anyMatch(Character::isLetter)
-                && !madeOfBoilerplate(essence);
+        String essence = once(essence(text));
+        if (!isLongEnough(essence)
+                || essence.codePoints().distinct().count() < Math.min(FEWEST_DIFFERENT, minLength)
+                || essence.codePoints().noneMatch(Character::isLetter)
+                || madeOfBoilerplate(essence)) {
+            return false;
+        }
+        String rest = withoutBoilerplate(essence);
+        return isLongEnough(rest) && EmptyWords.leaveSomethingOf(rest.equals(essence) ? text : rest);
+    }
+
+    private boolean isLongEnough(String essence) {
+        return essence.codePointCount(0, essence.length()) >= minLength;
+    }
+
+    /** What a text repeats throughout; the text itself if nothing. */
+    private static String once(String essence) {
+        for (int length = 1; length <= essence.length() / 2; length++) {
+            if (essence.length() % length == 0
+                    && essence.substring(0, length)
+                            .repeat(essence.length() / length)
+                            .equals(essence)) {
+                return essence.substring(0, length);
+            }
+        }
+        return essence;
     }
 
     /** Boilerplate phrases, and what joins them using none but their own characters: 经核实，情况属实. */
     private boolean madeOfBoilerplate(String essence) {
+        String rest = withoutBoilerplate(essence);
+        return !rest.equals(essence) && rest.codePoints().allMatch(c -> boilerplateCharacters.indexOf(c) >= 0);
+    }
+
+    private String withoutBoilerplate(String essence) {
         String rest = essence;
         for (String phrase : boilerplate) {
             rest = rest.replace(phrase, "");
         }
-        return !rest.equals(essence) && rest.codePoints().allMatch(c -> boilerplateCharacters.indexOf(c) >= 0);
+        return rest;
     }
 
-    /**
-     * A text beside a finding.
-     *
-     * @param text as typed
-     * @param lapsed if it is repeated from earlier forms and its figures have changed since: how it was given
-     */
-    record Typed(String text, Optional<GivenExplanation> lapsed) {}
-
-    /** Says something, and of these figures. */
-    boolean usable(Typed typed) {
-        return typed.lapsed().isEmpty() && usable(typed.text());
+    /** Says something, of these figures, and not of every row alike. */
+    boolean usable(TypedExplanation typed) {
+        return typed.unconfirmed().isEmpty() && typed.rows() < MANY_ROWS && usable(typed.text());
     }
 
     /** What the district wrote for these items: on their rows, or in general where there is no row. */
-    List<Typed> typed(JudgedForm form, List<ItemCode> items) {
+    List<TypedExplanation> typed(JudgedForm form, List<ItemCode> items) {
         List<Observation> rows = items.stream()
                 .flatMap(item -> Optional.ofNullable(form.rows().get(item)).stream())
                 .toList();
-        Stream<Typed> texts = rows.isEmpty()
-                ? Stream.of(new Typed(
-                        form.submission().header().generalExplanation().strip(), Optional.empty()))
-                : rows.stream().map(row -> typed(form, row));
-        return texts.filter(typed -> !typed.text().isEmpty()).toList();
-    }
-
-    private static Typed typed(JudgedForm form, Observation row) {
-        return new Typed(
-                row.explanation().strip(),
-                Optional.ofNullable(form.context().given().get(row.item()))
-                        .filter(given -> given.isIn(row) && !given.holdsFor(row)));
+        Stream<TypedExplanation> texts = rows.isEmpty()
+                ? Stream.of(TypedExplanation.general(form.submission().header().generalExplanation()))
+                : rows.stream().map(row -> TypedExplanation.of(form, row));
+        return texts.filter(typed -> !typed.shown().isEmpty()).toList();
     }
 
     /** The items whose row holds a usable text, whether anything is found or not. */
     Set<ItemCode> usable(JudgedForm form) {
         return form.rows().values().stream()
-                .filter(row -> usable(typed(form, row)))
+                .filter(row -> usable(TypedExplanation.of(form, row)))
                 .map(Observation::item)
                 .collect(Collectors.toSet());
     }

@@ -19,6 +19,7 @@ public final class FormStyles {
     private static final int GREY = 0xE7E6E6;
     private static final int HEAD = 0xDDEBF7;
     private static final int RED = 0xC00000;
+    private static final int FADED = 0x7F7F7F;
 
     private final XSSFWorkbook workbook;
     private final Map<String, XSSFCellStyle> made = new HashMap<>();
@@ -90,6 +91,20 @@ public final class FormStyles {
             XSSFCellStyle indented = copy(workbook, style);
             indented.setIndention((short) 1);
             return indented;
+        });
+    }
+
+    /** The same look in grey letters: words of another period. */
+    public XSSFCellStyle greyed(XSSFCellStyle style) {
+        return made.computeIfAbsent("grey" + style.getIndex(), key -> {
+            XSSFFont font = workbook.createFont();
+            font.setFontName(FONT);
+            font.setFontHeightInPoints((short) 10);
+            font.setItalic(true);
+            font.setColor(colour(FADED));
+            XSSFCellStyle grey = copy(workbook, style);
+            grey.setFont(font);
+            return grey;
         });
     }
 

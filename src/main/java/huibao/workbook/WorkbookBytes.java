@@ -26,14 +26,21 @@ public final class WorkbookBytes {
 
     /** The workbook's bytes: parts in a fixed order with a fixed time. */
     public static byte[] of(XSSFWorkbook workbook) {
+        try {
+            return of(PackageParts.of(workbook));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a workbook to memory", e);
+        }
+    }
+
+    /** The bytes of a workbook of these parts, in their order. */
+    public static byte[] of(Map<String, byte[]> parts) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (CanonicalZip zip = new CanonicalZip(out)) {
-            for (Map.Entry<String, byte[]> part : PackageParts.of(workbook).entrySet()) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 zip.begin(part.getKey());
                 zip.write(part.getValue());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write a workbook to memory", e);
         }
         return out.toByteArray();
     }

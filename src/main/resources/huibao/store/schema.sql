@@ -336,6 +336,12 @@ CREATE TABLE published_unit (
     PRIMARY KEY (time_period, ref_area)
 ) STRICT, WITHOUT ROWID;
 
+-- Periods of which forms were judged again and that have not been published since: noted with what was judged, and
+-- gone when a run that published the period comes to its end.
+CREATE TABLE unpublished_period (
+    time_period TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 CREATE VIEW observation AS
 SELECT o.submission_id, s.ref_area, o.item, s.time_period, o.accumulation, o.obs_value, o.prior_year_value,
     o.forecast_value, o.obs_status, o.explanation, o.sheet, o.cell, o.raw_text, s.recorded_from, s.recorded_to,

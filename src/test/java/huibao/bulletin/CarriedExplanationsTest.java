@@ -130,7 +130,7 @@ class CarriedExplanationsTest {
         assertThat(messages("330203-2023-06-v1", "FORM_COPIED"))
                 .first()
                 .asString()
-                .contains("海曙区", "2023-05");
+                .contains("本单位 2023-05");
     }
 
     private List<String> messages(String submission, String rule) {

@@ -41,11 +41,11 @@ class JsonTest {
     private record Figure(
             Optional<BigDecimal> value, Optional<Light> light, Optional<Cell> at, OptionalInt rank, String why) {
 
-        boolean isRanked() {
+        public boolean isRanked() {
             return rank.isPresent();
         }
 
-        List<Integer> ranks() {
+        public List<Integer> ranks() {
             return rank.stream().boxed().toList();
         }
     }

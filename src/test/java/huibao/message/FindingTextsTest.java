@@ -52,7 +52,17 @@ class FindingTextsTest {
             "version",
             "file",
             "received",
-            "items");
+            "items",
+            "own",
+            "units",
+            "down",
+            "up",
+            "visible",
+            "hidden",
+            "period",
+            "at",
+            "value",
+            "rows");
 
     private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huibao.bulletin.Bulletins;
 import huibao.model.Finding;
 import huibao.model.Period;
+import huibao.model.UnitCode;
 import huibao.recovery.PastBulletin;
 import huibao.recovery.PastBulletins;
 import huibao.recovery.Rebuild;
@@ -185,8 +186,10 @@ class LastYearTest {
         try (Registry registry = Registries.open(bureau.catalogue(), bureau.folders())) {
             assertThat(Bulletins.asPublished(bureau.catalogue(), registry)
                             .of(Period.parse("2024-Q1"))
+                            .units()
+                            .find(new UnitCode("SEA-S"))
+                            .orElseThrow()
                             .attainments())
-                    .filteredOn(row -> row.refArea().value().equals("SEA-S"))
                     .filteredOn(row -> row.target().value().equals("FISH-CAP"))
                     .extracting(row -> row.highValue().orElseThrow().intValue())
                     .containsExactly(7000);

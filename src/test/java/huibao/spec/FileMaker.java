@@ -55,7 +55,8 @@ final class FileMaker {
             case "an encrypted xls" -> encryptedXls(asXls(form), "secret");
             case "encrypted with Excel's default" -> encryptedXlsx(form, "VelvetSweatshop");
             case "120000 numbers" -> numbers(120_000);
-            default -> throw new IllegalArgumentException("nobody can make " + what);
+            default ->
+                OddFile.become(form, what).orElseThrow(() -> new IllegalArgumentException("nobody can make " + what));
         };
     }
 

@@ -1,5 +1,8 @@
 package huibao.spec;
 
+import huibao.model.FormStamp;
+import huibao.model.Period;
+import huibao.model.UnitCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -111,6 +115,12 @@ public final class FormEditor {
         step("rename the sheet (\\S+)", m -> workbook.setSheetName(workbook.getSheetIndex(sheet), m.group(1)));
         step("insert (\\d+) rows above", m -> sheet.shiftRows(0, sheet.getLastRowNum(), Integer.parseInt(m.group(1))));
         step("remove the stamp", m -> stampNames().forEach(workbook::removeName));
+        step("stamp of (\\S+) (\\S+)", m -> stampOf(m.group(1), m.group(2)));
+        step("exchange (\\S+) to (\\S+)", m -> new MovedFigures(sheet).exchange(m.group(1), m.group(2)));
+        step(
+                "shift (\\S+) to (\\S+) (up|down)",
+                m -> new MovedFigures(sheet)
+                        .shift(m.group(1), m.group(2), m.group(3).equals("up") ? -1 : 1));
         step("stamp (\\S+) := (\\S+)", m -> workbook.getName(m.group(1)).setRefersToFormula('"' + m.group(2) + '"'));
         step(
                 "add macros",
@@ -360,6 +370,16 @@ public final class FormEditor {
         row.createCell(0).setCellValue("技术交易额");
         row.createCell(1).setCellValue("T0204");
         row.createCell(2).setCellValue(1);
+    }
+
+    /** The hidden names of another unit's or period's form, sealed as such. */
+    private void stampOf(String unit, String period) {
+        List<String> same = Stream.of(FormStamp.NAME_FORM, FormStamp.NAME_CATALOGUE)
+                .map(name -> workbook.getName(name).getRefersToFormula().replace("\"", ""))
+                .toList();
+        FormStamp stamp = new FormStamp(same.get(0), Period.parse(period), new UnitCode(unit), same.get(1));
+        Map.of(FormStamp.NAME_UNIT, unit, FormStamp.NAME_PERIOD, period, FormStamp.NAME_SEAL, stamp.seal())
+                .forEach((name, text) -> workbook.getName(name).setRefersToFormula('"' + text + '"'));
     }
 
     private List<Name> stampNames() {

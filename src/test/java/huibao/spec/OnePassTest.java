@@ -48,14 +48,14 @@ class OnePassTest {
         assertThat(decision.findings().stream().map(Finding::rule))
                 .containsExactly(
                         "MILESTONE_STATE_UNKNOWN",
-                        "HIDDEN_ROW",
-                        "HEADER_INCOMPLETE",
-                        "TOTAL_ROW_IGNORED",
                         "APPROXIMATE",
                         "NUMBER",
                         "REQUIRED",
                         "NOT_NEGATIVE",
+                        "HIDDEN_ROW",
+                        "HEADER_INCOMPLETE",
                         "YEAR_SWING",
+                        "TOTAL_ROW_IGNORED",
                         "EXPLANATION_UNUSABLE");
         assertThat(decision.reason()).isEqualTo("MILESTONE_STATE_UNKNOWN");
     }

@@ -77,9 +77,10 @@ record RuleCase(
     /** The steps done to the form itself. */
     List<String> steps() {
         return changes.stream()
-                .filter(change -> !change.matches(
-                        "(previous|last year|zone \\S+|host|rule|unit|period|file name|file becomes|revised|allocation|"
-                                + "figures of|accepted before|standing|at \\S+( before)?|form of a job with): .*"))
+                .filter(
+                        change -> !change.matches(
+                                "(previous|last year|zone \\S+|host|rule|unit|period|file name|file becomes|revised|allocation|"
+                                        + "figures of|accepted before|reported before|standing|at \\S+( before)?|form of a job with): .*"))
                 .toList();
     }
 

@@ -181,7 +181,9 @@ class RuleSpecTest {
                 : new Workbench(CatalogueReader.read(jobWith(spec.steps("form of a job with"))));
         byte[] blank = spec.steps("figures of").stream()
                 .findFirst()
-                .map(other -> maker.formWithFiguresOf(job.unit(other), unit, period))
+                .map(other -> other.matches("\\d.*")
+                        ? maker.formWithFiguresOf(unit, period, unit, Period.parse(other))
+                        : maker.formWithFiguresOf(job.unit(other), unit, period))
                 .orElseGet(() -> maker.form(unit, period));
         byte[] form = FormEditor.apply(blank, spec.steps());
         for (String what : spec.steps("file becomes")) {
@@ -226,7 +228,11 @@ class RuleSpecTest {
                     Instant.parse("2023-07-03T01:20:00Z"),
                     read(job, unit, period, spec.steps("standing"))));
         }
-        return new Context(previous, lastYear, related, alike, given, standing);
+        List<Submission> others = new ArrayList<>();
+        for (String other : spec.steps("reported before")) {
+            others.add(read(job, job.unit(other), period.previousInYear().orElseThrow(), List.of()));
+        }
+        return new Context(previous, lastYear, related, alike, given, standing, () -> others);
     }
 
     private Submission read(Workbench job, Unit unit, Period period, List<String> steps) throws IOException {

@@ -2,6 +2,7 @@ package huibao.spec;
 
 import huibao.catalogue.CatalogueReader;
 import huibao.model.Decision;
+import huibao.model.ItemCode;
 import huibao.model.Period;
 import huibao.model.Reading;
 import huibao.model.Submission;
@@ -10,6 +11,7 @@ import huibao.model.UnitCode;
 import huibao.testing.JobFolder;
 import huibao.validation.AcceptedVersion;
 import huibao.validation.Context;
+import huibao.validation.GivenExplanation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +129,12 @@ final class Sent {
         Optional<Submission> lastYear = Optional.empty();
         Map<UnitCode, Submission> related = new TreeMap<>();
         if (!steps.behind("previous").isEmpty()) {
-            previous = Optional.of(read(unit, period.previousInYear().orElseThrow(), steps.behind("previous")));
+            previous = Optional.of(read(
+                    unit,
+                    period.previousInYear().orElseThrow(),
+                    steps.behind("previous").stream()
+                            .filter(step -> !step.equals("as it is"))
+                            .toList()));
         }
         if (!steps.behind("last year").isEmpty()) {
             byte[] form = FormEditor.apply(job.formOfYearBefore(unit, period), steps.behind("last year"));
@@ -154,7 +162,14 @@ final class Sent {
                     Instant.parse("2023-07-03T01:20:00Z"),
                     read(unit, period, steps.behind("standing"))));
         }
-        return new Context(previous, lastYear, related, alike, Map.of(), standing);
+        List<Submission> others = new ArrayList<>();
+        for (String other : steps.behind("reported before")) {
+            others.add(read(job.unit(other), period.previousInYear().orElseThrow(), List.of()));
+        }
+        Map<ItemCode, GivenExplanation> given = previous.map(
+                        form -> GivenExplanation.of(form, Collections.emptyIterator()))
+                .orElse(Map.of());
+        return new Context(previous, lastYear, related, alike, given, standing, () -> others);
     }
 
     private Submission read(Unit other, Period when, List<String> changes) throws IOException {

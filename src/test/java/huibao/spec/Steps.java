@@ -14,7 +14,7 @@ import java.util.Map;
 record Steps(List<String> all) {
 
     private static final String PREFIXES = "(previous|last year|zone \\S+|host|rule|unit|period|file name|file becomes|"
-            + "form of a job with|job|figures of|accepted before|standing): .*";
+            + "form of a job with|job|figures of|accepted before|reported before|standing): .*";
 
     Steps {
         all = List.copyOf(all);

@@ -137,14 +137,16 @@ public final class Workbench {
     }
 
     private SubmissionReader reader(int year) {
-        return new SubmissionReader(new FormDefinition(
-                catalogue.settings().form().code(),
-                catalogue.settings().frequency(),
-                year,
-                catalogue.settings().form().validUntil(),
-                List.of(catalogue.formHash(), catalogue.hash()),
-                catalogue.units(),
-                catalogue.items(),
-                catalogue.milestones()));
+        return new SubmissionReader(
+                new FormDefinition(
+                        catalogue.settings().form().code(),
+                        catalogue.settings().frequency(),
+                        year,
+                        catalogue.settings().form().validUntil(),
+                        List.of(catalogue.formHash(), catalogue.hash()),
+                        catalogue.units(),
+                        catalogue.items(),
+                        catalogue.milestones()),
+                (source, why) -> {});
     }
 }

@@ -18,6 +18,7 @@ import huibao.model.SourceFile;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
+import huibao.spreadsheet.BookOpener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -185,7 +186,8 @@ final class Forms {
     }
 
     static Reading read(Path file, String name) {
-        return new SubmissionReader(definition()).read(file, new SourceFile(name, "0".repeat(64), 1));
+        return new SubmissionReader(definition(), (source, why) -> {})
+                .read(file, new SourceFile(name, "0".repeat(64), 1));
     }
 
     /** A reader of the form within limits and by a clock of the test's own. */
@@ -202,6 +204,8 @@ final class Forms {
                         usual.items(),
                         usual.milestones(),
                         limits),
+                (source, why) -> {},
+                BookOpener::open,
                 nanoTime);
     }
 

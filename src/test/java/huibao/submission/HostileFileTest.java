@@ -244,7 +244,7 @@ class HostileFileTest {
         AtomicLong looks = new AtomicLong();
         ReadingLimits limits = Forms.limits("seconds", 1);
 
-        Reading reading = Forms.reader(limits, () -> looks.incrementAndGet() * 20_000)
+        Reading reading = Forms.reader(limits, () -> looks.incrementAndGet() * 2_000_000)
                 .read(file, new SourceFile("f.bin", "0".repeat(64), 1));
 
         assertThat(Forms.kinds(reading)).containsExactly(TOO_LARGE);

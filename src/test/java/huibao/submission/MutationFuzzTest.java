@@ -82,15 +82,17 @@ class MutationFuzzTest {
                         rows.put(item, new FormRow(Optional.of(row.value()), row.priorYear(), row.forecast(), "", "")));
         form = new FormWorkbook(catalogue, Messages.in(Locale.SIMPLIFIED_CHINESE))
                 .write(unit, period, new FormContents(rows, Map.of(), Map.of(), "", DataNature.SYNTHETIC));
-        reader = new SubmissionReader(new FormDefinition(
-                catalogue.settings().form().code(),
-                catalogue.settings().frequency(),
-                catalogue.settings().year(),
-                catalogue.settings().form().validUntil(),
-                List.of(catalogue.formHash()),
-                catalogue.units(),
-                catalogue.items(),
-                catalogue.milestones()));
+        reader = new SubmissionReader(
+                new FormDefinition(
+                        catalogue.settings().form().code(),
+                        catalogue.settings().frequency(),
+                        catalogue.settings().year(),
+                        catalogue.settings().form().validUntil(),
+                        List.of(catalogue.formHash()),
+                        catalogue.units(),
+                        catalogue.items(),
+                        catalogue.milestones()),
+                (source, why) -> {});
         typed = figures(read(form));
         assertThat(typed)
                 .hasSizeGreaterThan(55)

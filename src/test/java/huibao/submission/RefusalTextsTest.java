@@ -8,6 +8,7 @@ import huibao.model.FindingKind;
 import huibao.spreadsheet.Bound;
 import huibao.spreadsheet.Damage;
 import huibao.spreadsheet.FileKind;
+import huibao.testing.HostileFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,12 +62,23 @@ class RefusalTextsTest {
     }
 
     @Test
-    void tellsADamagedXlsFileWithoutTheLibrarysWords() throws Exception {
+    void tellsACutXlsFileLikeAnyOther() throws Exception {
         byte[] whole = Files.readAllBytes(Forms.form(folder, "xls", w -> {}));
         Finding finding = only(Files.write(folder.resolve("cut.xls"), Arrays.copyOf(whole, 600)));
 
-        assertThat(finding.parameters()).containsEntry("found", "content");
-        assertThat(chinese(finding)).isEqualTo("文件已损坏，无法读取：内容损坏。");
+        assertThat(finding.parameters()).containsEntry("found", "truncated");
+        assertThat(chinese(finding)).isEqualTo("文件已损坏，无法读取：文件不完整，可能没有传完。");
+    }
+
+    @Test
+    void callsNoFileDamagedThatALibraryCouldNotRead() throws Exception {
+        Finding finding = only(HostileFiles.XLS_WHOSE_BLOCKS_RUN_IN_A_CIRCLE.in(folder));
+
+        assertThat(finding.kind()).isEqualTo(FindingKind.READER_FAILED);
+        assertThat(finding.parameters()).containsEntry("found", "");
+        assertThat(chinese(finding)).contains("本系统未能读取这个文件", "不表示文件已损坏");
+        assertThat(Messages.in(Locale.ENGLISH).message(finding))
+                .contains("We could not read this file", "fault is ours");
     }
 
     @Test

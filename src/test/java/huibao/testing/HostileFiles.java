@@ -316,7 +316,7 @@ public enum HostileFiles {
             xls(out, record(0x0203, new byte[60_000]));
         }
     },
-    XLS_WHOSE_BLOCKS_RUN_IN_A_CIRCLE(FindingKind.UNREADABLE_WORKBOOK, ".xls") {
+    XLS_WHOSE_BLOCKS_RUN_IN_A_CIRCLE(FindingKind.READER_FAILED, ".xls") {
         @Override
         void write(OutputStream out) throws IOException {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -331,7 +331,7 @@ public enum HostileFiles {
             out.write(file.array());
         }
     },
-    OLE_FOLDERS_IN_FOLDERS(FindingKind.UNREADABLE_WORKBOOK, ".xls") {
+    OLE_FOLDERS_IN_FOLDERS(FindingKind.READER_FAILED, ".xls") {
         @Override
         void write(OutputStream out) throws IOException {
             out.write(onALargeStack(() -> {
@@ -523,6 +523,7 @@ public enum HostileFiles {
         for (byte[] record : records) {
             stream.write(record);
         }
+        stream.write(record(0x0A, new byte[0]));
         try (POIFSFileSystem container = new POIFSFileSystem()) {
             container.createDocument(new ByteArrayInputStream(stream.toByteArray()), "Workbook");
             out.write(bytes(container));

@@ -97,13 +97,34 @@ class GivenExplanationTest {
                 .orElseThrow();
         assertThat(unusable.parameters()).containsEntry("previous", "2023-05").doesNotContainKey("limit");
         assertThat(Messages.in(Locale.CHINESE).message(unusable))
-                .contains("沿用自 2023-05", "数字此后已有变化")
+                .contains("沿用自 2023-05", "没有确认")
                 .doesNotContain("不够具体");
     }
 
     @Test
     void rewrittenItCountsAgain() {
         assertThat(judge("70", "40", "并入的市场六月新登记合同10亿元").state()).isEqualTo(SubmissionState.ACCEPTED);
+    }
+
+    @Test
+    void confirmedByOneWordItCountsAndIsWhatTheNextFormCarries() {
+        for (String yes : List.of("是", "√", "本期仍适用：" + REASON, "上期说明：" + REASON + "；是")) {
+            assertThat(judge("70", "40", yes).state()).as(yes).isEqualTo(SubmissionState.ACCEPTED);
+        }
+        assertThat(judge("70", "40", "上期说明：" + REASON + "；六月另有一家企业迁入").state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(new Validator(FilledForm.JOB)
+                        .carriedOver(form("2023-06", "70", "40", "是"), forms(form("2023-05", "60", "40", REASON))))
+                .containsExactly(Map.entry(TRADE, REASON));
+    }
+
+    @Test
+    void markedItDoesNotCountWhateverTheFigures() {
+        for (String value : List.of("60", "70")) {
+            Decision decision = judge(value, "40", "上期说明：" + REASON);
+
+            assertThat(decision.state()).as(value).isEqualTo(SubmissionState.RETURNED);
+            assertThat(decision.usableExplanations()).isEmpty();
+        }
     }
 
     private static Decision judge(String value, String prior, String text) {

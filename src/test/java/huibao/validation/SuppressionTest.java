@@ -116,7 +116,14 @@ class SuppressionTest {
                         FindingKind.RATIO_BOUNDS));
         assertThat(told(FindingKind.FORM_COPIED))
                 .contains(FindingKind.SAME_AS_PREVIOUS, FindingKind.SCOPE, FindingKind.YEAR_SWING)
-                .doesNotContain(FindingKind.REQUIRED, FindingKind.NOT_NEGATIVE, FindingKind.PRIOR_YEAR_CHANGED);
+                .contains(FindingKind.PRIOR_YEAR_CHANGED)
+                .doesNotContain(FindingKind.HIDDEN_ROW, FindingKind.EXPLANATION_IS_FIGURE);
+        assertThat(told(FindingKind.COLUMNS_EXCHANGED))
+                .contains(FindingKind.YTD_BELOW_PREVIOUS, FindingKind.YEAR_SWING)
+                .doesNotContain(FindingKind.REQUIRED, FindingKind.INTEGER, FindingKind.NOT_NEGATIVE);
+        assertThat(told(FindingKind.ROWS_SHIFTED))
+                .contains(FindingKind.REQUIRED, FindingKind.INTEGER, FindingKind.UNIT_SLIP)
+                .doesNotContain(FindingKind.HIDDEN_ROW);
         assertThat(told(FindingKind.YEAR_SWING)).isEmpty();
         assertThat(told(FindingKind.PRIOR_YEAR_CHANGED)).isEmpty();
         assertThat(told(FindingKind.PERCENT_AMBIGUOUS)).isEqualTo(List.of(FindingKind.GROWTH_MISMATCH));

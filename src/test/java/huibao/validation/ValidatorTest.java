@@ -118,7 +118,14 @@ class ValidatorTest {
         Decision decision = judge(swinging(), with(SWING, Severity.VERIFY, State.OFF));
         assertThat(decision.findings()).isEmpty();
         // runs in every job, unless a line turns it off
-        assertThat(decision.tally()).containsOnlyKeys("MILESTONES_GONE", "REPLACES_ACCEPTED");
+        assertThat(decision.tally())
+                .containsOnlyKeys(
+                        "MILESTONES_GONE",
+                        "REPLACES_ACCEPTED",
+                        "OTHER_UNITS_FIGURES",
+                        "NEXT_PERIODS_FIGURES",
+                        "COLUMNS_EXCHANGED",
+                        "ROWS_SHIFTED");
     }
 
     @Test
@@ -211,7 +218,7 @@ class ValidatorTest {
     }
 
     @Test
-    void reportsFormThenSeverityThenPlaceWhereNobodyKnowsWhatHangsOnIt() {
+    void reportsSeverityThenFormThenPlaceWhereNobodyKnowsWhatHangsOnIt() {
         FilledForm form = june().value("T0202", "1.5")
                 .value("T0204", "200")
                 .prior("T0204", "100")
@@ -224,19 +231,19 @@ class ValidatorTest {
                 judge(form, SWING, rule(FindingKind.NOT_NEGATIVE, "T0205"), rule(FindingKind.INTEGER, "T0202"));
         assertThat(kinds(decision))
                 .containsExactly(
-                        FindingKind.FORM_VERSION,
                         FindingKind.INTEGER,
                         FindingKind.NOT_NEGATIVE,
                         FindingKind.YEAR_SWING,
                         FindingKind.EXTERNAL_LINK,
                         FindingKind.EXTERNAL_LINK,
+                        FindingKind.FORM_VERSION,
                         FindingKind.SCALE_WORD);
-        assertThat(decision.findings().get(4).cells().get(0).cell()).isEqualTo("F9");
+        assertThat(decision.findings().get(3).cells().get(0).cell()).isEqualTo("F9");
         assertThat(decision.reason()).isEqualTo("INTEGER");
     }
 
     @Test
-    void reportsWhatTurnsAVerdictBeforeWhatIsGraverAndMuchBeforeLittle() {
+    void reportsWhatIsGraverFirstAndWithinItWhatTurnsAVerdictAndMuchBeforeLittle() {
         FilledForm form = june().value("T0202", "1.5")
                 .value("T0204", "200")
                 .prior("T0204", "100")
@@ -258,12 +265,12 @@ class ValidatorTest {
 
         assertThat(kinds(decision))
                 .containsExactly(
-                        FindingKind.FORM_VERSION,
-                        FindingKind.SCALE_WORD,
                         FindingKind.NOT_NEGATIVE,
                         FindingKind.INTEGER,
-                        FindingKind.YEAR_SWING);
-        assertThat(decision.findings().get(1).impact().decides()).containsExactly(new TargetCode("T0301"));
+                        FindingKind.YEAR_SWING,
+                        FindingKind.SCALE_WORD,
+                        FindingKind.FORM_VERSION);
+        assertThat(decision.findings().get(3).impact().decides()).containsExactly(new TargetCode("T0301"));
         assertThat(decision.reason()).isEqualTo("NOT_NEGATIVE");
     }
 

@@ -1,5 +1,6 @@
 package huibao.bench.jmh;
 
+import huibao.column.TargetAttainment;
 import huibao.attainment.AttainmentAssessor;
 import huibao.bulletin.Bulletins;
 import huibao.catalogue.Catalogue;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -128,12 +130,19 @@ public class OnePeriod {
     @Benchmark
     public Path attainmentFile() {
         Path file = setting.scratch().resolve(FILE);
+        Bulletin bulletin = setting.bulletin();
         ParquetDataset.writeAttainments(
                 file,
-                setting.bulletin().attainments(),
-                setting.catalogue().targets(),
-                new DatasetMetadata(setting.bulletin().catalogueHash(), Map.of()));
+                rows -> {
+                    bulletin.cityAttainments().forEach(row -> rows.accept(published(row)));
+                    bulletin.units().forEach(unit -> unit.attainments().forEach(row -> rows.accept(published(row))));
+                },
+                new DatasetMetadata(bulletin.catalogueHash(), Map.of()));
         return file;
+    }
+
+    private TargetAttainment published(Attainment row) {
+        return new TargetAttainment(row, setting.catalogue().requireTarget(row.target()), Optional.empty());
     }
 
     private static List<UnitReport> reports(Registry registry, Period period) {

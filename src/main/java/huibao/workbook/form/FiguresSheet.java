@@ -3,10 +3,12 @@ package huibao.workbook.form;
 import huibao.catalogue.Catalogue;
 import huibao.catalogue.JobSettings;
 import huibao.message.Messages;
+import huibao.model.CarriedExplanation;
 import huibao.model.Item;
 import huibao.model.Period;
 import huibao.model.Target;
 import huibao.model.Unit;
+import huibao.workbook.CarriedCell;
 import huibao.workbook.FormStyles;
 import huibao.workbook.FormTexts;
 import huibao.workbook.PrintedSheet;
@@ -171,6 +173,9 @@ public final class FiguresSheet {
         }
         number(row, FORECAST, filled.forecast(), styles.input(HorizontalAlignment.RIGHT, format));
         PrintedSheet.text(row, EXPLANATION, filled.explanation(), styles.input(HorizontalAlignment.LEFT, "@"));
+        if (CarriedExplanation.isMarked(filled.explanation())) {
+            CarriedCell.offer((XSSFCell) row.getCell(EXPLANATION), styles, messages);
+        }
         PrintedSheet.text(row, LAST, remark, styles.input(HorizontalAlignment.LEFT, "@"));
         checks.figure(out.sheet(), item, Asked.VALUE, row.getRowNum(), VALUE);
         if (item.asksPriorYear()) {

@@ -1,5 +1,6 @@
 package huibao.workbook.form;
 
+import huibao.model.CarriedExplanation;
 import huibao.model.ItemCode;
 import huibao.model.MilestoneCode;
 import java.math.BigDecimal;
@@ -30,7 +31,10 @@ public record FormContents(
         signatures = Map.copyOf(signatures);
     }
 
-    /** Nothing filled in but what is known already, by item: prior-year values and 核实说明. */
+    /**
+     * Nothing filled in but what is known already, by item: prior-year values, and the 核实说明 of the previous
+     * period, marked as such.
+     */
     public static FormContents known(Map<ItemCode, BigDecimal> priorYear, Map<ItemCode, String> explanations) {
         Map<ItemCode, FormRow> rows = Stream.concat(priorYear.keySet().stream(), explanations.keySet().stream())
                 .distinct()
@@ -40,7 +44,9 @@ public record FormContents(
                                 Optional.empty(),
                                 Optional.ofNullable(priorYear.get(item)),
                                 Optional.empty(),
-                                explanations.getOrDefault(item, ""),
+                                Optional.ofNullable(explanations.get(item))
+                                        .map(CarriedExplanation::marked)
+                                        .orElse(""),
                                 "")));
         return new FormContents(rows, Map.of(), Map.of(), "", DataNature.REAL);
     }

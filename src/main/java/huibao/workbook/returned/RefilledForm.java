@@ -46,6 +46,7 @@ final class RefilledForm {
     private final Catalogue catalogue;
     private final Messages messages;
     private final Submission read;
+    private final ReturnContext context;
     private final Unit unit;
     private final XSSFWorkbook workbook;
     private final FormStyles styles;
@@ -53,7 +54,8 @@ final class RefilledForm {
     /** By sheet and row of the file: the row's code cell in the form. */
     private final Map<String, CellRef> rows = new HashMap<>();
 
-    private RefilledForm(Catalogue catalogue, Messages messages, Submission read) {
+    private RefilledForm(Catalogue catalogue, Messages messages, Submission read, ReturnContext context) {
+        this.context = context;
         this.catalogue = catalogue;
         this.messages = messages;
         this.read = read;
@@ -67,8 +69,8 @@ final class RefilledForm {
         this.styles = new FormStyles(workbook);
     }
 
-    static RefilledForm of(Catalogue catalogue, Messages messages, Submission read) {
-        RefilledForm form = new RefilledForm(catalogue, messages, read);
+    static RefilledForm of(Catalogue catalogue, Messages messages, Submission read, ReturnContext context) {
+        RefilledForm form = new RefilledForm(catalogue, messages, read, context);
         form.figures();
         form.milestones();
         return form;
@@ -119,7 +121,7 @@ final class RefilledForm {
                 row.value().amount().known(),
                 row.priorYear().amount().known(),
                 row.forecast().amount().known(),
-                row.explanation(),
+                context.explanation(row),
                 remark(row));
     }
 
@@ -144,7 +146,7 @@ final class RefilledForm {
                 figure(row.priorYear(), line, FiguresSheet.PRIOR_YEAR);
                 figure(row.growth(), line, FiguresSheet.GROWTH);
                 figure(row.forecast(), line, FiguresSheet.FORECAST);
-                grow(line, row.explanation());
+                grow(line, context.explanation(row));
                 row.value().at().ifPresent(at -> rows.put(row(at), ref(line, FiguresSheet.CODE)));
             });
         }

@@ -117,7 +117,7 @@ public final class ReturnedWorkbook {
             List<Finding> findings,
             ReturnContext context,
             ReviewHeading.Copy copy) {
-        RefilledForm form = RefilledForm.of(catalogue, messages, read);
+        RefilledForm form = RefilledForm.of(catalogue, messages, read, context);
         List<ReviewLine> lines = ReviewLine.of(catalogue, messages, form.relocated(findings), context);
         try (XSSFWorkbook workbook = form.workbook()) {
             write(workbook, ReviewHeading.refilled(catalogue, messages, submission, lines, copy), lines);

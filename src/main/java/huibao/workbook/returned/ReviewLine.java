@@ -7,7 +7,6 @@ import huibao.model.Finding;
 import huibao.model.FormHeader;
 import huibao.model.Item;
 import huibao.model.ItemCode;
-import huibao.model.Observation;
 import huibao.model.Outcome;
 import huibao.model.ReviewKey;
 import huibao.model.Severity;
@@ -67,7 +66,8 @@ record ReviewLine(
         Optional<Item> item = finding.item().flatMap(catalogue::findItem);
         String severity = messages.word(finding.severity());
         String explanation = finding.item()
-                .flatMap(code -> row(context.asRead(), code).map(Observation::explanation))
+                .flatMap(code -> context.asRead().flatMap(form -> ReturnContext.row(form, code)))
+                .map(context::explanation)
                 .or(() -> context.asRead().map(Submission::header).map(FormHeader::generalExplanation))
                 .filter(text -> !text.isBlank())
                 .orElse(finding.explanation());
@@ -96,7 +96,7 @@ record ReviewLine(
                 messages.message(finding),
                 messages.expected(finding),
                 finding.item()
-                        .flatMap(code -> row(context.previous(), code))
+                        .flatMap(code -> context.previous().flatMap(form -> ReturnContext.row(form, code)))
                         .flatMap(row -> row.value().amount().known()),
                 item.map(Item::decimals).orElse(0),
                 messages.remedy(finding),
@@ -118,13 +118,6 @@ record ReviewLine(
                 decimals,
                 remedy,
                 explanation);
-    }
-
-    private static Optional<Observation> row(Optional<Submission> submission, ItemCode item) {
-        return submission.stream()
-                .flatMap(form -> form.observations().stream())
-                .filter(row -> row.item().equals(item))
-                .findFirst();
     }
 
     /** What the note of a cell says. */

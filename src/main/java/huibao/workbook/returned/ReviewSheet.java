@@ -1,9 +1,11 @@
 package huibao.workbook.returned;
 
 import huibao.message.Messages;
+import huibao.model.CarriedExplanation;
 import huibao.model.CellRef;
 import huibao.model.ReviewKey;
 import huibao.model.Severity;
+import huibao.workbook.CarriedCell;
 import huibao.workbook.FormStyles;
 import huibao.workbook.FormTexts;
 import huibao.workbook.PrintedSheet;
@@ -23,6 +25,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -35,7 +38,9 @@ final class ReviewSheet {
 
     private static final List<String> COLUMNS = List.of(
             "number", "severity", "place", "item", "check", "found", "expected", "previous", "remedy", "explanation");
-    private static final int[] WIDTHS = {6, 10, 17, 19, 16, 32, 24, 14, 31, 35, 12};
+    /** Together as wide as a screen of 1366 pixels shows at once, row numbers and scroll bar included. */
+    private static final int[] WIDTHS = {5, 8, 14, 17, 14, 30, 20, 12, 28, 32, 12};
+
     private static final int PLACE = 2;
     private static final int PREVIOUS = 7;
     private static final int EXPLANATION = 9;
@@ -206,6 +211,10 @@ final class ReviewSheet {
                 EXPLANATION,
                 line.explanation(),
                 out.styles().indented(out.styles().input(HorizontalAlignment.LEFT, "@")));
+        if (CarriedExplanation.isMarked(line.explanation())) {
+            CarriedCell.offer((XSSFCell) row.getCell(EXPLANATION), out.styles(), messages);
+            return;
+        }
         DataValidationHelper helper = out.sheet().getDataValidationHelper();
         DataValidation prompt = helper.createValidation(
                 helper.createTextLengthConstraint(OperatorType.BETWEEN, "0", Integer.toString(LONGEST_TEXT)),

@@ -32,10 +32,7 @@ final class ImputationSheet {
     ImputationSheet(SheetContext context) {
         this.context = context;
         this.imputations = context.bulletin().imputations();
-        UnitCode whole = context.catalogue().city().code();
-        this.city = context.bulletin().figures().stream()
-                .filter(figure -> figure.refArea().equals(whole))
-                .toList();
+        this.city = context.bulletin().cityFigures();
     }
 
     void write() {

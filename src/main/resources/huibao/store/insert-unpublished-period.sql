@@ -1,0 +1,4 @@
+-- Parameter: period.
+INSERT INTO unpublished_period (time_period)
+VALUES (?)
+ON CONFLICT DO NOTHING
