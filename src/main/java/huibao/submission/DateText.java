@@ -50,10 +50,10 @@ final class DateText {
     /** The same where people also write a month, or leave out the year they report on: 3月15日, 2023年3月, 20230315. */
     static Optional<LocalDate> milestoneDay(Cell cell, int year, Epoch epoch) {
         Optional<LocalDate> day = dayOrSerial(cell, epoch);
-        if (day.isPresent() || (cell.kind() == Cell.Kind.NUMBER && cell.isDate())) {
+        if (day.isPresent()) {
             return day;
         }
-        String text = Text.key(cell.text());
+        String text = Text.key(cell.display());
         Matcher digits = DIGITS.matcher(text);
         if (digits.matches()) {
             return of(digits.group(1), digits.group(2), digits.group(3));

@@ -16,8 +16,8 @@ import java.util.Optional;
  *
  * <p>Growth is no slip. The archive of last year speaks against one whenever the figure is of its size. The
  * prior-year value on the same form does so only if it has not leapt as well since the last form: who fills a
- * row in the wrong unit does so for the whole row. Where the last form does not tell, it speaks against small
- * factors alone.
+ * row in the wrong unit does so for the whole row. Where the last form does not tell, or the figure was
+ * small then, it speaks against small factors alone.
  *
  * <p>From mandatory_from times on nothing explains it away, unless it may yet be true: the reference is so small
  * that a first project takes it there, or the unit's share of the year's target is not exceeded.
@@ -61,7 +61,7 @@ final class UnitSlipRule implements ItemRule {
             return List.of(RuleResult.PASSED);
         }
         return List.of(UnitFactors.nearest(item.unitMeasure(), size, reference.get(), tolerance)
-                .filter(factor -> !explainedByPriorYear(form, item, size, factor))
+                .filter(factor -> !explainedByPriorYear(form, item, size, reference.get(), factor))
                 .map(factor -> {
                     RuleResult failed = failed(form, item, value.get(), reference.get(), factor);
                     return mandatoryFrom
@@ -76,12 +76,14 @@ final class UnitSlipRule implements ItemRule {
                 .orElse(RuleResult.PASSED));
     }
 
-    private static boolean explainedByPriorYear(JudgedForm form, Item item, BigDecimal size, BigDecimal factor) {
+    /** A small beginning multiplies in one batch; there the prior-year value may, too. */
+    private static boolean explainedByPriorYear(
+            JudgedForm form, Item item, BigDecimal size, BigDecimal reference, BigDecimal factor) {
         if (catchesUp(form, item, size)) {
             return true;
         }
-        boolean unknown = positive(form.previousPriorYear(item)).isEmpty();
-        return unknown
+        boolean mayLeap = positive(form.previousPriorYear(item)).isEmpty() || !isFirm(item, reference);
+        return mayLeap
                 && Sizes.distance(factor, BigDecimal.ONE).compareTo(SMALL_FACTOR) <= 0
                 && form.priorYear(item)
                         .filter(typed -> Sizes.alike(size, typed))
@@ -100,14 +102,18 @@ final class UnitSlipRule implements ItemRule {
 
     /** Whether neither a small beginning nor the year's target leaves room for the figure. */
     private static boolean cannotBe(JudgedForm form, Item item, BigDecimal size, BigDecimal reference) {
-        BigDecimal firm = item.decimals() == 0
-                ? SMALL_COUNT
-                : BigDecimal.ONE.movePointLeft(item.decimals()).movePointRight(FIRM_DIGITS);
         boolean planned = size.compareTo(reference) > 0
                 && form.allocation(item)
                         .filter(share -> size.compareTo(share) <= 0)
                         .isPresent();
-        return reference.compareTo(firm) >= 0 && !planned;
+        return isFirm(item, reference) && !planned;
+    }
+
+    private static boolean isFirm(Item item, BigDecimal reference) {
+        BigDecimal firm = item.decimals() == 0
+                ? SMALL_COUNT
+                : BigDecimal.ONE.movePointLeft(item.decimals()).movePointRight(FIRM_DIGITS);
+        return reference.compareTo(firm) >= 0;
     }
 
     private static RuleResult failed(
