@@ -89,7 +89,10 @@ record ChineseNumeral(BigDecimal number, String unit) {
                 section = section.add((digit.signum() == 0 ? BigDecimal.ONE : digit).multiply(scaleOf(SMALL, c)));
                 digit = BigDecimal.ZERO;
             } else {
-                total = total.add(section.add(digit)).multiply(scaleOf(LARGE, c));
+                // 亿 counts all that stands before it (一万亿), 万 what has come since (一亿二千万).
+                BigDecimal before = c == '亿' ? total : BigDecimal.ZERO;
+                total = total.subtract(before)
+                        .add(before.add(section).add(digit).multiply(scaleOf(LARGE, c)));
                 section = BigDecimal.ZERO;
                 digit = BigDecimal.ZERO;
             }
