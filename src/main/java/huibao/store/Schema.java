@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Schema {
 
     /** One more whenever the schema changes: a database of another version is not read. */
-    static final int VERSION = 11;
+    static final int VERSION = 12;
 
     private static final String FINDING_BY_RULE = "CREATE INDEX finding_by_rule ON finding (rule)";
     private static final String REVISED =

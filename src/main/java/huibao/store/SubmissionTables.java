@@ -159,10 +159,22 @@ final class SubmissionTables {
 
     static Optional<Submission> read(Session session, SubmissionRecord s) throws SQLException {
         Map<String, String> signatures = new HashMap<>();
+        Map<String, CellRef> places = new HashMap<>();
         session.each(
-                "select-form-signature", row -> signatures.put(row.text("label"), row.text("text")), s.submissionId());
+                "select-form-signature",
+                row -> {
+                    String label = row.text("label");
+                    if (!row.text("text").isEmpty()) {
+                        signatures.put(label, row.text("text"));
+                    }
+                    Optional<String> cell = row.find("cell");
+                    if (cell.isPresent()) {
+                        places.put(label, new CellRef(row.text("sheet"), cell.get()));
+                    }
+                },
+                s.submissionId());
         Optional<FormHeader> header =
-                session.find("select-form-header", row -> header(row, signatures), s.submissionId());
+                session.find("select-form-header", row -> header(row, signatures, places), s.submissionId());
         if (header.isEmpty()) {
             return Optional.empty();
         }
@@ -328,11 +340,24 @@ final class SubmissionTables {
                 figuresHash(submission),
                 FigureIndex.hashes(submission));
         List<Object[]> signatures = new ArrayList<>();
-        header.signatures().forEach((label, text) -> signatures.add(new Object[] {id, label, text}));
+        Stream.concat(header.signatures().keySet().stream(), header.places().keySet().stream())
+                .distinct()
+                .sorted()
+                .forEach(label -> {
+                    Optional<CellRef> at = Optional.ofNullable(header.places().get(label));
+                    signatures.add(new Object[] {
+                        id,
+                        label,
+                        header.signatures().getOrDefault(label, ""),
+                        at.map(CellRef::sheet),
+                        at.map(CellRef::cell)
+                    });
+                });
         session.runAll("insert-form-signature", signatures);
     }
 
-    private static FormHeader header(Row row, Map<String, String> signatures) throws SQLException {
+    private static FormHeader header(Row row, Map<String, String> signatures, Map<String, CellRef> places)
+            throws SQLException {
         Optional<String> form = row.find("stamp_form");
         return new FormHeader(
                 row.text("form_code"),
@@ -345,6 +370,7 @@ final class SubmissionTables {
                                 row.text("stamp_catalogue_hash")))
                         : Optional.empty(),
                 signatures,
+                places,
                 row.text("general_explanation"),
                 row.yes("synthetic"));
     }

@@ -17,6 +17,8 @@ final class DateText {
 
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:T?\\d{1,2}:\\d{2}(?::\\d{2})?.*)?");
+    private static final Pattern DIGITS = Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})");
+    private static final Pattern WITHOUT_YEAR = Pattern.compile("\\d{1,2}月");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})月?底?");
 
     /** Days of 2000 to 2049, counted from 1900. */
@@ -43,6 +45,22 @@ final class DateText {
         return Numbers.decimal(cell.text())
                 .filter(n -> n.scale() <= 0 && n.compareTo(FIRST_SERIAL) >= 0 && n.compareTo(LAST_SERIAL) <= 0)
                 .flatMap(epoch::day);
+    }
+
+    /** The same where people also write a month, or leave out the year they report on: 3月15日, 2023年3月, 20230315. */
+    static Optional<LocalDate> milestoneDay(Cell cell, int year, Epoch epoch) {
+        Optional<LocalDate> day = dayOrSerial(cell, epoch);
+        if (day.isPresent()) {
+            return day;
+        }
+        String text = Text.key(cell.display());
+        Matcher digits = DIGITS.matcher(text);
+        if (digits.matches()) {
+            return of(digits.group(1), digits.group(2), digits.group(3));
+        }
+        return cell.kind() == Cell.Kind.TEXT
+                ? lastDay(text).or(() -> WITHOUT_YEAR.matcher(text).lookingAt() ? lastDay(year + "年" + text) : day)
+                : day;
     }
 
     static Optional<LocalDate> day(String text) {

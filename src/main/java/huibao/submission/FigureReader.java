@@ -28,6 +28,8 @@ final class FigureReader {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final String PERCENT = "%";
+    private static final Pattern EXPECTED = Pattern.compile("[(（]预计(数|值)?[)）]|预计(?=[\\s:：]*[0-9０-９])[\\s:：]*");
+
     private static final Pattern PENDING_NOTE = Pattern.compile("待核|暂|预计");
 
     /** Who is behind the decimals of a figure: many of them are a quotient's in a number, a person's in a text. */
@@ -42,6 +44,7 @@ final class FigureReader {
     private final int at;
     private final Item item;
     private final UnitClaim unit;
+    private final UnitChange change;
     private final BookFacts book;
     private final Optional<BigDecimal> growth;
     private final Findings findings;
@@ -56,6 +59,7 @@ final class FigureReader {
             int at,
             Item item,
             UnitClaim unit,
+            UnitChange change,
             BookFacts book,
             Optional<BigDecimal> growth,
             Findings findings) {
@@ -65,6 +69,7 @@ final class FigureReader {
         this.at = at;
         this.item = item;
         this.unit = unit;
+        this.change = change;
         this.book = book;
         this.growth = growth;
         this.findings = findings;
@@ -154,7 +159,7 @@ final class FigureReader {
     private Figure percent(String raw, BigDecimal value) {
         BigDecimal percent = value.multiply(HUNDRED);
         conversions.add(new Conversion(Conversion.Kind.PERCENT, raw + "→" + Numbers.plain(percent)));
-        return converted(raw, percent, PERCENT);
+        return percentage(Numbers.plain(percent) + PERCENT, percent, Numbers.plain(value));
     }
 
     /** What the cell's number format makes of the number is what a person sees: it counts, or is asked about. */
@@ -206,7 +211,9 @@ final class FigureReader {
     }
 
     private Figure text(String raw) {
-        FigureText read = FigureText.of(raw);
+        // Every figure of this column is expected (预计); one that says so says nothing more.
+        String said = column == Column.FORECAST ? EXPECTED.matcher(raw).replaceAll("") : raw;
+        FigureText read = FigureText.of(said.isBlank() ? raw : said);
         if (read instanceof FigureText.Refused refused) {
             return word(raw, refused);
         }
@@ -232,7 +239,7 @@ final class FigureReader {
             return inStatedUnit(raw, number);
         }
         if (MeasureUnits.isPercent(own)) {
-            return converted(raw, number, PERCENT);
+            return percentage(raw, number, "");
         }
         String base = MeasureUnits.unscaled(unit.stated().orElse(expectedUnit()));
         String full = MeasureUnits.isScaleWord(own) ? own + base : own;
@@ -273,7 +280,25 @@ final class FigureReader {
                             "expected", expectedUnit()));
             return missing(raw, MissingReason.UNREADABLE);
         }
-        return converted(raw, value, unit.stated().orElse(expectedUnit()));
+        String stated = unit.stated().orElse(expectedUnit());
+        Optional<BigDecimal> converted = MeasureUnits.isSame(stated, expectedUnit())
+                ? Optional.empty()
+                : MeasureUnits.convert(value, stated, expectedUnit());
+        if (converted.isEmpty()) {
+            return converted(raw, value, stated);
+        }
+        conversions.add(new Conversion(Conversion.Kind.UNIT, stated + "→" + expectedUnit()));
+        change.add(ref(), stated, value, converted.get());
+        return known(raw, converted.get());
+    }
+
+    /** A percentage, which an amount or a count is not, however the cell got its format. */
+    private Figure percentage(String raw, BigDecimal percent, String stored) {
+        if (column == Column.ASSIGNED || MeasureUnits.isPercent(expectedUnit())) {
+            return converted(raw, percent, PERCENT);
+        }
+        add(FindingKind.PERCENT_ON_AMOUNT, Map.of("found", Text.shown(raw), "unit", expectedUnit(), "other", stored));
+        return missing(raw, MissingReason.UNREADABLE);
     }
 
     private Figure converted(String raw, BigDecimal value, String from) {
@@ -333,6 +358,10 @@ final class FigureReader {
             switch (kind) {
                 case TOO_PRECISE -> parameters.put("limit", Integer.toString(SheetLimits.DECIMALS));
                 case UNIT_NOT_CONVERTIBLE -> parameters.put("expected", expectedUnit());
+                case CHINESE_NUMERAL ->
+                    ChineseNumeral.of(raw)
+                            .flatMap(numeral -> numeral.in(expectedUnit()))
+                            .ifPresent(figure -> parameters.put("expected", Numbers.plain(figure)));
                 default -> {}
             }
             add(kind, parameters);

@@ -51,8 +51,12 @@ sealed interface FigureText {
         private static final Pattern DATE =
                 Pattern.compile("\\d{1,4}[-/]\\d{1,2}([-/]\\d{1,4})?|\\d{4}\\.\\d{1,2}\\.\\d{1,2}"
                         + "|(\\d{4}年)?\\d{1,2}月(\\d{1,2}日)?|\\d{4}年");
+        /** A figure that says of itself that it is not final. */
+        private static final Pattern UNCONFIRMED =
+                Pattern.compile(".*(待核|待审|待定|待确认|待复核|未核|未审|未定|未确认|暂定|暂估|预计|预估|初步|初报|快报|估算|估计).*");
+
         private static final Pattern APPROXIMATE = Pattern.compile(
-                "^[-+]?(大约|约|近|将近|超过|超|逾|不足|不到|预计|暂估|估计|≈|~|[<>≥≤]).*\\d.*|.*\\d.*(余|多|以上|以下|左右|上下|\\+|几|来).*|\\d[\\d.,]*[~～至到]\\d.*");
+                "^[-+]?(大约|约|近|将近|超过|超|逾|不足|不到|≈|~|[<>≥≤]).*\\d.*|.*\\d.*[(]?(大约|约)[)]?|.*\\d.*(余|多|以上|以下|左右|上下|\\+|几|来).*|\\d[\\d.,]*[~～至到]\\d.*");
         private static final Pattern ARROW = Pattern.compile("[▲△▼▽]");
         private static final Pattern DOWN = Pattern.compile("^(下降|下滑|降低|减少|回落|降|减|负|↓)");
         private static final Pattern UP = Pattern.compile("^(同比增长|增长|增加|提高|上升|增|升|正|↑)");
@@ -111,10 +115,20 @@ sealed interface FigureText {
             if (ERROR.matcher(text).matches()) {
                 return refused(MissingReason.UNREADABLE, FindingKind.ERROR_VALUE);
             }
+            if (ChineseNumeral.isApproximate(text)) {
+                return refused(MissingReason.UNREADABLE, FindingKind.APPROXIMATE);
+            }
+            if (ChineseNumeral.of(text).isPresent()) {
+                return refused(MissingReason.UNREADABLE, FindingKind.CHINESE_NUMERAL);
+            }
             if (text.chars().noneMatch(Character::isDigit)) {
                 return PENDING.matcher(text).matches()
+                                || UNCONFIRMED.matcher(text).matches()
                         ? refused(MissingReason.PENDING, FindingKind.PENDING)
                         : refused(MissingReason.UNREADABLE, FindingKind.NUMBER);
+            }
+            if (UNCONFIRMED.matcher(text).matches()) {
+                return refused(MissingReason.UNREADABLE, FindingKind.UNCONFIRMED);
             }
             if (DATE.matcher(text).matches()) {
                 return refused(MissingReason.UNREADABLE, FindingKind.DATE_AS_NUMBER);

@@ -82,13 +82,15 @@ final class FormReader {
         checkCreditCode(header);
         String about = ReviewKey.about(unit.get().code(), period.get());
         List<Observation> observations = review.explained(observations(forms, measureUnits, unit.get()), about);
-        List<MilestoneReport> reports =
-                new MilestoneRows(index.milestonesFor(unit.get()), book.epoch(), findings).read(book.sheets());
+        List<MilestoneReport> reports = new MilestoneRows(
+                        index.milestonesFor(unit.get()), period.get().year(), book.epoch(), findings)
+                .read(book.sheets());
         FormHeader formHeader = new FormHeader(
                 formCode,
                 header.validUntil().map(HeaderBlock.Entry::text).orElse(""),
                 stamp,
                 header.signatures(),
+                header.signaturePlaces(),
                 review.general(header.generalExplanation(), observations, about),
                 header.isSynthetic());
         return Optional.of(new Submission(

@@ -225,6 +225,15 @@ final class HeaderBlock {
         return signatures;
     }
 
+    /** Where the labels of the signatures stand, filled in or not. */
+    Map<String, CellRef> signaturePlaces() {
+        Map<String, CellRef> places = new LinkedHashMap<>();
+        for (String label : SIGNATURES) {
+            Optional.ofNullable(labels.get(label)).ifPresent(at -> places.put(label, at));
+        }
+        return places;
+    }
+
     String generalExplanation() {
         return filled(REMARKS).stream().map(Entry::text).collect(Collectors.joining("\n"));
     }

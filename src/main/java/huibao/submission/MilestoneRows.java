@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The progress of milestones (任务进展), found by its captions on whatever sheet it stands. */
@@ -33,16 +34,24 @@ final class MilestoneRows {
             Set.of("进展说明", "进展情况"),
             Set.of("佐证", "佐证材料"));
 
+    private static final Pattern NO_DATE = Pattern.compile("[-—–/]+|无|暂无");
+
     /** Where the columns are; −1 for one that is not there. */
     private record Head(int row, int code, int name, int state, int date, int evidence) {}
 
     private final Map<String, Milestone> byCode = new HashMap<>();
     private final Map<String, Milestone> byName = new HashMap<>();
+    private final int year;
     private final Epoch epoch;
     private final Findings findings;
     private final Map<MilestoneCode, MilestoneReport> reports = new LinkedHashMap<>();
 
-    MilestoneRows(List<Milestone> milestones, Epoch epoch, Findings findings) {
+    /**
+     * @param milestones the unit's
+     * @param year the year reported on: a day without one is a day of it
+     */
+    MilestoneRows(List<Milestone> milestones, int year, Epoch epoch, Findings findings) {
+        this.year = year;
         this.epoch = epoch;
         this.findings = findings;
         for (Milestone milestone : milestones) {
@@ -131,12 +140,36 @@ final class MilestoneRows {
         if (state.isEmpty() && !Text.squeeze(raw).isEmpty()) {
             findings.add(FindingKind.MILESTONE_STATE_UNKNOWN, List.of(sheet.ref(row, head.state())), parameters);
         }
-        Optional<LocalDate> date = head.date() < 0
-                ? Optional.empty()
-                : sheet.cell(row, head.date()).flatMap(cell -> DateText.dayOrSerial(cell, epoch));
+        Optional<LocalDate> date = head.date() < 0 ? Optional.empty() : date(sheet, row, head.date(), match.get());
         String evidence = head.evidence() < 0 ? "" : Text.trim(sheet.text(row, head.evidence()));
         reports.put(
                 milestone, new MilestoneReport(milestone, state, date, evidence, raw, sheet.ref(row, head.state())));
+    }
+
+    /** The date given; what is none and what lies outside the year is asked about, a dash is blank. */
+    private Optional<LocalDate> date(Grid sheet, int row, int column, Milestone milestone) {
+        Optional<Cell> cell = sheet.cell(row, column).filter(typed -> !typed.isBlank());
+        if (cell.isEmpty() || NO_DATE.matcher(Text.key(cell.get().display())).matches()) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> date = DateText.milestoneDay(cell.get(), year, epoch);
+        boolean outside = date.filter(day -> day.getYear() != year).isPresent();
+        if (date.isEmpty() || outside) {
+            findings.add(
+                    outside ? FindingKind.MILESTONE_DATE_OUTSIDE : FindingKind.MILESTONE_DATE_UNREADABLE,
+                    List.of(sheet.ref(row, column)),
+                    Map.of(
+                            "found",
+                            date.map(LocalDate::toString)
+                                    .orElse(Text.shown(cell.get().display())),
+                            "code",
+                            milestone.code().value(),
+                            "name",
+                            milestone.nameZh(),
+                            "expected",
+                            Integer.toString(year)));
+        }
+        return date;
     }
 
     private static String code(String typed) {

@@ -168,14 +168,16 @@ final class TableReader {
 
     private Observation observation(FormTable table, int row, Item item, Optional<String> sheetUnit) {
         Map<Column, Figure> figures = new EnumMap<>(Column.class);
+        UnitChange change = new UnitChange(item);
         for (Column column : List.of(Column.VALUE, Column.PRIOR, Column.GROWTH, Column.FORECAST, Column.ASSIGNED)) {
             Optional<BigDecimal> growth = column == Column.GROWTH
                     ? GrowthCheck.computed(
                             figures.getOrDefault(Column.VALUE, Figure.notAsked()),
                             figures.getOrDefault(Column.PRIOR, Figure.notAsked()))
                     : Optional.empty();
-            figures.put(column, figure(table, row, column, item, sheetUnit, growth));
+            figures.put(column, figure(table, row, column, item, sheetUnit, change, growth));
         }
+        change.tell(UnitClaim.cellOfOther(table, row, item), findings);
         Figure value = figures.getOrDefault(Column.VALUE, Figure.notAsked());
         Figure prior = figures.getOrDefault(Column.PRIOR, Figure.notAsked());
         Figure growth = figures.getOrDefault(Column.GROWTH, Figure.notAsked());
@@ -228,6 +230,7 @@ final class TableReader {
             Column column,
             Item item,
             Optional<String> sheetUnit,
+            UnitChange change,
             Optional<BigDecimal> growth) {
         if (column == Column.PRIOR && !item.asksPriorYear() && isBlankOrDash(table, row, column)) {
             return Figure.notAsked();
@@ -245,6 +248,7 @@ final class TableReader {
                                 at.get(),
                                 item,
                                 UnitClaim.of(table, row, at.get(), item, sheetUnit),
+                                change,
                                 book,
                                 growth,
                                 findings)

@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.model.CellRef;
 import huibao.model.Item;
 import huibao.spreadsheet.Text;
 import java.util.Optional;
@@ -31,6 +32,15 @@ record UnitClaim(Optional<String> stated, Optional<String> contradiction) {
                 .filter(u -> MeasureUnits.isComparable(u, unit) && !MeasureUnits.isSame(u, unit))
                 .findFirst());
         return new UnitClaim(first, other);
+    }
+
+    /** The row's own unit of measure, where it is another than the item's. */
+    static Optional<CellRef> cellOfOther(FormTable table, int row, Item item) {
+        return table.column(Column.UNIT)
+                .filter(column -> stated(table.textAcross(row, Column.UNIT), item)
+                        .filter(unit -> !MeasureUnits.isSame(unit, item.unitMeasure()))
+                        .isPresent())
+                .map(column -> table.sheet().ref(row, column));
     }
 
     /** The unit column's text; of several units in one cell the item's own, if it is among them. */

@@ -1,17 +1,21 @@
 package huibao.validation;
 
 import huibao.catalogue.Catalogue;
+import huibao.model.Accumulation;
+import huibao.model.Allocation;
 import huibao.model.CellRef;
 import huibao.model.Figure;
 import huibao.model.Finding;
 import huibao.model.Item;
 import huibao.model.ItemCode;
+import huibao.model.Measure;
 import huibao.model.Observation;
 import huibao.model.Rule;
 import huibao.model.Submission;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +117,24 @@ record JudgedForm(
 
     Optional<BigDecimal> lastYear(Item item) {
         return valueOf(lastYearRows, item);
+    }
+
+    /** What the unit was assigned of a target that is the item's own amount, a year's worth. */
+    Optional<BigDecimal> allocation(Item item) {
+        return catalogue.targetsOf(item.code()).stream()
+                .filter(target -> target.measure() == Measure.LEVEL)
+                .flatMap(target -> catalogue.findAllocation(target.code(), unit.code()).stream())
+                .map(Allocation::value)
+                .filter(share -> share.signum() > 0)
+                .findFirst();
+    }
+
+    /** A figure of the previous form continued to this period: a cumulated one at its own rate. */
+    BigDecimal continued(Item item, BigDecimal previous) {
+        return item.accumulation() == Accumulation.POINT
+                ? previous
+                : previous.multiply(BigDecimal.valueOf(periodNumber()))
+                        .divide(BigDecimal.valueOf(previousNumber()), MathContext.DECIMAL64);
     }
 
     /** What a related unit reports. */

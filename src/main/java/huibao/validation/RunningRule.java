@@ -62,7 +62,7 @@ record RunningRule<R extends ValidationRule>(Rule rule, Limits limits, R check) 
         return Optional.of(new Finding(
                 rule.code(),
                 rule.kind(),
-                rule.severity(),
+                result.severity().orElse(rule.severity()),
                 result.outcome(),
                 rule.state() == Rule.State.TRIAL,
                 result.items().stream().findFirst().map(Item::code),

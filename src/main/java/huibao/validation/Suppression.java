@@ -4,6 +4,9 @@ import static huibao.model.FindingKind.BALANCE;
 import static huibao.model.FindingKind.COLUMNS_EXCHANGED;
 import static huibao.model.FindingKind.EXPLANATION_IS_FIGURE;
 import static huibao.model.FindingKind.EXPLANATION_UNUSABLE;
+import static huibao.model.FindingKind.FAR_ABOVE_ALLOCATION;
+import static huibao.model.FindingKind.FLOW_LEAP;
+import static huibao.model.FindingKind.FORECAST_BELOW_VALUE;
 import static huibao.model.FindingKind.FORM_COPIED;
 import static huibao.model.FindingKind.GROWTH_MISMATCH;
 import static huibao.model.FindingKind.INTEGER;
@@ -44,8 +47,16 @@ import java.util.stream.Stream;
 final class Suppression {
 
     /** What follows from a figure that is no possible value: everything that judges how plausible it is. */
-    private static final Set<FindingKind> PLAUSIBILITY =
-            Set.of(UNIT_SLIP, YTD_BELOW_PREVIOUS, GROWTH_MISMATCH, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS);
+    private static final Set<FindingKind> PLAUSIBILITY = Set.of(
+            UNIT_SLIP,
+            FLOW_LEAP,
+            FAR_ABOVE_ALLOCATION,
+            YTD_BELOW_PREVIOUS,
+            FORECAST_BELOW_VALUE,
+            GROWTH_MISMATCH,
+            YEAR_SWING,
+            PERIOD_SWING,
+            RATIO_BOUNDS);
 
     /** What follows from figures that stand in the wrong place or are of something else: all that judges figures. */
     private static final Set<FindingKind> OF_FIGURES = Stream.of(FindingKind.values())
@@ -73,7 +84,10 @@ final class Suppression {
             entry(
                     UNIT_SLIP,
                     Set.of(
+                            FLOW_LEAP,
+                            FAR_ABOVE_ALLOCATION,
                             YTD_BELOW_PREVIOUS,
+                            FORECAST_BELOW_VALUE,
                             GROWTH_MISMATCH,
                             YEAR_SWING,
                             PERIOD_SWING,
@@ -82,6 +96,9 @@ final class Suppression {
                             BALANCE,
                             PART_EXCEEDS_WHOLE,
                             SCOPE)),
+            entry(
+                    FLOW_LEAP,
+                    Set.of(FAR_ABOVE_ALLOCATION, FORECAST_BELOW_VALUE, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS)),
             entry(YTD_BELOW_PREVIOUS, Set.of(PERIOD_SWING)),
             entry(PART_EXCEEDS_WHOLE, Set.of(RATIO_BOUNDS)),
             entry(PERCENT_AMBIGUOUS, Set.of(GROWTH_MISMATCH)),

@@ -1,3 +1,3 @@
--- Parameters: submission, label, what is filled in.
-INSERT INTO form_signature (submission_id, label, text)
-VALUES (?, ?, ?)
+-- Parameters: submission, label, what is filled in, sheet and cell of the label.
+INSERT INTO form_signature (submission_id, label, text, sheet, cell)
+VALUES (?, ?, ?, ?, ?)

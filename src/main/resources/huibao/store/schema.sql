@@ -139,6 +139,8 @@ CREATE TABLE form_signature (
     submission_id TEXT NOT NULL REFERENCES form_header (submission_id) ON UPDATE CASCADE ON DELETE CASCADE,
     label TEXT NOT NULL,
     text TEXT NOT NULL,
+    sheet TEXT,
+    cell TEXT,
     PRIMARY KEY (submission_id, label)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,5 +1,5 @@
 -- Parameter: submission.
-SELECT label, text
+SELECT label, text, sheet, cell
 FROM form_signature
 WHERE submission_id = ?
 ORDER BY label

@@ -33,7 +33,7 @@ class CarriedExplanationsTest {
     @BeforeEach
     void explainedInMay() throws IOException {
         bureau = new Bureau(JobFolder.NINGBO, folder);
-        bureau.drop("330212", "2023-05", "", Map.of("T0205", "1000", "T0205 核实说明", REASON));
+        bureau.drop("330212", "2023-05", "", Map.of("T0205", "40", "T0205 核实说明", REASON));
         bureau.run("2023-05", "2023-06-08T00:00:00Z");
     }
 
@@ -53,14 +53,14 @@ class CarriedExplanationsTest {
     void goesIntoTheNextFormUntilTheFigureChanges() throws IOException {
         assertThat(carriedInto("2023-06")).containsExactly(Map.entry(new ItemCode("T0205"), REASON));
 
-        bureau.drop("330212", "2023-06", "", Map.of("T0205", "1001", "T0205 核实说明", "总量与上月相当，另增一家机构1亿元"));
+        bureau.drop("330212", "2023-06", "", Map.of("T0205", "41", "T0205 核实说明", "总量与上月相当，另增一家机构1亿元"));
         bureau.run("2023-06", "2023-07-08T00:00:00Z");
         assertThat(carriedInto("2023-07")).containsExactly(Map.entry(new ItemCode("T0205"), "总量与上月相当，另增一家机构1亿元"));
     }
 
     @Test
     void repeatedForAnotherFigureDoesNotCountUntilItIsRewritten() throws IOException {
-        bureau.drop("330212", "2023-06", "", Map.of("T0205", "2000", "T0205 核实说明", REASON + "。"));
+        bureau.drop("330212", "2023-06", "", Map.of("T0205", "80", "T0205 核实说明", REASON + "。"));
         bureau.run("2023-06", "2023-07-08T00:00:00Z");
 
         assertThat(Trees.query(
@@ -82,17 +82,17 @@ class CarriedExplanationsTest {
                 .asString()
                 .startsWith("v1 RETURNED");
 
-        bureau.drop("330212", "2023-06", "-2", Map.of("T0205", "2000", "T0205 核实说明", "六月又有两家中心并入，增加1000亿元"));
+        bureau.drop("330212", "2023-06", "-2", Map.of("T0205", "80", "T0205 核实说明", "六月又有两家中心并入，增加1000亿元"));
         bureau.run("2023-06", "2023-07-10T00:00:00Z");
         assertThat(bureau.states("330212", "2023-06")).last().asString().startsWith("v2 ACCEPTED");
     }
 
     @Test
     void remembersInWhichSubmissionATextStoodFirst() throws IOException {
-        bureau.drop("330212", "2023-06", "", Map.of("T0205", "2000", "T0205 核实说明", REASON));
+        bureau.drop("330212", "2023-06", "", Map.of("T0205", "80", "T0205 核实说明", REASON));
         bureau.run("2023-06", "2023-07-08T00:00:00Z");
         // An earlier period that comes late was first all the same.
-        bureau.drop("330212", "2023-04", "", Map.of("T0205", "1000", "T0205 核实说明", REASON));
+        bureau.drop("330212", "2023-04", "", Map.of("T0205", "40", "T0205 核实说明", REASON));
         bureau.run("2023-06", "2023-07-09T00:00:00Z");
 
         assertThat(Trees.query(

@@ -141,7 +141,7 @@ class StandingCityTest {
 
         DecidedSubmission decided() {
             SubmissionRecord record = record();
-            FormHeader header = new FormHeader("F1", "", Optional.empty(), Map.of(), "", false);
+            FormHeader header = new FormHeader("F1", "", Optional.empty(), Map.of(), Map.of(), "", false);
             List<Observation> observations = new ArrayList<>();
             new TreeMap<>(report.values())
                     .forEach((item, value) -> observations.add(new Observation(

@@ -10,6 +10,7 @@ import huibao.testing.Trees;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,11 +75,13 @@ class ReturnedFormTest {
         bureau.run(PERIOD, "2024-07-08T00:00:00Z");
         assertThat(bureau.states(UNIT, PERIOD)).containsExactly("v1 RETURNED NOT_NEGATIVE");
 
-        resend("v1", workbook -> value(workbook).setCellValue(999999.5));
+        String right = bureau.figuresOf(UNIT, PERIOD).get("FISH");
+        resend("v1", workbook -> value(workbook).setCellValue(Double.parseDouble(right)));
         bureau.run(PERIOD, "2024-07-09T00:00:00Z");
 
         assertThat(bureau.states(UNIT, PERIOD)).last().isEqualTo("v2 ACCEPTED CLEAN");
-        assertThat(bureau.attainment("FISH-CAP", UNIT, PERIOD, "obs_value")).isEqualTo("999999.5");
+        assertThat(bureau.attainment("FISH-CAP", UNIT, PERIOD, "obs_value"))
+                .isEqualTo(new BigDecimal(right).stripTrailingZeros().toPlainString());
     }
 
     @Test

@@ -111,6 +111,7 @@ public final class FormEditor {
             workbook.removeSheetAt(workbook.getSheetIndex("填报表"));
             workbook.removeSheetAt(workbook.getSheetIndex("任务进展"));
         });
+        step("remove sheet (\\S+)", m -> workbook.removeSheetAt(workbook.getSheetIndex(m.group(1))));
         step("rename the sheet (\\S+)", m -> workbook.setSheetName(workbook.getSheetIndex(sheet), m.group(1)));
         step("insert (\\d+) rows above", m -> sheet.shiftRows(0, sheet.getLastRowNum(), Integer.parseInt(m.group(1))));
         step("remove the stamp", m -> stampNames().forEach(workbook::removeName));

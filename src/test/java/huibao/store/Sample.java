@@ -144,6 +144,7 @@ final class Sample {
                 "2024年6月",
                 Optional.of(new FormStamp(FORM, period, YINZHOU, "d".repeat(64))),
                 Map.of("填表人", "张=三", "联系\\电话", "0574\r\n1"),
+                Map.of("填表人", new CellRef("填报表", "C95"), "统计负责人", new CellRef("填报表", "A95")),
                 "其他说明",
                 true);
         MilestoneReport milestone = new MilestoneReport(

@@ -170,8 +170,8 @@ final class StoreLoad {
                     "",
                     Optional.empty()));
         }
-        FormHeader header =
-                new FormHeader("甬报2023-1表", "2024年1月", Optional.empty(), Map.of("填表人", "丙", "联系电话", "0574"), "", true);
+        FormHeader header = new FormHeader(
+                "甬报2023-1表", "2024年1月", Optional.empty(), Map.of("填表人", "丙", "联系电话", "0574"), Map.of(), "", true);
         TreeMap<String, java.util.SortedMap<Outcome, Integer>> tally = new TreeMap<>();
         for (int rule = 0; rule < 25; rule++) {
             tally.put("RULE_" + rule, new TreeMap<>(Map.of(Outcome.PASSED, ITEMS)));

@@ -103,7 +103,7 @@ class HostileFileTest {
                 .replace("</row><row>" + Forms.text("技术交易额"), Forms.text("计量单位") + "</row><row>" + Forms.text("技术交易额"))
                 .replace("</v></c></row>", "</v></c>" + Forms.text("万元") + "</row>"));
 
-        assertThat(Forms.kinds(reading)).containsExactly(UNIT_CONVERTED);
+        assertThat(Forms.kinds(reading)).containsExactly(UNIT_CHANGED);
         assertThat(Forms.observation(reading, "T02").value().amount().known())
                 .contains(new BigDecimal("0.006966666667"));
     }

@@ -146,7 +146,7 @@ class SubmissionReaderTest {
         });
 
         assertThat(value(reading, item).amount().known()).contains(expected);
-        assertThat(Forms.kinds(reading)).containsExactly(UNIT_CONVERTED);
+        assertThat(Forms.kinds(reading)).containsExactly(UNIT_CHANGED);
     }
 
     @Test

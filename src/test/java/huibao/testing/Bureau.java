@@ -111,7 +111,7 @@ public final class Bureau {
 
     /**
      * Drops a unit's form with some values changed: an empty text is a blank cell, "*1.01" a factor; what is
-     * given for "T0204 核实说明" explains that row.
+     * given for "T0204 核实说明" explains that row. 预计全年 is raised to the value where that is higher.
      */
     public void drop(String unit, String period, String suffix, Map<String, String> changes) throws IOException {
         explain(unit, period, suffix, changes, "");
@@ -137,7 +137,9 @@ public final class Bureau {
             String changed = changes.get(item.value());
             Optional<BigDecimal> value = changed == null ? Optional.of(row.value()) : changed(changed, row.value());
             String said = changes.getOrDefault(item + " 核实说明", changed == null ? "" : explanation);
-            rows.put(item, new FormRow(value, row.priorYear(), row.forecast(), said, ""));
+            Optional<BigDecimal> forecast =
+                    row.forecast().map(year -> value.map(year::max).orElse(year));
+            rows.put(item, new FormRow(value, row.priorYear(), forecast, said, ""));
         });
         Map<MilestoneCode, MilestoneEntry> milestones = new LinkedHashMap<>();
         sample.milestones()

@@ -21,6 +21,7 @@ import huibao.model.Rule;
 import huibao.model.Severity;
 import huibao.model.SourceFile;
 import huibao.model.Submission;
+import huibao.model.TargetCode;
 import huibao.model.UnitCode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -38,6 +39,9 @@ final class FilledForm {
 
     static final Catalogue JOB = CatalogueReader.read(Path.of("jobs/ningbo-2023"));
     static final String SHEET = "填报表";
+
+    private static final Map<String, String> PRIOR =
+            Map.of("110", "100", "11", "10", "1.1", "1", "1", "1", "80", "100", "5000", "100");
 
     private final UnitCode unit;
     private final Period period;
@@ -70,14 +74,25 @@ final class FilledForm {
                 case "T0709" -> "1";
                 case "T0706A", "T0801A" -> "80";
                 case "T1008A" -> "5000";
-                default -> "110";
+                default -> nearAllocation(item, new UnitCode(unit));
             };
             form.value(item.code().value(), value);
             if (item.asksPriorYear()) {
-                form.prior(item.code().value(), value.equals("1") ? "1" : "100");
+                form.prior(item.code().value(), PRIOR.get(value));
             }
         }
         return form;
+    }
+
+    /** 110, unless that would be far above what the unit was assigned. */
+    private static String nearAllocation(Item item, UnitCode unit) {
+        BigDecimal most = JOB.findAllocation(new TargetCode(item.code().value()), unit)
+                .map(share -> share.value().multiply(BigDecimal.valueOf(3)))
+                .orElse(BigDecimal.valueOf(110));
+        return Stream.of("110", "11")
+                .filter(figure -> new BigDecimal(figure).compareTo(most) <= 0)
+                .findFirst()
+                .orElse("1.1");
     }
 
     FilledForm value(String item, String figure) {
@@ -152,7 +167,7 @@ final class FilledForm {
                 "甬报2023-1表",
                 unit,
                 period,
-                new FormHeader("甬报2023-1表", "2024-01-31", Optional.empty(), signatures, general, true),
+                new FormHeader("甬报2023-1表", "2024-01-31", Optional.empty(), signatures, Map.of(), general, true),
                 observations,
                 milestones);
     }

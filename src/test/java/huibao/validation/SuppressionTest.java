@@ -91,7 +91,10 @@ class SuppressionTest {
         assertThat(told(FindingKind.UNIT_SLIP))
                 .isEqualTo(List.of(
                         FindingKind.RANGE,
+                        FindingKind.FLOW_LEAP,
+                        FindingKind.FAR_ABOVE_ALLOCATION,
                         FindingKind.YTD_BELOW_PREVIOUS,
+                        FindingKind.FORECAST_BELOW_VALUE,
                         FindingKind.GROWTH_MISMATCH,
                         FindingKind.YEAR_SWING,
                         FindingKind.PERIOD_SWING,
@@ -103,7 +106,10 @@ class SuppressionTest {
                 .isEqualTo(List.of(
                         FindingKind.RANGE,
                         FindingKind.UNIT_SLIP,
+                        FindingKind.FLOW_LEAP,
+                        FindingKind.FAR_ABOVE_ALLOCATION,
                         FindingKind.YTD_BELOW_PREVIOUS,
+                        FindingKind.FORECAST_BELOW_VALUE,
                         FindingKind.GROWTH_MISMATCH,
                         FindingKind.YEAR_SWING,
                         FindingKind.PERIOD_SWING,

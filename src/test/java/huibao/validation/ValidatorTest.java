@@ -120,6 +120,7 @@ class ValidatorTest {
         // runs in every job, unless a line turns it off
         assertThat(decision.tally())
                 .containsOnlyKeys(
+                        "MILESTONES_GONE",
                         "REPLACES_ACCEPTED",
                         "OTHER_UNITS_FIGURES",
                         "NEXT_PERIODS_FIGURES",
