@@ -26,7 +26,8 @@ final class FlowLeapRule implements ItemRule {
         if (item.accumulation() != Accumulation.YTD
                 || value.isEmpty()
                 || previous.isEmpty()
-                || previous.get().signum() <= 0) {
+                || previous.get().signum() <= 0
+                || isTooLongAgo(form)) {
             return List.of(RuleResult.notJudged(unjudged(item, value, previous)));
         }
         Leap leap = new Leap(
@@ -44,6 +45,11 @@ final class FlowLeapRule implements ItemRule {
                 Map.of(
                         "expected", Texts.quotient(pace, BigDecimal.ONE, item.decimals()),
                         "factor", Texts.quotient(value.get(), pace, 1))));
+    }
+
+    /** What a few periods brought says little of the many that followed. */
+    private static boolean isTooLongAgo(JudgedForm form) {
+        return form.periodNumber() - form.previousNumber() > form.previousNumber();
     }
 
     private static Unjudged unjudged(Item item, Optional<BigDecimal> value, Optional<BigDecimal> previous) {
