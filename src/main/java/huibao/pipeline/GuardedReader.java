@@ -25,10 +25,11 @@ final class GuardedReader {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedReader.class);
 
     private final SubmissionReader reader;
+    private final Map<String, Throwable> unforeseen = new ConcurrentHashMap<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     GuardedReader(FormDefinition definition) {
-        this.reader = new SubmissionReader(definition, this::tell);
+        this.reader = new SubmissionReader(definition, (file, why) -> unforeseen.put(file.sha256(), why));
     }
 
     /** Reads a file while nothing else is read: if memory does not suffice now, the file is too large. */
@@ -56,7 +57,9 @@ final class GuardedReader {
 
     /** Reads a file, if need be once more for itself. */
     Reading read(Path file, SourceFile source) {
-        return amongOthers(file, source).orElseGet(() -> alone(file, source));
+        Reading reading = amongOthers(file, source).orElseGet(() -> alone(file, source));
+        tell(source);
+        return reading;
     }
 
     private static boolean ranOutOfTime(Reading reading) {
@@ -66,9 +69,13 @@ final class GuardedReader {
                         Bound.SECONDS.code().equals(finding.parameters().get(Finding.FOUND)));
     }
 
-    /** Once a file, however often it is read. */
-    private void tell(SourceFile file, Throwable why) {
-        if (told.add(file.sha256())) {
+    /**
+     * Tells whoever runs the program why a file could not be read, once a file, however often it is read. Until somebody
+     * asks for it, it may have been the disk.
+     */
+    void tell(SourceFile file) {
+        Throwable why = unforeseen.remove(file.sha256());
+        if (why != null && told.add(file.sha256())) {
             LOG.error("could not read {} ({}); this is no fault of the file", file.sha256(), file.name(), why);
         }
     }

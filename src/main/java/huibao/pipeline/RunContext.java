@@ -116,7 +116,9 @@ public record RunContext(
             Path copy = Files.createTempFile("huibao-", ".tmp");
             try {
                 archive.copy(receipt.file(), copy);
-                return reader.apply(copy);
+                Optional<Reading> again = reader.apply(copy);
+                readings.tell(receipt.file());
+                return again;
             } finally {
                 Files.deleteIfExists(copy);
             }

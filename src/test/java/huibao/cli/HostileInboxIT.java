@@ -2,6 +2,7 @@ package huibao.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huibao.model.FindingKind;
 import huibao.testing.Bureau;
 import huibao.testing.HostileFiles;
 import huibao.testing.JobFolder;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -42,7 +44,12 @@ class HostileInboxIT {
 
         Program.Ended ended = run(JobFolder.NINGBO);
 
-        assertThat(ended.output()).doesNotContain("OutOfMemoryError", "not enough memory", "\tat ");
+        assertThat(ended.output()).doesNotContain("OutOfMemoryError", "not enough memory");
+        assertThat(ended.output().lines().filter(line -> line.contains("this is no fault of the file")))
+                .as("whoever runs the program is told of each file that a library failed on")
+                .hasSize(Math.toIntExact(Arrays.stream(HostileFiles.values())
+                        .filter(one -> one.expected() == FindingKind.READER_FAILED)
+                        .count()));
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(3);
         assertThat(acceptedUnits()).hasSize(bureau.units());
         List<String> expected = new ArrayList<>();

@@ -87,7 +87,7 @@ class HostileFileTest {
         "0.1234567890123, 0.1234567890123, 0.123456789012"
     })
     void keepsOfANumberFifteenDigitsAndTwelveDecimals(String stored, String shown, BigDecimal kept) throws Exception {
-        Reading reading = readSheet(form("<c><f>B1/3</f><v>" + stored + "</v></c>"));
+        Reading reading = readSheet(form("<c><f>" + stored + "+0</f><v>" + stored + "</v></c>"));
 
         assertThat(reading.findings()).isEmpty();
         assertThat(Forms.observation(reading, "T02").value().rawText()).isEqualTo(shown);
