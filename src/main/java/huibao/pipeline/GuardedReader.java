@@ -7,6 +7,7 @@ import huibao.model.SourceFile;
 import huibao.spreadsheet.Bound;
 import huibao.submission.FormDefinition;
 import huibao.submission.SubmissionReader;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class GuardedReader {
     /** Reads a file, if need be once more for itself. */
     Reading read(Path file, SourceFile source) {
         Reading reading = amongOthers(file, source).orElseGet(() -> alone(file, source));
-        tell(source);
+        tell(reading);
         return reading;
     }
 
@@ -70,12 +71,14 @@ final class GuardedReader {
     }
 
     /**
-     * Tells whoever runs the program why a file could not be read, once a file, however often it is read. Until somebody
-     * asks for it, it may have been the disk.
+     * Tells whoever runs the program why a file could not be read, once a file, however often it is read. Until the
+     * reading is the last, it may have been the disk; where a run is stopped, it was that.
      */
-    void tell(SourceFile file) {
+    void tell(Reading last) {
+        SourceFile file = last.file();
         Throwable why = unforeseen.remove(file.sha256());
-        if (why != null && told.add(file.sha256())) {
+        boolean failed = last.findings().stream().anyMatch(finding -> finding.kind() == FindingKind.READER_FAILED);
+        if (failed && why != null && !(why instanceof ClosedByInterruptException) && told.add(file.sha256())) {
             LOG.error("could not read {} ({}); this is no fault of the file", file.sha256(), file.name(), why);
         }
     }

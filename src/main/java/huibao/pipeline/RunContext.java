@@ -117,7 +117,7 @@ public record RunContext(
             try {
                 archive.copy(receipt.file(), copy);
                 Optional<Reading> again = reader.apply(copy);
-                readings.tell(receipt.file());
+                again.ifPresent(readings::tell);
                 return again;
             } finally {
                 Files.deleteIfExists(copy);
