@@ -28,6 +28,12 @@ enum Column {
     private static final Pattern IS_FORECAST = Pattern.compile("预计");
     private static final Pattern IS_ASSIGNED = Pattern.compile("目标|任务分解|分解任务|分解数|年度计划|全年计划|年度任务|全年任务");
     private static final Pattern IS_RATE = Pattern.compile("率|占比|比重|排名|位次|进度");
+    /** From January on: 1—7月, 1—本月, 本月止累计. */
+    private static final Pattern IS_CUMULATED =
+            Pattern.compile("(?<!\\d)1[-‐‑–—―−－~～至到]+(\\d{1,2}|本)月|(本月|本季)(止|末)?累计|截[至止]本[月季]|至本[月季]");
+    /** What changed, or what is meant to be reached, is not the figure. */
+    private static final Pattern IS_NO_FIGURE = Pattern.compile("增减|升降|变动|差额|增加|减少|下降|计划|应完成|[上去]年同[月季]");
+
     private static final Pattern IS_OTHER_PERIOD = Pattern.compile("上月|上期|上季|环比|本月|当月|年初数|上年末");
     private static final Pattern IS_PRIOR = Pattern.compile("上年|去年|同期");
     private static final Pattern IS_VALUE = Pattern.compile("累计|期末|月末|季末|年末|时点|实际完成|完成数|完成情况|本年实际");
@@ -112,12 +118,14 @@ enum Column {
         if (IS_ASSIGNED.matcher(caption).find()) {
             return Optional.of(ASSIGNED);
         }
-        if (IS_OTHER_PERIOD.matcher(caption).find()) {
+        boolean isCumulated = IS_CUMULATED.matcher(caption).find();
+        if (IS_NO_FIGURE.matcher(caption).find()
+                || (!isCumulated && IS_OTHER_PERIOD.matcher(caption).find())) {
             return Optional.empty();
         }
         if (IS_PRIOR.matcher(caption).find()) {
             return Optional.of(PRIOR);
         }
-        return IS_VALUE.matcher(caption).find() ? Optional.of(VALUE) : Optional.empty();
+        return isCumulated || IS_VALUE.matcher(caption).find() ? Optional.of(VALUE) : Optional.empty();
     }
 }

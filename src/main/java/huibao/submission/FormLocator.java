@@ -27,8 +27,11 @@ final class FormLocator {
     /** 甲 乙 丙 1 2 3: numbers the columns, names none. */
     private static final Pattern ORDINAL = Pattern.compile("[甲乙丙丁戊己庚辛]|[(]?\\d{1,2}[)]?");
 
+    /** A change in per cent is growth; a change alone is an amount. */
+    private static final Pattern GROWTH = Pattern.compile("(增减|升降|变动|增长|下降|±)(幅度?|[(]?±?%[)]?)");
+
     /** #规模以上, 其中：女: a part of the figure, never the figure. */
-    private static final Pattern SIGNS = Pattern.compile("[%:±]");
+    private static final Pattern SIGNS = Pattern.compile("[%:]");
 
     private static final Pattern PART = Pattern.compile("#|其中");
 
@@ -289,6 +292,8 @@ final class FormLocator {
 
     /** A caption without what stands in parentheses, and without % and colons. */
     private static String bare(String key) {
-        return SIGNS.matcher(PARENTHESES.matcher(key).replaceAll("")).replaceAll("");
+        String growth = GROWTH.matcher(key).replaceAll("增幅");
+        String change = growth.replace("±", "增减");
+        return SIGNS.matcher(PARENTHESES.matcher(change).replaceAll("")).replaceAll("");
     }
 }

@@ -79,6 +79,8 @@ final class FormReader {
             return Optional.empty();
         }
         checkValidity(header, period.get());
+        CaptionCheck captions = new CaptionCheck(period.get(), findings);
+        forms.values().forEach(tables -> tables.forEach(captions::check));
         checkCreditCode(header);
         String about = ReviewKey.about(unit.get().code(), period.get());
         List<Observation> observations = review.explained(observations(forms, measureUnits, unit.get()), about);

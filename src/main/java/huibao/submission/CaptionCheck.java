@@ -1,0 +1,87 @@
+package huibao.submission;
+
+import huibao.model.CellRef;
+import huibao.model.FindingKind;
+import huibao.model.Period;
+import huibao.spreadsheet.Grid;
+import huibao.spreadsheet.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Holds the captions of figure columns against the period in the form's heading, and against what is asked for: a
+ * column of another period is not the one asked for, and a caption that leaves something out is asked about.
+ */
+final class CaptionCheck {
+
+    private static final Pattern SCOPE = Pattern.compile("不含|不包括|未含|扣除|剔除|其中|本级|含(?![量税氮])|包括|除外");
+
+    private final Period period;
+    private final Findings findings;
+
+    CaptionCheck(Period period, Findings findings) {
+        this.period = period;
+        this.findings = findings;
+    }
+
+    void check(FormTable table) {
+        check(table, Column.VALUE, Set.of(period.year()));
+        // 2022年同期 names the year the figures are of, 2023年上年同期 the one before which it is.
+        check(table, Column.PRIOR, Set.of(period.year() - 1, period.year()));
+        check(table, Column.FORECAST, Set.of(period.year()));
+        check(table, Column.ASSIGNED, Set.of(period.year()));
+    }
+
+    private void check(FormTable table, Column column, Set<Integer> years) {
+        table.column(column).ifPresent(at -> {
+            String caption = caption(table, at);
+            boolean isCumulated = column == Column.VALUE || column == Column.PRIOR;
+            if (isOfAnotherYear(caption, years) || (isCumulated && isOfAnotherPeriod(caption))) {
+                tell(FindingKind.CAPTION_OF_ANOTHER_PERIOD, table, column, at, caption);
+            } else if (isCumulated && SCOPE.matcher(caption).find()) {
+                tell(FindingKind.CAPTION_SCOPE, table, column, at, caption);
+            }
+        });
+    }
+
+    private void tell(FindingKind kind, FormTable table, Column column, int at, String caption) {
+        CellRef cell = table.sheet().ref(table.top(), at);
+        findings.add(
+                kind,
+                List.of(cell),
+                Map.of("found", Text.shown(caption), "column", column.caption(), "expected", period.toString()));
+    }
+
+    private static boolean isOfAnotherYear(String caption, Set<Integer> years) {
+        OptionalInt written = PeriodText.yearWithin(caption);
+        return (written.isPresent() && !years.contains(written.getAsInt()))
+                || PeriodText.within(caption).stream()
+                        .anyMatch(one -> one.year().isPresent()
+                                && !years.contains(one.year().getAsInt()));
+    }
+
+    private boolean isOfAnotherPeriod(String caption) {
+        return PeriodText.within(caption).stream()
+                .filter(one -> one.length() != PeriodText.Length.YEAR)
+                .anyMatch(one -> one.last() != period.lastMonth()
+                        || (one.length() == PeriodText.Length.MONTHS && one.first() != 1));
+    }
+
+    /** All that stands above a column, from the top. */
+    private static String caption(FormTable table, int column) {
+        Grid sheet = table.sheet();
+        StringBuilder caption = new StringBuilder();
+        String last = "";
+        for (int row = table.top(); row < table.firstRow(); row++) {
+            String text = Text.key(sheet.textAcross(row, column));
+            if (!text.equals(last) && text.length() > 1) {
+                caption.append(text);
+                last = text;
+            }
+        }
+        return caption.toString();
+    }
+}
