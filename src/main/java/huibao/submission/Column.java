@@ -81,6 +81,8 @@ enum Column {
             if (found.isPresent()) {
                 return found.get() == VALUE && IS_PRIOR.matcher(whole).find() ? Optional.of(PRIOR) : found;
             }
+            // 1—6月 above a caption is the heading's period as often as the caption's; only the nearest words decide.
+            return of(IS_CUMULATED.matcher(whole).replaceAll(""));
         }
         return of(whole);
     }
