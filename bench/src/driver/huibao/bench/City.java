@@ -111,12 +111,9 @@ final class City {
             throws IOException {
         FormTemplate template = templates.of(month.shipped(), unit.template());
         if (month.years() != 0) {
-            template = template.movedBy(text -> JobCopy.moved(text, month.years()));
+            template = template.movedBy(month.years());
         }
-        Map<String, BigDecimal> assigned = new LinkedHashMap<>();
-        if (size() > shipped.units().rows().size()) {
-            assigned.putAll(job.allocations(unit, figures));
-        }
+        Map<String, BigDecimal> assigned = job.allocations(unit, figures);
         byte[] form = template.copy(
                 byName(unit.template()),
                 unit,

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -31,11 +33,14 @@ import java.util.zip.ZipOutputStream;
 final class FormTemplate {
 
     private static final String FIGURES = "xl/worksheets/sheet1.xml";
+    private static final String MILESTONES = "xl/worksheets/sheet2.xml";
     private static final String STRINGS = "xl/sharedStrings.xml";
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final Pattern STRING = Pattern.compile("<si><t[^>]*>([^<]*)</t></si>");
     private static final Pattern CELL = Pattern.compile(
             "(<c r=\"([C-H])(\\d+)\" s=\"\\d+\")( t=\"(\\w+)\")?>(<f>[^<]*</f>)?<v(?:/>|>([^<]*)</v>)</c>");
+    private static final Pattern DATE = Pattern.compile("(<c r=\"G\\d+\" s=\"\\d+\"(?: t=\"n\")?><v>)(\\d+(?:\\.0)?)</v>");
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final Pattern DEFINED = Pattern.compile("(<definedName name=\"HUIBAO_(\\w+)\"[^>]*>)\"([^\"]*)\"");
     private static final FileTime TIME = FileTime.fromMillis(0);
 
@@ -82,10 +87,15 @@ final class FormTemplate {
         return stamp;
     }
 
-    /** The form of another year: every year in its texts moved; figures stay. */
-    FormTemplate movedBy(UnaryOperator<String> years) {
+    /** The form of another year: every year in its texts, and every date, moved; figures stay. */
+    FormTemplate movedBy(int by) {
+        UnaryOperator<String> years = text -> JobCopy.moved(text, by);
         Map<String, byte[]> moved = new LinkedHashMap<>(parts);
         moved.put(STRINGS, bytes(years.apply(text(parts, STRINGS))));
+        moved.computeIfPresent(
+                MILESTONES,
+                (part, sheet) -> bytes(DATE.matcher(text(parts, MILESTONES))
+                        .replaceAll(date -> Matcher.quoteReplacement(date.group(1) + moved(date.group(2), by) + "</v>"))));
         Matcher stamp = DEFINED.matcher(text(parts, WORKBOOK));
         moved.put(
                 WORKBOOK,
@@ -94,6 +104,12 @@ final class FormTemplate {
                         + (found.group(2).equals("CATALOGUE") ? found.group(3) : years.apply(found.group(3)))
                         + '"'))));
         return new FormTemplate(moved, pieces, rows);
+    }
+
+    /** A day as a spreadsheet counts it, some years on. */
+    private static long moved(String serial, int years) {
+        LocalDate day = DAY_ZERO.plusDays(new BigDecimal(serial).longValueExact());
+        return ChronoUnit.DAYS.between(DAY_ZERO, day.plusYears(years));
     }
 
     /**

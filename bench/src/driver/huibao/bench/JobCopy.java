@@ -103,11 +103,6 @@ final class JobCopy {
     }
 
     private void writeTargets(Path folder, Figures figures) throws IOException {
-        if (units.size() == job.units().rows().size()) {
-            Files.copy(job.folder().resolve("targets.csv"), folder.resolve("targets.csv"));
-            Files.copy(job.folder().resolve("allocations.csv"), folder.resolve("allocations.csv"));
-            return;
-        }
         Map<String, BigDecimal> sums = new LinkedHashMap<>();
         List<Map<String, String>> shares = new ArrayList<>();
         for (BenchUnit unit : units) {
