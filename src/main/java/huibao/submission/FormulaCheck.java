@@ -75,7 +75,7 @@ final class FormulaCheck {
             return Said.NOTHING;
         }
         if (column == Column.GROWTH) {
-            return ofGrowth(cell, formula, stored, growth);
+            return ofGrowth(cell, stored, growth);
         }
         Recalculated again = book.formulas().of(sheet, cell);
         return switch (again.outcome()) {
@@ -89,7 +89,7 @@ final class FormulaCheck {
     }
 
     /** Growth is compared with the row's figures by a rule; here only what no figures are there to compare with. */
-    private Said ofGrowth(Cell cell, Formula formula, Optional<BigDecimal> stored, Optional<BigDecimal> growth) {
+    private Said ofGrowth(Cell cell, Optional<BigDecimal> stored, Optional<BigDecimal> growth) {
         boolean isZero = stored.filter(number -> number.signum() == 0).isPresent();
         boolean isRight = stored.isPresent()
                 && growth.isPresent()
@@ -99,8 +99,7 @@ final class FormulaCheck {
         }
         Recalculated again = book.formulas().of(sheet, cell);
         return switch (again.outcome()) {
-            case NEVER_CALCULATED, EMPTY, ZERO_OF_NOTHING -> Said.BLANK;
-            case DIFFERENT -> again.result().isEmpty() ? Said.BLANK : different(cell, formula, again);
+            case NEVER_CALCULATED, EMPTY, ZERO_OF_NOTHING, DIFFERENT -> Said.BLANK;
             case SAME, SKIPS_HIDDEN_ROWS, UNKNOWN -> Said.NOTHING;
         };
     }

@@ -7,6 +7,8 @@ import static huibao.model.FindingKind.EXPLANATION_UNUSABLE;
 import static huibao.model.FindingKind.FAR_ABOVE_ALLOCATION;
 import static huibao.model.FindingKind.FLOW_LEAP;
 import static huibao.model.FindingKind.FORECAST_BELOW_VALUE;
+import static huibao.model.FindingKind.FORMULA_STALE;
+import static huibao.model.FindingKind.FORMULA_ZERO;
 import static huibao.model.FindingKind.FORM_COPIED;
 import static huibao.model.FindingKind.GROWTH_MISMATCH;
 import static huibao.model.FindingKind.INTEGER;
@@ -101,6 +103,8 @@ final class Suppression {
                     Set.of(FAR_ABOVE_ALLOCATION, FORECAST_BELOW_VALUE, YEAR_SWING, PERIOD_SWING, RATIO_BOUNDS)),
             entry(YTD_BELOW_PREVIOUS, Set.of(PERIOD_SWING)),
             entry(PART_EXCEEDS_WHOLE, Set.of(RATIO_BOUNDS)),
+            entry(FORMULA_ZERO, plus(PLAUSIBILITY, RANGE)),
+            entry(FORMULA_STALE, Set.of(GROWTH_MISMATCH)),
             entry(PERCENT_AMBIGUOUS, Set.of(GROWTH_MISMATCH)),
             entry(SIGN_AMBIGUOUS, Set.of(GROWTH_MISMATCH)));
 

@@ -31,6 +31,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -128,6 +129,10 @@ public final class FormEditor {
                         new ByteArrayInputStream("not a real project".getBytes(StandardCharsets.US_ASCII))));
         step("\\[(?:(.+)!)?([A-Z]+\\d+)\\] := (.*)", m -> type(at(m.group(1), m.group(2)), m.group(3)));
         step("percent (\\S+) (\\S+)", m -> format(cell(m.group(1), m.group(2)), "0.0%"));
+        step("format (\\S+) (\\S+) as (.*)", m -> format(cell(m.group(1), m.group(2)), m.group(3)));
+        step(
+                "strike the (.+?) of (\\S+) (\\S+) := (.*)",
+                m -> strike(m.group(1), cell(m.group(2), m.group(3)), m.group(4)));
         step("strike (\\S+) (\\S+)", m -> {
             XSSFFont font = workbook.createFont();
             font.setStrikeout(true);
@@ -229,6 +234,15 @@ public final class FormEditor {
         if (!shown.equals("nothing")) {
             cell.getCTCell().setV(shown);
         }
+    }
+
+    /** A text of which a part is struck through. */
+    private void strike(String part, Cell cell, String text) {
+        XSSFFont font = workbook.createFont();
+        font.setStrikeout(true);
+        XSSFRichTextString runs = new XSSFRichTextString(text);
+        runs.applyFont(text.indexOf(part), text.indexOf(part) + part.length(), font);
+        cell.setCellValue(runs);
     }
 
     private void format(Cell cell, String code) {
