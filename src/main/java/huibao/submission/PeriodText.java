@@ -63,7 +63,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
 
     /** The period that the whole text writes, if it writes nothing else. */
     static Optional<PeriodText> whole(String text) {
-        String key = normal(text).replaceFirst("^报告期(别)?:?", "");
+        String key = inDigits(text).replaceFirst("^报告期(别)?:?", "");
         for (Form form : FORMS) {
             Matcher matcher = form.pattern().matcher(key);
             if (matcher.matches()) {
@@ -75,7 +75,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
 
     /** The periods written somewhere in a text; days and bare years are none. */
     static List<PeriodText> within(String text) {
-        String rest = DAY.matcher(normal(text)).replaceAll(" ");
+        String rest = DAY.matcher(inDigits(text)).replaceAll(" ");
         List<PeriodText> found = new ArrayList<>();
         for (Form form : FORMS.subList(0, FORMS.size() - 2)) {
             Matcher matcher = form.pattern().matcher(rest);
@@ -93,7 +93,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
 
     /** A year written somewhere in a text. */
     static OptionalInt yearWithin(String text) {
-        Matcher matcher = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年").matcher(normal(text));
+        Matcher matcher = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年").matcher(inDigits(text));
         return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
@@ -145,7 +145,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
     }
 
     /** Half-width, without spaces, years and months in digits: 二〇二三年十一月 is 2023年11月. */
-    private static String normal(String text) {
+    static String inDigits(String text) {
         String key = Text.key(text);
         Matcher year = Pattern.compile("([〇零○一二三四五六七八九]{4})年").matcher(key);
         key = year.replaceAll(m -> m.group(1)

@@ -60,25 +60,11 @@ final class TableReader {
 
     private void reportColumns(FormTable table) {
         Grid sheet = table.sheet();
-        boolean hasValue =
-                table.columns().containsKey(Column.VALUE) || table.ambiguous().containsKey(Column.VALUE);
-        if (!hasValue) {
-            List<CellRef> head = table.columns().values().stream()
-                    .sorted()
-                    .map(column -> sheet.ref(table.top(), column))
-                    .limit(1)
-                    .toList();
-            findings.add(
-                    FindingKind.COLUMN_MISSING,
-                    head,
-                    Map.of(
-                            "column",
-                            Column.VALUE.caption(),
-                            "expected",
-                            Column.VALUE.caption(),
-                            "sheet",
-                            sheet.name()));
+        if (!table.has(Column.VALUE)) {
+            int head = table.columns().values().stream().sorted().findFirst().orElse(0);
+            missing(table, Column.VALUE, head);
         }
+        table.notPriorYear().ifPresent(at -> missing(table, Column.PRIOR, at));
         table.ambiguous().entrySet().stream()
                 .filter(entry -> entry.getKey() != Column.ASSIGNED && entry.getKey() != Column.GROWTH)
                 .sorted(Map.Entry.comparingByKey())
@@ -104,6 +90,16 @@ final class TableReader {
                                 "found", entry.getKey().caption(),
                                 "column", entry.getKey().caption(),
                                 "sheet", sheet.name())));
+    }
+
+    private void missing(FormTable table, Column column, int at) {
+        findings.add(
+                FindingKind.COLUMN_MISSING,
+                List.of(table.sheet().ref(table.top(), at)),
+                Map.of(
+                        "column", column.caption(),
+                        "expected", column.caption(),
+                        "sheet", table.sheet().name()));
     }
 
     private void readRow(FormTable table, ItemRows.Row row, Optional<String> sheetUnit) {

@@ -7,6 +7,7 @@ import huibao.catalogue.NoticeSettings;
 import huibao.catalogue.Retention;
 import huibao.model.Accumulation;
 import huibao.model.Allocation;
+import huibao.model.CaptionWords;
 import huibao.model.FindingKind;
 import huibao.model.Frequency;
 import huibao.model.Imputation;
@@ -198,6 +199,7 @@ public final class SmallJob {
                 Optional.empty(),
                 Imputation.NONE,
                 ReadingLimits.DEFAULT,
+                CaptionWords.NONE,
                 Retention.OF_LEFTOVERS,
                 NoticeSettings.NONE);
     }
