@@ -14,7 +14,7 @@ public enum CaptionGroup {
     EXPLANATION,
     /** Captions of 备注. */
     REMARK,
-    /** Captions of a column that is there for comparison and never read. */
+    /** Words of a column that is there for comparison and never read. */
     FOR_COMPARISON,
     /** Words of 同比%. */
     GROWTH,
@@ -36,12 +36,16 @@ public enum CaptionGroup {
     PRIOR,
     /** Words of 本年累计/期末. */
     VALUE,
+    /** Words of the whole year, which only its last period has. */
+    FULL_YEAR,
     /** Captions that can mean nothing but 本年累计/期末: one of them goes before others that may. */
     PLAIN_VALUE,
     /** Captions that need the one above them: 累计 under 上年 is last year's. */
     NEEDS_ABOVE,
     /** Captions of the sum among columns of parts. */
     TOTAL,
+    /** Names of rows that add up others. */
+    TOTAL_ROW,
     /** Beginnings of captions of a part of the figure. */
     PART,
     /** Words that change what a figure covers. */
@@ -56,6 +60,14 @@ public enum CaptionGroup {
     TASK_NAME,
     /** Captions of 进展状态. */
     TASK_STATE,
+    /** Words of 不再推进. */
+    STATE_DROPPED,
+    /** Words of 未启动. */
+    STATE_NOT_STARTED,
+    /** Words of 推进中. */
+    STATE_UNDER_WAY,
+    /** Words of 已完成. */
+    STATE_COMPLETED,
     /** Captions of the day a milestone's state was reached. */
     TASK_DATE,
     /** Captions of 佐证说明. */
@@ -94,6 +106,8 @@ public enum CaptionGroup {
     LABEL_DATE,
     /** Labels that nothing asks for, which end the value of the one before. */
     LABEL,
+    /** What notes beneath a table begin with, before a colon or a number. */
+    FOOT,
     /** Words of 数据性质 that say that the figures are made up. */
     SYNTHETIC;
 

@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.model.CaptionGroup;
 import huibao.model.CellRef;
 import huibao.model.FindingKind;
 import huibao.model.Period;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
  */
 final class CaptionCheck {
 
+    private static final Pattern UNTIL_NOW = Pattern.compile("[1一]月?份?[-‐‑–—―−－~～至到]+[本当]月");
+    private static final Pattern DAY = Pattern.compile("(\\d{1,2}月)\\d{1,2}日");
     private static final Pattern AT_ITS_END = Pattern.compile("[末底止截至]|(?i:end)");
 
     private final Period period;
@@ -66,7 +69,11 @@ final class CaptionCheck {
     }
 
     private boolean isOfAnotherPeriod(String caption) {
-        return PeriodText.within(caption).stream()
+        if (words.has(CaptionGroup.FULL_YEAR, caption) && !period.isLastOfYear()) {
+            return true;
+        }
+        String dated = DAY.matcher(UNTIL_NOW.matcher(caption).replaceAll("")).replaceAll("$1末");
+        return PeriodText.within(dated).stream()
                 .filter(one -> one.length() != PeriodText.Length.YEAR)
                 .anyMatch(one -> one.last() != period.lastMonth() || (one.first() != 1 && isStretch(one, caption)));
     }

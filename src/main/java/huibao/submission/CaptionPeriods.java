@@ -9,25 +9,7 @@ final class CaptionPeriods {
 
     static final String LAST_YEAR = "{last_year}";
 
-    private static final String DASH = "(?:[-‐‑–—―−－~～至到]+|to|through)";
-    private static final List<String> MONTHS = List.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
-    private static final String MONTH = MONTHS.stream()
-            .map(month -> month.equals("may") ? month : month.substring(0, 3) + "(?:" + month.substring(3) + "|[.])?")
-            .reduce((a, b) -> a + "|" + b)
-            .map(all -> "(?:" + all + ")(?![a-z])")
-            .orElseThrow();
+    private static final String DASH = "(?:[-‐‑–—―−－~～至到]+)";
 
     private record Word(Pattern pattern, String token) {}
 
@@ -39,10 +21,11 @@ final class CaptionPeriods {
                 word("(?<!\\d)" + (year - 1) + "(?:年度?|(?!\\d))", LAST_YEAR),
                 word("(?<!\\d)(?:19|20)\\d{2}(?:年度?|(?!\\d))", "{year}"),
                 word("(?<!\\d)[1一]月?份?" + DASH + "(?:\\d{1,2}|本|当)月份?", "{months}"),
-                word("jan(?:uary|[.])?" + DASH + MONTH, "{months}"),
+                word("(?<![a-z])jan(?:uary)?[.]?" + DASH + PeriodText.ENGLISH, "{months}"),
                 word("(?<!\\d)[1一](?:季度)?" + DASH + "[1-4一二三四]季度|前[1-4一二三四]季度", "{months}"),
+                word("(?<!\\d)\\d{1,2}月\\d{1,2}日", "{day}"),
                 word("(?<!\\d)\\d{1,2}月份?(?!\\d*日)", "{month}"),
-                word("(?<![a-z])" + MONTH, "{month}"));
+                word(PeriodText.ENGLISH, "{month}"));
     }
 
     /** The caption, whose letters are small, with the words in place of what stands there; this year goes without. */

@@ -110,7 +110,8 @@ final class Captions {
         String caption = normal(whole);
         return DATED.matcher(caption).find()
                 && of(own, whole).isEmpty()
-                && figure(bare(DATED.matcher(caption).replaceAll(""))).isPresent();
+                && (has(CaptionGroup.FULL_YEAR, caption)
+                        || figure(bare(DATED.matcher(caption).replaceAll(""))).isPresent());
     }
 
     /** Whether it is dated by the year before. */
@@ -159,7 +160,7 @@ final class Captions {
 
     private Optional<Column> decide(String caption) {
         String bare = bare(caption);
-        if (is(CaptionGroup.FOR_COMPARISON, bare)) {
+        if (has(CaptionGroup.FOR_COMPARISON, caption)) {
             return Optional.empty();
         }
         for (Map.Entry<CaptionGroup, Column> text : TEXTS.entrySet()) {

@@ -46,7 +46,7 @@ final class FormReader {
         this.book = review.form();
         this.facts = BookFacts.of(book);
         this.findings = findings;
-        this.rows = new ItemRows(index.items());
+        this.rows = new ItemRows(words, index.items());
     }
 
     /** The submission; empty if a finding rejects the file. */

@@ -53,6 +53,9 @@ final class MilestoneRows {
         for (Milestone milestone : milestones) {
             byCode.put(code(milestone.code().value()), milestone);
             byName.put(Text.key(milestone.nameZh()), milestone);
+            if (!milestone.nameEn().isEmpty()) {
+                byName.put(Text.key(milestone.nameEn()), milestone);
+            }
         }
     }
 
@@ -132,7 +135,7 @@ final class MilestoneRows {
             return;
         }
         Optional<MilestoneState> state = Stream.of(MilestoneState.values())
-                .filter(s -> s.formText().equals(Text.key(raw)))
+                .filter(s -> words.is(CaptionGroup.valueOf("STATE_" + s.name()), raw))
                 .findFirst();
         if (state.isEmpty() && !Text.squeeze(raw).isEmpty()) {
             findings.add(FindingKind.MILESTONE_STATE_UNKNOWN, List.of(sheet.ref(row, head.state())), parameters);

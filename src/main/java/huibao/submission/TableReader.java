@@ -60,11 +60,13 @@ final class TableReader {
 
     private void reportColumns(FormTable table) {
         Grid sheet = table.sheet();
+        int head = table.columns().values().stream().sorted().findFirst().orElse(0);
         if (!table.has(Column.VALUE)) {
-            int head = table.columns().values().stream().sorted().findFirst().orElse(0);
             missing(table, Column.VALUE, head);
         }
-        table.notPriorYear().ifPresent(at -> missing(table, Column.PRIOR, at));
+        if (lacksPriorYear(table)) {
+            missing(table, Column.PRIOR, table.notPriorYear().orElse(head));
+        }
         table.ambiguous().entrySet().stream()
                 .filter(entry -> entry.getKey() != Column.ASSIGNED && entry.getKey() != Column.GROWTH)
                 .sorted(Map.Entry.comparingByKey())
@@ -90,6 +92,16 @@ final class TableReader {
                                 "found", entry.getKey().caption(),
                                 "column", entry.getKey().caption(),
                                 "sheet", sheet.name())));
+    }
+
+    /** Whether a whole form, not a list of figures alone, has no column for what most of its rows are asked for. */
+    private boolean lacksPriorYear(FormTable table) {
+        boolean isWhole = table.has(Column.FORECAST) || table.has(Column.EXPLANATION);
+        return !table.has(Column.PRIOR)
+                && isWhole
+                && rows.of(table).stream()
+                        .flatMap(row -> row.item().stream())
+                        .anyMatch(item -> asked.contains(item.code()) && item.asksPriorYear());
     }
 
     private void missing(FormTable table, Column column, int at) {

@@ -211,7 +211,16 @@ public final class SmallJob {
     private static Item item(
             ItemCode code, int decimals, Accumulation accumulation, boolean priorYear, Reporter reporter) {
         return new Item(
-                code, code.value(), "件", decimals, accumulation, priorYear, reporter, ItemRole.LEVEL, Optional.empty());
+                code,
+                code.value(),
+                "",
+                "件",
+                decimals,
+                accumulation,
+                priorYear,
+                reporter,
+                ItemRole.LEVEL,
+                Optional.empty());
     }
 
     private static Rule rule(FindingKind kind, Set<ItemCode> items, Map<String, String> parameters) {

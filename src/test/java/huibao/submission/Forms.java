@@ -95,6 +95,7 @@ final class Forms {
         return new Item(
                 new ItemCode(code),
                 name,
+                "",
                 unit,
                 decimals,
                 Accumulation.YTD,
@@ -110,6 +111,7 @@ final class Forms {
                 "二",
                 "招商",
                 name,
+                "",
                 "制定",
                 MilestoneKind.PLAN,
                 "文号",
