@@ -54,6 +54,8 @@ public enum CaptionGroup {
     NO_SCOPE,
     /** Words that say that a sheet continues another. */
     CONTINUED,
+    /** Titles of the sheet that says how to fill in the form. */
+    NOTES_SHEET,
     /** Captions of the code of a milestone. */
     TASK_CODE,
     /** Captions of the name of a milestone. */

@@ -194,11 +194,8 @@ final class FormReader {
                             Integer.toString(cut.get().cutAt())));
             return;
         }
-        String names = visible.stream().map(Grid::name).collect(Collectors.joining("、"));
-        findings.add(
-                FindingKind.NO_FORM_FOUND,
-                List.of(),
-                Map.of("found", Text.shown(names), "expected", definition.formCode()));
+        NearForm near = new NearForm(words, index.items());
+        findings.add(FindingKind.NO_FORM_FOUND, near.cells(visible), near.parameters(visible));
     }
 
     /** Whether a sheet says above its table that it continues another (续表). */
