@@ -30,6 +30,7 @@ public final class Messages {
     private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
     private static final String COLUMN = "column";
     private static final String SHEET = "sheet";
+    private static final String ADVICE = "advice";
 
     private final Locale language;
     private final Properties texts = new Properties();
@@ -157,6 +158,7 @@ public final class Messages {
         if (!words.isEmpty()) {
             parameters.computeIfPresent(Finding.FOUND, (name, id) -> texts.getProperty(words + "." + id, id));
         }
+        parameters.computeIfPresent(ADVICE, (name, id) -> texts.getProperty("FileAdvice." + id, ""));
         return parameters;
     }
 

@@ -1,44 +1,133 @@
 package huibao.spreadsheet;
 
 import huibao.model.FindingKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** What a file is by its first bytes; its name is never believed. */
+/** What a file is by its content; its name is never believed. */
 public enum FileKind {
-    EMPTY(FindingKind.EMPTY_FILE, "empty"),
-    ZIP(FindingKind.UNSUPPORTED_FORMAT, "zip"),
-    OLE(FindingKind.UNREADABLE_WORKBOOK, "ole"),
-    OLD_EXCEL(FindingKind.UNSUPPORTED_FORMAT, "excel-95"),
-    RAR(FindingKind.UNSUPPORTED_FORMAT, "rar"),
-    SEVEN_ZIP(FindingKind.UNSUPPORTED_FORMAT, "7z"),
-    GZIP(FindingKind.UNSUPPORTED_FORMAT, "gzip"),
-    HTML(FindingKind.UNSUPPORTED_FORMAT, "html"),
-    SPREADSHEET_XML(FindingKind.UNSUPPORTED_FORMAT, "xml"),
-    DELIMITED_TEXT(FindingKind.UNSUPPORTED_FORMAT, "csv"),
-    PDF(FindingKind.NOT_A_WORKBOOK, "pdf"),
-    PICTURE(FindingKind.NOT_A_WORKBOOK, "picture"),
-    TEXT(FindingKind.NOT_A_WORKBOOK, "text"),
-    UNKNOWN(FindingKind.NOT_A_WORKBOOK, "binary");
+    EMPTY(FindingKind.EMPTY_FILE, "empty", Advice.OTHER),
+    ZEROS(FindingKind.UNREADABLE_WORKBOOK, "zeros", Advice.OTHER),
 
-    private static final int HEAD_BYTES = 4096;
+    ZIP(FindingKind.UNSUPPORTED_FORMAT, "zip", Advice.ARCHIVE, "zip"),
+    OLE(FindingKind.NOT_A_WORKBOOK, "ole", Advice.OTHER),
+
+    XLSB(FindingKind.UNSUPPORTED_FORMAT, "xlsb", Advice.EXCEL, "xlsb"),
+    ET(FindingKind.UNSUPPORTED_FORMAT, "et", Advice.WPS, "et", "ett"),
+    EXCEL_2(FindingKind.UNSUPPORTED_FORMAT, "excel-2", Advice.OLD, "xls", "xlm", "xlc"),
+    EXCEL_3(FindingKind.UNSUPPORTED_FORMAT, "excel-3", Advice.OLD, "xls", "xlm", "xlc", "xlw"),
+    EXCEL_4(FindingKind.UNSUPPORTED_FORMAT, "excel-4", Advice.OLD, "xls", "xlm", "xlc", "xlw"),
+    OLD_EXCEL(FindingKind.UNSUPPORTED_FORMAT, "excel-95", Advice.OLD, "xls", "xlt"),
+    EXCEL_STREAM(FindingKind.UNSUPPORTED_FORMAT, "excel-stream", Advice.OLD, "xls"),
+    SPREADSHEET_XML(FindingKind.UNSUPPORTED_FORMAT, "excel-xml", Advice.EXCEL, "xml"),
+    ODS(FindingKind.UNSUPPORTED_FORMAT, "ods", Advice.LIBRE_OFFICE, "ods", "ots"),
+    FLAT_ODS(FindingKind.UNSUPPORTED_FORMAT, "fods", Advice.LIBRE_OFFICE, "fods", "xml"),
+    OPEN_OFFICE_CALC(FindingKind.UNSUPPORTED_FORMAT, "sxc", Advice.LIBRE_OFFICE, "sxc", "stc", "sdc"),
+    UOF(FindingKind.UNSUPPORTED_FORMAT, "uof", Advice.WPS, "uof", "uos"),
+    NUMBERS(FindingKind.UNSUPPORTED_FORMAT, "numbers", Advice.NUMBERS, "numbers"),
+    SYLK(FindingKind.UNSUPPORTED_FORMAT, "sylk", Advice.EXCEL, "slk", "sylk"),
+    DIF(FindingKind.UNSUPPORTED_FORMAT, "dif", Advice.EXCEL, "dif"),
+    DBF(FindingKind.UNSUPPORTED_FORMAT, "dbf", Advice.EXCEL, "dbf"),
+    LOTUS(FindingKind.UNSUPPORTED_FORMAT, "lotus", Advice.OLD, "wks", "wk1", "wk3", "wk4", "123", "wrk", "wr1"),
+    QUATTRO(FindingKind.UNSUPPORTED_FORMAT, "quattro", Advice.OLD, "wq1", "wq2", "wb1", "wb2", "wb3", "qpw"),
+    WORKS(FindingKind.UNSUPPORTED_FORMAT, "works", Advice.OLD, "wks", "xlr", "wdb", "wps"),
+    COMMAS(FindingKind.UNSUPPORTED_FORMAT, "csv", Advice.DELIMITED, "csv", "txt"),
+    TABS(FindingKind.UNSUPPORTED_FORMAT, "tsv", Advice.DELIMITED, "txt", "tsv", "tab"),
+    OTHER_DELIMITERS(FindingKind.UNSUPPORTED_FORMAT, "delimited", Advice.DELIMITED, "csv", "txt"),
+    HTML(FindingKind.UNSUPPORTED_FORMAT, "html", Advice.PAGE, "htm", "html", "xhtml"),
+    MHTML(FindingKind.UNSUPPORTED_FORMAT, "mhtml", Advice.PAGE, "mht", "mhtml"),
+
+    RAR(FindingKind.UNSUPPORTED_FORMAT, "rar", Advice.ARCHIVE, "rar"),
+    SEVEN_ZIP(FindingKind.UNSUPPORTED_FORMAT, "7z", Advice.ARCHIVE, "7z"),
+    GZIP(FindingKind.UNSUPPORTED_FORMAT, "gzip", Advice.ARCHIVE, "gz", "tgz"),
+    OTHER_ARCHIVE(
+            FindingKind.UNSUPPORTED_FORMAT,
+            "archive",
+            Advice.ARCHIVE,
+            "tar",
+            "bz2",
+            "xz",
+            "cab",
+            "zst",
+            "lzh",
+            "arj",
+            "ace",
+            "z"),
+
+    PDF(FindingKind.NOT_A_WORKBOOK, "pdf", Advice.DOCUMENT, "pdf"),
+    PICTURE(
+            FindingKind.NOT_A_WORKBOOK,
+            "picture",
+            Advice.PICTURE,
+            "png",
+            "jpg",
+            "jpeg",
+            "jfif",
+            "gif",
+            "bmp",
+            "tif",
+            "tiff",
+            "webp",
+            "heic",
+            "svg",
+            "emf",
+            "wmf",
+            "psd",
+            "ico"),
+    WORD(FindingKind.NOT_A_WORKBOOK, "word", Advice.DOCUMENT, "doc", "docx", "docm", "dot", "dotx", "wps", "wpt"),
+    RTF(FindingKind.NOT_A_WORKBOOK, "rtf", Advice.DOCUMENT, "rtf"),
+    POWERPOINT(FindingKind.NOT_A_WORKBOOK, "powerpoint", Advice.DOCUMENT, "ppt", "pptx", "pps", "ppsx", "dps"),
+    OTHER_OFFICE(FindingKind.NOT_A_WORKBOOK, "office", Advice.DOCUMENT),
+    OPEN_DOCUMENT(FindingKind.NOT_A_WORKBOOK, "odf", Advice.DOCUMENT, "odt", "odp", "odg", "fodt", "fodp", "sxw"),
+    PAGES(FindingKind.NOT_A_WORKBOOK, "pages", Advice.DOCUMENT, "pages"),
+    KEYNOTE(FindingKind.NOT_A_WORKBOOK, "keynote", Advice.DOCUMENT, "key"),
+    LAYOUT(FindingKind.NOT_A_WORKBOOK, "layout", Advice.DOCUMENT, "ofd", "xps", "oxps", "ps", "djvu"),
+    E_MAIL(FindingKind.NOT_A_WORKBOOK, "email", Advice.E_MAIL, "eml", "msg", "emlx", "mbox", "dat"),
+    SHORTCUT(FindingKind.NOT_A_WORKBOOK, "shortcut", Advice.SHORTCUT, "lnk", "url", "webloc", "gsheet", "desktop"),
+    LOCK(FindingKind.NOT_A_WORKBOOK, "lock", Advice.LOCK),
+    APPLE_DOUBLE(FindingKind.NOT_A_WORKBOOK, "apple-double", Advice.APPLE_DOUBLE),
+    DATABASE(FindingKind.NOT_A_WORKBOOK, "database", Advice.DATABASE, "mdb", "accdb", "db", "sqlite", "db3"),
+    STATISTICS(FindingKind.NOT_A_WORKBOOK, "statistics", Advice.DATABASE, "sav", "sas7bdat", "dta"),
+    MEDIA(FindingKind.NOT_A_WORKBOOK, "media", Advice.OTHER, "mp3", "mp4", "wav", "avi", "mov", "m4a", "amr"),
+    PROGRAM(FindingKind.NOT_A_WORKBOOK, "program", Advice.OTHER, "exe", "dll", "com", "scr"),
+    XML(FindingKind.NOT_A_WORKBOOK, "xml", Advice.OTHER, "xml"),
+    TEXT(FindingKind.NOT_A_WORKBOOK, "text", Advice.DOCUMENT, "txt", "md", "log", "json", "prn"),
+    UNKNOWN(FindingKind.NOT_A_WORKBOOK, "binary", Advice.OTHER);
 
     private final FindingKind refusal;
     private final String label;
+    private final Advice advice;
+    private final List<String> extensions;
 
-    FileKind(FindingKind refusal, String label) {
+    FileKind(FindingKind refusal, String label, Advice advice, String... extensions) {
         this.refusal = refusal;
         this.label = label;
+        this.advice = advice;
+        this.extensions = List.of(extensions);
+    }
+
+    /** What helps the sender of a file that is no workbook; texts say it in words. */
+    public enum Advice {
+        EXCEL,
+        WPS,
+        NUMBERS,
+        LIBRE_OFFICE,
+        OLD,
+        DELIMITED,
+        PAGE,
+        ARCHIVE,
+        E_MAIL,
+        DOCUMENT,
+        PICTURE,
+        SHORTCUT,
+        LOCK,
+        APPLE_DOUBLE,
+        DATABASE,
+        OTHER;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** What is said of such a file if it is no workbook. */
@@ -50,89 +139,12 @@ public enum FileKind {
         return label;
     }
 
-    static FileKind of(Path file) throws IOException {
-        byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
-            head = in.readNBytes(HEAD_BYTES);
-        }
-        if (head.length == 0) {
-            return EMPTY;
-        }
-        String magic = HexFormat.of().formatHex(head, 0, Math.min(8, head.length));
-        if (magic.startsWith("504b0304") || magic.startsWith("504b0506")) {
-            return ZIP;
-        }
-        if (magic.equals("d0cf11e0a1b11ae1")) {
-            return OLE;
-        }
-        if (magic.startsWith("526172211a07")) {
-            return RAR;
-        }
-        if (magic.startsWith("377abcaf271c")) {
-            return SEVEN_ZIP;
-        }
-        if (magic.startsWith("1f8b")) {
-            return GZIP;
-        }
-        if (magic.startsWith("25504446")) {
-            return PDF;
-        }
-        if (magic.startsWith("89504e47") || magic.startsWith("ffd8ff") || magic.startsWith("47494638")) {
-            return PICTURE;
-        }
-        if (magic.startsWith("0908") || magic.startsWith("0904") || magic.startsWith("0902")) {
-            return OLD_EXCEL;
-        }
-        return ofText(head);
+    Advice advice() {
+        return advice;
     }
 
-    private static FileKind ofText(byte[] head) {
-        String text = decode(head).toLowerCase(Locale.ROOT);
-        if (text.isEmpty()) {
-            return UNKNOWN;
-        }
-        if (text.contains("urn:schemas-microsoft-com:office:spreadsheet")
-                && text.stripLeading().startsWith("<?xml")) {
-            return SPREADSHEET_XML;
-        }
-        if (text.contains("<html") || text.contains("<table") || text.contains("mime-version:")) {
-            return HTML;
-        }
-        boolean markup = text.stripLeading().startsWith("<") || text.startsWith("{\\rtf");
-        return !markup && (text.contains(",") || text.contains("\t") || text.contains(";")) ? DELIMITED_TEXT : TEXT;
-    }
-
-    /** The text, or nothing if it holds bytes that no text file has. */
-    private static String decode(byte[] head) {
-        if (head.length > 1 && ((head[0] == -1 && head[1] == -2) || (head[0] == -2 && head[1] == -1))) {
-            return new String(head, StandardCharsets.UTF_16).replace("\ufeff", "");
-        }
-        for (byte b : head) {
-            if (b >= 0 && b < 9) {
-                return "";
-            }
-        }
-        // A head cut inside a character has to lose its last bytes to be text.
-        int whole = head.length == HEAD_BYTES ? HEAD_BYTES - 4 : head.length;
-        for (int length = head.length; length >= whole && length > 0; length--) {
-            for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
-                Optional<String> text = decode(head, length, charset);
-                if (text.isPresent()) {
-                    return text.get();
-                }
-            }
-        }
-        return "";
-    }
-
-    private static Optional<String> decode(byte[] head, int length, Charset charset) {
-        try {
-            String text = charset.newDecoder()
-                    .decode(ByteBuffer.wrap(head, 0, length))
-                    .toString();
-            return Optional.of(text.replace("\ufeff", ""));
-        } catch (CharacterCodingException other) {
-            return Optional.empty();
-        }
+    /** Whether files of this kind may be called so; a kind that has no names of its own takes any. */
+    boolean isCalled(String extension) {
+        return extensions.isEmpty() || extensions.contains(extension);
     }
 }

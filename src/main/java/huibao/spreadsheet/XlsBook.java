@@ -46,7 +46,7 @@ final class XlsBook {
                     calculation(workbook),
                     root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR"));
         } catch (OldExcelFormatException old) {
-            throw new RefusedException(FileKind.OLD_EXCEL.refusal(), FileKind.OLD_EXCEL.label());
+            throw new RefusedException(FileKind.OLD_EXCEL);
         }
     }
 

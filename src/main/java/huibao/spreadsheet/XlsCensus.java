@@ -189,7 +189,7 @@ final class XlsCensus {
     }
 
     private static RefusedException oldExcel() {
-        return new RefusedException(FileKind.OLD_EXCEL.refusal(), FileKind.OLD_EXCEL.label());
+        return new RefusedException(FileKind.OLD_EXCEL);
     }
 
     private int number() throws IOException {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -79,17 +78,24 @@ final class XlsxParts implements AutoCloseable {
     /** Names every part, and refuses a package in which two programs could find different ones. */
     private void list() throws IOException {
         NavigableMap<Long, ZipArchiveEntry> places = new TreeMap<>();
+        boolean isClear = true;
+        boolean leadsOut = false;
         for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
             ZipArchiveEntry entry = all.nextElement();
             String key = key(entry.getName());
-            if (List.of(key.split("/")).contains("..")) {
-                throw Damage.NAMES.refusal();
-            }
-            boolean isFirst = entries.putIfAbsent(key, entry) == null;
-            boolean isAlone = places.putIfAbsent(entry.getLocalHeaderOffset(), entry) == null;
-            if (!isFirst || !isAlone) {
-                throw Damage.REPEATED.refusal();
-            }
+            leadsOut |= List.of(key.split("/")).contains("..");
+            isClear &= entries.putIfAbsent(key, entry) == null;
+            isClear &= places.putIfAbsent(entry.getLocalHeaderOffset(), entry) == null;
+        }
+        // In an archive two names may well be one here: those of old Windows programs come out as question marks.
+        if (!PackageKind.isOffice(entries.keySet())) {
+            throw refusal();
+        }
+        if (leadsOut) {
+            throw Damage.NAMES.refusal();
+        }
+        if (!isClear) {
+            throw Damage.REPEATED.refusal();
         }
         long free = 0;
         for (Map.Entry<Long, ZipArchiveEntry> place : places.entrySet()) {
@@ -141,18 +147,8 @@ final class XlsxParts implements AutoCloseable {
     }
 
     /** What the package is if not a workbook this reader takes. */
-    RefusedException refusal() {
-        Set<String> names = entries.keySet();
-        if (has("xl/workbook.bin")) {
-            return new RefusedException(FindingKind.UNSUPPORTED_FORMAT, "xlsb");
-        }
-        if (has("content.xml") && has("mimetype")) {
-            return new RefusedException(FindingKind.UNSUPPORTED_FORMAT, "ods");
-        }
-        if (names.stream().anyMatch(name -> name.startsWith("word/") || name.startsWith("ppt/"))) {
-            return new RefusedException(FindingKind.NOT_A_WORKBOOK, "office");
-        }
-        return new RefusedException(FindingKind.UNSUPPORTED_FORMAT, FileKind.ZIP.label());
+    RefusedException refusal() throws IOException {
+        return new RefusedException(PackageKind.of(this, entries.keySet()));
     }
 
     @Override
@@ -160,7 +156,7 @@ final class XlsxParts implements AutoCloseable {
         zip.close();
     }
 
-    private static String key(String part) {
+    static String key(String part) {
         String name = part.replace('\\', '/').toLowerCase(Locale.ROOT);
         return name.startsWith("/") ? name.substring(1) : name;
     }

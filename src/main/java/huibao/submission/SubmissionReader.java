@@ -73,7 +73,7 @@ public final class SubmissionReader {
         try {
             return allowance.counting(() -> read(file, source, allowance));
         } catch (RefusedException refused) {
-            return refused(source, refused.kind(), Map.of(Finding.FOUND, refused.found()));
+            return refused(source, refused.kind(), refused.parameters(source.name()));
         } catch (SheetLimits.ExceededException exceeded) {
             return refused(
                     source,
