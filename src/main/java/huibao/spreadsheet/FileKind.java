@@ -3,6 +3,8 @@ package huibao.spreadsheet;
 import huibao.model.FindingKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a file is by its content; its name is never believed. */
 public enum FileKind {
@@ -94,6 +96,8 @@ public enum FileKind {
     TEXT(FindingKind.NOT_A_WORKBOOK, "text", Advice.DOCUMENT, "txt", "md", "log", "json", "prn"),
     UNKNOWN(FindingKind.NOT_A_WORKBOOK, "binary", Advice.OTHER);
 
+    private static final Set<String> WORKBOOKS = Set.of("xlsx", "xlsm", "xls", "xltx", "xlt");
+
     private final FindingKind refusal;
     private final String label;
     private final Advice advice;
@@ -143,8 +147,10 @@ public enum FileKind {
         return advice;
     }
 
-    /** Whether files of this kind may be called so; a kind that has no names of its own takes any. */
-    boolean isCalled(String extension) {
-        return extensions.isEmpty() || extensions.contains(extension);
+    /** Whether a name with this extension is that of something else; an extension that nobody knows says nothing. */
+    boolean isContradictedBy(String extension) {
+        boolean isKnown = WORKBOOKS.contains(extension)
+                || Stream.of(values()).anyMatch(kind -> kind.extensions.contains(extension));
+        return isKnown && !extensions.isEmpty() && !extensions.contains(extension);
     }
 }

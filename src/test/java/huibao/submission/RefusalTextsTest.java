@@ -35,7 +35,8 @@ class RefusalTextsTest {
         Messages messages = Messages.in(Locale.forLanguageTag(language));
         Stream<String> codes = Stream.of(
                         Stream.of(FileKind.values()).map(kind -> "FileKind." + kind.label()),
-                        Stream.of("et", "xlsb", "ods", "office", "xls", "xlsx").map(code -> "FileKind." + code),
+                        Stream.of(FileKind.Advice.values()).map(advice -> "FileAdvice." + advice.code()),
+                        Stream.of("xls", "xlsx").map(code -> "FileKind." + code),
                         Stream.of(Damage.values()).map(damage -> "Damage." + damage.code()),
                         Stream.of(Bound.values()).map(bound -> "Bound." + bound.code()),
                         Stream.of("Bound.memory"))
@@ -86,9 +87,9 @@ class RefusalTextsTest {
         Finding letter = only(Files.writeString(folder.resolve("a"), "各位领导", StandardCharsets.UTF_8));
         Finding page = only(Files.writeString(folder.resolve("b"), "<html><table>", StandardCharsets.UTF_8));
 
-        assertThat(chinese(letter)).isEqualTo("收到的文件不是 Excel 或 WPS 表格：文本文件。");
-        assertThat(chinese(page)).isEqualTo("文件格式不能读取：网页文件。");
-        assertThat(Messages.in(Locale.ENGLISH).found(page)).isEqualTo("a web page");
+        assertThat(chinese(letter)).isEqualTo("收到的文件不是 Excel 或 WPS 表格：文本文件（UTF-8 编码）。");
+        assertThat(chinese(page)).isEqualTo("文件格式不能读取：网页文件（html）。");
+        assertThat(Messages.in(Locale.ENGLISH).found(page)).isEqualTo("a web page (html)");
     }
 
     @Test
