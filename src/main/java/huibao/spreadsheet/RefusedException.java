@@ -60,7 +60,8 @@ public final class RefusedException extends IOException {
             parameters.put("advice", what.kind().advice().code());
             parameters.put("encoding", what.encoding());
             Matcher extension = EXTENSION.matcher(fileName);
-            if (extension.find() && what.kind().isContradictedBy(extension.group(1).toLowerCase(Locale.ROOT))) {
+            if (extension.find()
+                    && what.kind().isContradictedBy(extension.group(1).toLowerCase(Locale.ROOT))) {
                 parameters.put("extension", extension.group());
             }
         });

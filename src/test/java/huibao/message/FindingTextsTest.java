@@ -62,7 +62,27 @@ class FindingTextsTest {
             "period",
             "at",
             "value",
-            "rows");
+            "rows",
+            "lacks",
+            "captions",
+            "first",
+            "what",
+            "most",
+            "row",
+            "advice",
+            "encoding",
+            "extension",
+            "near",
+            "captions_at",
+            "others",
+            "others_at",
+            "items_at",
+            "form_at",
+            "unit_at",
+            "period_at",
+            "title",
+            "title_at",
+            "left_out");
 
     private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
 

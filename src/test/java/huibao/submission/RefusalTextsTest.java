@@ -38,7 +38,8 @@ class RefusalTextsTest {
                         Stream.of(FileKind.Advice.values()).map(advice -> "FileAdvice." + advice.code()),
                         Stream.of("xls", "xlsx").map(code -> "FileKind." + code),
                         Stream.of(Damage.values()).map(damage -> "Damage." + damage.code()),
-                        Stream.of(Bound.values()).map(bound -> "Bound." + bound.code()),
+                        Stream.of(Bound.values())
+                                .flatMap(bound -> Stream.of("", ".most").map(end -> "Bound." + bound.code() + end)),
                         Stream.of("Bound.memory"))
                 .flatMap(each -> each);
 
@@ -97,8 +98,11 @@ class RefusalTextsTest {
         Map<String, String> bound = Map.of("found", Bound.SHEETS.code(), "limit", "256");
         Map<String, String> sheet = Map.of("found", "sheets", "sheet", "sheets", "limit", "100000");
 
-        assertThat(chinese(tooLarge(bound))).isEqualTo("文件超出读取限额：工作表个数。");
-        assertThat(chinese(tooLarge(sheet))).isEqualTo("文件超出读取限额：sheets。");
+        assertThat(chinese(tooLarge(bound))).isEqualTo("文件超出读取限额：工作表太多（最多 256 张工作表）。");
+        assertThat(chinese(tooLarge(sheet))).isEqualTo("文件超出读取限额：有内容的单元格太多（每张工作表最多 100,000 个有内容的单元格），在工作表“sheets”。");
+        assertThat(Messages.in(Locale.CHINESE)
+                        .expected(tooLarge(Map.of("found", Bound.FILE_BYTES.code(), "limit", "20971520"))))
+                .isEqualTo("在读取限额以内：最大 20 MB");
     }
 
     private static Finding tooLarge(Map<String, String> parameters) {

@@ -5,6 +5,7 @@ import huibao.catalogue.JobSettings;
 import huibao.message.Messages;
 import huibao.model.CarriedExplanation;
 import huibao.model.Item;
+import huibao.model.MeasureWords;
 import huibao.model.Period;
 import huibao.model.Target;
 import huibao.model.Unit;
@@ -42,6 +43,7 @@ public final class FiguresSheet {
     private static final int EXPLANATION = 8;
     private static final int LAST = 9;
     private static final int NAME_WIDTH = 31;
+    private static final int MEASURE_WIDTH = 11;
     public static final int TEXT_WIDTH = 32;
 
     private final Catalogue catalogue;
@@ -58,7 +60,7 @@ public final class FiguresSheet {
                 messages.text("form.sheet.figures"),
                 styles,
                 NAME_WIDTH,
-                11,
+                MEASURE_WIDTH,
                 9,
                 13,
                 15,
@@ -89,7 +91,12 @@ public final class FiguresSheet {
 
     private void header(Unit unit, Period period, DataNature nature) {
         JobSettings.Form form = catalogue.settings().form();
-        out.spanned(out.row(30), 0, LAST, form.titleZh(), out.styles().title());
+        out.spanned(
+                out.row(30),
+                0,
+                LAST,
+                messages.text("form.title", Map.of("title", form.titleZh())),
+                out.styles().title());
         List<String> marks = List.of(
                 messages.text("form.code", Map.of("code", form.code())),
                 messages.text("form.authority", Map.of("authority", form.authority())),
@@ -119,7 +126,7 @@ public final class FiguresSheet {
         }
         out.subline(
                 LAST,
-                messages.text("form.unit", Map.of("unit", unit.nameZh())),
+                messages.text("form.unit", Map.of("unit", unit.nameIn(messages.language()))),
                 FormTexts.period(messages, period),
                 messages.text("form.unit_measure"));
     }
@@ -150,14 +157,17 @@ public final class FiguresSheet {
                 .filter(text -> !text.isEmpty())
                 .reduce((a, b) -> a + "；" + b)
                 .orElse("");
+        String name = item.nameIn(messages.language());
+        String measure = MeasureWords.in(messages.language(), item.unitMeasure());
         Row row = out.row(FormTexts.height(
-                TextWidth.lines(item.nameZh(), NAME_WIDTH),
+                TextWidth.lines(name, NAME_WIDTH),
+                TextWidth.lines(measure, MEASURE_WIDTH),
                 TextWidth.lines(filled.explanation(), TEXT_WIDTH),
                 TextWidth.lines(remark, TEXT_WIDTH)));
         FormStyles styles = out.styles();
         String format = FormTexts.numberFormat(item.decimals());
-        PrintedSheet.text(row, 0, item.nameZh(), styles.body(HorizontalAlignment.LEFT));
-        PrintedSheet.text(row, 1, item.unitMeasure(), styles.body(HorizontalAlignment.CENTER));
+        PrintedSheet.text(row, 0, name, styles.body(HorizontalAlignment.LEFT));
+        PrintedSheet.text(row, 1, measure, styles.body(HorizontalAlignment.CENTER));
         PrintedSheet.text(row, CODE, item.code().value(), styles.body(HorizontalAlignment.CENTER));
         number(row, ASSIGNED, assigned.value(), styles.figure("#,##0.####"));
         assigned.value()
@@ -219,7 +229,8 @@ public final class FiguresSheet {
             int column = 3 * (i % 3);
             String text = messages.text("form.foot.label", Map.of("label", label));
             PrintedSheet.text(row, column, text, styles.plain(HorizontalAlignment.RIGHT));
-            String value = Optional.ofNullable(contents.signatures().get(label)).orElse("");
+            String value = Optional.ofNullable(contents.signatures().get(FormTexts.SIGNATURES.get(i)))
+                    .orElse("");
             out.spanned(row, column + 1, column + 2, value, styles.input(HorizontalAlignment.LEFT, "@"));
         }
     }

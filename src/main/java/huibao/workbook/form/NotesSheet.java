@@ -3,6 +3,7 @@ package huibao.workbook.form;
 import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
 import huibao.model.Item;
+import huibao.model.MeasureWords;
 import huibao.model.Period;
 import huibao.model.Unit;
 import huibao.workbook.FormStyles;
@@ -55,9 +56,14 @@ final class NotesSheet {
                 messages.text("form.notes.decimals"));
         for (Item item : catalogue.itemsFor(unit)) {
             Row row = out.row(17);
-            PrintedSheet.text(row, 0, item.nameZh(), out.styles().body(HorizontalAlignment.LEFT));
+            PrintedSheet.text(
+                    row, 0, item.nameIn(messages.language()), out.styles().body(HorizontalAlignment.LEFT));
             PrintedSheet.text(row, 1, item.code().value(), out.styles().body(HorizontalAlignment.CENTER));
-            PrintedSheet.text(row, 2, item.unitMeasure(), out.styles().body(HorizontalAlignment.CENTER));
+            PrintedSheet.text(
+                    row,
+                    2,
+                    MeasureWords.in(messages.language(), item.unitMeasure()),
+                    out.styles().body(HorizontalAlignment.CENTER));
             String basis = messages.word(item.accumulation());
             PrintedSheet.text(row, 3, basis, out.styles().body(HorizontalAlignment.CENTER));
             row.createCell(4).setCellValue(item.decimals());
@@ -72,7 +78,7 @@ final class NotesSheet {
 
     private List<String> notes(Unit unit, Period period) {
         Map<String, String> parameters = Map.of(
-                "unit", unit.nameZh(),
+                "unit", unit.nameIn(messages.language()),
                 "collector", catalogue.settings().form().collector(),
                 "length", Integer.toString(catalogue.settings().explanations().minLength()));
         List<String> notes = new ArrayList<>();
