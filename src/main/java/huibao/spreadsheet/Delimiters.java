@@ -14,39 +14,59 @@ final class Delimiters {
 
     private Delimiters() {}
 
+    /** A character that may divide fields, and what a table is that it divides. */
+    private record Delimiter(char character, FileKind kind) {}
+
+    private static final List<Delimiter> ALL = List.of(
+            new Delimiter('\t', FileKind.TABS),
+            new Delimiter(',', FileKind.COMMAS),
+            new Delimiter(';', FileKind.OTHER_DELIMITERS),
+            new Delimiter('|', FileKind.OTHER_DELIMITERS));
+
+    /** What table it is; the character that divides most lines counts, 3,5;2,1 has commas as well. */
     static Optional<FileKind> of(String text) {
         if (text.startsWith("sep=")) {
             return Optional.of(FileKind.COMMAS);
         }
-        if (divides(text, '\t')) {
-            return Optional.of(FileKind.TABS);
+        FileKind best = FileKind.TEXT;
+        int most = 0;
+        for (Delimiter delimiter : ALL) {
+            int fields = fields(text, delimiter.character());
+            if (fields > most) {
+                most = fields;
+                best = delimiter.kind();
+            }
         }
-        if (divides(text, ',')) {
-            return Optional.of(FileKind.COMMAS);
-        }
-        return divides(text, ';') || divides(text, '|') ? Optional.of(FileKind.OTHER_DELIMITERS) : Optional.empty();
+        return most > 0 ? Optional.of(best) : Optional.empty();
     }
 
-    private static boolean divides(String text, char delimiter) {
+    /** How many fields the lines that have equally many of them have together; 0 if it is no table. */
+    private static int fields(String text, char delimiter) {
         List<Integer> counts = counts(text, delimiter);
         Map<Integer, Integer> lines = new HashMap<>();
         counts.stream().filter(count -> count > 0).forEach(count -> lines.merge(count, 1, Integer::sum));
         if (counts.size() == 1) {
-            return counts.get(0) >= FIELDS_OF_ONE_LINE - 1;
+            return counts.get(0) >= FIELDS_OF_ONE_LINE - 1 ? counts.get(0) + 1 : 0;
         }
-        int most = lines.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return most > 1 && most * 2 >= counts.size();
+        int fields = 0;
+        for (Map.Entry<Integer, Integer> alike : lines.entrySet()) {
+            if (alike.getValue() > 1 && alike.getValue() * 2 >= counts.size()) {
+                fields = Math.max(fields, alike.getValue() * (alike.getKey() + 1));
+            }
+        }
+        return fields;
     }
 
     /**
-     * The delimiters of each line that is not blank. In a letter a comma or a semicolon has a blank behind it or ends
-     * the line, and a tab begins it.
+     * The delimiters of each line that is not blank. In a letter a comma or a semicolon has a blank behind it or is
+     * the only one and ends the line, and a tab begins it.
      */
     private static List<Integer> counts(String text, char delimiter) {
         List<Integer> counts = new ArrayList<>();
         boolean quoted = false;
         boolean fieldStarts = true;
         boolean blank = true;
+        boolean ends = false;
         int count = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : '\n';
@@ -55,8 +75,9 @@ final class Delimiters {
                 quoted = c != '"';
             } else if (c == '\n' || c == '\r') {
                 if (!blank) {
-                    counts.add(count);
+                    counts.add(count == 1 && ends ? 0 : count);
                 }
+                ends = false;
                 count = 0;
                 blank = true;
                 fieldStarts = true;
@@ -66,19 +87,17 @@ final class Delimiters {
                 blank = false;
             } else if (c == delimiter) {
                 char next = i + 1 < text.length() ? text.charAt(i + 1) : '\n';
-                boolean ofLetter = delimiter == '\t' ? blank : next == ' ' || (delimiter == ';' && isLineEnd(next));
+                boolean ofLetter = delimiter == '\t' ? blank : next == ' ';
                 count += ofLetter ? 0 : 1;
+                ends = true;
                 fieldStarts = true;
                 blank &= delimiter == '\t';
             } else {
+                ends = false;
                 fieldStarts = false;
                 blank &= c == ' ';
             }
         }
         return counts;
-    }
-
-    private static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r';
     }
 }

@@ -26,6 +26,7 @@ final class XlsxBook {
 
     static Book read(Path file, Allowance allowance) throws IOException {
         try (XlsxParts parts = XlsxParts.open(file, allowance)) {
+            parts.requireNoOther();
             String part = Relations.of(parts, "")
                     .byType("officeDocument")
                     .filter(parts::has)

@@ -151,6 +151,20 @@ final class XlsxParts implements AutoCloseable {
         return new RefusedException(PackageKind.of(this, entries.keySet()));
     }
 
+    /**
+     * Refuses what is plainly something else before any of it is read.
+     *
+     * @throws RefusedException if it has no part of a workbook and those of another kind
+     */
+    void requireNoOther() throws IOException {
+        if (entries.keySet().stream().noneMatch(name -> name.startsWith("xl/"))) {
+            FileKind kind = PackageKind.of(this, entries.keySet());
+            if (kind != FileKind.ZIP) {
+                throw new RefusedException(kind);
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
         zip.close();

@@ -158,10 +158,16 @@ final class NearForm {
     }
 
     private static String captions(Map<Column, Cell> row) {
-        List<String> texts =
-                row.values().stream().map(cell -> Text.shown(cell.display())).toList();
+        List<String> texts = row.values().stream().map(NearForm::caption).toList();
         return texts.stream().limit(CAPTIONS_SHOWN).collect(Collectors.joining("、"))
                 + (texts.size() > CAPTIONS_SHOWN ? "…" : "");
+    }
+
+    /** In one line; the blanks that spread a Chinese word over a cell are none of it. */
+    private static String caption(Cell cell) {
+        String text = cell.display();
+        boolean isChinese = text.codePoints().anyMatch(Character::isIdeographic);
+        return Text.shown(isChinese ? Text.squeeze(text) : text.replaceAll("\\s+", " "));
     }
 
     private Lacks lacks() {

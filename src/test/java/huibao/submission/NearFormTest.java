@@ -35,9 +35,9 @@ class NearFormTest {
         Finding finding = refused(workbook -> keep(workbook, cell -> cell.getRowIndex() < 4));
 
         assertThat(CHINESE.message(finding))
-                .isEqualTo("文件中没有找到填报表：只有表头，没有列名行和指标行。找到的有：表号在 填报表!H2；填报单位在 填报表!A3；报告期在 填报表!D3；"
+                .isEqualTo("文件中没有找到填报表：只有表头，没有列名行和指标行。找到的有：表号在 填报表!G2；填报单位在 填报表!A3；报告期在 填报表!D3；"
                         + "最上面的文字是“政府工作报告目标任务进展月报”（填报表!A1）。");
-        assertThat(finding.cells()).extracting(CellRef::toString).containsExactly("填报表!H2");
+        assertThat(finding.cells()).extracting(CellRef::toString).containsExactly("填报表!G2");
     }
 
     @Test
@@ -46,12 +46,12 @@ class NearFormTest {
 
         assertThat(CHINESE.message(finding))
                 .startsWith("文件中没有找到填报表：有列名行，但没有本表的指标名称或代码，可能是别的表。找到的有：列名（指标名称、计量单位、代码、")
-                .contains("）在 填报表!A5 起；表号在 填报表!H2");
+                .contains("）在 填报表!A5 起；表号在 填报表!G2");
         assertThat(ENGLISH.message(finding))
                 .startsWith(
                         "No form was found in the file: the captions are there, but no item or code of this form is; it"
                                 + " may be another form. What was found: captions (指标名称、计量单位、代码、")
-                .contains("from 填报表!A5 on; the form code in 填报表!H2");
+                .contains("from 填报表!A5 on; the form code in 填报表!G2");
         assertThat(finding.cells()).extracting(CellRef::toString).containsExactly("填报表!A5");
     }
 
