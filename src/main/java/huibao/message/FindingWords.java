@@ -25,6 +25,7 @@ final class FindingWords {
             Map.entry("Near.form", "form_at"),
             Map.entry("Near.unit", "unit_at"),
             Map.entry("Near.period", "period_at"),
+            Map.entry("Near.unread", "unread_at"),
             Map.entry("Near.title", "title_at"));
 
     private FindingWords() {}

@@ -43,6 +43,8 @@ final class NearForm {
         EVERYTHING,
         KINSHIP,
         TABLE,
+        COLUMNS,
+        DIRECTION,
         CAPTIONS,
         ONE_SHEET,
         ONE_HEAD,
@@ -130,10 +132,11 @@ final class NearForm {
     private Map<String, String> parameters() {
         Map<String, String> said = new TreeMap<>();
         said.put(Finding.FOUND, names(visible));
-        said.put(LACKS, lacks().name());
+        Lacks lacks = lacks();
+        said.put(LACKS, lacks.name());
         form(hidden)
                 .ifPresent(parts -> said.put("hidden", Text.shown(parts.sheet().name())));
-        leftOut().ifPresent(cell -> said.put("left_out", cell.toString()));
+        leftOut().ifPresent(cell -> said.put(lacks == Lacks.NEARNESS ? "left_out" : "unread_at", cell.toString()));
         captionCell().ifPresent(cell -> {
             said.put("captions_at", cell.toString());
             said.put("captions", captions(ofCaptions.captions()));
@@ -177,6 +180,11 @@ final class NearForm {
         if (form(hidden).isPresent() && !hasItems) {
             return Lacks.VISIBILITY;
         }
+        Optional<OddShape> shape =
+                visible.stream().flatMap(parts -> parts.shape().stream()).findFirst();
+        if (captions.isEmpty() && shape.isPresent()) {
+            return shape.get() == OddShape.PASTED ? Lacks.COLUMNS : Lacks.DIRECTION;
+        }
         if (captions.isEmpty() && !hasItems) {
             return withoutTable(isBlank);
         }
@@ -185,7 +193,7 @@ final class NearForm {
         }
         Set<Column> missing = missing(captions.keySet());
         if (!hasItems) {
-            return missing.isEmpty() ? Lacks.ITEMS : leftOut().isPresent() ? Lacks.NEARNESS : Lacks.KINSHIP;
+            return missing.isEmpty() ? Lacks.ITEMS : Lacks.KINSHIP;
         }
         if (!ofItems.sheet().equals(ofCaptions.sheet())) {
             return Lacks.ONE_SHEET;
@@ -204,12 +212,11 @@ final class NearForm {
 
     /** There is neither a row of captions nor an item. */
     private Lacks withoutTable(boolean isBlank) {
-        if (leftOut().isPresent()) {
+        boolean isFew = visible.stream().allMatch(parts -> parts.written() <= LEAST_COLUMNS);
+        if (leftOut().isPresent() && isFew) {
             return Lacks.NEARNESS;
         }
         boolean isPicture = visible.stream().anyMatch(parts -> parts.sheet().hasPictures());
-        boolean isFew =
-                visible.stream().allMatch(parts -> parts.sheet().rowNumbers().size() <= LEAST_COLUMNS);
         if (isPicture && isFew) {
             return Lacks.CELLS;
         }

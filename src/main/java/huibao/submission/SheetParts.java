@@ -23,13 +23,15 @@ import java.util.Set;
  * @param items the items that are named or coded, with the first cell of each
  * @param heading what stands around a table: form, unit and period, where they are filled in
  * @param title the first text of the sheet
+ * @param shape what makes of all that no table
  */
 record SheetParts(
         Grid sheet,
         List<Map<Column, Cell>> rows,
         Map<Item, Cell> items,
         Map<Heading, CellRef> heading,
-        Optional<Cell> title) {
+        Optional<Cell> title,
+        Optional<OddShape> shape) {
 
     private static final int LONGEST_TEXT = 60;
     /** What two captions and more announce is a table; one alone is a word. */
@@ -56,19 +58,24 @@ record SheetParts(
                 if (cell.text().length() <= LONGEST_TEXT) {
                     String key = Text.key(cell.text());
                     words.of(key, key).ifPresent(column -> captions.putIfAbsent(column, cell));
-                    item(cell, index.items()).ifPresent(item -> items.putIfAbsent(item, cell));
+                    item(cell.display(), index.items()).ifPresent(item -> items.putIfAbsent(item, cell));
                 }
             }
             if (captions.size() >= CAPTIONS) {
                 rows.add(captions);
             }
         }
-        return new SheetParts(sheet, List.copyOf(rows), items, heading(sheet, words), title);
+        return new SheetParts(
+                sheet,
+                List.copyOf(rows),
+                items,
+                heading(sheet, words),
+                title,
+                OddShape.of(sheet, words, text -> item(text, index.items())));
     }
 
     /** A number of three digits counts rows or people far more often than it is a code. */
-    private static Optional<Item> item(Cell cell, ItemNames items) {
-        String text = cell.display();
+    private static Optional<Item> item(String text, ItemNames items) {
         return ItemNames.isLineNumber(text)
                 ? Optional.empty()
                 : items.byCode(text).or(() -> items.byName(text));
@@ -94,8 +101,15 @@ record SheetParts(
                         .isPresent();
     }
 
+    /** How many rows something stands in. */
+    long written() {
+        return sheet.rowNumbers().stream()
+                .filter(row -> sheet.row(row).stream().anyMatch(cell -> !cell.isBlank()))
+                .count();
+    }
+
     boolean isEmpty() {
-        return sheet.rowNumbers().isEmpty();
+        return written() == 0;
     }
 
     /** The row that names most columns; empty if none names two. */

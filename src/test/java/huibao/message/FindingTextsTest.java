@@ -82,6 +82,7 @@ class FindingTextsTest {
             "period_at",
             "title",
             "title_at",
+            "unread_at",
             "left_out");
 
     private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");

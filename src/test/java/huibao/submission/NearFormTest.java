@@ -190,6 +190,33 @@ class NearFormTest {
     }
 
     @Test
+    void rowsThatWerePastedIntoACellEach() {
+        Finding finding = refused(workbook -> {
+            keep(workbook, cell -> false);
+            Forms.set(workbook, 0, 0, "指标名称,计量单位,代码,本年累计");
+            Forms.set(workbook, 1, 0, "技术交易额,亿元,T02,45.5");
+            Forms.set(workbook, 2, 0, "引进大学生,万人,T03,1.2");
+        });
+
+        assertThat(CHINESE.message(finding)).contains("每行的内容都挤在一个单元格里");
+        assertThat(CHINESE.remedy(finding)).startsWith("请用 Excel“数据—分列”");
+    }
+
+    @Test
+    void aTableThatLiesOnItsSide() {
+        Finding finding = refused(workbook -> {
+            keep(workbook, cell -> false);
+            Sheet sheet = workbook.getSheetAt(0);
+            Forms.row(sheet, 0, "指标名称", "技术交易额", "引进大学生");
+            Forms.row(sheet, 1, "计量单位", "亿元", "万人");
+            Forms.row(sheet, 2, "代码", "T02", "T03");
+            Forms.row(sheet, 3, "本年累计", 45.5, 1.2);
+        });
+
+        assertThat(CHINESE.message(finding)).contains("表横竖颠倒了");
+    }
+
+    @Test
     void nothingAtAll() {
         assertThat(CHINESE.message(refused(workbook -> keep(workbook, cell -> false))))
                 .isEqualTo("文件中没有找到填报表：可见的工作表里没有任何内容。");
