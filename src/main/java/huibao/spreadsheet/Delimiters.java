@@ -87,7 +87,7 @@ final class Delimiters {
                 blank = false;
             } else if (c == delimiter) {
                 char next = i + 1 < text.length() ? text.charAt(i + 1) : '\n';
-                boolean ofLetter = delimiter == '\t' ? blank : next == ' ';
+                boolean ofLetter = delimiter == '\t' ? blank : next == ' ' && delimiter != '|';
                 count += ofLetter ? 0 : 1;
                 ends = true;
                 fieldStarts = true;

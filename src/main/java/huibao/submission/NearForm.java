@@ -56,14 +56,12 @@ final class NearForm {
     }
 
     private final List<SheetParts> visible;
-    private final List<SheetParts> hidden;
     private final SheetParts ofCaptions;
     private final SheetParts ofItems;
 
-    /** @param candidates the visible sheets that do not explain the form, at least one */
-    private NearForm(List<SheetParts> visible, List<SheetParts> candidates, List<SheetParts> hidden) {
+    /** @param candidates the sheets that may be meant for the form, at least one; hidden ones if no other may */
+    private NearForm(List<SheetParts> visible, List<SheetParts> candidates) {
         this.visible = visible;
-        this.hidden = hidden;
         this.ofCaptions =
                 Collections.max(candidates, nearness(parts -> parts.captions().size()));
         SheetParts items =
@@ -85,24 +83,25 @@ final class NearForm {
                 .map(sheet -> SheetParts.of(sheet, words, index))
                 .collect(Collectors.partitioningBy(one -> one.sheet().isHidden()));
         List<SheetParts> visible = parts.getOrDefault(false, List.of());
-        List<SheetParts> hidden = parts.getOrDefault(true, List.of());
-        List<SheetParts> candidates =
-                visible.stream().filter(one -> !one.isNotes(words)).toList();
+        List<SheetParts> shown =
+                visible.stream().filter(one -> !one.isBeside(words)).toList();
+        List<SheetParts> hidden = parts.getOrDefault(true, List.of()).stream()
+                .filter(one ->
+                        !one.isBeside(words) && hasItems(one) && !one.captions().isEmpty())
+                .toList();
+        List<SheetParts> candidates = hidden.isEmpty() || shown.stream().anyMatch(NearForm::hasItems) ? shown : hidden;
         if (candidates.isEmpty()) {
-            findings.add(FindingKind.NO_FORM_FOUND, List.of(), withoutCandidate(visible, hidden));
+            Lacks lacks = visible.isEmpty() ? Lacks.CONTENT : Lacks.FORM;
+            findings.add(
+                    FindingKind.NO_FORM_FOUND, List.of(), Map.of(Finding.FOUND, names(visible), LACKS, lacks.name()));
         } else {
-            NearForm near = new NearForm(visible, candidates, hidden);
+            NearForm near = new NearForm(visible, candidates);
             findings.add(FindingKind.NO_FORM_FOUND, near.cells(), near.parameters());
         }
     }
 
-    private static Map<String, String> withoutCandidate(List<SheetParts> visible, List<SheetParts> hidden) {
-        Map<String, String> said = new TreeMap<>(Map.of(Finding.FOUND, names(visible)));
-        Optional<SheetParts> form = form(hidden);
-        form.ifPresent(parts -> said.put("hidden", Text.shown(parts.sheet().name())));
-        Lacks lacks = form.isPresent() ? Lacks.VISIBILITY : visible.isEmpty() ? Lacks.CONTENT : Lacks.FORM;
-        said.put(LACKS, lacks.name());
-        return said;
+    private static boolean hasItems(SheetParts parts) {
+        return parts.items().size() >= LEAST_ITEMS;
     }
 
     private static String names(List<SheetParts> sheets) {
@@ -134,8 +133,9 @@ final class NearForm {
         said.put(Finding.FOUND, names(visible));
         Lacks lacks = lacks();
         said.put(LACKS, lacks.name());
-        form(hidden)
-                .ifPresent(parts -> said.put("hidden", Text.shown(parts.sheet().name())));
+        if (ofCaptions.sheet().isHidden()) {
+            said.put("hidden", Text.shown(ofCaptions.sheet().name()));
+        }
         leftOut().ifPresent(cell -> said.put(lacks == Lacks.NEARNESS ? "left_out" : "unread_at", cell.toString()));
         captionCell().ifPresent(cell -> {
             said.put("captions_at", cell.toString());
@@ -175,9 +175,9 @@ final class NearForm {
 
     private Lacks lacks() {
         boolean isBlank = visible.stream().allMatch(SheetParts::isEmpty);
-        boolean hasItems = ofItems.items().size() >= LEAST_ITEMS;
+        boolean hasItems = hasItems(ofItems);
         Map<Column, Cell> captions = ofCaptions.captions();
-        if (form(hidden).isPresent() && !hasItems) {
+        if (ofCaptions.sheet().isHidden()) {
             return Lacks.VISIBILITY;
         }
         Optional<OddShape> shape =
@@ -245,13 +245,6 @@ final class NearForm {
     private Optional<Map<Column, Cell>> lackedElsewhere() {
         Set<Column> missing = missing(ofCaptions.captions().keySet());
         return ofCaptions.captions().isEmpty() ? Optional.empty() : ofCaptions.otherCaptions(missing);
-    }
-
-    private static Optional<SheetParts> form(List<SheetParts> hidden) {
-        return hidden.stream()
-                .filter(parts ->
-                        parts.items().size() >= LEAST_ITEMS && !parts.captions().isEmpty())
-                .findFirst();
     }
 
     private Optional<CellRef> leftOut() {

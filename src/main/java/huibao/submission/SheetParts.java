@@ -94,11 +94,12 @@ record SheetParts(
         return heading;
     }
 
-    /** Whether it is the sheet that says how to fill in the form, which lists every item of it. */
-    boolean isNotes(Captions words) {
+    /** Whether it stands beside a form: says how to fill it in and lists every item of it, or tells of tasks. */
+    boolean isBeside(Captions words) {
         return words.is(CaptionGroup.NOTES_SHEET, sheet.name())
                 || title.filter(text -> words.is(CaptionGroup.NOTES_SHEET, text.text()))
-                        .isPresent();
+                        .isPresent()
+                || (items.isEmpty() && MilestoneRows.captionRow(words, sheet).isPresent());
     }
 
     /** How many rows something stands in. */
