@@ -149,6 +149,11 @@ public final class Registry implements AutoCloseable {
         return select("select-submissions-decided-at", at);
     }
 
+    /** Submissions whose bytes were received once more at a time and changed nothing, by the later receipts. */
+    public List<SubmissionRecord> sentAgain(Instant at) {
+        return select("select-submissions-sent-again", at);
+    }
+
     /** Shows every submission, in receipt order. */
     public void forEachSubmission(Consumer<SubmissionRecord> taker) {
         database.read(session -> {

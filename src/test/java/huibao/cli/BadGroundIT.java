@@ -67,6 +67,9 @@ class BadGroundIT {
                     .append("cp -a ")
                     .append(nights.prepared())
                     .append("/. $disk/\n")
+                    // a copy is made in any order, and forms come in that of their names
+                    .append("export LC_ALL=C.UTF-8; for f in $disk/input/inbox/*; do mv \"$f\" $disk/form;")
+                    .append(" mv $disk/form \"$f\"; done\n")
                     .append("used=$(df -k --output=used $disk | tail -n 1)\n")
                     .append("mount -o remount,size=$((used + ")
                     .append(room)
