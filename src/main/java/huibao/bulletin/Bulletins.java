@@ -140,7 +140,7 @@ public final class Bulletins {
                 List.copyOf(city.figures().figures()),
                 assessor.assessCity(period, city.figures(), targets),
                 units,
-                assessor.assessMilestones(period, registry.standingMilestones(period)),
+                assessor.assessMilestones(period, registry.standings().milestones(period)),
                 new ReportingLines(
                                 catalogue,
                                 reminders(period),
