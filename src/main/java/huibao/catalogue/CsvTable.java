@@ -68,8 +68,8 @@ final class CsvTable {
                             csv.getFieldCount() + " fields",
                             header.size() + " fields");
                 } else {
-                    List<String> cells =
-                            csv.getFields().stream().map(String::strip).toList();
+                    List<String> cells = new ArrayList<>(csv.getFields());
+                    cells.replaceAll(String::strip);
                     table.rows.add(table.new Row((int) csv.getStartingLineNumber(), columns, cells));
                 }
             }
@@ -148,7 +148,8 @@ final class CsvTable {
 
         /** The cell's text, possibly empty. */
         String text(String column) {
-            return Optional.ofNullable(columns.get(column)).map(cells::get).orElse("");
+            Integer place = columns.get(column);
+            return place == null ? "" : cells.get(place);
         }
 
         /** The cell's text; empty text is a mistake. */

@@ -72,8 +72,7 @@ final class Sources {
                                     row.map(SourcedObservation::observation),
                                     row.filter(one -> stands).map(SourcedObservation::status),
                                     told.findings().stream()
-                                            .filter(one ->
-                                                    one.finding().item().equals(Optional.of(item)))
+                                            .filter(one -> one.finding().item().equals(Optional.of(item)))
                                             .map(one -> traced(record, one.finding(), one.number()))
                                             .toList(),
                                     told.explanations().stream()

@@ -8,12 +8,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,19 +33,31 @@ public final class Messages {
     private static final String COLUMN = "column";
     private static final String SHEET = "sheet";
 
+    /** Read when the first text of a language is asked for: many a command says nothing in one of them. */
+    private static final Map<Locale, Map<String, String>> READ = new ConcurrentHashMap<>();
+
     private final Locale language;
-    private final Properties texts = new Properties();
 
     private Messages(Locale language) {
         this.language = language;
+    }
+
+    private Map<String, String> texts() {
+        return READ.computeIfAbsent(language, Messages::read);
+    }
+
+    private static Map<String, String> read(Locale language) {
+        Map<String, String> texts = new HashMap<>();
         String code = language.getLanguage();
-        BUNDLES.forEach(bundle -> texts.putAll(load(bundle + "_" + code + ".properties")));
+        BUNDLES.forEach(bundle -> load(bundle + "_" + code + ".properties")
+                .forEach((key, text) -> texts.put(key.toString(), text.toString())));
         load(PAIRS).forEach((key, text) -> {
             String name = key.toString();
             if (name.endsWith("." + code)) {
-                texts.put(name.substring(0, name.length() - code.length() - 1), text);
+                texts.put(name.substring(0, name.length() - code.length() - 1), text.toString());
             }
         });
+        return Map.copyOf(texts);
     }
 
     private static Properties load(String file) {
@@ -79,7 +93,7 @@ public final class Messages {
      * only if all its placeholders have a value.
      */
     public String text(String key, UnaryOperator<String> said) {
-        String template = texts.getProperty(key);
+        String template = texts().get(key);
         if (template == null) {
             throw new IllegalArgumentException("no text for " + key + " in " + language);
         }
@@ -92,7 +106,7 @@ public final class Messages {
 
     /** Every key there is a text for. */
     public Set<String> keys() {
-        return texts.stringPropertyNames();
+        return texts().keySet();
     }
 
     private static boolean isFilled(String part, UnaryOperator<String> said) {
@@ -152,19 +166,19 @@ public final class Messages {
     /** The finding's parameters; a column or a kind of file named by its id in words. */
     private Map<String, String> parameters(Finding finding) {
         Map<String, String> parameters = new TreeMap<>(finding.parameters());
-        parameters.computeIfPresent(COLUMN, (name, id) -> texts.getProperty("Column." + id, id));
+        parameters.computeIfPresent(COLUMN, (name, id) -> texts().getOrDefault("Column." + id, id));
         String words = words(finding);
         if (!words.isEmpty()) {
             String id = parameters.getOrDefault(Finding.FOUND, "");
-            parameters.put("hint", texts.getProperty(words + "." + id + ".hint", ""));
-            parameters.computeIfPresent(Finding.FOUND, (name, code) -> texts.getProperty(words + "." + code, code));
+            parameters.put("hint", texts().getOrDefault(words + "." + id + ".hint", ""));
+            parameters.computeIfPresent(Finding.FOUND, (name, code) -> texts().getOrDefault(words + "." + code, code));
         }
-        parameters.computeIfPresent("lacks", (name, id) -> texts.getProperty("Lacks." + id, id));
+        parameters.computeIfPresent("lacks", (name, id) -> texts().getOrDefault("Lacks." + id, id));
         if (finding.kind() == FindingKind.TOO_LARGE) {
             String bound = parameters.containsKey(SHEET)
                     ? "cells"
                     : finding.parameters().getOrDefault(Finding.FOUND, "");
-            parameters.put("what", texts.getProperty("Bound." + bound, ""));
+            parameters.put("what", texts().getOrDefault("Bound." + bound, ""));
             parameters.computeIfPresent("limit", (name, number) -> limit(bound, number));
         }
         return parameters;

@@ -128,7 +128,6 @@ public final class ItemRows {
     }
 
     private static String ids(Collection<SubmissionRecord> forms) {
-        return Encoding.array(
-                forms.stream().map(SubmissionRecord::submissionId).toList());
+        return Encoding.array(forms.stream().map(SubmissionRecord::submissionId).toList());
     }
 }

@@ -260,8 +260,7 @@ final class SubmissionTables {
     }
 
     /** A row of a form, with what else the form has of its item. */
-    static Stated stated(
-            Row row, Map<String, List<Conversion>> conversions, List<SubmittedExplanation> explanations)
+    static Stated stated(Row row, Map<String, List<Conversion>> conversions, List<SubmittedExplanation> explanations)
             throws SQLException {
         String item = row.text("item");
         List<Figure> figures = new ArrayList<>();
