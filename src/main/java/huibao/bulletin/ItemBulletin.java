@@ -16,6 +16,7 @@ import huibao.model.SubmissionState;
 import huibao.model.Unit;
 import huibao.model.UnitCode;
 import huibao.model.UnitKind;
+import huibao.model.UnitReport;
 import huibao.model.UnitReporting;
 import huibao.rollup.CityFigures;
 import huibao.store.Edition;
@@ -61,8 +62,17 @@ public final class ItemBulletin {
         this.period = period;
         this.submissions = Bulletins.asPublished(catalogue, registry).submissions(period);
         Instant at = Bulletins.publishedAt(registry.runLog().runs(), period);
-        this.standing =
-                new StandingUnits(part, registry, period, at, submissions, registry.rowsOf(List.copyOf(items))::report);
+        Map<String, UnitReport> reports = registry.rowsOf(List.copyOf(items))
+                .reports(submissions.stream()
+                        .filter(record -> record.state() == SubmissionState.ACCEPTED)
+                        .toList());
+        this.standing = new StandingUnits(
+                part,
+                registry,
+                period,
+                at,
+                submissions,
+                record -> Objects.requireNonNull(reports.get(record.submissionId())));
         this.city = new CityFigures(part);
         this.targets = new CityTargets(part);
         for (Unit unit : part.units()) {

@@ -21,10 +21,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One CSV file of a job folder: known columns only, cells read by type, mistakes collected. */
 final class CsvTable {
+
+    /** A city of thousands of units has a hundred thousand of them in a list. */
+    private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,26}(\\.\\d{1,12})?");
 
     private final String file;
     private final Problems problems;
@@ -64,8 +68,8 @@ final class CsvTable {
                             csv.getFieldCount() + " fields",
                             header.size() + " fields");
                 } else {
-                    List<String> cells =
-                            csv.getFields().stream().map(String::strip).toList();
+                    List<String> cells = new ArrayList<>(csv.getFields());
+                    cells.replaceAll(String::strip);
                     table.rows.add(table.new Row((int) csv.getStartingLineNumber(), columns, cells));
                 }
             }
@@ -144,7 +148,8 @@ final class CsvTable {
 
         /** The cell's text, possibly empty. */
         String text(String column) {
-            return Optional.ofNullable(columns.get(column)).map(cells::get).orElse("");
+            Integer place = columns.get(column);
+            return place == null ? "" : cells.get(place);
         }
 
         /** The cell's text; empty text is a mistake. */
@@ -203,7 +208,7 @@ final class CsvTable {
 
     /** A decimal as people write it: no exponent, no sign but minus. */
     static BigDecimal plainDecimal(String text) {
-        if (!text.matches("-?\\d{1,26}(\\.\\d{1,12})?")) {
+        if (!PLAIN_DECIMAL.matcher(text).matches()) {
             throw new IllegalArgumentException(text);
         }
         return new BigDecimal(text);

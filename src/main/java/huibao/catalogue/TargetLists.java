@@ -13,10 +13,13 @@ import huibao.model.Target;
 import huibao.model.TargetCode;
 import huibao.model.TargetComparator;
 import huibao.model.Unit;
+import huibao.model.UnitCode;
 import huibao.model.UnitKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +207,7 @@ final class TargetLists {
         Map<String, Target> knownTargets =
                 Codes.index(targets, target -> target.code().value());
         Map<String, Unit> knownUnits = Codes.index(units, unit -> unit.code().value());
-        Set<String> seen = new LinkedHashSet<>();
+        Map<TargetCode, Set<UnitCode>> seen = new HashMap<>();
         List<Allocation> allocations = new ArrayList<>();
         for (Row row : table.rows()) {
             Optional<Target> target = Codes.known(row, "target", knownTargets);
@@ -221,7 +224,8 @@ final class TargetLists {
             if (unit.get().kind() == UnitKind.CITY || target.get().level() == Reporter.CITY) {
                 row.problem("unit", row.text("unit"), "a district or zone, for a target that districts report");
             }
-            if (!seen.add(row.text("target") + " " + row.text("unit"))) {
+            if (!seen.computeIfAbsent(target.get().code(), first -> new HashSet<>())
+                    .add(unit.get().code())) {
                 row.problem("allocation twice", row.text("target") + " " + row.text("unit"), "each pair once");
             }
             allocations.add(new Allocation(target.get().code(), unit.get().code(), value.get(), illustrative.get()));

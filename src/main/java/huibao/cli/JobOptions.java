@@ -9,6 +9,7 @@ import huibao.pipeline.JobFolders;
 import huibao.pipeline.LostRuns;
 import huibao.pipeline.RunFailedException;
 import huibao.wording.Wording;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -273,6 +274,11 @@ public final class JobOptions {
     /** Standard output, always UTF-8. */
     public static PrintStream out() {
         return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    }
+
+    /** The same for pages of many lines; whoever fills it flushes it. */
+    public static PrintStream outOfManyLines() {
+        return new PrintStream(new BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8);
     }
 
     /** Standard error, always UTF-8. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,14 @@ import java.util.regex.Pattern;
 public final class FactPath {
 
     private static final Pattern NEXT_WORD = Pattern.compile("_([a-z0-9])");
+
+    /** What was found before: Java makes all methods of a type anew for whoever looks for one. */
+    private static final ClassValue<Map<String, Optional<Method>>> STEPS = new ClassValue<>() {
+        @Override
+        protected Map<String, Optional<Method>> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
 
     private final List<String> names;
     private final Class<?> type;
@@ -85,18 +94,23 @@ public final class FactPath {
     }
 
     private static Optional<Method> step(Class<?> type, String name) {
+        return STEPS.get(type).computeIfAbsent(name, unknown -> search(type, unknown));
+    }
+
+    private static Optional<Method> search(Class<?> type, String name) {
         String method = NEXT_WORD
                 .matcher(name)
                 .replaceAll((MatchResult word) -> word.group(1).toUpperCase(Locale.ROOT));
-        return Arrays.stream(type.getMethods())
+        Optional<Method> found = Arrays.stream(type.getMethods())
                 .filter(one -> one.getName().equals(method) && one.getParameterCount() == 0)
                 .findFirst();
+        // Records of one class's own are as good as others.
+        found.ifPresent(Method::trySetAccessible);
+        return found;
     }
 
     private static Object call(Method step, Object fact) {
         try {
-            // Records of one class's own are as good as others.
-            step.trySetAccessible();
             return step.invoke(fact);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalArgumentException("no value of " + step, e);

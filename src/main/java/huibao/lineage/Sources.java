@@ -7,15 +7,15 @@ import huibao.model.ItemCode;
 import huibao.model.SourcedObservation;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmissionState;
-import huibao.model.SubmittedExplanation;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
 import huibao.store.ItemRows;
+import huibao.store.ItemsOnForm;
 import huibao.store.PublishedPeriod.Reviewed;
 import huibao.store.Registry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -41,52 +41,45 @@ final class Sources {
 
     /** For the city what stands of every unit asked, in print order; for a unit every version it sent. */
     List<Source> of(Unit area) {
-        if (area.kind() != UnitKind.CITY) {
-            return registry.submissions(area.code(), bulletin.period()).stream()
-                    .map(this::source)
-                    .toList();
-        }
+        List<SubmissionRecord> forms =
+                area.kind() == UnitKind.CITY ? standing() : registry.submissions(area.code(), bulletin.period());
+        Map<String, ItemsOnForm> told = rows.on(forms);
+        return forms.stream()
+                .map(form -> source(form, Objects.requireNonNull(told.get(form.submissionId()))))
+                .toList();
+    }
+
+    private List<SubmissionRecord> standing() {
         return catalogue.units().stream()
                 .filter(unit -> items.stream()
                         .map(catalogue::requireItem)
                         .anyMatch(item -> item.reporter().asks(unit.kind())))
                 .flatMap(unit -> bulletin.standing(unit.code()).stream())
-                .map(this::source)
                 .toList();
     }
 
-    private Source source(SubmissionRecord record) {
-        List<SourcedObservation> observations = rows.observations(record);
-        List<Finding> findings = registry.findings(record);
-        List<SubmittedExplanation> explanations = registry.explanations(record);
+    private Source source(SubmissionRecord record, ItemsOnForm told) {
         boolean stands = record.state() == SubmissionState.ACCEPTED;
         return new Source(
                 record,
                 items.stream()
                         .map(item -> {
-                            Optional<SourcedObservation> row = observations.stream()
+                            Optional<SourcedObservation> row = told.rows().stream()
                                     .filter(one -> one.observation().item().equals(item))
                                     .findFirst();
                             return new SourceFigure(
                                     item,
                                     row.map(SourcedObservation::observation),
                                     row.filter(one -> stands).map(SourcedObservation::status),
-                                    traced(record, item, findings),
-                                    explanations.stream()
+                                    told.findings().stream()
+                                            .filter(one -> one.finding().item().equals(Optional.of(item)))
+                                            .map(one -> traced(record, one.finding(), one.number()))
+                                            .toList(),
+                                    told.explanations().stream()
                                             .filter(one -> one.item().equals(item))
                                             .findFirst());
                         })
                         .toList());
-    }
-
-    private List<TracedFinding> traced(SubmissionRecord record, ItemCode item, List<Finding> findings) {
-        List<TracedFinding> traced = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
-            if (findings.get(i).item().equals(Optional.of(item))) {
-                traced.add(traced(record, findings.get(i), i + 1));
-            }
-        }
-        return traced;
     }
 
     private TracedFinding traced(SubmissionRecord record, Finding finding, int number) {

@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,19 +30,31 @@ public final class Messages {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9_.]+(?::[a-z_.]+)?)}");
     private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
 
+    /** Read when the first text of a language is asked for: many a command says nothing in one of them. */
+    private static final Map<Locale, Map<String, String>> READ = new ConcurrentHashMap<>();
+
     private final Locale language;
-    private final Properties texts = new Properties();
 
     private Messages(Locale language) {
         this.language = language;
+    }
+
+    private Map<String, String> texts() {
+        return READ.computeIfAbsent(language, Messages::read);
+    }
+
+    private static Map<String, String> read(Locale language) {
+        Map<String, String> texts = new HashMap<>();
         String code = language.getLanguage();
-        BUNDLES.forEach(bundle -> texts.putAll(load(bundle + "_" + code + ".properties")));
+        BUNDLES.forEach(bundle -> load(bundle + "_" + code + ".properties")
+                .forEach((key, text) -> texts.put(key.toString(), text.toString())));
         load(PAIRS).forEach((key, text) -> {
             String name = key.toString();
             if (name.endsWith("." + code)) {
-                texts.put(name.substring(0, name.length() - code.length() - 1), text);
+                texts.put(name.substring(0, name.length() - code.length() - 1), text.toString());
             }
         });
+        return Map.copyOf(texts);
     }
 
     private static Properties load(String file) {
@@ -76,7 +90,7 @@ public final class Messages {
      * only if all its placeholders have a value.
      */
     public String text(String key, UnaryOperator<String> said) {
-        String template = texts.getProperty(key);
+        String template = texts().get(key);
         if (template == null) {
             throw new IllegalArgumentException("no text for " + key + " in " + language);
         }
@@ -89,7 +103,7 @@ public final class Messages {
 
     /** Every key there is a text for. */
     public Set<String> keys() {
-        return texts.stringPropertyNames();
+        return texts().keySet();
     }
 
     private static boolean isFilled(String part, UnaryOperator<String> said) {
@@ -152,7 +166,7 @@ public final class Messages {
 
     /** The text of a key; the other one if there is none. */
     String textOr(String key, Map<String, String> parameters, String other) {
-        return texts.containsKey(key) ? text(key, parameters) : other;
+        return texts().containsKey(key) ? text(key, parameters) : other;
     }
 
     /** Why it usually happens. */

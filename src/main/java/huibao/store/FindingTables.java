@@ -109,6 +109,11 @@ final class FindingTables {
         return session.query("select-finding", row -> read(session, row, "finding", id), id);
     }
 
+    /** The one that a row of the table begins. */
+    static Finding read(Session session, Row row) throws SQLException {
+        return read(session, row, "finding", row.text("submission_id"));
+    }
+
     /** By period, within one in reporting order. */
     /** The findings of several submissions, one after the other. */
     static List<SourcedFinding> read(Session session, List<SubmissionRecord> submissions) throws SQLException {

@@ -193,26 +193,17 @@ final class SubmissionTables {
 
     /** In form order. */
     static List<Stated> observations(Session session, String id) throws SQLException {
-        return observations(session, "select-form-row", id);
+        Map<String, List<Conversion>> conversions = new HashMap<>();
+        session.each("select-conversion", row -> addConversion(row, conversions), id);
+        List<SubmittedExplanation> explanations = explanations(session, id);
+        return session.query("select-form-row", row -> stated(row, conversions, explanations), id);
     }
 
-    /** The rows that a statement asks for of a form; its arguments are the form's id and what else it wants. */
-    static List<Stated> observations(Session session, String statement, String id, Object... more) throws SQLException {
-        Map<String, List<Conversion>> conversions = new HashMap<>();
-        session.each(
-                "select-conversion",
-                row -> conversions
-                        .computeIfAbsent(row.text("item") + "/" + row.text("figure"), key -> new ArrayList<>())
-                        .add(new Conversion(row.constant("kind", Conversion.Kind.class), row.text("detail"))),
-                id);
-        Map<String, CellRef> explained = new HashMap<>();
-        for (SubmittedExplanation one : explanations(session, id)) {
-            one.cell().ifPresent(cell -> explained.put(one.item().value(), cell));
-        }
-        return session.query(
-                statement,
-                row -> stated(row, conversions, explained),
-                Stream.concat(Stream.of(id), Stream.of(more)).toArray());
+    /** Adds to the conversions of a form, by item and figure. */
+    static void addConversion(Row row, Map<String, List<Conversion>> conversions) throws SQLException {
+        conversions
+                .computeIfAbsent(row.text("item") + "/" + row.text("figure"), key -> new ArrayList<>())
+                .add(new Conversion(row.constant("kind", Conversion.Kind.class), row.text("detail")));
     }
 
     /** The figures without their texts, in form order. */
@@ -244,7 +235,7 @@ final class SubmissionTables {
         return session.query("select-explanation", SubmissionTables::explanation, id);
     }
 
-    private static SubmittedExplanation explanation(Row row) throws SQLException {
+    static SubmittedExplanation explanation(Row row) throws SQLException {
         Optional<String> cell = row.find("cell");
         return new SubmittedExplanation(
                 new ItemCode(row.text("item")),
@@ -269,7 +260,8 @@ final class SubmissionTables {
                 id);
     }
 
-    private static Stated stated(Row row, Map<String, List<Conversion>> conversions, Map<String, CellRef> explained)
+    /** A row of a form, with what else the form has of its item. */
+    static Stated stated(Row row, Map<String, List<Conversion>> conversions, List<SubmittedExplanation> explanations)
             throws SQLException {
         String item = row.text("item");
         List<Figure> figures = new ArrayList<>();
@@ -286,7 +278,10 @@ final class SubmissionTables {
                         figures.get(4),
                         row.text("explanation"),
                         row.text("remark"),
-                        Optional.ofNullable(explained.get(item))),
+                        explanations.stream()
+                                .filter(one -> one.item().value().equals(item))
+                                .findFirst()
+                                .flatMap(SubmittedExplanation::cell)),
                 row.constant("obs_status", ObsStatus.class));
     }
 

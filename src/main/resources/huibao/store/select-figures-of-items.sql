@@ -1,7 +1,7 @@
--- As select-figures, of some items. Parameters: submission, items as a JSON array.
+-- As select-figures, of some items on many forms. Parameters: submissions and items, each as a JSON array.
 SELECT
-    item, amount AS obs_value, prior_year_amount AS prior_year_value, forecast_amount AS forecast_value, obs_status,
+    submission_id, item, amount AS obs_value, prior_year_amount AS prior_year_value, forecast_amount AS forecast_value, obs_status,
     sheet, cell
 FROM form_row
-WHERE submission_id = ? AND item IN (SELECT value FROM json_each(?))
-ORDER BY row_no
+WHERE submission_id IN (SELECT value FROM json_each(?)) AND item IN (SELECT value FROM json_each(?))
+ORDER BY submission_id, row_no

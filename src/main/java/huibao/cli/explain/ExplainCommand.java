@@ -48,6 +48,16 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PrintStream out = JobOptions.outOfManyLines();
+        try {
+            explain(out);
+        } finally {
+            out.flush();
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void explain(PrintStream out) {
         Catalogue catalogue = options.catalogue();
         Wording wording = new Wording(catalogue, options.messages(catalogue));
         String wanted = code.strip();
@@ -55,11 +65,10 @@ public final class ExplainCommand implements Callable<Integer> {
         Unit area = Optional.ofNullable(district)
                 .map(text -> options.unit(text, catalogue))
                 .orElseGet(catalogue::city);
-        PrintStream out = JobOptions.out();
         JobFolders folders = options.published(catalogue);
         if (!Files.exists(folders.database())) {
             define(out, wording, subject);
-            return ExitCodes.DONE;
+            return;
         }
         try (Registry registry = Registries.openToRead(catalogue, folders)) {
             if (subject instanceof Subject.OfRule of) {
@@ -69,7 +78,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 } else {
                     new RuleText(wording, out).print(lineage);
                 }
-                return ExitCodes.DONE;
+                return;
             }
             Period asked = Optional.ofNullable(period)
                     .map(text -> options.period(text, catalogue))
@@ -81,7 +90,6 @@ public final class ExplainCommand implements Callable<Integer> {
                 new LineageText(wording, new Page(out, wording)).print(lineage);
             }
         }
-        return ExitCodes.DONE;
     }
 
     private static UsageException unknown(Wording wording, String code) {
