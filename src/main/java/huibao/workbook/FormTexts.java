@@ -45,6 +45,6 @@ public final class FormTexts {
 
     /** Points a row needs for the most lines any of its cells has. */
     public static float height(int... lines) {
-        return 5 + 13 * Math.min(MOST_LINES, Arrays.stream(lines).max().orElse(1));
+        return 2 + 13 * Math.min(MOST_LINES, Arrays.stream(lines).max().orElse(1));
     }
 }

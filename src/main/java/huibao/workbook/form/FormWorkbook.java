@@ -34,7 +34,7 @@ public final class FormWorkbook {
     public byte[] write(Unit unit, Period period, FormContents contents) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             FormStyles styles = new FormStyles(workbook);
-            new FiguresSheet(catalogue, messages, workbook, styles).write(unit, period, contents);
+            new FiguresSheet(catalogue, messages, workbook, styles, contents).write(unit, period);
             if (!catalogue.milestonesFor(unit).isEmpty()) {
                 new MilestonesSheet(catalogue, messages, workbook, styles).write(unit, period, contents.milestones());
             }
