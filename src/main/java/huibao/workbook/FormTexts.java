@@ -15,6 +15,8 @@ public final class FormTexts {
             "form.foot.head", "form.foot.statistician", "form.foot.filler", "form.foot.phone", "form.foot.date");
 
     private static final int MOST_LINES = 7;
+    /** As low as spreadsheets make rows themselves: as many rows as can be are on a screen at once. */
+    private static final int ONE_LINE_POINTS = 15;
 
     private FormTexts() {}
 
@@ -45,6 +47,7 @@ public final class FormTexts {
 
     /** Points a row needs for the most lines any of its cells has. */
     public static float height(int... lines) {
-        return 2 + 13 * Math.min(MOST_LINES, Arrays.stream(lines).max().orElse(1));
+        int most = Math.min(MOST_LINES, Arrays.stream(lines).max().orElse(1));
+        return most <= 1 ? ONE_LINE_POINTS : 5 + 13 * most;
     }
 }

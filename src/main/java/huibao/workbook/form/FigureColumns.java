@@ -13,14 +13,11 @@ import org.apache.poi.ss.util.CellReference;
  */
 final class FigureColumns {
 
-    /** How wide the column for explanations is on every form. */
-    static final int EXPLANATION_WIDTH = 32;
-
     /** Of a form made without knowing what was reported before. */
-    static final FigureColumns PLAIN = new FigureColumns(columns(31, 9, 9, 12, 15, 0, 15, 0, 9, 15, 34));
+    static final FigureColumns PLAIN = new FigureColumns(columns(31, 9, 9, 12, 15, 0, 15, 0, 9, 15, 34, 34));
 
     /** Of a form that shows what was reported last beside each cell. */
-    static final FigureColumns WITH_FORMER = new FigureColumns(columns(27, 8, 8, 11, 13, 12, 13, 12, 8, 13, 27));
+    static final FigureColumns WITH_FORMER = new FigureColumns(columns(29, 8, 7, 10, 13, 12, 13, 12, 8, 13, 27, 32));
 
     private final Map<FigureColumn, Integer> widths;
     private final List<FigureColumn> order;
@@ -30,14 +27,13 @@ final class FigureColumns {
         this.order = List.copyOf(widths.keySet());
     }
 
-    /** Widths by column; a column without width is left out. */
-    private static Map<FigureColumn, Integer> columns(int... besidesExplanation) {
+    /** Widths in the order of all columns; one of no width is left out. */
+    private static Map<FigureColumn, Integer> columns(int... inOrder) {
         Map<FigureColumn, Integer> widths = new EnumMap<>(FigureColumn.class);
-        int next = 0;
-        for (FigureColumn column : FigureColumn.values()) {
-            int width = column == FigureColumn.EXPLANATION ? EXPLANATION_WIDTH : besidesExplanation[next++];
-            if (width > 0) {
-                widths.put(column, width);
+        FigureColumn[] all = FigureColumn.values();
+        for (int i = 0; i < all.length; i++) {
+            if (inOrder[i] > 0) {
+                widths.put(all[i], inOrder[i]);
             }
         }
         return Collections.unmodifiableMap(widths);

@@ -40,7 +40,7 @@ public final class FiguresSheet {
     public static final int PRIOR_YEAR = FigureColumns.PLAIN.at(FigureColumn.PRIOR_YEAR);
     public static final int GROWTH = FigureColumns.PLAIN.at(FigureColumn.GROWTH);
     public static final int FORECAST = FigureColumns.PLAIN.at(FigureColumn.FORECAST);
-    public static final int TEXT_WIDTH = FigureColumns.EXPLANATION_WIDTH;
+    public static final int TEXT_WIDTH = FigureColumns.PLAIN.width(FigureColumn.EXPLANATION);
     private static final int FROZEN_COLUMNS = 3;
     /** Beside which of the legal marks it is said what colours mean. */
     private static final int LEGEND_LINE = 2;
@@ -164,7 +164,7 @@ public final class FiguresSheet {
                 .orElse("");
         Row row = out.row(FormTexts.height(
                 TextWidth.lines(item.nameZh(), columns.width(FigureColumn.NAME)),
-                TextWidth.lines(filled.explanation(), TEXT_WIDTH),
+                TextWidth.lines(filled.explanation(), columns.width(FigureColumn.EXPLANATION)),
                 TextWidth.lines(remark, columns.width(FigureColumn.REMARK))));
         FormStyles styles = out.styles();
         String format = FormTexts.numberFormat(item.decimals());

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +29,40 @@ final class FormRelations {
             FindingKind.BALANCE, List.of("whole", "parts"),
             FindingKind.RATIO_BOUNDS, List.of("numerator", "denominator"));
 
+    /** Items that one word names. */
+    private enum Scope {
+        ALL(item -> true),
+        FLOWS(item -> isFlow(item)),
+        STOCKS(item -> !isFlow(item)),
+        COUNTS(item -> isCount(item)),
+        AMOUNTS(item -> !isCount(item)),
+        PRIOR_YEAR(Item::asksPriorYear),
+        FLOWS_AMOUNTS(item -> isFlow(item) && !isCount(item)),
+        PRIOR_YEAR_AMOUNTS(item -> item.asksPriorYear() && !isCount(item));
+
+        private final Predicate<Item> kind;
+
+        Scope(Predicate<Item> kind) {
+            this.kind = kind;
+        }
+
+        private static boolean isFlow(Item item) {
+            return item.accumulation() == Accumulation.YTD;
+        }
+
+        private static boolean isCount(Item item) {
+            return item.decimals() == 0;
+        }
+    }
+
     private final Catalogue catalogue;
     private final Messages messages;
+    private final Set<String> texts;
 
     FormRelations(Catalogue catalogue, Messages messages) {
         this.catalogue = catalogue;
         this.messages = messages;
+        this.texts = messages.keys();
     }
 
     /**
@@ -56,7 +85,7 @@ final class FormRelations {
 
     private Optional<Relation> of(Rule rule, List<Item> asked, Set<ItemCode> codes) {
         String key = key(rule);
-        if (!messages.keys().contains(key)) {
+        if (!texts.contains(key)) {
             return Optional.empty();
         }
         List<String> parties = PARTIES.getOrDefault(rule.kind(), List.of());
@@ -93,14 +122,10 @@ final class FormRelations {
     }
 
     private String scope(List<Item> asked, Collection<ItemCode> items) {
-        if (items.size() == asked.size()) {
-            return messages.text("form.relations.all");
-        }
-        if (isAllOf(asked, items, item -> item.accumulation() == Accumulation.YTD)) {
-            return messages.text("form.relations.flows");
-        }
-        if (isAllOf(asked, items, item -> item.accumulation() == Accumulation.POINT)) {
-            return messages.text("form.relations.stocks");
+        for (Scope scope : Scope.values()) {
+            if (isAllOf(asked, items, scope.kind)) {
+                return messages.text("form.relations." + scope.name().toLowerCase(Locale.ROOT));
+            }
         }
         return items.stream().map(ItemCode::value).collect(Collectors.joining("、"));
     }

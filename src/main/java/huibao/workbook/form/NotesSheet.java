@@ -35,11 +35,18 @@ final class NotesSheet {
 
     private final Catalogue catalogue;
     private final Messages messages;
+    private final FormRelations relations;
     private final PrintedSheet out;
 
-    NotesSheet(Catalogue catalogue, Messages messages, XSSFWorkbook workbook, FormStyles styles) {
+    NotesSheet(
+            Catalogue catalogue,
+            Messages messages,
+            FormRelations relations,
+            XSSFWorkbook workbook,
+            FormStyles styles) {
         this.catalogue = catalogue;
         this.messages = messages;
+        this.relations = relations;
         this.out = new PrintedSheet(workbook, messages.text("form.sheet.notes"), styles, WIDTHS);
     }
 
@@ -65,8 +72,8 @@ final class NotesSheet {
 
     /** 审核关系: the rules in force that look at this unit's form. */
     private void relations(Unit unit) {
-        List<FormRelations.Relation> relations = new FormRelations(catalogue, messages).of(unit);
-        if (relations.isEmpty()) {
+        List<FormRelations.Relation> inForce = relations.of(unit);
+        if (inForce.isEmpty()) {
             return;
         }
         Row head = out.row(20);
@@ -78,7 +85,7 @@ final class NotesSheet {
                 out.styles().head());
         PrintedSheet.text(
                 head, LAST, messages.text("form.relations.items"), out.styles().head());
-        for (FormRelations.Relation relation : relations) {
+        for (FormRelations.Relation relation : inForce) {
             Row row = out.row(FormTexts.height(
                     TextWidth.lines(relation.text(), RELATION_WIDTH),
                     TextWidth.lines(relation.items(), WIDTHS[LAST])));

@@ -1,0 +1,110 @@
+package huibao.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huibao.message.Messages;
+import huibao.model.Finding;
+import huibao.model.FindingKind;
+import huibao.model.ItemCode;
+import huibao.model.Observation;
+import huibao.model.Period;
+import huibao.model.Reading;
+import huibao.model.Submission;
+import huibao.model.Unit;
+import huibao.sample.SampleForm;
+import huibao.testing.JobFolder;
+import huibao.testing.LibreOffice;
+import huibao.workbook.form.DataNature;
+import huibao.workbook.form.FormContents;
+import huibao.workbook.form.FormRow;
+import huibao.workbook.form.FormWorkbook;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands on a form for reference is never read as a figure. */
+class KnowingFormReadTest {
+
+    private static final Workbench JOB = new Workbench(JobFolder.ningbo());
+    private static final Period MAY = Period.month(2023, 5);
+    private static final Period JUNE = Period.month(2023, 6);
+
+    private final Unit yinzhou = JOB.unit("鄞州区");
+
+    @Test
+    void figuresAreReadAsFromAFormWithoutThoseOfLastPeriod(@TempDir Path folder) throws IOException {
+        assertSameFigures(JOB.read(Files.write(folder.resolve("june.xlsx"), june(folder))));
+    }
+
+    @Test
+    void aCellLeftBlankIsNotFilledFromTheOneBesideIt(@TempDir Path folder) throws IOException {
+        FormContents blank = FormContents.blank().continuing(may(folder));
+        Path file = Files.write(
+                folder.resolve("blank.xlsx"),
+                new FormWorkbook(JOB.catalogue(), Messages.in(Locale.CHINESE)).write(yinzhou, JUNE, blank));
+        Submission read = JOB.read(file).submission().orElseThrow();
+        assertThat(read.observations())
+                .allMatch(row -> row.value().amount().known().isEmpty())
+                .allMatch(row -> row.priorYear().amount().known().isEmpty())
+                .allMatch(row -> row.forecast().amount().known().isEmpty());
+    }
+
+    @Test
+    @Tag("libreoffice")
+    void alsoWhenAnotherProgramHasSavedIt(@TempDir Path folder) throws Exception {
+        LibreOffice.assumeInstalled();
+        Path file = Files.write(folder.resolve("june.xlsx"), june(folder));
+        for (String format : List.of("xlsx", "xls")) {
+            Path copy = LibreOffice.convert(file, format, Files.createDirectory(folder.resolve(format)));
+            assertSameFigures(JOB.read(copy, copy.getFileName().toString()));
+        }
+    }
+
+    private void assertSameFigures(Reading reading) {
+        assertThat(reading.findings())
+                .extracting(Finding::kind)
+                .doesNotContain(FindingKind.COLUMN_AMBIGUOUS, FindingKind.CAPTION_OF_ANOTHER_PERIOD, FindingKind.COLUMN_MISSING);
+        assertThat(reading.findings()).isEmpty();
+        Submission read = reading.submission().orElseThrow();
+        assertThat(read.period()).isEqualTo(JUNE);
+        assertThat(read.unit()).isEqualTo(yinzhou.code());
+        SampleForm typed = JOB.sample(yinzhou, JUNE);
+        assertThat(read.observations()).hasSameSizeAs(typed.rows().keySet());
+        for (Observation row : read.observations()) {
+            SampleForm.Row expected = typed.rows().get(row.item());
+            assertFigure(row.value().amount().known(), Optional.of(expected.value()));
+            assertFigure(row.priorYear().amount().known(), expected.priorYear());
+            assertFigure(row.forecast().amount().known(), expected.forecast());
+        }
+    }
+
+    private static void assertFigure(Optional<BigDecimal> read, Optional<BigDecimal> typed) {
+        assertThat(read.map(BigDecimal::stripTrailingZeros)).isEqualTo(typed.map(BigDecimal::stripTrailingZeros));
+    }
+
+    private Submission may(Path folder) throws IOException {
+        return JOB.read(Files.write(folder.resolve("may.xlsx"), JOB.form(yinzhou, MAY)))
+                .submission()
+                .orElseThrow();
+    }
+
+    private byte[] june(Path folder) throws IOException {
+        Map<ItemCode, FormRow> rows = new LinkedHashMap<>();
+        JOB.sample(yinzhou, JUNE)
+                .rows()
+                .forEach((item, row) ->
+                        rows.put(item, new FormRow(Optional.of(row.value()), row.priorYear(), row.forecast(), "", "")));
+        FormContents contents = new FormContents(rows, Map.of(), Workbench.SIGNATURES, "", DataNature.REAL)
+                .continuing(may(folder));
+        return new FormWorkbook(JOB.catalogue(), Messages.in(Locale.CHINESE)).write(yinzhou, JUNE, contents);
+    }
+}
