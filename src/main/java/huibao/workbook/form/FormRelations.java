@@ -8,6 +8,7 @@ import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Rule;
 import huibao.model.Unit;
+import huibao.model.UnitKind;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -58,6 +60,7 @@ final class FormRelations {
     private final Catalogue catalogue;
     private final Messages messages;
     private final Set<String> texts;
+    private final Map<UnitKind, List<Relation>> byKind = new ConcurrentHashMap<>();
 
     FormRelations(Catalogue catalogue, Messages messages) {
         this.catalogue = catalogue;
@@ -74,7 +77,12 @@ final class FormRelations {
      */
     record Relation(String text, String severity, String items) {}
 
+    /** What goes for a unit's form, and for those of all units of its kind. */
     List<Relation> of(Unit unit) {
+        return byKind.computeIfAbsent(unit.kind(), kind -> made(unit));
+    }
+
+    private List<Relation> made(Unit unit) {
         List<Item> asked = catalogue.itemsFor(unit);
         Set<ItemCode> codes = asked.stream().map(Item::code).collect(Collectors.toCollection(LinkedHashSet::new));
         return catalogue.rules().stream()
