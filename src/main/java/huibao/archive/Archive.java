@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,9 @@ import java.util.stream.Stream;
 public final class Archive {
 
     private static final Set<String> KNOWN_TYPES = Set.of("xlsx", "xlsm", "xls", "et", "ods", "csv", "zip");
+
+    private static final String INCOMING = "incoming-";
+    private static final String TEMPORARY = ".tmp";
 
     private static final Members MEMBERS = new Members().of(Receipt.class, """
             number file_name=file.name sha256=file.sha256 size=file.size received_at same_bytes_as=duplicate_of?
@@ -191,10 +196,8 @@ public final class Archive {
 
     /** Copies a file's bytes to a temporary place in the archive, forced to disk, and says what they are. */
     public Staged stage(InputStream content, String name) throws IOException {
-        Path temporary = incoming();
+        Path temporary = folder.resolve(INCOMING + UUID.randomUUID() + TEMPORARY);
         try {
-            // One that was killed may have left it, and for reading only.
-            DurableFiles.clear(temporary);
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             DurableFiles.write(temporary, new DigestInputStream(content, digest));
             return new Staged(
@@ -250,19 +253,23 @@ public final class Archive {
     public void prepare() throws IOException {
         DurableFiles.createFolders(folder.resolve("files"));
         DurableFiles.createFolders(receiptFolder());
-        DurableFiles.clear(incoming());
-        List<Path> halves = new ArrayList<>();
-        try (Stream<Path> listed = Files.list(receiptFolder())) {
-            listed.filter(path -> path.getFileName().toString().endsWith(".json.tmp"))
-                    .forEach(halves::add);
+        clear(folder, INCOMING);
+        clear(receiptFolder(), "");
+    }
+
+    private static void clear(Path from, String start) throws IOException {
+        List<Path> halves;
+        try (Stream<Path> listed = Files.list(from)) {
+            halves = listed.filter(path -> isHalf(path.getFileName().toString(), start))
+                    .toList();
         }
         for (Path half : halves) {
             DurableFiles.clear(half);
         }
     }
 
-    private Path incoming() {
-        return folder.resolve("incoming.tmp");
+    private static boolean isHalf(String name, String start) {
+        return name.startsWith(start) && name.endsWith(TEMPORARY);
     }
 
     private static String name(Receipt receipt) {
@@ -306,11 +313,16 @@ public final class Archive {
 
     private void writeReceipt(Receipt receipt) throws IOException {
         String name = name(receipt);
-        Path temporary = receiptFolder().resolve(name + ".tmp");
-        DurableFiles.clear(temporary);
+        Path temporary = receiptFolder().resolve(name + "." + UUID.randomUUID() + TEMPORARY);
         DurableFiles.write(temporary, new ByteArrayInputStream(Json.bytes(receipt, MEMBERS)));
         DurableFiles.protect(temporary);
-        DurableFiles.rename(temporary, receiptFolder().resolve(name));
+        try {
+            DurableFiles.place(temporary, receiptFolder().resolve(name));
+        } catch (FileAlreadyExistsException givenByAnother) {
+            DurableFiles.clear(temporary);
+            throw new ArchiveException(
+                    Trouble.of("archive.other_writer", "receipt", name, "folder", receiptFolder()), givenByAnother);
+        }
     }
 
     private static Receipt readReceipt(Path file) throws IOException {

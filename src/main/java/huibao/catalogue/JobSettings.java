@@ -1,5 +1,6 @@
 package huibao.catalogue;
 
+import huibao.model.CaptionWords;
 import huibao.model.Frequency;
 import huibao.model.Imputation;
 import huibao.model.ReadingLimits;
@@ -33,6 +34,7 @@ import java.util.Optional;
  *     with; empty if there is none
  * @param imputation what is reckoned for units that are missing, beside the published figures
  * @param limits how much of one workbook is read
+ * @param captions what captions forms of this job may have besides those every job knows
  * @param retention how long what may be deleted is kept
  * @param notices who is told and reminded, and how
  */
@@ -54,6 +56,7 @@ public record JobSettings(
         Optional<String> previousJob,
         Imputation imputation,
         ReadingLimits limits,
+        CaptionWords captions,
         Retention retention,
         NoticeSettings notices) {
 

@@ -1,5 +1,7 @@
 package huibao.catalogue;
 
+import huibao.model.CaptionGroup;
+import huibao.model.CaptionWords;
 import huibao.model.Frequency;
 import huibao.model.Imputation;
 import huibao.model.ReadingLimits;
@@ -15,9 +17,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -138,6 +142,8 @@ final class JobYaml {
                 .orElse(Imputation.NONE);
         ReadingLimits reading =
                 root.optionalMapping("limits").map(LimitsYaml::reading).orElse(ReadingLimits.DEFAULT);
+        CaptionWords captions =
+                root.optionalMapping("captions").map(JobYaml::captions).orElse(CaptionWords.NONE);
         Retention retention =
                 root.optionalMapping("retention").map(LimitsYaml::retention).orElse(Retention.OF_LEFTOVERS);
         NoticeSettings notices = new NoticesYaml(problems).read(root.optionalMapping("notices"));
@@ -163,8 +169,22 @@ final class JobYaml {
                         previousJob,
                         imputation,
                         reading,
+                        captions,
                         retention,
                         notices));
+    }
+
+    /** Captions by what they mean; each group is a list of words. */
+    private static CaptionWords captions(Keys given) {
+        Map<CaptionGroup, List<String>> words = new EnumMap<>(CaptionGroup.class);
+        for (CaptionGroup group : CaptionGroup.values()) {
+            List<String> of = given.optionalList(group.key());
+            if (!of.isEmpty()) {
+                words.put(group, of);
+            }
+        }
+        given.refuseOthers();
+        return new CaptionWords(words);
     }
 
     private static JobSettings.Schedule schedule(Optional<Keys> given) {

@@ -34,7 +34,7 @@ final class MilestoneLists {
     List<Milestone> milestones(List<Unit> units) {
         CsvTable table = open(
                 "milestones.csv",
-                List.of(),
+                List.of("name_en"),
                 "code",
                 "section",
                 "heading",
@@ -63,6 +63,7 @@ final class MilestoneLists {
                     row.requiredText("section"),
                     row.requiredText("heading"),
                     row.requiredText("name_zh"),
+                    row.text("name_en"),
                     row.requiredText("verb"),
                     kind.get(),
                     row.requiredText("evidence"),

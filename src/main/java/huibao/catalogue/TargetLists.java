@@ -38,7 +38,7 @@ final class TargetLists {
     List<Item> items() {
         CsvTable table = open(
                 "items.csv",
-                List.of(),
+                List.of("name_en"),
                 "code",
                 "name_zh",
                 "unit",
@@ -71,6 +71,7 @@ final class TargetLists {
             Item item = new Item(
                     code.get(),
                     row.requiredText("name_zh"),
+                    row.text("name_en"),
                     row.requiredText("unit"),
                     decimals.get(),
                     accumulation.get(),

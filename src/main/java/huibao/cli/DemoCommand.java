@@ -12,6 +12,7 @@ import huibao.model.SubmissionState;
 import huibao.pipeline.JobFolders;
 import huibao.pipeline.Registries;
 import huibao.pipeline.ReportingRun;
+import huibao.pipeline.RunLock;
 import huibao.pipeline.RunRequest;
 import huibao.store.Registry;
 import java.io.IOException;
@@ -59,7 +60,10 @@ public final class DemoCommand implements Callable<Integer> {
             if (result.isEmpty()) {
                 JobOptions.err()
                         .println(messages.text(
-                                "run.locked", Map.of("folder", folders.output().toString())));
+                                "run.locked",
+                                Map.of(
+                                        "folder", folders.output().toString(),
+                                        "holder", RunLock.holder(folders))));
                 return ExitCodes.LOCKED;
             }
         }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +56,7 @@ public final class RemindCommand implements Callable<Integer> {
         Files.createDirectories(folders.output());
         Optional<ReminderRound> round = reminders.issue(at, only);
         if (round.isEmpty()) {
-            Map<String, Object> where = Map.of("folder", folders.output());
-            logOptions.err(catalogue).say(events.event(Event.Level.ERROR, "locked", "run.locked", where));
+            logOptions.err(catalogue).say(events.locked(folders));
             return ExitCodes.LOCKED;
         }
         events.close(logOptions.out(catalogue), round.get());

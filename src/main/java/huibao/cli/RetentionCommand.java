@@ -3,6 +3,7 @@ package huibao.cli;
 import huibao.catalogue.Catalogue;
 import huibao.model.SourceFile;
 import huibao.pipeline.JobFolders;
+import huibao.pipeline.RunLock;
 import huibao.recovery.ArchivePruning;
 import huibao.recovery.Pruning;
 import huibao.recovery.Pruning.Outdated;
@@ -63,7 +64,8 @@ public final class RetentionCommand implements Callable<Integer> {
             return ExitCodes.DONE;
         }
         if (!pruning.delete(outdated) || (!files.isEmpty() && !archive.discard(files, at))) {
-            JobOptions.err().println(wording.text("run.locked", "folder", folders.output()));
+            JobOptions.err()
+                    .println(wording.text("run.locked", "folder", folders.output(), "holder", RunLock.holder(folders)));
             return ExitCodes.LOCKED;
         }
         out.println(wording.text("retention.done", counts));

@@ -13,6 +13,7 @@ import huibao.model.Reminder;
 import huibao.model.SubmissionState;
 import huibao.pipeline.Deliveries;
 import huibao.pipeline.JobFolders;
+import huibao.pipeline.RunLock;
 import huibao.pipeline.RunResult;
 import huibao.reminder.ReminderRound;
 import huibao.wording.Wording;
@@ -101,7 +102,14 @@ public final class RunEvents {
 
     /** That another run holds the lock. */
     public Event locked(JobFolders folders) {
-        return event(Event.Level.ERROR, "locked", "run.locked", "folder", folders.output());
+        return event(
+                Event.Level.ERROR,
+                "locked",
+                "run.locked",
+                "folder",
+                folders.output(),
+                "holder",
+                RunLock.holder(folders));
     }
 
     /** A reminder that was issued; a unit that cannot be written to is named as such. */

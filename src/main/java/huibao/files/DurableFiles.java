@@ -58,6 +58,29 @@ public final class DurableFiles {
         }
     }
 
+    /**
+     * Gives a complete file its final name unless another bears it, and forces the folder to disk. Where the file
+     * system has no second names for a file, somebody else may still take the name in the same moment.
+     *
+     * @throws FileAlreadyExistsException if the name is taken
+     */
+    public static void place(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (UnsupportedOperationException | FileSystemException noSecondNames) {
+            if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(to.toString());
+            }
+            rename(from, to);
+            return;
+        }
+        release(from);
+        Files.delete(from);
+        forceFolder(Objects.requireNonNull(to.toAbsolutePath().getParent()));
+    }
+
     private static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(Objects.requireNonNull(to.toAbsolutePath().getParent()));

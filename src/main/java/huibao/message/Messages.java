@@ -155,7 +155,17 @@ public final class Messages {
         parameters.computeIfPresent(COLUMN, (name, id) -> texts.getProperty("Column." + id, id));
         String words = words(finding);
         if (!words.isEmpty()) {
-            parameters.computeIfPresent(Finding.FOUND, (name, id) -> texts.getProperty(words + "." + id, id));
+            String id = parameters.getOrDefault(Finding.FOUND, "");
+            parameters.put("hint", texts.getProperty(words + "." + id + ".hint", ""));
+            parameters.computeIfPresent(Finding.FOUND, (name, code) -> texts.getProperty(words + "." + code, code));
+        }
+        parameters.computeIfPresent("lacks", (name, id) -> texts.getProperty("Lacks." + id, id));
+        if (finding.kind() == FindingKind.TOO_LARGE) {
+            String bound = parameters.containsKey(SHEET)
+                    ? "cells"
+                    : finding.parameters().getOrDefault(Finding.FOUND, "");
+            parameters.put("what", texts.getProperty("Bound." + bound, ""));
+            parameters.computeIfPresent("limit", (name, number) -> limit(bound, number));
         }
         return parameters;
     }
@@ -169,6 +179,12 @@ public final class Messages {
             case TOO_LARGE -> finding.parameters().containsKey(SHEET) ? "" : "Bound";
             default -> "";
         };
+    }
+
+    /** Bytes are told in millions, as every office program does. */
+    private static String limit(String bound, String number) {
+        boolean isMany = bound.endsWith("bytes") && number.length() > 6;
+        return isMany ? Long.parseLong(number) / 1_048_576 + " MB" : number;
     }
 
     /** Why it usually happens. */

@@ -1,5 +1,6 @@
 package huibao.model;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Optional;
  *
  * @param code identifies it
  * @param nameZh as printed on the form
+ * @param nameEn English name, possibly empty
  * @param unitMeasure unit of measure as printed on the form, 亿元
  * @param decimals decimals the form asks for, 0 to 12
  * @param accumulation flow or stock
@@ -18,6 +20,7 @@ import java.util.Optional;
 public record Item(
         ItemCode code,
         String nameZh,
+        String nameEn,
         String unitMeasure,
         int decimals,
         Accumulation accumulation,
@@ -30,5 +33,11 @@ public record Item(
         if (decimals < 0 || decimals > 12) {
             throw new IllegalArgumentException(code + ": decimals must be 0 to 12: " + decimals);
         }
+    }
+
+    /** Its name in a language; the Chinese one where there is no other. */
+    public String nameIn(Locale language) {
+        boolean isEnglish = language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return isEnglish && !nameEn.isEmpty() ? nameEn : nameZh;
     }
 }

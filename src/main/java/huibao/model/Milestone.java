@@ -1,6 +1,7 @@
 package huibao.model;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A checkable promise without a number (任务).
@@ -9,6 +10,7 @@ import java.util.List;
  * @param section section of the report
  * @param heading heading within the section
  * @param nameZh what is promised
+ * @param nameEn English name, possibly empty
  * @param verb the report's verb
  * @param kind what counts as kept
  * @param evidence what shows it
@@ -20,6 +22,7 @@ public record Milestone(
         String section,
         String heading,
         String nameZh,
+        String nameEn,
         String verb,
         MilestoneKind kind,
         String evidence,
@@ -28,5 +31,11 @@ public record Milestone(
 
     public Milestone {
         reporters = List.copyOf(reporters);
+    }
+
+    /** Its name in a language; the Chinese one where there is no other. */
+    public String nameIn(Locale language) {
+        boolean isEnglish = language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return isEnglish && !nameEn.isEmpty() ? nameEn : nameZh;
     }
 }

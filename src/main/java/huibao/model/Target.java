@@ -2,6 +2,7 @@ package huibao.model;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A figure the report promises (目标).
@@ -49,5 +50,11 @@ public record Target(
             throw new IllegalArgumentException(
                     code + ": " + measure + " takes " + measure.items() + " items, found " + items.size());
         }
+    }
+
+    /** Its name in a language; the Chinese one where there is no other. */
+    public String nameIn(Locale language) {
+        boolean isEnglish = language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return isEnglish && !nameEn.isEmpty() ? nameEn : nameZh;
     }
 }

@@ -1,6 +1,7 @@
 package huibao.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,5 +31,11 @@ public record Unit(
         if ((kind == UnitKind.ZONE) != host.isPresent()) {
             throw new IllegalArgumentException(code + ": a zone, and only a zone, has a host");
         }
+    }
+
+    /** Its name in a language; the Chinese one where there is no other. */
+    public String nameIn(Locale language) {
+        boolean isEnglish = language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return isEnglish && !nameEn.isEmpty() ? nameEn : nameZh;
     }
 }

@@ -70,7 +70,7 @@ public final class ReportingRun {
      * @throws RunFailedException if the run could not be finished; the next one continues it
      */
     public Optional<RunResult> run(RunRequest request) {
-        Optional<RunLock> lock = RunLock.tryTake(folders.working());
+        Optional<RunLock> lock = RunLock.tryTake(folders);
         if (lock.isEmpty()) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ public final class ReportingRun {
         if (!Files.isDirectory(folders.working()) && !Files.exists(folders.database())) {
             return new Continuation.NothingUnfinished();
         }
-        Optional<RunLock> lock = RunLock.tryTake(folders.working());
+        Optional<RunLock> lock = RunLock.tryTake(folders);
         if (lock.isEmpty()) {
             return new Continuation.Locked();
         }

@@ -76,7 +76,8 @@ public record RunContext(
                 catalogue.units(),
                 catalogue.items(),
                 catalogue.milestones(),
-                catalogue.settings().limits());
+                catalogue.settings().limits(),
+                catalogue.settings().captions());
     }
 
     /** Place of a unit in print order. */

@@ -100,7 +100,7 @@ final class ArchiveInspection {
             }
         }
         for (Path file : below(folders.archive().resolve("receipts"))) {
-            if (!file.getFileName().toString().matches("[0-9]{8,}\\.json(\\.tmp)?")) {
+            if (!file.getFileName().toString().matches("[0-9]{8,}\\.json(\\..*\\.tmp)?")) {
                 add(Kind.ARCHIVE_FILE_EXTRA, file.toString(), "");
             }
         }

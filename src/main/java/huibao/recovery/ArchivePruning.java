@@ -84,7 +84,7 @@ public final class ArchivePruning {
      * @return whether it was done; false if a run holds the lock
      */
     public boolean discard(List<SourceFile> files, Instant now) {
-        Optional<RunLock> lock = RunLock.tryTake(folders.working());
+        Optional<RunLock> lock = RunLock.tryTake(folders);
         if (lock.isEmpty()) {
             return false;
         }

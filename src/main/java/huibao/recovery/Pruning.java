@@ -71,7 +71,7 @@ public final class Pruning {
      * @return whether it was; false if a run holds the lock
      */
     public boolean delete(List<Outdated> outdated) {
-        Optional<RunLock> lock = outdated.isEmpty() ? Optional.empty() : RunLock.tryTake(folders.working());
+        Optional<RunLock> lock = outdated.isEmpty() ? Optional.empty() : RunLock.tryTakeOutput(folders);
         if (!outdated.isEmpty() && lock.isEmpty()) {
             return false;
         }

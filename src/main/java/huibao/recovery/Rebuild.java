@@ -90,7 +90,7 @@ public final class Rebuild {
      */
     public Optional<Replaced> inPlace() {
         Path output = folders.output().toAbsolutePath().normalize();
-        Optional<RunLock> lock = RunLock.tryTake(folders.working());
+        Optional<RunLock> lock = RunLock.tryTakeOutput(folders);
         if (lock.isEmpty()) {
             return Optional.empty();
         }

@@ -82,7 +82,7 @@ public final class Reminders {
      * @throws RunFailedException if a run has to be finished first, or nothing can be written
      */
     public Optional<ReminderRound> issue(Instant at, Optional<Period> only) {
-        Optional<RunLock> lock = RunLock.tryTake(folders.working());
+        Optional<RunLock> lock = RunLock.tryTake(folders);
         if (lock.isEmpty()) {
             return Optional.empty();
         }

@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -49,18 +52,7 @@ public final class BookOpener {
         return switch (kind) {
             case ZIP -> XlsxBook.read(file, allowance);
             case OLE -> openOle(file, size, allowance);
-            case EMPTY,
-                    OLD_EXCEL,
-                    RAR,
-                    SEVEN_ZIP,
-                    GZIP,
-                    HTML,
-                    SPREADSHEET_XML,
-                    DELIMITED_TEXT,
-                    PDF,
-                    PICTURE,
-                    TEXT,
-                    UNKNOWN -> throw new RefusedException(kind.refusal(), kind.label());
+            default -> throw new RefusedException(kind.refusal(), kind.label());
         };
     }
 
@@ -75,10 +67,10 @@ public final class BookOpener {
                 SheetLimits.require(size <= most, Bound.XLS_BYTES, most);
                 return XlsBook.read(root, allowance);
             }
-            boolean kingsoft = root.getEntryNames().stream().anyMatch(name -> name.startsWith("ET"));
-            throw kingsoft
-                    ? new RefusedException(FindingKind.UNSUPPORTED_FORMAT, "et")
-                    : new RefusedException(FindingKind.NOT_A_WORKBOOK, "ole");
+            Set<String> names = root.getEntryNames().stream()
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+            throw OtherPackage.among(names).orElseGet(() -> new RefusedException(FindingKind.NOT_A_WORKBOOK, "ole"));
         } catch (EncryptedDocumentException locked) {
             throw new RefusedException(FindingKind.ENCRYPTED, "xls");
         }

@@ -66,7 +66,7 @@ public record Cell(
     }
 
     /** A1-style. */
-    static String address(int row, int column) {
+    public static String address(int row, int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
             letters.insert(0, (char) ('A' + (rest - 1) % 26));

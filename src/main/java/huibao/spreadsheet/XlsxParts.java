@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +28,9 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * what some office programs write (bad core properties, absent content types). Nothing is ever unpacked to disk.
  */
 final class XlsxParts implements AutoCloseable {
+
+    /** The longest media type of an OpenDocument file is far shorter. */
+    private static final int TYPE_BYTES = 100;
 
     private final ZipFile zip;
     private final Allowance allowance;
@@ -141,16 +145,16 @@ final class XlsxParts implements AutoCloseable {
     }
 
     /** What the package is if not a workbook this reader takes. */
-    RefusedException refusal() {
+    RefusedException refusal() throws IOException {
         Set<String> names = entries.keySet();
-        if (has("xl/workbook.bin")) {
-            return new RefusedException(FindingKind.UNSUPPORTED_FORMAT, "xlsb");
+        Optional<RefusedException> other = OtherPackage.among(names);
+        if (other.isPresent()) {
+            return other.get();
         }
-        if (has("content.xml") && has("mimetype")) {
-            return new RefusedException(FindingKind.UNSUPPORTED_FORMAT, "ods");
-        }
-        if (names.stream().anyMatch(name -> name.startsWith("word/") || name.startsWith("ppt/"))) {
-            return new RefusedException(FindingKind.NOT_A_WORKBOOK, "office");
+        if (OtherPackage.isOpenDocument(names)) {
+            try (InputStream in = open("mimetype").orElseThrow(Damage.PARTS::refusal)) {
+                return OtherPackage.openDocument(new String(in.readNBytes(TYPE_BYTES), StandardCharsets.US_ASCII));
+            }
         }
         return new RefusedException(FindingKind.UNSUPPORTED_FORMAT, FileKind.ZIP.label());
     }

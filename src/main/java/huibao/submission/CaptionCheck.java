@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.model.CaptionGroup;
 import huibao.model.CellRef;
 import huibao.model.FindingKind;
 import huibao.model.Period;
@@ -17,13 +18,17 @@ import java.util.regex.Pattern;
  */
 final class CaptionCheck {
 
-    private static final Pattern SCOPE = Pattern.compile("不含|不包括|未含|扣除|剔除|其中|本级|含(?![量税氮])|包括|除外");
+    private static final Pattern UNTIL_NOW = Pattern.compile("[1一]月?份?[-‐‑–—―−－~～至到]+[本当]月");
+    private static final Pattern DAY = Pattern.compile("(\\d{1,2}月)\\d{1,2}日");
+    private static final Pattern AT_ITS_END = Pattern.compile("[末底止截至]|(?i:end)");
 
     private final Period period;
+    private final Captions words;
     private final Findings findings;
 
-    CaptionCheck(Period period, Findings findings) {
+    CaptionCheck(Period period, Captions words, Findings findings) {
         this.period = period;
+        this.words = words;
         this.findings = findings;
     }
 
@@ -41,7 +46,7 @@ final class CaptionCheck {
             boolean isCumulated = column == Column.VALUE || column == Column.PRIOR;
             if (isOfAnotherYear(caption, years) || (isCumulated && isOfAnotherPeriod(caption))) {
                 tell(FindingKind.CAPTION_OF_ANOTHER_PERIOD, table, column, at, caption);
-            } else if (isCumulated && SCOPE.matcher(caption).find()) {
+            } else if (isCumulated && words.narrows(caption)) {
                 tell(FindingKind.CAPTION_SCOPE, table, column, at, caption);
             }
         });
@@ -64,10 +69,22 @@ final class CaptionCheck {
     }
 
     private boolean isOfAnotherPeriod(String caption) {
-        return PeriodText.within(caption).stream()
+        if (words.has(CaptionGroup.FULL_YEAR, caption) && !period.isLastOfYear()) {
+            return true;
+        }
+        String dated = DAY.matcher(UNTIL_NOW.matcher(caption).replaceAll("")).replaceAll("$1末");
+        return PeriodText.within(dated).stream()
                 .filter(one -> one.length() != PeriodText.Length.YEAR)
-                .anyMatch(one -> one.last() != period.lastMonth()
-                        || (one.length() == PeriodText.Length.MONTHS && one.first() != 1));
+                .anyMatch(one -> one.last() != period.lastMonth() || (one.first() != 1 && isStretch(one, caption)));
+    }
+
+    /** 4—6月累计 and 二季度累计 leave out what was before; 6月末 and 二季度末 do not. */
+    private static boolean isStretch(PeriodText period, String caption) {
+        return switch (period.length()) {
+            case MONTHS -> true;
+            case QUARTER -> !AT_ITS_END.matcher(caption).find();
+            case MONTH, YEAR -> false;
+        };
     }
 
     /** All that stands above a column, from the top. */

@@ -110,11 +110,11 @@ record ChineseNumeral(BigDecimal number, String unit) {
         return digits.toString();
     }
 
-    /** Without spaces, and in the characters of everyday use: 壹 is 一, 佰 is 百, 两 is 二, 〇 is 零. */
+    /** Without spaces, and in the characters of everyday use: 壹 is 一, 佰 is 百, 两 is 二, 〇 is 零, 廿 is 二十. */
     private static String common(String typed) {
         StringBuilder text = new StringBuilder();
         Text.key(typed).codePoints().map(c -> VARIANTS.getOrDefault(c, c)).forEach(text::appendCodePoint);
-        return text.toString();
+        return text.toString().replace("廿", "二十").replace("卅", "三十");
     }
 
     private static Map<Integer, Integer> variants() {

@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.model.CaptionWords;
 import huibao.model.Frequency;
 import huibao.model.Item;
 import huibao.model.Milestone;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param items every item some unit's form asks for
  * @param milestones every milestone some unit reports on, possibly empty
  * @param limits how much of a workbook is read
+ * @param captions what captions the job knows besides those every job knows
  */
 public record FormDefinition(
         String formCode,
@@ -31,7 +33,8 @@ public record FormDefinition(
         List<Unit> units,
         List<Item> items,
         List<Milestone> milestones,
-        ReadingLimits limits) {
+        ReadingLimits limits,
+        CaptionWords captions) {
 
     public FormDefinition {
         versions = List.copyOf(versions);
@@ -40,7 +43,7 @@ public record FormDefinition(
         milestones = List.copyOf(milestones);
     }
 
-    /** A form read within the limits of a job that sets none. */
+    /** A form of a job that sets neither limits nor captions. */
     public FormDefinition(
             String formCode,
             Frequency frequency,
@@ -50,6 +53,22 @@ public record FormDefinition(
             List<Unit> units,
             List<Item> items,
             List<Milestone> milestones) {
-        this(formCode, frequency, year, validUntil, versions, units, items, milestones, ReadingLimits.DEFAULT);
+        this(
+                formCode,
+                frequency,
+                year,
+                validUntil,
+                versions,
+                units,
+                items,
+                milestones,
+                ReadingLimits.DEFAULT,
+                CaptionWords.NONE);
+    }
+
+    /** The same form read within other limits. */
+    public FormDefinition within(ReadingLimits others) {
+        return new FormDefinition(
+                formCode, frequency, year, validUntil, versions, units, items, milestones, others, captions);
     }
 }

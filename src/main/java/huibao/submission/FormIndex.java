@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.model.CaptionWords;
 import huibao.model.Item;
 import huibao.model.ItemCode;
 import huibao.model.Milestone;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 final class FormIndex {
 
     private final FormDefinition definition;
+    private final Captions captions;
     private final UnitNames units;
     private final ItemNames items;
     private final Map<UnitCode, List<Milestone>> milestones = new HashMap<>();
@@ -25,6 +27,7 @@ final class FormIndex {
 
     FormIndex(FormDefinition definition) {
         this.definition = definition;
+        this.captions = new Captions(CaptionWords.builtIn().with(definition.captions()), definition.year());
         this.units = new UnitNames(definition.units(), definition.year());
         this.items = new ItemNames(definition.items());
         for (Milestone milestone : definition.milestones()) {
@@ -44,6 +47,10 @@ final class FormIndex {
 
     FormDefinition definition() {
         return definition;
+    }
+
+    Captions captions() {
+        return captions;
     }
 
     UnitNames units() {

@@ -1,11 +1,12 @@
 package huibao.submission;
 
+import huibao.model.CaptionGroup;
 import huibao.spreadsheet.Cell;
 import huibao.spreadsheet.Grid;
-import huibao.spreadsheet.Memo;
 import huibao.spreadsheet.SheetLimits;
 import huibao.spreadsheet.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds tables by their captions: wherever they stand, in whatever order, over one to four rows. */
@@ -23,43 +23,32 @@ final class FormLocator {
 
     private static final int LONGEST_CAPTION = 40;
     private static final int HEAD_ROWS = 4;
-    private static final Pattern PARENTHESES = Pattern.compile("[(\\[【〔]([^()\\[\\]【】〔〕]*)[)\\]】〕]");
     /** 甲 乙 丙 1 2 3: numbers the columns, names none. */
     private static final Pattern ORDINAL = Pattern.compile("[甲乙丙丁戊己庚辛]|[(]?\\d{1,2}[)]?");
 
-    /** A change in per cent is growth; a change alone is an amount. */
-    private static final Pattern GROWTH = Pattern.compile("(增减|升降|变动|增长|下降|±)(幅度?|[(]?±?%[)]?)");
-
-    /** #规模以上, 其中：女: a part of the figure, never the figure. */
-    private static final Pattern SIGNS = Pattern.compile("[%:]");
-
-    private static final Pattern PART = Pattern.compile("#|其中");
-
-    private static final Set<String> TOTALS = Set.of("合计", "总计");
-
     private static final Map<String, Column> ORDINAL_COLUMNS =
             Map.of("甲", Column.NAME, "乙", Column.UNIT, "丙", Column.CODE);
-
-    private static final Memo<String, Boolean> IS_ANCHOR = new Memo<>(FormLocator::isAnchor);
 
     /** What stands above one column. */
     private record Caption(int column, String own, String whole, Optional<String> unit, Optional<Column> ordinal) {
 
         /** Words go before 甲 乙 丙: some forms number a code column 乙. */
-        Optional<Column> meaning() {
-            return Column.of(own, whole).or(() -> ordinal);
+        Optional<Column> meaning(Captions words) {
+            return words.of(own, whole).or(() -> ordinal);
         }
     }
 
     private final Grid grid;
+    private final Captions words;
 
-    private FormLocator(Grid grid) {
+    private FormLocator(Grid grid, Captions words) {
         this.grid = grid;
+        this.words = words;
     }
 
     /** The tables of a sheet from the top down; side by side from the left. */
-    static List<FormTable> find(Grid grid) {
-        return new FormLocator(grid).find();
+    static List<FormTable> find(Grid grid, Captions words) {
+        return new FormLocator(grid, words).find();
     }
 
     private List<FormTable> find() {
@@ -96,18 +85,12 @@ final class FormLocator {
                 || namesColumns(row);
     }
 
-    private static boolean isAnchor(String text) {
-        String own = bare(Text.key(text));
-        Optional<Column> column = Column.of(own, own);
-        return column.equals(Optional.of(Column.NAME)) || column.equals(Optional.of(Column.CODE));
-    }
-
     private boolean namesColumns(int row) {
         return grid.row(row).stream().anyMatch(cell -> {
             if (cell.kind() != Cell.Kind.TEXT || cell.text().length() > LONGEST_CAPTION) {
                 return false;
             }
-            return IS_ANCHOR.of(cell.text());
+            return words.isAnchor(Text.key(cell.text()));
         });
     }
 
@@ -156,10 +139,7 @@ final class FormLocator {
 
     private boolean belongsToHead(int row, int top) {
         for (Cell cell : grid.row(top)) {
-            String own = bare(Text.key(cell.display()));
-            boolean key = Column.of(own, own)
-                    .filter(c -> c == Column.NAME || c == Column.CODE)
-                    .isPresent();
+            boolean key = words.isAnchor(Text.key(cell.display()));
             if (key
                     && grid.mergeAt(top, cell.column())
                             .filter(m -> m.bottom() >= row)
@@ -175,10 +155,9 @@ final class FormLocator {
                 return true;
             }
             String text = Text.key(cell.display());
-            String own = bare(text);
             return cell.kind() == Cell.Kind.TEXT
                     && text.length() <= LONGEST_CAPTION
-                    && (Column.of(own, own).isPresent() || (own.isEmpty() && !text.isEmpty()));
+                    && (words.of(text, text).isPresent() || (Captions.isAside(text) && !text.isEmpty()));
         });
     }
 
@@ -194,7 +173,7 @@ final class FormLocator {
         List<List<Caption>> segments = new ArrayList<>();
         Set<Column> seen = EnumSet.noneOf(Column.class);
         for (Caption caption : captions(top, end)) {
-            Optional<Column> key = caption.meaning().filter(c -> c == Column.NAME || c == Column.CODE);
+            Optional<Column> key = caption.meaning(words).filter(c -> c == Column.NAME || c == Column.CODE);
             if (segments.isEmpty() || (key.isPresent() && seen.contains(key.get()))) {
                 segments.add(new ArrayList<>());
                 seen.clear();
@@ -234,18 +213,11 @@ final class FormLocator {
         List<Caption> captions = new ArrayList<>();
         texts.forEach((column, parts) -> {
             String whole = String.join("", parts);
-            Matcher unit = PARENTHESES.matcher(whole);
-            Optional<String> named = Optional.empty();
-            while (unit.find()) {
-                if (MeasureUnits.isKnown(unit.group(1))) {
-                    named = Optional.of(unit.group(1));
-                }
-            }
             captions.add(new Caption(
                     column,
-                    bare(parts.get(parts.size() - 1)),
-                    bare(whole),
-                    named,
+                    parts.get(parts.size() - 1),
+                    whole,
+                    Captions.unitIn(whole),
                     Optional.ofNullable(ordinals.get(column))));
         });
         return captions;
@@ -260,12 +232,15 @@ final class FormLocator {
     private Optional<FormTable> table(List<Caption> captions, int top, int end) {
         Map<Column, List<Caption>> candidates = new EnumMap<>(Column.class);
         for (Caption caption : captions) {
-            caption.meaning()
-                    .filter(column -> !PART.matcher(caption.own()).lookingAt())
+            caption.meaning(words)
+                    .filter(column -> !words.isPart(caption.own()))
                     .ifPresent(column -> candidates
                             .computeIfAbsent(column, c -> new ArrayList<>())
                             .add(caption));
         }
+        dated(captions, candidates.keySet())
+                .ifPresent(caption -> candidates.put(
+                        candidates.containsKey(Column.PRIOR) ? Column.VALUE : Column.PRIOR, List.of(caption)));
         boolean named = candidates.containsKey(Column.NAME) || candidates.containsKey(Column.CODE);
         boolean hasFigures = candidates.keySet().stream().anyMatch(Column::isFigure);
         if (!named || !hasFigures || candidates.size() < 3) {
@@ -275,9 +250,8 @@ final class FormLocator {
         Map<Column, List<Integer>> ambiguous = new EnumMap<>(Column.class);
         Map<Integer, String> units = new HashMap<>();
         candidates.forEach((column, all) -> {
-            List<Caption> whole = all.stream()
-                    .filter(c -> TOTALS.contains(c.own()) || (column == Column.VALUE && Column.isPlainValue(c.own())))
-                    .toList();
+            List<Caption> whole =
+                    all.stream().filter(c -> words.isWhole(c.own(), column)).toList();
             List<Caption> choice = whole.isEmpty() ? all : whole;
             if (choice.size() == 1 || !column.isFigure()) {
                 columns.put(column, choice.get(0).column());
@@ -286,14 +260,24 @@ final class FormLocator {
             }
             choice.forEach(c -> c.unit().ifPresent(unit -> units.put(c.column(), unit)));
         });
+        Optional<Integer> notPriorYear = captions.stream()
+                .filter(caption -> !candidates.containsKey(Column.PRIOR)
+                        && caption.meaning(words).isEmpty()
+                        && words.has(CaptionGroup.PRIOR, caption.own()))
+                .map(Caption::column)
+                .findFirst();
         int last = grid.rowNumbers().last();
-        return Optional.of(new FormTable(grid, columns, ambiguous, units, top, end + 1, Math.max(last, end)));
+        return Optional.of(
+                new FormTable(grid, columns, ambiguous, units, notPriorYear, top, end + 1, Math.max(last, end)));
     }
 
-    /** A caption without what stands in parentheses, and without % and colons. */
-    private static String bare(String key) {
-        String growth = GROWTH.matcher(key).replaceAll("增幅");
-        String change = growth.replace("±", "增减");
-        return SIGNS.matcher(PARENTHESES.matcher(change).replaceAll("")).replaceAll("");
+    /** A column of another year's figures where one of ours is not there: last year's first, for 上年同期. */
+    private Optional<Caption> dated(List<Caption> captions, Set<Column> found) {
+        if (found.contains(Column.VALUE) && found.contains(Column.PRIOR)) {
+            return Optional.empty();
+        }
+        return captions.stream()
+                .filter(caption -> words.isDated(caption.own(), caption.whole()))
+                .min(Comparator.comparing(caption -> !words.isOfLastYear(caption.whole())));
     }
 }

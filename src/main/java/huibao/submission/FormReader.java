@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.model.CaptionGroup;
 import huibao.model.FindingKind;
 import huibao.model.FormHeader;
 import huibao.model.FormStamp;
@@ -23,15 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An opened workbook made a submission. */
 final class FormReader {
 
-    private static final Pattern CONTINUED = Pattern.compile("续表|[(]续.{0,4}[)]");
-
     private final FormIndex index;
+    private final Captions words;
     private final FormDefinition definition;
     private final ReturnedReview review;
     private final Book book;
@@ -42,11 +41,12 @@ final class FormReader {
     FormReader(FormIndex index, Book book, Findings findings) {
         this.index = index;
         this.definition = index.definition();
-        this.review = ReturnedReview.of(book);
+        this.words = index.captions();
+        this.review = ReturnedReview.of(book, words);
         this.book = review.form();
         this.facts = BookFacts.of(book);
         this.findings = findings;
-        this.rows = new ItemRows(index.items());
+        this.rows = new ItemRows(words, index.items());
     }
 
     /** The submission; empty if a finding rejects the file. */
@@ -59,11 +59,11 @@ final class FormReader {
         if (forms.isEmpty() || findings.reject()) {
             return Optional.empty();
         }
-        HeaderBlock header = new HeaderBlock();
+        HeaderBlock header = new HeaderBlock(words);
         Map<Grid, Optional<String>> measureUnits = new LinkedHashMap<>();
         forms.forEach((sheet, tables) -> {
             addTo(header, sheet, tables);
-            HeaderBlock own = forms.size() == 1 ? header : new HeaderBlock();
+            HeaderBlock own = forms.size() == 1 ? header : new HeaderBlock(words);
             if (own != header) {
                 addTo(own, sheet, tables);
             }
@@ -79,13 +79,13 @@ final class FormReader {
             return Optional.empty();
         }
         checkValidity(header, period.get());
-        CaptionCheck captions = new CaptionCheck(period.get(), findings);
+        CaptionCheck captions = new CaptionCheck(period.get(), words, findings);
         forms.values().forEach(tables -> tables.forEach(captions::check));
         checkCreditCode(header);
         String about = ReviewKey.about(unit.get().code(), period.get());
         List<Observation> observations = review.explained(observations(forms, measureUnits, unit.get()), about);
         List<MilestoneReport> reports = new MilestoneRows(
-                        index.milestonesFor(unit.get()), period.get().year(), book.epoch(), findings)
+                        words, index.milestonesFor(unit.get()), period.get().year(), book.epoch(), findings)
                 .read(book.sheets());
         FormHeader formHeader = new FormHeader(
                 formCode,
@@ -103,7 +103,7 @@ final class FormReader {
     private Map<Grid, List<FormTable>> forms() {
         Map<Grid, List<FormTable>> matching = new LinkedHashMap<>();
         for (Grid sheet : book.sheets()) {
-            List<FormTable> tables = FormLocator.find(sheet).stream()
+            List<FormTable> tables = FormLocator.find(sheet, words).stream()
                     .filter(table ->
                             rows.of(table).stream().anyMatch(row -> row.item().isPresent()))
                     .toList();
@@ -171,7 +171,7 @@ final class FormReader {
         List<Grid> visible =
                 book.sheets().stream().filter(sheet -> !sheet.isHidden()).toList();
         for (Grid sheet : visible) {
-            HeaderBlock header = new HeaderBlock();
+            HeaderBlock header = new HeaderBlock(words);
             header.add(sheet, row -> false, Integer.MAX_VALUE);
             Optional<HeaderBlock.Entry> code = header.formCode();
             if (code.isPresent() && !Text.key(code.get().text()).equals(Text.key(definition.formCode()))) {
@@ -194,23 +194,19 @@ final class FormReader {
                             Integer.toString(cut.get().cutAt())));
             return;
         }
-        String names = visible.stream().map(Grid::name).collect(Collectors.joining("、"));
-        findings.add(
-                FindingKind.NO_FORM_FOUND,
-                List.of(),
-                Map.of("found", Text.shown(names), "expected", definition.formCode()));
+        NearForm near = new NearForm(words, index.items());
+        findings.add(FindingKind.NO_FORM_FOUND, near.cells(visible), near.parameters(visible));
     }
 
     /** Whether a sheet says above its table that it continues another (续表). */
-    private static boolean continues(Grid sheet, Map<Grid, List<FormTable>> forms) {
+    private boolean continues(Grid sheet, Map<Grid, List<FormTable>> forms) {
         if (sheet.name().contains("续")) {
             return true;
         }
         int top = forms.getOrDefault(sheet, List.of()).get(0).top();
         return sheet.rowNumbers().headSet(top, false).stream()
                 .flatMap(row -> sheet.row(row).stream())
-                .anyMatch(cell -> cell.kind() == Cell.Kind.TEXT
-                        && CONTINUED.matcher(Text.key(cell.text())).find());
+                .anyMatch(cell -> cell.kind() == Cell.Kind.TEXT && words.has(CaptionGroup.CONTINUED, cell.text()));
     }
 
     private void addTo(HeaderBlock header, Grid sheet, List<FormTable> tables) {
@@ -227,10 +223,10 @@ final class FormReader {
 
     /** What stands above 任务进展 has to be of the same unit and period: half a copied file is renamed easily. */
     private HeaderBlock milestoneHeader(Set<Grid> forms) {
-        HeaderBlock header = new HeaderBlock();
+        HeaderBlock header = new HeaderBlock(words);
         for (Grid sheet : book.sheets()) {
             if (!sheet.isHidden() && !forms.contains(sheet)) {
-                MilestoneRows.captionRow(sheet).ifPresent(top -> header.add(sheet, row -> row >= top, top));
+                MilestoneRows.captionRow(words, sheet).ifPresent(top -> header.add(sheet, row -> row >= top, top));
             }
         }
         return header;

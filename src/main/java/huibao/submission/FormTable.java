@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param columns the columns found, those with several candidates left out
  * @param ambiguous columns with several candidates
  * @param captionUnits the unit of measure a caption names in parentheses, by column
+ * @param notPriorYear a column that is named like 上年同期 and is not, where there is no other; else empty
  * @param top the first row of captions
  * @param firstRow the first row beneath the captions
  * @param lastRow the last row before the next table or the end of the sheet
@@ -21,6 +22,7 @@ record FormTable(
         Map<Column, Integer> columns,
         Map<Column, List<Integer>> ambiguous,
         Map<Integer, String> captionUnits,
+        Optional<Integer> notPriorYear,
         int top,
         int firstRow,
         int lastRow) {
@@ -29,6 +31,11 @@ record FormTable(
         columns = Map.copyOf(columns);
         ambiguous = Map.copyOf(ambiguous);
         captionUnits = Map.copyOf(captionUnits);
+    }
+
+    /** Whether the column is there, once or more often. */
+    boolean has(Column column) {
+        return columns.containsKey(column) || ambiguous.containsKey(column);
     }
 
     Optional<Integer> column(Column column) {
@@ -51,6 +58,6 @@ record FormTable(
     }
 
     FormTable endingAt(int row) {
-        return new FormTable(sheet, columns, ambiguous, captionUnits, top, firstRow, row);
+        return new FormTable(sheet, columns, ambiguous, captionUnits, notPriorYear, top, firstRow, row);
     }
 }

@@ -1,10 +1,14 @@
 package huibao.submission;
 
+import huibao.model.CaptionGroup;
 import huibao.model.CellRef;
 import huibao.spreadsheet.Cell;
 import huibao.spreadsheet.Grid;
 import huibao.spreadsheet.Text;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,67 +22,16 @@ import java.util.stream.Stream;
 /** What stands around the tables of the form: labels with what is filled in behind or beside them, and plain text. */
 final class HeaderBlock {
 
-    static final List<String> SIGNATURES = List.of("单位负责人", "统计负责人", "填表人", "联系电话", "报出日期");
+    /** What a signature is called, and the labels it may have. */
+    private static final Map<CaptionGroup, String> SIGNATURES = signatureNames();
 
-    /** Every label a form may carry; those that nothing asks for end the value of the one before. */
-    private static final List<String> LABELS = Stream.concat(
-                    SIGNATURES.stream(),
-                    Stream.of(
-                            "表号",
-                            "有效期至",
-                            "有效期限",
-                            "有效期",
-                            "制定机关",
-                            "制表机关",
-                            "批准机关",
-                            "备案机关",
-                            "批准文号",
-                            "备案文号",
-                            "文号",
-                            "填报单位名称",
-                            "填报单位",
-                            "填表单位",
-                            "报送单位",
-                            "上报单位",
-                            "填报地区",
-                            "综合机关名称",
-                            "综合机关",
-                            "单位详细名称",
-                            "统一社会信用代码",
-                            "计量单位",
-                            "单位",
-                            "报告期别",
-                            "报告期",
-                            "填报期",
-                            "统计期",
-                            "所属期",
-                            "填表日期",
-                            "填报日期",
-                            "审核人",
-                            "制表人",
-                            "其他说明",
-                            "其它说明",
-                            "补充说明",
-                            "数据性质"))
+    private static final List<CaptionGroup> LABELS = Stream.of(CaptionGroup.values())
+            .filter(group -> group.name().startsWith(CaptionGroup.LABEL.name()))
             .toList();
-
-    private static final List<String> UNIT = List.of("填报单位", "填报单位名称", "填表单位", "报送单位", "上报单位", "填报地区");
-    private static final List<String> COLLECTOR = List.of("综合机关名称", "综合机关", "单位详细名称");
-    private static final List<String> PERIOD = List.of("报告期", "填报期", "统计期", "所属期");
-    private static final List<String> VALID = List.of("有效期至", "有效期限", "有效期");
-    private static final List<String> REMARKS = List.of("其他说明", "其它说明", "补充说明");
-    private static final List<String> MEASURE = List.of("计量单位", "单位");
 
     /** Possessive, like every loop of the label's pattern: a long cell must not be gone through once per character. */
     private static final String GAP = "[\\s\\p{Z}\\p{Cf}]*+";
 
-    private static final Pattern LABEL = Pattern.compile(LABELS.stream()
-            .sorted((a, b) -> b.length() - a.length())
-            .map(label -> label.chars().mapToObj(Character::toString).collect(Collectors.joining(GAP)))
-            .collect(Collectors.joining(
-                    "|",
-                    "(?<![\\u4e00-\\u9fff])(",
-                    ")" + GAP + "(?:[（(\\[［〔【][^）)\\]］〕】]{0,100}+[）)\\]］〕】])?+" + GAP + "[:：]")));
     private static final Pattern UNFILLED = Pattern.compile("(20)?[年月日季_＿—\\-/]*");
 
     /**
@@ -90,9 +43,46 @@ final class HeaderBlock {
      */
     record Entry(String text, Cell cell, CellRef at, boolean own) {}
 
+    private final Captions words;
     private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
     private final Map<String, CellRef> labels = new LinkedHashMap<>();
     private final List<Entry> plain = new ArrayList<>();
+
+    HeaderBlock(Captions words) {
+        this.words = words;
+    }
+
+    /**
+     * Labels with what stands behind them, wherever they are in a text.
+     *
+     * @param labels what may be one
+     */
+    static Pattern pattern(Collection<String> labels) {
+        return Pattern.compile(labels.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(label -> label.chars()
+                        .mapToObj(c -> Pattern.quote(Character.toString(c)))
+                        .collect(Collectors.joining(GAP)))
+                .collect(Collectors.joining(
+                        "|",
+                        "(?i)(?<![\\u4e00-\\u9fffA-Za-z])(",
+                        ")" + GAP + "(?:[（(\\[［〔【][^）)\\]］〕】]{0,100}+[）)\\]］〕】])?+" + GAP + "[:：]")));
+    }
+
+    /** The groups whose words are labels. */
+    static List<CaptionGroup> labels() {
+        return LABELS;
+    }
+
+    private static Map<CaptionGroup, String> signatureNames() {
+        Map<CaptionGroup, String> names = new EnumMap<>(CaptionGroup.class);
+        names.put(CaptionGroup.LABEL_HEAD, "单位负责人");
+        names.put(CaptionGroup.LABEL_STATISTICIAN, "统计负责人");
+        names.put(CaptionGroup.LABEL_FILLER, "填表人");
+        names.put(CaptionGroup.LABEL_PHONE, "联系电话");
+        names.put(CaptionGroup.LABEL_DATE, "报出日期");
+        return names;
+    }
 
     /**
      * Adds a sheet.
@@ -116,13 +106,13 @@ final class HeaderBlock {
     private void add(Grid sheet, Cell cell, boolean above) {
         String text = cell.display();
         CellRef at = sheet.ref(cell.row(), cell.column());
-        Matcher matcher = LABEL.matcher(text);
+        Matcher matcher = words.label().matcher(text);
         String open = "";
         int from = 0;
         boolean labelled = false;
         while (matcher.find()) {
             put(open, text.substring(from, matcher.start()), cell, at);
-            open = Text.squeeze(matcher.group(1));
+            open = Captions.plain(matcher.group(1));
             labels.putIfAbsent(open, at);
             from = matcher.end();
             labelled = true;
@@ -134,9 +124,9 @@ final class HeaderBlock {
             } else {
                 put(open, value, cell, at);
             }
-        } else if (LABELS.contains(Text.key(text)) && !MEASURE.contains(Text.key(text))) {
-            labels.putIfAbsent(Text.key(text), at);
-            beside(sheet, cell, Text.key(text));
+        } else if (isLabel(text) && !words.is(CaptionGroup.LABEL_MEASURE, text)) {
+            labels.putIfAbsent(Captions.plain(text), at);
+            beside(sheet, cell, Captions.plain(text));
         } else if (above) {
             plain.add(new Entry(text, cell, at, true));
         }
@@ -149,9 +139,13 @@ final class HeaderBlock {
         sheet.row(label.row()).stream()
                 .filter(cell -> cell.column() > right && !cell.isBlank())
                 .findFirst()
-                .filter(cell -> !LABEL.matcher(cell.display()).find() && !LABELS.contains(Text.key(cell.display())))
+                .filter(cell -> !words.label().matcher(cell.display()).find() && !isLabel(cell.display()))
                 .ifPresent(cell -> entries.computeIfAbsent(name, n -> new ArrayList<>())
                         .add(new Entry(Text.trim(cell.display()), cell, sheet.ref(cell.row(), cell.column()), true)));
+    }
+
+    private boolean isLabel(String text) {
+        return LABELS.stream().anyMatch(group -> words.is(group, text));
     }
 
     private void put(String label, String value, Cell cell, CellRef at) {
@@ -163,26 +157,26 @@ final class HeaderBlock {
 
     /** The reporting unit as typed; who collects the form only if no unit is named. */
     List<Entry> units() {
-        List<Entry> units = named(UNIT);
-        return units.isEmpty() ? named(COLLECTOR) : units;
+        List<Entry> units = named(CaptionGroup.LABEL_UNIT);
+        return units.isEmpty() ? named(CaptionGroup.LABEL_COLLECTOR) : units;
     }
 
     /** Beside a label that nobody filled in stands the period. */
-    private List<Entry> named(List<String> labels) {
-        return filled(labels).stream()
+    private List<Entry> named(CaptionGroup group) {
+        return filled(group).stream()
                 .filter(entry -> !entry.own() || PeriodText.whole(entry.text()).isEmpty())
                 .toList();
     }
 
     /** Where the unit should stand; empty if nothing asks for it. */
     Optional<CellRef> unitLabel() {
-        return UNIT.stream()
+        return words.of(CaptionGroup.LABEL_UNIT).stream()
                 .flatMap(label -> Optional.ofNullable(labels.get(label)).stream())
                 .findFirst();
     }
 
     List<Entry> periods() {
-        return filled(PERIOD);
+        return filled(CaptionGroup.LABEL_PERIOD);
     }
 
     /** Labelled periods, and text that may be one. */
@@ -196,20 +190,20 @@ final class HeaderBlock {
     }
 
     Optional<Entry> formCode() {
-        return filled(List.of("表号")).stream().findFirst();
+        return filled(CaptionGroup.LABEL_FORM).stream().findFirst();
     }
 
     Optional<Entry> validUntil() {
-        return filled(VALID).stream().findFirst();
+        return filled(CaptionGroup.LABEL_VALID).stream().findFirst();
     }
 
     Optional<Entry> creditCode() {
-        return filled(List.of("统一社会信用代码")).stream().findFirst();
+        return filled(CaptionGroup.LABEL_CREDIT_CODE).stream().findFirst();
     }
 
     /** The unit of measure that goes for the whole sheet, if exactly one is named. */
     Optional<String> measureUnit() {
-        List<String> units = filled(MEASURE).stream()
+        List<String> units = filled(CaptionGroup.LABEL_MEASURE).stream()
                 .flatMap(entry -> Stream.of(Text.key(entry.text()).split("[、,/;]")))
                 .filter(unit -> MeasureUnits.isKnown(unit) && !MeasureUnits.isPercent(unit))
                 .distinct()
@@ -219,32 +213,34 @@ final class HeaderBlock {
 
     Map<String, String> signatures() {
         Map<String, String> signatures = new LinkedHashMap<>();
-        for (String label : SIGNATURES) {
-            filled(List.of(label)).stream().findFirst().ifPresent(entry -> signatures.put(label, entry.text()));
-        }
+        SIGNATURES.forEach((group, name) ->
+                filled(group).stream().findFirst().ifPresent(entry -> signatures.put(name, entry.text())));
         return signatures;
     }
 
     /** Where the labels of the signatures stand, filled in or not. */
     Map<String, CellRef> signaturePlaces() {
         Map<String, CellRef> places = new LinkedHashMap<>();
-        for (String label : SIGNATURES) {
-            Optional.ofNullable(labels.get(label)).ifPresent(at -> places.put(label, at));
-        }
+        SIGNATURES.forEach((group, name) -> words.of(group).stream()
+                .flatMap(label -> Optional.ofNullable(labels.get(label)).stream())
+                .findFirst()
+                .ifPresent(at -> places.put(name, at)));
         return places;
     }
 
     String generalExplanation() {
-        return filled(REMARKS).stream().map(Entry::text).collect(Collectors.joining("\n"));
+        return filled(CaptionGroup.LABEL_OTHER_EXPLANATION).stream()
+                .map(Entry::text)
+                .collect(Collectors.joining("\n"));
     }
 
     boolean isSynthetic() {
-        return filled(List.of("数据性质")).stream()
-                .anyMatch(entry -> Text.key(entry.text()).contains("合成"));
+        return filled(CaptionGroup.LABEL_NATURE).stream()
+                .anyMatch(entry -> words.has(CaptionGroup.SYNTHETIC, entry.text()));
     }
 
-    private List<Entry> filled(List<String> labels) {
-        return labels.stream()
+    private List<Entry> filled(CaptionGroup group) {
+        return words.of(group).stream()
                 .flatMap(label -> entries.getOrDefault(label, List.of()).stream())
                 .filter(entry -> !UNFILLED.matcher(Text.squeeze(entry.text())).matches())
                 .toList();

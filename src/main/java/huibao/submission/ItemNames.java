@@ -34,6 +34,9 @@ final class ItemNames {
             byCode.put(code, item);
             byCode.putIfAbsent(unpadded(code), item);
             byName.merge(Text.key(item.nameZh()), Optional.of(item), (a, b) -> Optional.empty());
+            if (!item.nameEn().isEmpty()) {
+                byName.merge(Text.key(item.nameEn()), Optional.of(item), (a, b) -> Optional.empty());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.model.CaptionGroup;
 import huibao.model.CellRef;
 import huibao.model.Item;
 import huibao.spreadsheet.Cell;
@@ -8,15 +9,21 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which item each row of a table is about. */
 final class ItemRows {
 
-    private static final Pattern TOTAL = Pattern.compile("(全市|全区|全县|全部|各项)?(合计|总计|小计|共计)|全市");
-    private static final Pattern FOOT = Pattern.compile(
-            "(单位负责人|统计负责人|填表人|制表人|审核人|联系电话|报出日期|填报日期|填表日期|其他说明|其它说明|补充说明|数据性质|说明|注)[:0-9].*|(单位负责人|统计负责人|填表人|报出日期|其他说明|数据性质)");
+    private static final List<CaptionGroup> NOTES =
+            List.of(CaptionGroup.LABEL, CaptionGroup.LABEL_PHONE, CaptionGroup.FOOT);
+
+    private static final List<CaptionGroup> SIGNATURES = List.of(
+            CaptionGroup.LABEL_HEAD,
+            CaptionGroup.LABEL_STATISTICIAN,
+            CaptionGroup.LABEL_FILLER,
+            CaptionGroup.LABEL_DATE,
+            CaptionGroup.LABEL_OTHER_EXPLANATION,
+            CaptionGroup.LABEL_NATURE);
 
     /**
      * A row that says something.
@@ -40,10 +47,12 @@ final class ItemRows {
             boolean isTotal,
             boolean hasFigure) {}
 
+    private final Captions words;
     private final ItemNames names;
     private final IdentityHashMap<FormTable, List<Row>> found = new IdentityHashMap<>();
 
-    ItemRows(ItemNames names) {
+    ItemRows(Captions words, ItemNames names) {
+        this.words = words;
         this.names = names;
     }
 
@@ -74,9 +83,7 @@ final class ItemRows {
         Optional<Item> byCode = code.isBlank() ? Optional.empty() : names.byCode(code);
         Optional<Item> byName = name.isBlank() ? Optional.empty() : names.byName(name);
         Optional<Item> item = byCode.or(() -> byName);
-        boolean isTotal = byCode.isEmpty()
-                && hasFigure
-                && TOTAL.matcher(ItemNames.unnumbered(key)).matches();
+        boolean isTotal = byCode.isEmpty() && hasFigure && words.is(CaptionGroup.TOTAL_ROW, ItemNames.unnumbered(key));
         if (item.isEmpty() && !isTotal && (!hasFigure || isFoot(table, number))) {
             return Optional.empty();
         }
@@ -91,9 +98,20 @@ final class ItemRows {
                 new Row(number, table.sheet().ref(number, column), name, code, item, disagrees, isTotal, hasFigure));
     }
 
-    private static boolean isFoot(FormTable table, int number) {
+    private boolean isFoot(FormTable table, int number) {
         return table.sheet().row(number).stream()
-                .anyMatch(cell -> cell.kind() == Cell.Kind.TEXT
-                        && FOOT.matcher(Text.key(cell.text())).lookingAt());
+                .anyMatch(cell -> cell.kind() == Cell.Kind.TEXT && beginsFoot(Captions.plain(cell.text())));
+    }
+
+    private boolean beginsFoot(String text) {
+        return begins(text, SIGNATURES, "") || begins(text, NOTES, ":0123456789");
+    }
+
+    private boolean begins(String text, List<CaptionGroup> groups, String before) {
+        return groups.stream()
+                .flatMap(group -> words.of(group).stream())
+                .filter(text::startsWith)
+                .anyMatch(word -> before.isEmpty()
+                        || (text.length() > word.length() && before.indexOf(text.charAt(word.length())) >= 0));
     }
 }

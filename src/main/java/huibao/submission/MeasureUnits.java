@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.model.MeasureWords;
 import huibao.spreadsheet.SheetLimits;
 import huibao.spreadsheet.Text;
 import java.math.BigDecimal;
@@ -138,7 +139,10 @@ final class MeasureUnits {
     }
 
     private static String key(String unit) {
-        return Text.key(unit).toLowerCase(Locale.ROOT).replace("人民币", "").replace("/间", "(间)");
+        return Text.key(MeasureWords.chinese(unit).orElse(unit))
+                .toLowerCase(Locale.ROOT)
+                .replace("人民币", "")
+                .replace("/间", "(间)");
     }
 
     private static Map<String, Measure> bases() {

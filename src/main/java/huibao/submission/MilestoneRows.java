@@ -1,5 +1,6 @@
 package huibao.submission;
 
+import huibao.model.CaptionGroup;
 import huibao.model.FindingKind;
 import huibao.model.Milestone;
 import huibao.model.MilestoneCode;
@@ -17,28 +18,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The progress of milestones (任务进展), found by its captions on whatever sheet it stands. */
 final class MilestoneRows {
 
-    private static final Set<String> CODES = Set.of("任务代码", "代码", "任务编号", "编号", "编码");
-    private static final Set<String> NAMES = Set.of("任务名称", "任务", "任务内容", "工作任务", "目标任务");
-    private static final Set<String> STATES = Set.of("进展状态", "状态", "完成状态", "进展情况状态");
-    private static final Set<String> DATES = Set.of("日期", "完成日期", "启动或完成日期", "时间", "完成时间", "节点日期", "状态日期");
     /** 佐证材料 comes last: on our own form it heads what the bureau expects, beside 佐证说明, what was given. */
-    private static final List<Set<String>> EVIDENCE = List.of(
-            Set.of("佐证说明", "佐证或进展说明", "进展说明或佐证", "佐证/进展说明", "进展说明/佐证", "进展与佐证"),
-            Set.of("进展说明", "进展情况"),
-            Set.of("佐证", "佐证材料"));
+    private static final List<CaptionGroup> EVIDENCE =
+            List.of(CaptionGroup.TASK_EVIDENCE, CaptionGroup.TASK_PROGRESS, CaptionGroup.TASK_MATERIAL);
 
     private static final Pattern NO_DATE = Pattern.compile("[-—–/]+|无|暂无");
 
     /** Where the columns are; −1 for one that is not there. */
     private record Head(int row, int code, int name, int state, int date, int evidence) {}
 
+    private final Captions words;
     private final Map<String, Milestone> byCode = new HashMap<>();
     private final Map<String, Milestone> byName = new HashMap<>();
     private final int year;
@@ -50,20 +45,24 @@ final class MilestoneRows {
      * @param milestones the unit's
      * @param year the year reported on: a day without one is a day of it
      */
-    MilestoneRows(List<Milestone> milestones, int year, Epoch epoch, Findings findings) {
+    MilestoneRows(Captions words, List<Milestone> milestones, int year, Epoch epoch, Findings findings) {
+        this.words = words;
         this.year = year;
         this.epoch = epoch;
         this.findings = findings;
         for (Milestone milestone : milestones) {
             byCode.put(code(milestone.code().value()), milestone);
             byName.put(Text.key(milestone.nameZh()), milestone);
+            if (!milestone.nameEn().isEmpty()) {
+                byName.put(Text.key(milestone.nameEn()), milestone);
+            }
         }
     }
 
     /** The rows of every visible sheet that has such a table, in form order; a second row of one task is not taken. */
     List<MilestoneReport> read(List<Grid> sheets) {
         for (Grid sheet : sheets) {
-            Optional<Head> head = sheet.isHidden() ? Optional.empty() : head(sheet);
+            Optional<Head> head = sheet.isHidden() ? Optional.empty() : head(words, sheet);
             if (head.isPresent()) {
                 for (int row : sheet.rowNumbers().tailSet(head.get().row(), false)) {
                     read(sheet, head.get(), row);
@@ -74,33 +73,34 @@ final class MilestoneRows {
     }
 
     /** The row of a sheet's captions, if it is a sheet of milestones. */
-    static Optional<Integer> captionRow(Grid sheet) {
-        return head(sheet).map(Head::row);
+    static Optional<Integer> captionRow(Captions words, Grid sheet) {
+        return head(words, sheet).map(Head::row);
     }
 
-    private static Optional<Head> head(Grid sheet) {
+    private static Optional<Head> head(Captions words, Grid sheet) {
         for (int row : sheet.rowNumbers()) {
-            int state = find(sheet, row, STATES);
-            int code = state < 0 ? -1 : find(sheet, row, CODES);
-            int name = state < 0 ? -1 : find(sheet, row, NAMES);
+            int state = find(words, sheet, row, CaptionGroup.TASK_STATE);
+            int code = state < 0 ? -1 : find(words, sheet, row, CaptionGroup.TASK_CODE);
+            int name = state < 0 ? -1 : find(words, sheet, row, CaptionGroup.TASK_NAME);
             if (state >= 0 && (code >= 0 || name >= 0)) {
-                return Optional.of(new Head(row, code, name, state, find(sheet, row, DATES), evidence(sheet, row)));
+                int date = find(words, sheet, row, CaptionGroup.TASK_DATE);
+                return Optional.of(new Head(row, code, name, state, date, evidence(words, sheet, row)));
             }
         }
         return Optional.empty();
     }
 
-    private static int evidence(Grid sheet, int row) {
+    private static int evidence(Captions words, Grid sheet, int row) {
         return EVIDENCE.stream()
-                .mapToInt(captions -> find(sheet, row, captions))
+                .mapToInt(group -> find(words, sheet, row, group))
                 .filter(column -> column >= 0)
                 .findFirst()
                 .orElse(-1);
     }
 
-    private static int find(Grid sheet, int row, Set<String> captions) {
+    private static int find(Captions words, Grid sheet, int row, CaptionGroup group) {
         for (Cell cell : sheet.row(row)) {
-            if (cell.kind() == Cell.Kind.TEXT && captions.contains(Text.key(cell.text()))) {
+            if (cell.kind() == Cell.Kind.TEXT && words.is(group, cell.text())) {
                 return cell.column();
             }
         }
@@ -135,7 +135,7 @@ final class MilestoneRows {
             return;
         }
         Optional<MilestoneState> state = Stream.of(MilestoneState.values())
-                .filter(s -> s.formText().equals(Text.key(raw)))
+                .filter(s -> words.is(CaptionGroup.valueOf("STATE_" + s.name()), raw))
                 .findFirst();
         if (state.isEmpty() && !Text.squeeze(raw).isEmpty()) {
             findings.add(FindingKind.MILESTONE_STATE_UNKNOWN, List.of(sheet.ref(row, head.state())), parameters);

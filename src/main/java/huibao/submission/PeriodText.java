@@ -4,11 +4,13 @@ import huibao.spreadsheet.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reporting period as written, before it is held against the job.
@@ -36,6 +38,14 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
     private static final Pattern DAY =
             Pattern.compile("(?:19|20)\\d{2}[-./年_]\\d{1,2}[-./月_]\\d{1,2}日?(?!\\d)|(?<!\\d)(?:19|20)\\d{6}(?!\\d)");
 
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    /** A month by its English name or the beginning of it, in a text without spaces. */
+    static final String ENGLISH = "(?<![A-Za-z])(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?"
+            + "|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.]?(?![A-Za-z])";
+
+    private static final String DASH_EN = "(?:[-‐‑–—―−－~～]+)";
+
     private record Form(Pattern pattern, Function<Matcher, Optional<PeriodText>> reading) {}
 
     private static final List<Form> FORMS = List.of(
@@ -45,8 +55,10 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
             new Form(
                     Pattern.compile(NOT_IN_NUMBER + "((?:19|20)\\d{2})[-./年](\\d{1,2})[-./月](\\d{1,2})日?(?!\\d)"),
                     m -> number(m, 3) > 31 ? Optional.empty() : month(year(m), number(m, 2))),
+            new Form(
+                    Pattern.compile(Y + "(?:前|(?<!\\d)[1一](?:季度)?" + DASH + ")([一二三四1-4])季度"),
+                    m -> months(year(m), 1, 3 * digit(m.group(2)))),
             new Form(Pattern.compile(Y + "(?:第?([一二三四1-4])季度?|[qQ]([1-4])(?!\\d))"), PeriodText::quarter),
-            new Form(Pattern.compile(Y + "前([一二三四1-4])季度"), m -> months(year(m), 1, 3 * digit(m.group(2)))),
             new Form(Pattern.compile(Y + "上半年"), m -> months(year(m), 1, 6)),
             new Form(Pattern.compile(NOT_IN_NUMBER + Y + "(\\d{1,2})月份?(?!\\d*日)"), m -> month(year(m), number(m, 2))),
             new Form(
@@ -56,6 +68,12 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
                     Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(0[1-9]|1[0-2])(?!\\d)"),
                     m -> month(year(m), number(m, 2))),
             new Form(
+                    Pattern.compile("(?i)" + ENGLISH + DASH_EN + ENGLISH + "[,.]?((?:19|20)\\d{2})?"),
+                    m -> months(yearIn(m.group(3)), month(m.group(1)), month(m.group(2)))),
+            new Form(
+                    Pattern.compile("(?i)" + ENGLISH + "[,.]?((?:19|20)\\d{2})?"),
+                    m -> month(yearIn(m.group(2)), month(m.group(1)))),
+            new Form(
                     Pattern.compile(Y + "(?:全年|年度|年报)"), m -> Optional.of(new PeriodText(year(m), 1, 12, Length.YEAR))),
             new Form(
                     Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年?(?!\\d)"),
@@ -63,7 +81,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
 
     /** The period that the whole text writes, if it writes nothing else. */
     static Optional<PeriodText> whole(String text) {
-        String key = normal(text).replaceFirst("^报告期(别)?:?", "");
+        String key = inDigits(text).replaceFirst("^报告期(别)?:?", "");
         for (Form form : FORMS) {
             Matcher matcher = form.pattern().matcher(key);
             if (matcher.matches()) {
@@ -75,7 +93,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
 
     /** The periods written somewhere in a text; days and bare years are none. */
     static List<PeriodText> within(String text) {
-        String rest = DAY.matcher(normal(text)).replaceAll(" ");
+        String rest = DAY.matcher(inDigits(text)).replaceAll(" ");
         List<PeriodText> found = new ArrayList<>();
         for (Form form : FORMS.subList(0, FORMS.size() - 2)) {
             Matcher matcher = form.pattern().matcher(rest);
@@ -93,7 +111,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
 
     /** A year written somewhere in a text. */
     static OptionalInt yearWithin(String text) {
-        Matcher matcher = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年").matcher(normal(text));
+        Matcher matcher = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年").matcher(inDigits(text));
         return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
@@ -127,8 +145,15 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
         return Optional.of(new PeriodText(year(matcher), quarter * 3 - 2, quarter * 3, Length.QUARTER));
     }
 
+    private static int month(String name) {
+        return MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+    }
+
     private static OptionalInt year(Matcher matcher) {
-        String year = matcher.group(1);
+        return yearIn(matcher.group(1));
+    }
+
+    private static OptionalInt yearIn(@Nullable String year) {
         if (year == null) {
             return OptionalInt.empty();
         }
@@ -145,7 +170,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
     }
 
     /** Half-width, without spaces, years and months in digits: 二〇二三年十一月 is 2023年11月. */
-    private static String normal(String text) {
+    static String inDigits(String text) {
         String key = Text.key(text);
         Matcher year = Pattern.compile("([〇零○一二三四五六七八九]{4})年").matcher(key);
         key = year.replaceAll(m -> m.group(1)

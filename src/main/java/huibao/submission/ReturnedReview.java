@@ -42,11 +42,11 @@ final class ReturnedReview {
     }
 
     /** Takes a workbook apart; most have no sheet of ours. */
-    static ReturnedReview of(Book book) {
+    static ReturnedReview of(Book book, Captions words) {
         List<Grid> others = new ArrayList<>();
         List<Typed> typed = new ArrayList<>();
         for (Grid sheet : book.sheets()) {
-            if (isOurs(sheet)) {
+            if (isOurs(sheet, words)) {
                 typed.addAll(typed(sheet));
             } else {
                 others.add(sheet);
@@ -136,7 +136,7 @@ final class ReturnedReview {
                 .toList();
     }
 
-    private static boolean isOurs(Grid sheet) {
+    private static boolean isOurs(Grid sheet, Captions words) {
         boolean holdsOurs = sheet.rowNumbers().stream()
                 .flatMap(row -> sheet.row(row).stream())
                 .filter(cell -> cell.kind() == Cell.Kind.TEXT)
@@ -146,7 +146,7 @@ final class ReturnedReview {
                         || ReviewKey.find(text).isPresent());
         // Rows of the review copied beside the figures do not make a review of the form.
         return holdsOurs
-                && FormLocator.find(sheet).stream()
+                && FormLocator.find(sheet, words).stream()
                         .noneMatch(table -> table.column(Column.VALUE).isPresent());
     }
 

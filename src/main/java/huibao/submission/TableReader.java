@@ -60,24 +60,12 @@ final class TableReader {
 
     private void reportColumns(FormTable table) {
         Grid sheet = table.sheet();
-        boolean hasValue =
-                table.columns().containsKey(Column.VALUE) || table.ambiguous().containsKey(Column.VALUE);
-        if (!hasValue) {
-            List<CellRef> head = table.columns().values().stream()
-                    .sorted()
-                    .map(column -> sheet.ref(table.top(), column))
-                    .limit(1)
-                    .toList();
-            findings.add(
-                    FindingKind.COLUMN_MISSING,
-                    head,
-                    Map.of(
-                            "column",
-                            Column.VALUE.caption(),
-                            "expected",
-                            Column.VALUE.caption(),
-                            "sheet",
-                            sheet.name()));
+        int head = table.columns().values().stream().sorted().findFirst().orElse(0);
+        if (!table.has(Column.VALUE)) {
+            missing(table, Column.VALUE, head);
+        }
+        if (lacksPriorYear(table)) {
+            missing(table, Column.PRIOR, table.notPriorYear().orElse(head));
         }
         table.ambiguous().entrySet().stream()
                 .filter(entry -> entry.getKey() != Column.ASSIGNED && entry.getKey() != Column.GROWTH)
@@ -104,6 +92,26 @@ final class TableReader {
                                 "found", entry.getKey().caption(),
                                 "column", entry.getKey().caption(),
                                 "sheet", sheet.name())));
+    }
+
+    /** Whether a whole form, not a list of figures alone, has no column for what most of its rows are asked for. */
+    private boolean lacksPriorYear(FormTable table) {
+        boolean isWhole = table.has(Column.FORECAST) || table.has(Column.EXPLANATION);
+        return !table.has(Column.PRIOR)
+                && isWhole
+                && rows.of(table).stream()
+                        .flatMap(row -> row.item().stream())
+                        .anyMatch(item -> asked.contains(item.code()) && item.asksPriorYear());
+    }
+
+    private void missing(FormTable table, Column column, int at) {
+        findings.add(
+                FindingKind.COLUMN_MISSING,
+                List.of(table.sheet().ref(table.top(), at)),
+                Map.of(
+                        "column", column.caption(),
+                        "expected", column.caption(),
+                        "sheet", table.sheet().name()));
     }
 
     private void readRow(FormTable table, ItemRows.Row row, Optional<String> sheetUnit) {

@@ -64,6 +64,7 @@ final class UnitNames {
             if (unit.kind() != UnitKind.CITY) {
                 city.ifPresent(name -> add(name + Text.key(unit.nameZh()), unit));
             }
+            addEnglish(unit);
             String shortName = Text.key(unit.shortZh());
             if (byName.putIfAbsent(shortName, unit) == null) {
                 shortNames.add(shortName);
@@ -159,6 +160,14 @@ final class UnitNames {
             }
         });
         return String.join("、", near.stream().sorted().toList());
+    }
+
+    /** Alone in its place it names the unit; in a running text Ningbo may be anything. */
+    private void addEnglish(Unit unit) {
+        if (!unit.nameEn().isBlank()) {
+            byName.putIfAbsent(Text.key(unit.nameEn()), unit);
+            byName.putIfAbsent(Text.key(unit.nameEn() + " District"), unit);
+        }
     }
 
     /** An alias may end in the last year it was used: 奉化市~2016. */

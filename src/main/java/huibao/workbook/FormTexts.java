@@ -1,10 +1,14 @@
 package huibao.workbook;
 
 import huibao.message.Messages;
+import huibao.model.MilestoneState;
 import huibao.model.Period;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Forms' wording for dates, periods and number formats. */
@@ -13,6 +17,9 @@ public final class FormTexts {
     /** The labels of the foot, in print order. */
     public static final List<String> FOOT = List.of(
             "form.foot.head", "form.foot.statistician", "form.foot.filler", "form.foot.phone", "form.foot.date");
+
+    /** What a workbook's signatures are known by, in the same order, whatever language the labels are in. */
+    public static final List<String> SIGNATURES = List.of("单位负责人", "统计负责人", "填表人", "联系电话", "报出日期");
 
     private static final int MOST_LINES = 7;
     /** As low as spreadsheets make rows themselves: as many rows as can be are on a screen at once. */
@@ -28,13 +35,18 @@ public final class FormTexts {
                 ? "form.period.year"
                 : period.lastMonth() == 1 ? "form.period.first" : "form.period.months";
         return messages.text(
-                key, Map.of("year", Integer.toString(period.year()), "month", Integer.toString(period.lastMonth())));
+                key,
+                Map.of(
+                        "year", Integer.toString(period.year()),
+                        "month", Integer.toString(period.lastMonth()),
+                        "month_name", Month.of(period.lastMonth()).getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
     }
 
     public static String date(Messages messages, LocalDate date) {
         return messages.text(
                 "form.date",
                 Map.of(
+                        "iso", date.toString(),
                         "year", Integer.toString(date.getYear()),
                         "month", Integer.toString(date.getMonthValue()),
                         "day", Integer.toString(date.getDayOfMonth())));
@@ -49,5 +61,12 @@ public final class FormTexts {
     public static float height(int... lines) {
         int most = Math.min(MOST_LINES, Arrays.stream(lines).max().orElse(1));
         return most <= 1 ? ONE_LINE_POINTS : 5 + 13 * most;
+    }
+
+    /** A milestone's state as the form's list offers it: capital letter where the language has one. */
+    public static String state(Messages messages, MilestoneState state) {
+        boolean isEnglish = messages.language().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        String word = isEnglish ? messages.word(state) : state.formText();
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

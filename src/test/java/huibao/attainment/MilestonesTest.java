@@ -164,7 +164,7 @@ class MilestonesTest {
             Period period,
             List<UnitCode> reporters,
             Map<UnitCode, List<MilestoneReport>> reports) {
-        Milestone milestone = new Milestone(ROAD, "1", "", "路", "", kind, "", reporters, 1);
+        Milestone milestone = new Milestone(ROAD, "1", "", "路", "", "", kind, "", reporters, 1);
         List<MilestoneDeadline> deadlines =
                 due.map(day -> new MilestoneDeadline(ROAD, day)).stream().toList();
         return new AttainmentAssessor(

@@ -62,7 +62,13 @@ class FindingTextsTest {
             "period",
             "at",
             "value",
-            "rows");
+            "rows",
+            "lacks",
+            "captions",
+            "first",
+            "head",
+            "hint",
+            "what");
 
     private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
 

@@ -62,11 +62,10 @@ class TroubleTextsTest {
                 Trouble.of("lock.refused", "folder", Path.of("/srv/out\nput"), "reason", Trouble.of("reason.no_space"));
 
         assertThat(trouble)
-                .hasToString(
-                        "cannot lock the output folder /srv/out put: No space left on device; check that it exists and"
-                                + " is writable");
+                .hasToString("cannot lock the folder /srv/out put: No space left on device; check that it exists and"
+                        + " is writable");
         assertThat(trouble.in(Messages.in(Locale.SIMPLIFIED_CHINESE)))
-                .isEqualTo("无法锁定输出目录 /srv/out put：磁盘空间不足（No space left on device）；请检查目录是否存在、是否可写");
+                .isEqualTo("无法锁定目录 /srv/out put：磁盘空间不足（No space left on device）；请检查目录是否存在、是否可写");
     }
 
     private static String code() throws IOException {

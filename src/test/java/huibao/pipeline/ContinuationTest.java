@@ -73,7 +73,7 @@ class ContinuationTest {
 
     @Test
     void whatCameAfterARunThatDiedCollectingIsTheNextOnesAndNotGivenItsTime() throws IOException {
-        Path copying = bureau.folders().archive().resolve("incoming.tmp");
+        Path copying = bureau.folders().archive().resolve("incoming-0.tmp");
         Files.createDirectories(copying.resolve("in the way"));
         assertThatThrownBy(() -> bureau.run("2024-Q1", NOW)).isInstanceOf(RuntimeException.class);
         DurableFiles.deleteTree(copying);
@@ -143,7 +143,7 @@ class ContinuationTest {
 
     @Test
     void doesNothingWhileAnotherRunHoldsTheLock() {
-        try (RunLock held = RunLock.tryTake(bureau.folders().working()).orElseThrow()) {
+        try (RunLock held = RunLock.tryTake(bureau.folders()).orElseThrow()) {
             assertThat(held).isNotNull();
             assertThat(restart()).isInstanceOf(Continuation.Locked.class);
         }

@@ -158,29 +158,20 @@ class UnreadFileTest {
 
     private static FormDefinition withoutTime(FormDefinition usual) {
         ReadingLimits limits = usual.limits();
-        return new FormDefinition(
-                usual.formCode(),
-                usual.frequency(),
-                usual.year(),
-                usual.validUntil(),
-                usual.versions(),
-                usual.units(),
-                usual.items(),
-                usual.milestones(),
-                new ReadingLimits(
-                        limits.fileBytes(),
-                        limits.xlsBytes(),
-                        limits.entries(),
-                        limits.partBytes(),
-                        limits.unpackedBytes(),
-                        limits.packingRatio(),
-                        limits.sheets(),
-                        limits.cells(),
-                        limits.workbookCells(),
-                        limits.columns(),
-                        limits.texts(),
-                        limits.textCharacters(),
-                        0));
+        return usual.within(new ReadingLimits(
+                limits.fileBytes(),
+                limits.xlsBytes(),
+                limits.entries(),
+                limits.partBytes(),
+                limits.unpackedBytes(),
+                limits.packingRatio(),
+                limits.sheets(),
+                limits.cells(),
+                limits.workbookCells(),
+                limits.columns(),
+                limits.texts(),
+                limits.textCharacters(),
+                0));
     }
 
     private static List<String> submissions(Bureau bureau) {

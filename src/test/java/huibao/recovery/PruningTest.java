@@ -96,7 +96,7 @@ class PruningTest {
     @Test
     void deletesNothingWhileARunGoesOn() {
         Pruning pruning = new Pruning(bureau.catalogue(), bureau.folders());
-        try (RunLock held = RunLock.tryTake(bureau.folders().working()).orElseThrow()) {
+        try (RunLock held = RunLock.tryTake(bureau.folders()).orElseThrow()) {
             assertThat(held).isNotNull();
             assertThat(pruning.delete(pruning.outdated(MAY))).isFalse();
         }

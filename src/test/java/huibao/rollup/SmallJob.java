@@ -7,6 +7,7 @@ import huibao.catalogue.NoticeSettings;
 import huibao.catalogue.Retention;
 import huibao.model.Accumulation;
 import huibao.model.Allocation;
+import huibao.model.CaptionWords;
 import huibao.model.FindingKind;
 import huibao.model.Frequency;
 import huibao.model.Imputation;
@@ -198,6 +199,7 @@ public final class SmallJob {
                 Optional.empty(),
                 Imputation.NONE,
                 ReadingLimits.DEFAULT,
+                CaptionWords.NONE,
                 Retention.OF_LEFTOVERS,
                 NoticeSettings.NONE);
     }
@@ -209,7 +211,16 @@ public final class SmallJob {
     private static Item item(
             ItemCode code, int decimals, Accumulation accumulation, boolean priorYear, Reporter reporter) {
         return new Item(
-                code, code.value(), "件", decimals, accumulation, priorYear, reporter, ItemRole.LEVEL, Optional.empty());
+                code,
+                code.value(),
+                "",
+                "件",
+                decimals,
+                accumulation,
+                priorYear,
+                reporter,
+                ItemRole.LEVEL,
+                Optional.empty());
     }
 
     private static Rule rule(FindingKind kind, Set<ItemCode> items, Map<String, String> parameters) {

@@ -3,13 +3,18 @@ package huibao.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huibao.message.Messages;
+import huibao.model.CellRef;
 import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.ItemCode;
 import huibao.model.Observation;
+import huibao.model.Outcome;
 import huibao.model.Period;
 import huibao.model.Reading;
+import huibao.model.Severity;
 import huibao.model.Submission;
+import huibao.model.SubmissionRecord;
+import huibao.model.SubmissionState;
 import huibao.model.Unit;
 import huibao.sample.SampleForm;
 import huibao.testing.JobFolder;
@@ -18,15 +23,23 @@ import huibao.workbook.form.DataNature;
 import huibao.workbook.form.FormContents;
 import huibao.workbook.form.FormRow;
 import huibao.workbook.form.FormWorkbook;
+import huibao.workbook.returned.ReturnContext;
+import huibao.workbook.returned.ReturnedWorkbook;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +55,52 @@ class KnowingFormReadTest {
 
     @Test
     void figuresAreReadAsFromAFormWithoutThoseOfLastPeriod(@TempDir Path folder) throws IOException {
-        assertSameFigures(JOB.read(Files.write(folder.resolve("june.xlsx"), june(folder))));
+        assertSameFigures(JOB.read(Files.write(folder.resolve("june.xlsx"), june(folder, Locale.CHINESE))));
+    }
+
+    @Test
+    void inEnglishToo(@TempDir Path folder) throws IOException {
+        assertSameFigures(JOB.read(Files.write(folder.resolve("june.xlsx"), june(folder, Locale.ENGLISH))));
+    }
+
+    /** What is marked on her copy stands in the cells she filled in. */
+    @Test
+    void marksOfAReturnedCopyStandBesideLastPeriodsFigures(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("june.xlsx"), june(folder, Locale.CHINESE));
+        Submission read = JOB.read(file).submission().orElseThrow();
+        Observation row = read.observations().get(0);
+        CellRef value = row.value().at().orElseThrow();
+        Finding finding = new Finding(
+                FindingKind.YTD_BELOW_PREVIOUS.name(),
+                FindingKind.YTD_BELOW_PREVIOUS,
+                Severity.VERIFY,
+                Outcome.FAILED,
+                List.of(row.item()),
+                List.of(value),
+                new TreeMap<>(Map.of("name", "某指标", "found", "1", "previous", "2")));
+        SubmissionRecord returned = new SubmissionRecord(
+                "id",
+                1,
+                read.file(),
+                Optional.of(yinzhou.code()),
+                Optional.of(JUNE),
+                1,
+                SubmissionState.RETURNED,
+                "YTD_BELOW_PREVIOUS",
+                Instant.parse("2023-07-02T00:00:00Z"));
+        byte[] copy = new ReturnedWorkbook(JOB.catalogue(), Messages.in(Locale.CHINESE))
+                .mark(file, returned, List.of(finding), ReturnContext.unknown());
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(copy))) {
+            XSSFSheet sheet = workbook.getSheet("填报表");
+            CellAddress at = new CellAddress(value.cell());
+            assertThat(at.getColumn()).isEqualTo(4);
+            assertThat(sheet.getRow(at.getRow()).getCell(4).getCellComment()).isNotNull();
+            assertThat(sheet.getRow(at.getRow()).getCell(5).getCellComment()).isNull();
+            assertThat(sheet.getSheetConditionalFormatting().getNumConditionalFormattings())
+                    .isPositive();
+        }
+        assertSameFigures(JOB.read(Files.write(folder.resolve("again.xlsx"), copy)));
     }
 
     @Test
@@ -62,7 +120,7 @@ class KnowingFormReadTest {
     @Tag("libreoffice")
     void alsoWhenAnotherProgramHasSavedIt(@TempDir Path folder) throws Exception {
         LibreOffice.assumeInstalled();
-        Path file = Files.write(folder.resolve("june.xlsx"), june(folder));
+        Path file = Files.write(folder.resolve("june.xlsx"), june(folder, Locale.CHINESE));
         for (String format : List.of("xlsx", "xls")) {
             Path copy = LibreOffice.convert(file, format, Files.createDirectory(folder.resolve(format)));
             assertSameFigures(JOB.read(copy, copy.getFileName().toString()));
@@ -97,7 +155,7 @@ class KnowingFormReadTest {
                 .orElseThrow();
     }
 
-    private byte[] june(Path folder) throws IOException {
+    private byte[] june(Path folder, Locale language) throws IOException {
         Map<ItemCode, FormRow> rows = new LinkedHashMap<>();
         JOB.sample(yinzhou, JUNE)
                 .rows()
@@ -105,6 +163,6 @@ class KnowingFormReadTest {
                         rows.put(item, new FormRow(Optional.of(row.value()), row.priorYear(), row.forecast(), "", "")));
         FormContents contents = new FormContents(rows, Map.of(), Workbench.SIGNATURES, "", DataNature.REAL)
                 .continuing(may(folder));
-        return new FormWorkbook(JOB.catalogue(), Messages.in(Locale.CHINESE)).write(yinzhou, JUNE, contents);
+        return new FormWorkbook(JOB.catalogue(), Messages.in(language)).write(yinzhou, JUNE, contents);
     }
 }

@@ -75,6 +75,11 @@ public final class Workbench {
                 unit.code() + "/" + period, key -> forms.write(unit, period, contents(unit, period)));
     }
 
+    /** The same form in English. */
+    public byte[] formInEnglish(Unit unit, Period period) {
+        return new FormWorkbook(catalogue, Messages.in(Locale.ENGLISH)).write(unit, period, contents(unit, period));
+    }
+
     /** The unit's form with the figures of another unit's. */
     public byte[] formWithFiguresOf(Unit other, Unit unit, Period period) {
         return forms.write(unit, period, contents(other, period));

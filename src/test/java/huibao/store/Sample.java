@@ -42,6 +42,7 @@ final class Sample {
             List.of(new Item(
                     TRADE,
                     "技术交易额",
+                    "",
                     "亿元",
                     4,
                     Accumulation.YTD,
@@ -72,6 +73,7 @@ final class Sample {
                     "二(二)",
                     "平台",
                     "甬江科创区建设",
+                    "",
                     "大力推动",
                     MilestoneKind.ADVANCE,
                     "清单",

@@ -304,6 +304,7 @@ final class StoreLoad {
             items.add(new Item(
                     item,
                     "指标" + i,
+                    "",
                     "亿元",
                     2,
                     Accumulation.YTD,

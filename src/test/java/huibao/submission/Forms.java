@@ -95,6 +95,7 @@ final class Forms {
         return new Item(
                 new ItemCode(code),
                 name,
+                "",
                 unit,
                 decimals,
                 Accumulation.YTD,
@@ -110,6 +111,7 @@ final class Forms {
                 "二",
                 "招商",
                 name,
+                "",
                 "制定",
                 MilestoneKind.PLAN,
                 "文号",
@@ -192,21 +194,7 @@ final class Forms {
 
     /** A reader of the form within limits and by a clock of the test's own. */
     static SubmissionReader reader(ReadingLimits limits, LongSupplier nanoTime) {
-        FormDefinition usual = definition();
-        return new SubmissionReader(
-                new FormDefinition(
-                        usual.formCode(),
-                        usual.frequency(),
-                        usual.year(),
-                        usual.validUntil(),
-                        usual.versions(),
-                        usual.units(),
-                        usual.items(),
-                        usual.milestones(),
-                        limits),
-                (source, why) -> {},
-                BookOpener::open,
-                nanoTime);
+        return new SubmissionReader(definition().within(limits), (source, why) -> {}, BookOpener::open, nanoTime);
     }
 
     /** The usual limits but for one, by the word that a finding names it with. */

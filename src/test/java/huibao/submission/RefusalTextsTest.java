@@ -35,7 +35,20 @@ class RefusalTextsTest {
         Messages messages = Messages.in(Locale.forLanguageTag(language));
         Stream<String> codes = Stream.of(
                         Stream.of(FileKind.values()).map(kind -> "FileKind." + kind.label()),
-                        Stream.of("et", "xlsb", "ods", "office", "xls", "xlsx").map(code -> "FileKind." + code),
+                        Stream.of(
+                                        "et",
+                                        "xlsb",
+                                        "ods",
+                                        "office",
+                                        "xls",
+                                        "xlsx",
+                                        "numbers",
+                                        "word",
+                                        "powerpoint",
+                                        "works",
+                                        "ofd",
+                                        "open-document")
+                                .map(code -> "FileKind." + code),
                         Stream.of(Damage.values()).map(damage -> "Damage." + damage.code()),
                         Stream.of(Bound.values()).map(bound -> "Bound." + bound.code()),
                         Stream.of("Bound.memory"))
@@ -97,7 +110,10 @@ class RefusalTextsTest {
         Map<String, String> sheet = Map.of("found", "sheets", "sheet", "sheets", "limit", "100000");
 
         assertThat(chinese(tooLarge(bound))).isEqualTo("文件超出读取限额：工作表个数。");
-        assertThat(chinese(tooLarge(sheet))).isEqualTo("文件超出读取限额：sheets。");
+        assertThat(chinese(tooLarge(sheet))).isEqualTo("文件超出读取限额：单元格个数，在工作表“sheets”。");
+        assertThat(Messages.in(Locale.CHINESE)
+                        .expected(tooLarge(Map.of("found", Bound.FILE_BYTES.code(), "limit", "20971520"))))
+                .isEqualTo("文件大小不超过 20 MB");
     }
 
     private static Finding tooLarge(Map<String, String> parameters) {

@@ -71,6 +71,7 @@ public final class Trees {
             for (Path file : walked.filter(Files::isRegularFile).toList()) {
                 Path name = archive.relativize(file);
                 if (!name.startsWith("outbox")
+                        && !name.equals(Path.of("lock"))
                         && !name.toString().contains(".tmp")
                         && !Collections.disjoint(Files.getPosixFilePermissions(file), WRITE)) {
                     writable.add(name);

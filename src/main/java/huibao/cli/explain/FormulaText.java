@@ -11,7 +11,6 @@ import huibao.model.UnitCode;
 import huibao.wording.Wording;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,7 +29,7 @@ final class FormulaText {
     String inWords(Target target, boolean city) {
         boolean own = target.measure() == Measure.LEVEL && !city;
         return wording.text(
-                own ? "trail.formula.OWN_LEVEL" : "trail.formula." + target.measure(),
+                "Measure." + (own ? "OWN_LEVEL" : target.measure()) + ".formula",
                 target,
                 "first",
                 target.items().get(0),
@@ -44,7 +43,7 @@ final class FormulaText {
         List<FigureParts> items = lineage.beneath().items();
         String left = target.measure() != Measure.LEVEL
                 ? wording.text(
-                        "trail.numbers." + target.measure().name().toLowerCase(Locale.ROOT),
+                        "Measure." + target.measure() + ".numbers",
                         target,
                         row,
                         "prior_denominator",

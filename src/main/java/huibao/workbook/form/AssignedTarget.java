@@ -6,6 +6,7 @@ import huibao.model.Allocation;
 import huibao.model.Item;
 import huibao.model.ItemRole;
 import huibao.model.Measure;
+import huibao.model.MeasureWords;
 import huibao.model.Target;
 import huibao.model.Unit;
 import huibao.model.UnitKind;
@@ -41,7 +42,10 @@ public record AssignedTarget(Optional<BigDecimal> value, String remark) {
             remark.add(messages.text("form.growth_target"));
         } else if (target.measure().isRate()) {
             remark.add(messages.text(
-                    "form.ratio_target", Map.of("target", target.nameZh(), "unit", target.unitMeasure())));
+                    "form.ratio_target",
+                    Map.of(
+                            "target", target.nameIn(messages.language()),
+                            "unit", MeasureWords.in(messages.language(), target.unitMeasure()))));
         }
         if (allocation.map(Allocation::illustrative).orElse(false)) {
             remark.add(messages.text("form.illustrative"));

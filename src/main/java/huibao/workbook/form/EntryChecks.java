@@ -4,8 +4,10 @@ import huibao.catalogue.Catalogue;
 import huibao.message.Messages;
 import huibao.model.FindingKind;
 import huibao.model.Item;
+import huibao.model.MeasureWords;
 import huibao.model.MilestoneState;
 import huibao.model.Period;
+import huibao.workbook.FormTexts;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +55,11 @@ final class EntryChecks {
                         OperatorType.BETWEEN,
                         notNegative ? "0" : "-" + LARGEST,
                         LARGEST);
-        Map<String, String> words = Map.of("unit", item.unitMeasure(), "decimals", Integer.toString(item.decimals()));
+        Map<String, String> words = Map.of(
+                "unit",
+                MeasureWords.in(messages.language(), item.unitMeasure()),
+                "decimals",
+                Integer.toString(item.decimals()));
         String key = asked.name() + "." + item.accumulation().name();
         String prompt = messages.text("form.prompt." + key.toLowerCase(Locale.ROOT))
                 + messages.text(whole ? "form.prompt.integer" : "form.prompt.decimal", words);
@@ -63,7 +69,7 @@ final class EntryChecks {
                 sheet,
                 constraint,
                 new CellRangeAddressList(row, row, column, column),
-                item.nameZh(),
+                item.nameIn(messages.language()),
                 prompt,
                 messages.text("form.error.title"),
                 messages.text("form.error." + error, words));
@@ -72,7 +78,7 @@ final class EntryChecks {
     /** The status of milestones: one of the four words. */
     void states(XSSFSheet sheet, CellRangeAddressList cells) {
         String[] words = Arrays.stream(MilestoneState.values())
-                .map(MilestoneState::formText)
+                .map(state -> FormTexts.state(messages, state))
                 .toArray(String[]::new);
         Map<String, String> parameters = Map.of("states", Arrays.stream(words).collect(Collectors.joining("、")));
         String title = messages.text("form.milestone.state.title");

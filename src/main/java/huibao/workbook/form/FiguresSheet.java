@@ -5,6 +5,7 @@ import huibao.catalogue.JobSettings;
 import huibao.message.Messages;
 import huibao.model.CarriedExplanation;
 import huibao.model.Item;
+import huibao.model.MeasureWords;
 import huibao.model.Period;
 import huibao.model.Target;
 import huibao.model.Unit;
@@ -92,7 +93,12 @@ public final class FiguresSheet {
 
     private void header(Unit unit, Period period) {
         JobSettings.Form form = catalogue.settings().form();
-        out.spanned(out.row(22), 0, columns.last(), form.titleZh(), out.styles().title());
+        out.spanned(
+                out.row(22),
+                0,
+                columns.last(),
+                messages.text("form.title", Map.of("title", form.titleZh())),
+                out.styles().title());
         List<String> marks = List.of(
                 messages.text("form.code", Map.of("code", form.code())),
                 messages.text("form.authority", Map.of("authority", form.authority())),
@@ -130,7 +136,7 @@ public final class FiguresSheet {
         }
         out.subline(
                 columns.last(),
-                messages.text("form.unit", Map.of("unit", unit.nameZh())),
+                messages.text("form.unit", Map.of("unit", unit.nameIn(messages.language()))),
                 FormTexts.period(messages, period),
                 messages.text("form.unit_measure"));
     }
@@ -162,14 +168,17 @@ public final class FiguresSheet {
                 .filter(text -> !text.isEmpty())
                 .reduce((a, b) -> a + "；" + b)
                 .orElse("");
+        String name = item.nameIn(messages.language());
+        String measure = MeasureWords.in(messages.language(), item.unitMeasure());
         Row row = out.row(FormTexts.height(
-                TextWidth.lines(item.nameZh(), columns.width(FigureColumn.NAME)),
+                TextWidth.lines(name, columns.width(FigureColumn.NAME)),
+                TextWidth.lines(measure, columns.width(FigureColumn.UNIT)),
                 TextWidth.lines(filled.explanation(), columns.width(FigureColumn.EXPLANATION)),
                 TextWidth.lines(remark, columns.width(FigureColumn.REMARK))));
         FormStyles styles = out.styles();
         String format = FormTexts.numberFormat(item.decimals());
-        text(row, FigureColumn.NAME, item.nameZh(), styles.body(HorizontalAlignment.LEFT));
-        text(row, FigureColumn.UNIT, item.unitMeasure(), styles.body(HorizontalAlignment.CENTER));
+        text(row, FigureColumn.NAME, name, styles.body(HorizontalAlignment.LEFT));
+        text(row, FigureColumn.UNIT, measure, styles.body(HorizontalAlignment.CENTER));
         text(row, FigureColumn.CODE, item.code().value(), styles.body(HorizontalAlignment.CENTER));
         boolean isWhole = assigned.value()
                 .filter(value -> value.stripTrailingZeros().scale() <= 0)
@@ -254,7 +263,8 @@ public final class FiguresSheet {
             int column = 3 * (i % 3);
             String text = messages.text("form.foot.label", Map.of("label", label));
             PrintedSheet.text(row, column, text, styles.plain(HorizontalAlignment.RIGHT));
-            String value = Optional.ofNullable(contents.signatures().get(label)).orElse("");
+            String value = Optional.ofNullable(contents.signatures().get(FormTexts.SIGNATURES.get(i)))
+                    .orElse("");
             out.spanned(row, column + 1, column + 2, value, styles.input(HorizontalAlignment.LEFT, "@"));
         }
     }

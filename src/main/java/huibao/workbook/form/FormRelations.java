@@ -153,6 +153,6 @@ final class FormRelations {
     private String name(ItemCode code) {
         return messages.text(
                 "return.item",
-                Map.of("name", catalogue.requireItem(code).nameZh(), "code", code.value()));
+                Map.of("name", catalogue.requireItem(code).nameIn(messages.language()), "code", code.value()));
     }
 }

@@ -63,7 +63,7 @@ public final class MilestonesSheet {
                 out.styles().title());
         out.subline(
                 LAST,
-                messages.text("form.unit", Map.of("unit", unit.nameZh())),
+                messages.text("form.unit", Map.of("unit", unit.nameIn(messages.language()))),
                 FormTexts.period(messages, period),
                 "");
         Row head = out.headings(
@@ -93,18 +93,20 @@ public final class MilestonesSheet {
         FormStyles styles = out.styles();
         String source =
                 messages.text("form.section", Map.of("section", milestone.section(), "heading", milestone.heading()));
+        String name = milestone.nameIn(messages.language());
         Row row = out.row(FormTexts.height(
-                TextWidth.lines(milestone.nameZh(), TEXT_WIDTH),
+                TextWidth.lines(name, TEXT_WIDTH),
                 TextWidth.lines(source, SOURCE_WIDTH),
                 TextWidth.lines(milestone.evidence(), EXPECTED_WIDTH),
                 TextWidth.lines(entry.evidence(), TEXT_WIDTH)));
-        PrintedSheet.text(row, 0, milestone.nameZh(), styles.body(HorizontalAlignment.LEFT));
+        PrintedSheet.text(row, 0, name, styles.body(HorizontalAlignment.LEFT));
         PrintedSheet.text(row, CODE, milestone.code().value(), styles.body(HorizontalAlignment.CENTER));
         PrintedSheet.text(row, 2, source, styles.body(HorizontalAlignment.LEFT));
         PrintedSheet.text(row, 3, milestone.evidence(), styles.body(HorizontalAlignment.LEFT));
         String due = catalogue.due(milestone.code()).map(Object::toString).orElse("");
         PrintedSheet.text(row, 4, due, styles.body(HorizontalAlignment.CENTER));
-        String state = entry.state().map(reached -> reached.formText()).orElse("");
+        String state =
+                entry.state().map(reached -> FormTexts.state(messages, reached)).orElse("");
         PrintedSheet.text(row, STATE, state, styles.input(HorizontalAlignment.CENTER, "@"));
         Cell date = row.createCell(DATE);
         date.setCellStyle(styles.input(HorizontalAlignment.CENTER, "yyyy-mm-dd"));

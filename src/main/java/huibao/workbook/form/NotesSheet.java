@@ -4,6 +4,7 @@ import huibao.catalogue.Catalogue;
 import huibao.catalogue.JobSettings;
 import huibao.message.Messages;
 import huibao.model.Item;
+import huibao.model.MeasureWords;
 import huibao.model.Period;
 import huibao.model.Target;
 import huibao.model.Unit;
@@ -111,11 +112,16 @@ final class NotesSheet {
                     .map(this::explained)
                     .distinct()
                     .collect(Collectors.joining("\n"));
+            String name = item.nameIn(messages.language());
             Row row = out.row(FormTexts.height(
-                    TextWidth.lines(item.nameZh(), WIDTHS[0]), TextWidth.lines(explained, WIDTHS[EXPLAINED])));
-            PrintedSheet.text(row, 0, item.nameZh(), out.styles().body(HorizontalAlignment.LEFT));
+                    TextWidth.lines(name, WIDTHS[0]), TextWidth.lines(explained, WIDTHS[EXPLAINED])));
+            PrintedSheet.text(row, 0, name, out.styles().body(HorizontalAlignment.LEFT));
             PrintedSheet.text(row, 1, item.code().value(), out.styles().body(HorizontalAlignment.CENTER));
-            PrintedSheet.text(row, 2, item.unitMeasure(), out.styles().body(HorizontalAlignment.CENTER));
+            PrintedSheet.text(
+                    row,
+                    2,
+                    MeasureWords.in(messages.language(), item.unitMeasure()),
+                    out.styles().body(HorizontalAlignment.CENTER));
             String basis = messages.word(item.accumulation());
             PrintedSheet.text(row, 3, basis, out.styles().body(HorizontalAlignment.CENTER));
             row.createCell(4).setCellValue(item.decimals());
@@ -128,12 +134,12 @@ final class NotesSheet {
     private String explained(Target target) {
         return messages.text(
                 target.notes().isEmpty() ? "form.notes.target.plain" : "form.notes.target",
-                Map.of("target", target.nameZh(), "section", target.section(), "notes", target.notes()));
+                Map.of("target", target.nameIn(messages.language()), "section", target.section(), "notes", target.notes()));
     }
 
     private List<String> notes(Unit unit, Period period) {
         Map<String, String> parameters = Map.of(
-                "unit", unit.nameZh(),
+                "unit", unit.nameIn(messages.language()),
                 "collector", catalogue.settings().form().collector(),
                 "length", Integer.toString(catalogue.settings().explanations().minLength()));
         List<String> notes = new ArrayList<>();
