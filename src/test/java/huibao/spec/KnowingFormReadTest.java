@@ -75,19 +75,27 @@ class KnowingFormReadTest {
                 FindingKind.YTD_BELOW_PREVIOUS,
                 Severity.VERIFY,
                 Outcome.FAILED,
-                List.of(row.item()),
+                false,
+                Optional.of(row.item()),
                 List.of(value),
-                new TreeMap<>(Map.of("name", "某指标", "found", "1", "previous", "2")));
+                new TreeMap<>(Map.of("name", "某指标", "found", "1", "previous", "2")),
+                "");
+        Instant decided = Instant.parse("2023-07-05T01:00:00Z");
         SubmissionRecord returned = new SubmissionRecord(
-                "id",
+                "330212-2023-06-v1",
                 1,
-                read.file(),
-                Optional.of(yinzhou.code()),
+                Optional.of(read.unit()),
                 Optional.of(JUNE),
+                Optional.of(read.form()),
                 1,
                 SubmissionState.RETURNED,
                 "YTD_BELOW_PREVIOUS",
-                Instant.parse("2023-07-02T00:00:00Z"));
+                read.file(),
+                decided,
+                decided,
+                decided,
+                "0".repeat(64),
+                false);
         byte[] copy = new ReturnedWorkbook(JOB.catalogue(), Messages.in(Locale.CHINESE))
                 .mark(file, returned, List.of(finding), ReturnContext.unknown());
 
@@ -130,7 +138,10 @@ class KnowingFormReadTest {
     private void assertSameFigures(Reading reading) {
         assertThat(reading.findings())
                 .extracting(Finding::kind)
-                .doesNotContain(FindingKind.COLUMN_AMBIGUOUS, FindingKind.CAPTION_OF_ANOTHER_PERIOD, FindingKind.COLUMN_MISSING);
+                .doesNotContain(
+                        FindingKind.COLUMN_AMBIGUOUS,
+                        FindingKind.CAPTION_OF_ANOTHER_PERIOD,
+                        FindingKind.COLUMN_MISSING);
         assertThat(reading.findings()).isEmpty();
         Submission read = reading.submission().orElseThrow();
         assertThat(read.period()).isEqualTo(JUNE);
@@ -161,8 +172,8 @@ class KnowingFormReadTest {
                 .rows()
                 .forEach((item, row) ->
                         rows.put(item, new FormRow(Optional.of(row.value()), row.priorYear(), row.forecast(), "", "")));
-        FormContents contents = new FormContents(rows, Map.of(), Workbench.SIGNATURES, "", DataNature.REAL)
-                .continuing(may(folder));
+        FormContents contents =
+                new FormContents(rows, Map.of(), Workbench.SIGNATURES, "", DataNature.REAL).continuing(may(folder));
         return new FormWorkbook(JOB.catalogue(), Messages.in(language)).write(yinzhou, JUNE, contents);
     }
 }

@@ -54,11 +54,7 @@ public final class FiguresSheet {
     private final PrintedSheet out;
 
     FiguresSheet(
-            Catalogue catalogue,
-            Messages messages,
-            XSSFWorkbook workbook,
-            FormStyles styles,
-            FormContents contents) {
+            Catalogue catalogue, Messages messages, XSSFWorkbook workbook, FormStyles styles, FormContents contents) {
         this.catalogue = catalogue;
         this.messages = messages;
         this.checks = new EntryChecks(catalogue, messages);
@@ -69,17 +65,19 @@ public final class FiguresSheet {
 
     void write(Unit unit, Period period) {
         header(unit, period);
-        LiveMarks marks = new LiveMarks(
-                catalogue,
-                columns,
-                period,
-                contents.former().map(FormerFigures::period));
+        LiveMarks marks =
+                new LiveMarks(catalogue, columns, period, contents.former().map(FormerFigures::period));
         int top = table().getRowNum();
         String section = "";
         for (Item item : catalogue.itemsFor(unit)) {
             String of = section(item);
             if (!of.equals(section) && !of.isEmpty()) {
-                out.spanned(out.row(FormTexts.height(1)), 0, columns.last(), of, out.styles().section());
+                out.spanned(
+                        out.row(FormTexts.height(1)),
+                        0,
+                        columns.last(),
+                        of,
+                        out.styles().section());
             }
             section = of;
             FormRow row = Optional.ofNullable(contents.rows().get(item.code())).orElse(FormRow.BLANK);
@@ -142,8 +140,9 @@ public final class FiguresSheet {
     }
 
     private Row table() {
-        out.headings(26, headings(column -> messages.text(
-                "form.column." + column.name().toLowerCase(Locale.ROOT))));
+        out.headings(
+                26,
+                headings(column -> messages.text("form.column." + column.name().toLowerCase(Locale.ROOT))));
         return out.headings(12, headings(FigureColumn::mark));
     }
 
@@ -196,8 +195,7 @@ public final class FiguresSheet {
         number(row, FigureColumn.FORECAST, filled.forecast(), styles.input(HorizontalAlignment.RIGHT, format));
         text(row, FigureColumn.EXPLANATION, filled.explanation(), styles.input(HorizontalAlignment.LEFT, "@"));
         if (CarriedExplanation.isMarked(filled.explanation())) {
-            CarriedCell.offer(
-                    (XSSFCell) row.getCell(columns.at(FigureColumn.EXPLANATION)), styles, messages);
+            CarriedCell.offer((XSSFCell) row.getCell(columns.at(FigureColumn.EXPLANATION)), styles, messages);
         }
         text(row, FigureColumn.REMARK, remark, styles.input(HorizontalAlignment.LEFT, "@"));
         check(row, item, Asked.VALUE, FigureColumn.VALUE);
@@ -212,11 +210,7 @@ public final class FiguresSheet {
     private void former(Row row, Item item, FormerFigures.Row former) {
         XSSFCellStyle style = out.styles().former(FormTexts.numberFormat(item.decimals()));
         number(row, FigureColumn.FORMER_VALUE, former.value(), style);
-        number(
-                row,
-                FigureColumn.FORMER_PRIOR_YEAR,
-                former.priorYear().filter(value -> item.asksPriorYear()),
-                style);
+        number(row, FigureColumn.FORMER_PRIOR_YEAR, former.priorYear().filter(value -> item.asksPriorYear()), style);
     }
 
     private void check(Row row, Item item, Asked asked, FigureColumn column) {
@@ -254,7 +248,12 @@ public final class FiguresSheet {
         out.row(6);
         Row explanation = out.row(32);
         PrintedSheet.text(explanation, 0, messages.text("form.explanation"), styles.plain(HorizontalAlignment.RIGHT));
-        out.spanned(explanation, 1, columns.last(), contents.generalExplanation(), styles.input(HorizontalAlignment.LEFT, "@"));
+        out.spanned(
+                explanation,
+                1,
+                columns.last(),
+                contents.generalExplanation(),
+                styles.input(HorizontalAlignment.LEFT, "@"));
         Row first = out.row(20);
         Row second = out.row(20);
         for (int i = 0; i < FormTexts.FOOT.size(); i++) {

@@ -107,8 +107,7 @@ final class FormRelations {
         }
         Map<String, String> words = new TreeMap<>(rule.parameters());
         parties.forEach(parameter -> words.put(
-                parameter,
-                items(rule, parameter).stream().map(this::name).collect(Collectors.joining(" ＋ "))));
+                parameter, items(rule, parameter).stream().map(this::name).collect(Collectors.joining(" ＋ "))));
         return Optional.of(new Relation(messages.text(key, words), severity(rule), scope(asked, items)));
     }
 

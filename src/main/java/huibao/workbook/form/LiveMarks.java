@@ -51,8 +51,10 @@ final class LiveMarks {
     /** Colours all rows that were added. */
     void put(XSSFSheet sheet) {
         items.forEach(this::contradictions);
-        new RelationMarks(catalogue, columns, rows).formulas().forEach((row, formulas) -> formulas.forEach(
-                formula -> mark(MarkColour.RED, FigureColumn.VALUE, formula, row)));
+        new RelationMarks(catalogue, columns, rows)
+                .formulas()
+                .forEach((row, formulas) ->
+                        formulas.forEach(formula -> mark(MarkColour.RED, FigureColumn.VALUE, formula, row)));
         items.forEach(this::changes);
         MarkedCells cells = new MarkedCells(sheet, columns);
         marked.forEach(cells::put);
@@ -92,8 +94,8 @@ final class LiveMarks {
         int row = row(item);
         if (item.asksPriorYear()) {
             for (Rule rule : catalogue.rulesOf(FindingKind.YEAR_SWING, item.code())) {
-                String formula = "AND(ISNUMBER(#VALUE),ISNUMBER(#PRIOR_YEAR),#PRIOR_YEAR>0,#PRIOR_YEAR>=" + minBase(rule)
-                        + ",ABS(#VALUE-#PRIOR_YEAR)*100>#PRIOR_YEAR*" + limit(rule, "percent") + ")";
+                String formula = "AND(ISNUMBER(#VALUE),ISNUMBER(#PRIOR_YEAR),#PRIOR_YEAR>0,#PRIOR_YEAR>="
+                        + minBase(rule) + ",ABS(#VALUE-#PRIOR_YEAR)*100>#PRIOR_YEAR*" + limit(rule, "percent") + ")";
                 mark(MarkColour.YELLOW, FigureColumn.VALUE, formula, row);
             }
         }

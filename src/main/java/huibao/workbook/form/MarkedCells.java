@@ -36,8 +36,7 @@ final class MarkedCells {
         // Excel takes the formula for that of the first cell.
         int first = rows.get(0) + 1;
         String formula = PLACE.matcher(mark.formula())
-                .replaceAll(
-                        place -> "\\$" + columns.letter(FigureColumn.valueOf(place.group(1))) + first);
+                .replaceAll(place -> "\\$" + columns.letter(FigureColumn.valueOf(place.group(1))) + first);
         XSSFConditionalFormattingRule rule =
                 sheet.getSheetConditionalFormatting().createConditionalFormattingRule(formula);
         XSSFPatternFormatting paper = rule.createPatternFormatting();

@@ -40,11 +40,7 @@ final class NotesSheet {
     private final PrintedSheet out;
 
     NotesSheet(
-            Catalogue catalogue,
-            Messages messages,
-            FormRelations relations,
-            XSSFWorkbook workbook,
-            FormStyles styles) {
+            Catalogue catalogue, Messages messages, FormRelations relations, XSSFWorkbook workbook, FormStyles styles) {
         this.catalogue = catalogue;
         this.messages = messages;
         this.relations = relations;
@@ -78,7 +74,12 @@ final class NotesSheet {
             return;
         }
         Row head = out.row(20);
-        out.spanned(head, 0, SEVERITY - 1, messages.text("form.relations"), out.styles().head());
+        out.spanned(
+                head,
+                0,
+                SEVERITY - 1,
+                messages.text("form.relations"),
+                out.styles().head());
         PrintedSheet.text(
                 head,
                 SEVERITY,
@@ -88,11 +89,9 @@ final class NotesSheet {
                 head, LAST, messages.text("form.relations.items"), out.styles().head());
         for (FormRelations.Relation relation : inForce) {
             Row row = out.row(FormTexts.height(
-                    TextWidth.lines(relation.text(), RELATION_WIDTH),
-                    TextWidth.lines(relation.items(), WIDTHS[LAST])));
+                    TextWidth.lines(relation.text(), RELATION_WIDTH), TextWidth.lines(relation.items(), WIDTHS[LAST])));
             out.spanned(row, 0, SEVERITY - 1, relation.text(), out.styles().body(HorizontalAlignment.LEFT));
-            PrintedSheet.text(
-                    row, SEVERITY, relation.severity(), out.styles().body(HorizontalAlignment.CENTER));
+            PrintedSheet.text(row, SEVERITY, relation.severity(), out.styles().body(HorizontalAlignment.CENTER));
             PrintedSheet.text(row, LAST, relation.items(), out.styles().body(HorizontalAlignment.LEFT));
         }
     }
@@ -113,8 +112,8 @@ final class NotesSheet {
                     .distinct()
                     .collect(Collectors.joining("\n"));
             String name = item.nameIn(messages.language());
-            Row row = out.row(FormTexts.height(
-                    TextWidth.lines(name, WIDTHS[0]), TextWidth.lines(explained, WIDTHS[EXPLAINED])));
+            Row row = out.row(
+                    FormTexts.height(TextWidth.lines(name, WIDTHS[0]), TextWidth.lines(explained, WIDTHS[EXPLAINED])));
             PrintedSheet.text(row, 0, name, out.styles().body(HorizontalAlignment.LEFT));
             PrintedSheet.text(row, 1, item.code().value(), out.styles().body(HorizontalAlignment.CENTER));
             PrintedSheet.text(
@@ -134,7 +133,13 @@ final class NotesSheet {
     private String explained(Target target) {
         return messages.text(
                 target.notes().isEmpty() ? "form.notes.target.plain" : "form.notes.target",
-                Map.of("target", target.nameIn(messages.language()), "section", target.section(), "notes", target.notes()));
+                Map.of(
+                        "target",
+                        target.nameIn(messages.language()),
+                        "section",
+                        target.section(),
+                        "notes",
+                        target.notes()));
     }
 
     private List<String> notes(Unit unit, Period period) {

@@ -57,8 +57,7 @@ class KnowingFormTest {
     void showsLastPeriodsFiguresInGreyLockedCellsBesideThoseToFillIn() throws IOException {
         try (XSSFWorkbook workbook = form(Map.of("T0301", "100.5"), Map.of("T0301", "90"))) {
             XSSFSheet sheet = workbook.getSheet("填报表");
-            assertThat(head(sheet))
-                    .containsSubsequence("本年累计/期末", "上期数（供参考）", "上年同期", "上期报的上年同期（供参考）", "同比%", "预计全年");
+            assertThat(head(sheet)).containsSubsequence("本年累计/期末", "上期数（供参考）", "上年同期", "上期报的上年同期（供参考）", "同比%", "预计全年");
             Row row = row(sheet, "T0301");
             assertThat(row.getCell(FORMER_VALUE).getNumericCellValue()).isEqualTo(100.5);
             assertThat(row.getCell(FORMER_PRIOR_YEAR).getNumericCellValue()).isEqualTo(90);
@@ -76,9 +75,7 @@ class KnowingFormTest {
     @Test
     void hasNoSuchColumnsWhereNothingWasReportedBefore() throws IOException {
         try (XSSFWorkbook workbook = open(FormContents.blank())) {
-            assertThat(head(workbook.getSheet("填报表")))
-                    .contains("上年同期")
-                    .noneMatch(caption -> caption.contains("供参考"));
+            assertThat(head(workbook.getSheet("填报表"))).contains("上年同期").noneMatch(caption -> caption.contains("供参考"));
         }
     }
 
@@ -122,9 +119,7 @@ class KnowingFormTest {
         FormWorkbook withoutRules = new FormWorkbook(JOB.catalogue().withRules(List.of()), Messages.in(Locale.CHINESE));
         try (XSSFWorkbook workbook = new XSSFWorkbook(
                 new ByteArrayInputStream(withoutRules.write(yinzhou, JUNE, known(Map.of(), Map.of()))))) {
-            assertThat(workbook.getSheet("填报表")
-                            .getSheetConditionalFormatting()
-                            .getNumConditionalFormattings())
+            assertThat(workbook.getSheet("填报表").getSheetConditionalFormatting().getNumConditionalFormattings())
                     .isZero();
             assertThat(texts(workbook.getSheet("填表说明"))).doesNotContain("审核关系");
         }
@@ -132,8 +127,7 @@ class KnowingFormTest {
 
     @Test
     void goesOnFromTheMilestonesAsTheyStood(@TempDir Path folder) throws IOException {
-        MilestoneCode first =
-                JOB.catalogue().milestonesFor(yinzhou).get(0).code();
+        MilestoneCode first = JOB.catalogue().milestonesFor(yinzhou).get(0).code();
         Submission standing = JOB.read(Files.write(folder.resolve("may.xlsx"), JOB.form(yinzhou, MAY)))
                 .submission()
                 .orElseThrow();
@@ -200,12 +194,12 @@ class KnowingFormTest {
 
     /** What a cell is coloured with, the strongest first. */
     private static List<String> colours(XSSFWorkbook workbook, String item, int column) {
-        ConditionalFormattingEvaluator evaluator = new ConditionalFormattingEvaluator(
-                workbook,
-                (WorkbookEvaluatorProvider) workbook.getCreationHelper().createFormulaEvaluator());
+        ConditionalFormattingEvaluator evaluator =
+                new ConditionalFormattingEvaluator(workbook, (WorkbookEvaluatorProvider)
+                        workbook.getCreationHelper().createFormulaEvaluator());
         List<String> colours = new ArrayList<>();
-        for (EvaluationConditionalFormatRule rule :
-                evaluator.getConditionalFormattingForCell(row(workbook.getSheet("填报表"), item).getCell(column))) {
+        for (EvaluationConditionalFormatRule rule : evaluator.getConditionalFormattingForCell(
+                row(workbook.getSheet("填报表"), item).getCell(column))) {
             XSSFPatternFormatting paper = (XSSFPatternFormatting) rule.getRule().getPatternFormatting();
             colours.add(paper.getFillBackgroundColorColor().getARGBHex());
         }
@@ -224,9 +218,7 @@ class KnowingFormTest {
     private static FormContents known(Map<String, String> values, Map<String, String> priorYear) {
         Map<ItemCode, FormerFigures.Row> rows = new LinkedHashMap<>();
         for (Item item : JOB.catalogue().items()) {
-            rows.put(
-                    item.code(),
-                    new FormerFigures.Row(figure(values, item.code()), figure(priorYear, item.code())));
+            rows.put(item.code(), new FormerFigures.Row(figure(values, item.code()), figure(priorYear, item.code())));
         }
         return new FormContents(
                 Map.of(), Map.of(), Map.of(), "", DataNature.REAL, Optional.of(new FormerFigures(MAY, rows)));
