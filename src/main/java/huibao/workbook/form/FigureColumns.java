@@ -17,7 +17,7 @@ final class FigureColumns {
     static final FigureColumns PLAIN = new FigureColumns(columns(31, 9, 9, 12, 15, 0, 15, 0, 9, 15, 34, 34));
 
     /** Of a form that shows what was reported last beside each cell. */
-    static final FigureColumns WITH_FORMER = new FigureColumns(columns(29, 8, 7, 10, 13, 12, 13, 12, 8, 13, 27, 32));
+    static final FigureColumns WITH_FORMER = new FigureColumns(columns(29, 9, 7, 10, 13, 12, 13, 12, 8, 13, 26, 32));
 
     private final Map<FigureColumn, Integer> widths;
     private final List<FigureColumn> order;

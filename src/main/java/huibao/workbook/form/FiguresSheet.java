@@ -140,9 +140,12 @@ public final class FiguresSheet {
     }
 
     private Row table() {
-        out.headings(
-                26,
-                headings(column -> messages.text("form.column." + column.name().toLowerCase(Locale.ROOT))));
+        out.headings(26, headings(column -> {
+            String caption = messages.text("form.column." + column.name().toLowerCase(Locale.ROOT));
+            boolean isTooWide = TextWidth.lines(caption, columns.width(column)) > 1;
+            // what stands in parentheses goes below, and is not torn from them
+            return isTooWide ? caption.replaceFirst("\\s*(?=[(（])", "\n") : caption;
+        }));
         return out.headings(12, headings(FigureColumn::mark));
     }
 

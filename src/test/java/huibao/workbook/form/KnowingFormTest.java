@@ -231,7 +231,7 @@ class KnowingFormTest {
     private static List<String> head(XSSFSheet sheet) {
         for (Row row : sheet) {
             List<String> captions = new ArrayList<>();
-            row.forEach(cell -> captions.add(cell.toString()));
+            row.forEach(cell -> captions.add(cell.toString().replace("\n", "")));
             if (captions.contains("代码")) {
                 return captions;
             }
