@@ -101,6 +101,12 @@ class KnowingFormReadTest {
 
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(copy))) {
             XSSFSheet sheet = workbook.getSheet("填报表");
+            XSSFSheet review = workbook.getSheet("审核结果");
+            float width = 0;
+            for (int column = 0; column < 12; column++) {
+                width += review.isColumnHidden(column) || column > 9 ? 0 : review.getColumnWidthInPixels(column);
+            }
+            assertThat(width).as("怎么办 and 核实说明 on a screen of 1366").isLessThanOrEqualTo(1290);
             CellAddress at = new CellAddress(value.cell());
             assertThat(at.getColumn()).isEqualTo(4);
             assertThat(sheet.getRow(at.getRow()).getCell(4).getCellComment()).isNotNull();
