@@ -66,8 +66,7 @@ public final class TemplateCommand implements Callable<Integer> {
                 CarriedExplanations carried = new CarriedExplanations(catalogue, registry);
                 write(catalogue, messages, units, wanted, folder, (unit, priorYear) -> {
                     FormContents known = FormContents.known(priorYear, carried.into(unit.code(), wanted));
-                    return registry.standings()
-                            .latestBefore(unit.code(), wanted)
+                    return registry.standings().latestBefore(unit.code(), wanted)
                             .map(known::continuing)
                             .orElse(known);
                 });

@@ -140,7 +140,7 @@ public final class FiguresSheet {
     }
 
     private Row table() {
-        out.headings(26, headings(column -> {
+        out.headings(28, headings(column -> {
             String caption = messages.text("form.column." + column.name().toLowerCase(Locale.ROOT));
             boolean isTooWide = TextWidth.lines(caption, columns.width(column)) > 1;
             // what stands in parentheses goes below, and is not torn from them
