@@ -8,7 +8,6 @@ import huibao.model.UnitReport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Some items as they stand on forms: what is asked of thousands of forms need not read all of each. */
 public final class ItemRows {
@@ -41,8 +40,7 @@ public final class ItemRows {
     public List<SourcedObservation> observations(SubmissionRecord form) {
         return database.read(session ->
                 SubmissionTables.observations(session, "select-form-row-of-items", form.submissionId(), items).stream()
-                        .map(row -> new SourcedObservation(
-                                form, row.observation(), row.status(), form.decidedAt(), Optional.empty()))
+                        .map(row -> row.of(form))
                         .toList());
     }
 }
