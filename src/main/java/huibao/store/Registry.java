@@ -306,8 +306,7 @@ public final class Registry implements AutoCloseable {
     /** A submission's rows as they were read, in form order. */
     public List<SourcedObservation> observations(SubmissionRecord submission) {
         return database.read(session -> SubmissionTables.observations(session, submission.submissionId()).stream()
-                .map(row -> new SourcedObservation(
-                        submission, row.observation(), row.status(), submission.decidedAt(), Optional.empty()))
+                .map(row -> row.of(submission))
                 .toList());
     }
 
@@ -316,9 +315,7 @@ public final class Registry implements AutoCloseable {
         return database.read(session -> FindingTables.read(session, submissions(period)));
     }
 
-    /**
-     * Replaces what is published for the bulletin's period, with a new edition if a figure changed.
-     */
+    /** Replaces what is published for the bulletin's period, with a new edition if a figure changed. */
     public void publish(Bulletin bulletin) {
         write(session -> {
             PublishedTables.write(session, bulletin, names);

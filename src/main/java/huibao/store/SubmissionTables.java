@@ -19,6 +19,7 @@ import huibao.model.Observation;
 import huibao.model.Outcome;
 import huibao.model.Period;
 import huibao.model.Severity;
+import huibao.model.SourcedObservation;
 import huibao.model.Submission;
 import huibao.model.SubmissionRecord;
 import huibao.model.SubmittedExplanation;
@@ -48,7 +49,12 @@ final class SubmissionTables {
      * @param observation as read
      * @param status O without a figure, V where a verify finding was let pass by its explanation, else A
      */
-    record Stated(Observation observation, ObsStatus status) {}
+    record Stated(Observation observation, ObsStatus status) {
+
+        SourcedObservation of(SubmissionRecord form) {
+            return new SourcedObservation(form, observation, status, form.decidedAt(), Optional.empty());
+        }
+    }
 
     /** The figures of a row, as the columns that hold them begin; the value's columns have no such beginning. */
     private enum Place {

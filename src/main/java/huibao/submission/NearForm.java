@@ -153,10 +153,13 @@ final class NearForm {
         ofCaptions
                 .heading()
                 .forEach((what, cell) -> said.put(what.name().toLowerCase(Locale.ROOT) + "_at", cell.toString()));
-        ofCaptions.title().ifPresent(cell -> {
-            said.put("title", Text.shown(cell.display()));
-            said.put("title_at", ofCaptions.at(cell).toString());
-        });
+        ofCaptions
+                .title()
+                .filter(cell -> !said.containsValue(ofCaptions.at(cell).toString()))
+                .ifPresent(cell -> {
+                    said.put("title", Text.shown(cell.display()));
+                    said.put("title_at", ofCaptions.at(cell).toString());
+                });
         return said;
     }
 

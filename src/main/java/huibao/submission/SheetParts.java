@@ -87,8 +87,11 @@ record SheetParts(
         Map<Heading, CellRef> heading = new EnumMap<>(Heading.class);
         block.formCode().ifPresent(entry -> heading.put(Heading.FORM, entry.at()));
         block.units().stream().findFirst().ifPresent(entry -> heading.put(Heading.UNIT, entry.at()));
-        block.periodLike().stream()
-                .filter(entry -> PeriodText.whole(entry.text()).isPresent())
+        // Any number may be a month; what stands on a sheet without a form or a unit is no period of ours.
+        List<HeaderBlock.Entry> periods = heading.isEmpty() ? block.periods() : block.periodLike();
+        periods.stream()
+                .filter(entry -> entry.cell().kind() == Cell.Kind.TEXT
+                        && PeriodText.whole(entry.text()).isPresent())
                 .findFirst()
                 .ifPresent(entry -> heading.put(Heading.PERIOD, entry.at()));
         return heading;
