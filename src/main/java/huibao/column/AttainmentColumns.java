@@ -65,6 +65,10 @@ public final class AttainmentColumns {
     public static final List<Column<TargetAttainment>> ALL =
             Stream.of(NAMES, VERDICT, OUTLOOK).flatMap(List::stream).toList();
 
+    /** The period. */
+    public static final Column<TargetAttainment> TIME_PERIOD =
+            Column.text("time_period", row -> row.attainment().period());
+
     /** The unit, or the city. */
     public static final Column<TargetAttainment> REF_AREA =
             Column.text("ref_area", row -> row.attainment().refArea());

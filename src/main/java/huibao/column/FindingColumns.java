@@ -47,9 +47,11 @@ public final class FindingColumns {
 
     /** On a submission, in files of rows. */
     public static final List<Column<SubmittedFinding>> PUBLISHED = Stream.concat(
-                    Stream.of(Column.text(
-                            "submission_id",
-                            (SubmittedFinding row) -> row.submission().submissionId())),
+                    Stream.<Column<SubmittedFinding>>of(
+                            Column.someText(
+                                    "time_period", row -> row.submission().period()),
+                            Column.someText("ref_area", row -> row.submission().unit()),
+                            Column.text("submission_id", row -> row.submission().submissionId())),
                     all(List.of(WHAT_AND_WHERE, CELLS, TOLD, WEIGHT)).stream()
                             .map(column -> column.within(SubmittedFinding::told)))
             .toList();

@@ -13,6 +13,8 @@ public final class ObservationColumns {
 
     /** In published order. */
     public static final List<Column<SourcedObservation>> PUBLISHED = List.of(
+            Column.someText("time_period", row -> row.submission().period()),
+            Column.someText("ref_area", row -> row.submission().unit()),
             Column.text("submission_id", row -> row.submission().submissionId()),
             Column.text("item", row -> row.observation().item()),
             Column.someDecimal(

@@ -18,18 +18,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes one Parquet file at a time, zstd, DECIMAL(38,12), columns in lower snake case. Period and unit
- * are not columns: they stand in the folder names ({@code time_period=2023-06/ref_area=330212}), where
- * every reader of Hive partitions takes them from. An existing file is replaced.
+ * Writes one Parquet file at a time, zstd, DECIMAL(38,12), columns in lower snake case. Period and unit are columns
+ * of their own, as text; the folders they lie in ({@code period=2023-06/unit=330212}) have other names, so that what a
+ * reader makes of a folder's name (02 is a number to many) never takes a column's place. An existing file is replaced.
  */
 public final class ParquetDataset {
 
     /** Version of the three schemas; key {@code huibao.schema_version}. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** Of verdicts the unit is a column: ranks and the city's rows depend on all units, so all lie in one file. */
     private static final List<Column<TargetAttainment>> ATTAINMENT = Stream.of(
-                    List.of(AttainmentColumns.REF_AREA, AttainmentColumns.INDICATOR), AttainmentColumns.ALL)
+                    List.of(AttainmentColumns.TIME_PERIOD, AttainmentColumns.REF_AREA, AttainmentColumns.INDICATOR),
+                    AttainmentColumns.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -41,6 +41,9 @@ final class DatasetFiles implements Output {
 
     private static final String PART = "part.parquet";
 
+    /** Where findings of files lie of which no unit is known; no unit's code can be such. */
+    private static final String REJECTED = "unit=_rejected";
+
     private final Catalogue catalogue;
     private final JobFolders folders;
     private final Messages chinese = Messages.in(Locale.SIMPLIFIED_CHINESE);
@@ -80,6 +83,10 @@ final class DatasetFiles implements Output {
                 bulletin.catalogueHash(),
                 catalogue.targets().stream()
                         .collect(Collectors.toMap(target -> target.code().value(), Target::unitMeasure)));
+        publish(
+                ofPeriod("finding", bulletin.period()).resolve(REJECTED).resolve(PART),
+                told(bulletin.rejectedFindings()),
+                (file, rows) -> ParquetDataset.writeFindings(file, rows, items));
         Path attainments = ofPeriod("attainment", bulletin.period()).resolve(PART);
         try {
             if (bulletin.cityAttainments().isEmpty()) {
@@ -140,13 +147,11 @@ final class DatasetFiles implements Output {
     }
 
     private Path ofPeriod(String table, Period period) {
-        return folders.parquet().resolve(table).resolve("time_period=" + period);
+        return folders.parquet().resolve(table).resolve("period=" + period);
     }
 
     private Path ofUnit(String table, Bulletin bulletin, UnitBulletin unit) {
-        return ofPeriod(table, bulletin.period())
-                .resolve("ref_area=" + unit.unit())
-                .resolve(PART);
+        return ofPeriod(table, bulletin.period()).resolve("unit=" + unit.unit()).resolve(PART);
     }
 
     /** Written beside its place and moved there if it differs; without rows there is no file. */

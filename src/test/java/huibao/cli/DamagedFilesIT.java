@@ -85,9 +85,9 @@ class DamagedFilesIT {
         Path copy = nights.copy(folder.resolve("copy"));
         Path output = TwoNights.output(copy);
         Path summary = output.resolve("2024-Q1/汇总表-2024-Q1.xlsx");
-        Path parquet = output.resolve("parquet/attainment/time_period=2024-Q1/part.parquet");
+        Path parquet = output.resolve("parquet/attainment/period=2024-Q1/part.parquet");
         Path returned = files(output.resolve("2024-Q1/退回")).get(0);
-        Path gone = output.resolve("parquet/observation/time_period=2024-Q1/ref_area=SEA/part.parquet");
+        Path gone = output.resolve("parquet/observation/period=2024-Q1/unit=SEA/part.parquet");
         damage(summary, "truncated");
         damage(parquet, "garbage");
         damage(returned, "truncated");

@@ -72,8 +72,7 @@ class ParquetDatasetTest {
         assertThat(query(
                         "SELECT time_period, ref_area, item, obs_value, typeof(obs_value), missing_reason, explanation,"
                                 + " cell, recorded_from::VARCHAR, recorded_to FROM read_parquet('" + root
-                                + "/observation/**/*.parquet', hive_partitioning = true,"
-                                + " hive_types = {'time_period': VARCHAR, 'ref_area': VARCHAR}) ORDER BY item"))
+                                + "/observation/**/*.parquet') ORDER BY item"))
                 .containsExactly(
                         "2023-06|330212|T0201|-0.000000000001|DECIMAL(38,12)|null|新签大合同|E8|"
                                 + "2023-07-10 00:00:00+00|null",
@@ -224,8 +223,23 @@ class ParquetDatasetTest {
         }
     }
 
+    /** Whatever a reader makes of the folders' names. */
+    @Test
+    void aCodeOfDigitsStaysText() throws Exception {
+        Path file = Files.createDirectories(root.resolve("observation/period=2023/unit=02"))
+                .resolve("part.parquet");
+        ParquetDataset.writeObservations(file, List.of(observation("T0204", "1")), METADATA);
+        String files = root + "/observation/**/*.parquet'";
+
+        assertThat(query("SELECT ref_area, typeof(ref_area), typeof(time_period) FROM read_parquet('" + files + ")"))
+                .containsExactly("330212|VARCHAR|VARCHAR");
+        assertThat(query("SELECT ref_area, typeof(unit) FROM read_parquet('" + files + ", hive_partitioning = true)"))
+                .as("what the folder is called is another column, of whatever type")
+                .containsExactly("330212|BIGINT");
+    }
+
     private Path part(String dataset, String unit) throws Exception {
-        return Files.createDirectories(root.resolve(dataset + "/time_period=2023-06/ref_area=" + unit))
+        return Files.createDirectories(root.resolve(dataset + "/period=2023-06/unit=" + unit))
                 .resolve("part.parquet");
     }
 

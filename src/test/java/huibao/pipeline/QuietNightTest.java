@@ -66,8 +66,7 @@ class QuietNightTest {
 
     @Test
     void writesFilesAgainThatAreGoneOrWereChanged() throws IOException {
-        Path parquet =
-                bureau.folders().parquet().resolve("observation/time_period=2024-Q1/ref_area=SEA-N/part.parquet");
+        Path parquet = bureau.folders().parquet().resolve("observation/period=2024-Q1/unit=SEA-N/part.parquet");
         byte[] published = Files.readAllBytes(parquet);
         Files.delete(parquet);
         assertThat(night(6).published()).containsExactly(Q1);

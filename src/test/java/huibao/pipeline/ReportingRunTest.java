@@ -46,7 +46,7 @@ class ReportingRunTest {
                 Files.readString(bureau.folders().manifest(Period.parse("2024-Q1")), StandardCharsets.UTF_8));
         assertThat(manifest).containsEntry("time_period", "2024-Q1").containsEntry("synthetic", true);
         assertThat(manifest.get("files").toString())
-                .contains("汇总表-2024-Q1.xlsx", "ref_area=SEA-N/part.parquet", "attainment/time_period=2024-Q1");
+                .contains("汇总表-2024-Q1.xlsx", "unit=SEA-N/part.parquet", "attainment/period=2024-Q1");
         assertThat(bureau.attainment("FERRY-RUNS", "SEA", "2024-Q1", "certainty"))
                 .isEqualTo("complete");
     }
@@ -212,15 +212,15 @@ class ReportingRunTest {
         assertThat(withoutRuns(one)).isEqualTo(withoutRuns(full));
         Map<String, FileTime> after = unitFiles(one);
         Set<String> withWhatIsSaidOfTheCorrection = new TreeSet<>(before.keySet());
-        withWhatIsSaidOfTheCorrection.add("parquet/finding/time_period=2023-06/ref_area=330212/part.parquet");
+        withWhatIsSaidOfTheCorrection.add("parquet/finding/period=2023-06/unit=330212/part.parquet");
         assertThat(after.keySet()).isEqualTo(withWhatIsSaidOfTheCorrection);
         after.forEach((file, time) -> {
             if (!file.contains("330212") && !file.startsWith("parquet/attainment")) {
                 assertThat(time).as(file).isEqualTo(before.get(file));
             }
         });
-        assertThat(after.get("parquet/observation/time_period=2023-06/ref_area=330212/part.parquet"))
-                .isNotEqualTo(before.get("parquet/observation/time_period=2023-06/ref_area=330212/part.parquet"));
+        assertThat(after.get("parquet/observation/period=2023-06/unit=330212/part.parquet"))
+                .isNotEqualTo(before.get("parquet/observation/period=2023-06/unit=330212/part.parquet"));
     }
 
     @Test

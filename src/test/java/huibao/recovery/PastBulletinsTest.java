@@ -226,7 +226,7 @@ class PastBulletinsTest {
                                 || name.startsWith("runs/")
                                 || name.startsWith(period + "/")
                                 || name.startsWith("notices/" + period + "/")
-                                || name.contains("time_period=" + period + "/")));
+                                || name.contains("period=" + period + "/")));
         return files;
     }
 }

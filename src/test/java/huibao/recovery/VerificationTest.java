@@ -160,8 +160,7 @@ class VerificationTest {
 
     @Test
     void namesPublishedFilesThatNoRunPublished() throws IOException {
-        Path parquet =
-                bureau.folders().parquet().resolve("observation/time_period=2024-Q1/ref_area=SEA-X/part.parquet");
+        Path parquet = bureau.folders().parquet().resolve("observation/period=2024-Q1/unit=SEA-X/part.parquet");
         Files.createDirectories(parquet.getParent());
         Files.writeString(parquet, "x");
         Path note = Files.writeString(
@@ -178,8 +177,8 @@ class VerificationTest {
 
     @Test
     void namesADatasetThatIsNotTheRegistrysThoughTheManifestAgrees() throws IOException {
-        Path one = bureau.folders().parquet().resolve("observation/time_period=2024-Q1/ref_area=SEA-S/part.parquet");
-        Path other = bureau.folders().parquet().resolve("observation/time_period=2024-Q1/ref_area=SEA/part.parquet");
+        Path one = bureau.folders().parquet().resolve("observation/period=2024-Q1/unit=SEA-S/part.parquet");
+        Path other = bureau.folders().parquet().resolve("observation/period=2024-Q1/unit=SEA/part.parquet");
         Path manifest = bureau.folders().manifest(Period.parse("2024-Q1"));
         Files.writeString(manifest, Files.readString(manifest).replace(Sha256.of(one), Sha256.of(other)));
         Files.copy(other, one, StandardCopyOption.REPLACE_EXISTING);
