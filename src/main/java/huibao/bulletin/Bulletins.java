@@ -9,6 +9,7 @@ import huibao.model.Certainty;
 import huibao.model.Imputation;
 import huibao.model.Imputations;
 import huibao.model.ImputedFigure;
+import huibao.model.ItemCode;
 import huibao.model.Period;
 import huibao.model.Reminder;
 import huibao.model.Revision;
@@ -31,6 +32,7 @@ import huibao.store.LoggedRun;
 import huibao.store.Registry;
 import huibao.validation.CityChecks;
 import huibao.validation.CityContext;
+import huibao.validation.StandingFigure;
 import huibao.validation.UnitFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -138,7 +140,7 @@ public final class Bulletins {
                 List.copyOf(city.figures().figures()),
                 assessor.assessCity(period, city.figures(), targets),
                 units,
-                assessor.assessMilestones(period, registry.standingMilestones(period)),
+                assessor.assessMilestones(period, registry.standings().milestones(period)),
                 new ReportingLines(
                                 catalogue,
                                 reminders(period),
@@ -169,12 +171,19 @@ public final class Bulletins {
                 .previousInYear()
                 .map(previous -> new StandingUnits(catalogue, registry, previous, now, registry.submissions(previous)));
         Iterable<UnitFigures> units = () -> catalogue.units().stream()
-                .map(unit -> new UnitFigures(
-                        unit,
-                        standing.comparedFigures(unit),
-                        before.map(earlier -> earlier.comparedFigures(unit)).orElse(Map.of())))
+                .map(unit -> figures(unit, standing, before))
                 .iterator();
         return new CityContext(units, revisionsOnceDue(standing.period(), revisions));
+    }
+
+    private static UnitFigures figures(Unit unit, StandingUnits standing, Optional<StandingUnits> before) {
+        Map<ItemCode, StandingFigure> earlier =
+                before.map(then -> then.comparedFigures(unit)).orElse(Map.of());
+        boolean isCorrected = before.flatMap(then -> then.record(unit.code()))
+                .flatMap(then -> standing.record(unit.code())
+                        .filter(now -> then.decidedAt().isAfter(now.decidedAt())))
+                .isPresent();
+        return new UnitFigures(unit, standing.comparedFigures(unit), earlier, isCorrected ? earlier : Map.of());
     }
 
     /** What the city would come to with what is reckoned for missing units; judged by nobody. */

@@ -32,7 +32,7 @@ public final class CarriedExplanations {
         Iterator<Submission> earlier = Stream.iterate(
                         period.previousInYear(), Optional::isPresent, p -> p.flatMap(Period::previousInYear))
                 .flatMap(Optional::stream)
-                .flatMap(before -> registry.standing(unit, before).stream())
+                .flatMap(before -> registry.standings().find(unit, before).stream())
                 .iterator();
         return earlier.hasNext() ? validator.carriedOver(earlier.next(), earlier) : Map.of();
     }

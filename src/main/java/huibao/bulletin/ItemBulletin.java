@@ -131,7 +131,8 @@ public final class ItemBulletin {
 
     /** Where milestones stand: city rows first, then reporters. */
     public List<MilestoneStatus> milestones() {
-        return new AttainmentAssessor(catalogue).assessMilestones(period, registry.standingMilestones(period));
+        return new AttainmentAssessor(catalogue)
+                .assessMilestones(period, registry.standings().milestones(period));
     }
 
     /** What the audit of the city's sums says. */

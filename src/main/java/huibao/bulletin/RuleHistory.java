@@ -28,11 +28,11 @@ public final class RuleHistory {
     /** Everything a rule failed: forms in receipt order, then the city's sums as they are published, by period. */
     public List<RuleHit> of(String rule) {
         Corrections corrections = new Corrections(registry);
-        Stream<RuleHit> onForms = registry.findingsOfRule(rule).stream()
+        Stream<RuleHit> onForms = registry.rules().findings(rule).stream()
                 .filter(sourced -> sourced.finding().outcome() == Outcome.FAILED)
                 .filter(sourced -> sourced.submission().period().isPresent())
                 .map(sourced -> hit(sourced, corrections));
-        Stream<RuleHit> onSums = registry.cityFindingsOfRule(rule).stream()
+        Stream<RuleHit> onSums = registry.rules().cityFindings(rule).stream()
                 .filter(published -> published.finding().outcome() == Outcome.FAILED)
                 .map(published -> RuleHit.onSums(
                         published.period(),

@@ -129,7 +129,7 @@ final class StandingUnits {
     }
 
     private ReportSeries earlier(UnitCode unit) {
-        List<UnitReport> reports = registry.reportsBefore(unit, period);
+        List<UnitReport> reports = registry.standings().reportsBefore(unit, period);
         return reports.isEmpty() ? ReportSeries.NONE : new ReportSeries(reports);
     }
 

@@ -69,9 +69,16 @@ public record JobSettings(
      * @param approval 文号
      * @param validUntil 有效期至
      * @param collector 综合机关: who collects it, and whose name stands on the summary
+     * @param sendTo where and how units send the form in, in words; empty to say only who collects it
      */
     public record Form(
-            String code, String titleZh, String authority, String approval, LocalDate validUntil, String collector) {}
+            String code,
+            String titleZh,
+            String authority,
+            String approval,
+            LocalDate validUntil,
+            String collector,
+            Optional<String> sendTo) {}
 
     /**
      * Limits of the pace gap in percentage points, and the HOLD_AT band.

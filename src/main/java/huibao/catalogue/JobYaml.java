@@ -104,7 +104,8 @@ final class JobYaml {
                 form.text("authority", "some text", Function.identity(), ""),
                 form.text("approval", "some text", Function.identity(), ""),
                 form.text("valid_until", "a date such as 2024-01-31", LocalDate::parse, LocalDate.EPOCH),
-                form.text("collector", "some text", Function.identity(), ""));
+                form.text("collector", "some text", Function.identity(), ""),
+                form.optional("send_to", "some text", Function.identity()));
         form.refuseOthers();
 
         Keys limits = root.mapping("thresholds");

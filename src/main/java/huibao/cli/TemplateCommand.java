@@ -23,13 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Blank forms, one per unit; where last year's figures are known, they stand in the prior-year column. */
+/**
+ * Blank forms, one per unit; where last year's figures are known, they stand in the prior-year column, and beside the
+ * cells what the unit reported last.
+ */
 @Command(name = "template")
 public final class TemplateCommand implements Callable<Integer> {
 
@@ -61,31 +64,41 @@ public final class TemplateCommand implements Callable<Integer> {
         if (Files.exists(folders.database())) {
             try (Registry registry = Registries.openToRead(catalogue, folders)) {
                 CarriedExplanations carried = new CarriedExplanations(catalogue, registry);
-                write(catalogue, messages, units, wanted, folder, unit -> carried.into(unit.code(), wanted));
+                write(catalogue, messages, units, wanted, folder, (unit, priorYear) -> {
+                    FormContents known = FormContents.known(priorYear, carried.into(unit.code(), wanted));
+                    return registry.latestStandingBefore(unit.code(), wanted)
+                            .map(known::continuing)
+                            .orElse(known);
+                });
             }
         } else {
-            write(catalogue, messages, units, wanted, folder, unit -> Map.of());
+            write(
+                    catalogue,
+                    messages,
+                    units,
+                    wanted,
+                    folder,
+                    (unit, priorYear) -> FormContents.known(priorYear, Map.of()));
         }
         return ExitCodes.DONE;
     }
 
-    /** Blank but for last year's figures, and the explanations that still hold. */
+    /** Blank but for last year's figures, and what goes on from the unit's last form. */
     private void write(
             Catalogue catalogue,
             Messages messages,
             List<Unit> units,
             Period period,
             Path folder,
-            Function<Unit, Map<ItemCode, String>> explanations)
+            BiFunction<Unit, Map<ItemCode, BigDecimal>, FormContents> contents)
             throws IOException {
         FormWorkbook form = new FormWorkbook(catalogue, messages);
         Optional<YearArchive> lastYear = Registries.lastYear(catalogue, options.folders(catalogue));
         try {
             for (Unit unit : units) {
                 Path file = folder.resolve(fileName(unit, period));
-                FormContents contents =
-                        FormContents.known(priorYear(catalogue, lastYear, unit, period), explanations.apply(unit));
-                DurableFiles.publish(file, form.write(unit, period, contents));
+                FormContents known = contents.apply(unit, priorYear(catalogue, lastYear, unit, period));
+                DurableFiles.publish(file, form.write(unit, period, known));
                 JobOptions.out().println(file);
             }
         } finally {

@@ -76,9 +76,9 @@ public final class DurableFiles {
             rename(from, to);
             return;
         }
-        release(from);
-        Files.delete(from);
         forceFolder(Objects.requireNonNull(to.toAbsolutePath().getParent()));
+        // Back after a power cut, the first name is one of a file half-written.
+        clear(from);
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -91,7 +91,8 @@ public final class Inbox {
     }
 
     /**
-     * Takes every settled regular file into the archive, oldest first, then by name. Behind a form for which there is
+     * Takes every settled regular file into the archive in the order in which they came into the folder, as the system
+     * saw it and no sender's clock, then by name. Behind a form for which there is
      * no room all later files wait: taken before it they would count as older versions than it.
      *
      * @param at stated time, for the receipts
@@ -260,7 +261,7 @@ public final class Inbox {
         return Sighting.find(sighting.path()).equals(Optional.of(sighting));
     }
 
-    /** Files that stayed the same for the settle time, oldest first. */
+    /** Files that stayed the same for the settle time, in the order in which they came. */
     private List<Sighting> settled(List<Left> left) throws IOException, InterruptedException {
         Map<Path, Sighting> moving = new TreeMap<>();
         List<Sighting> settled = new ArrayList<>();
@@ -275,7 +276,7 @@ public final class Inbox {
             again.forEach(sighting -> moving.put(sighting.path(), sighting));
         }
         moving.keySet().forEach(path -> left.add(new Left(FileNames.of(path), Why.STILL_CHANGING)));
-        settled.sort(Comparator.comparing(Sighting::modified)
+        settled.sort(Comparator.comparing(Sighting::changed)
                 .thenComparing(sighting -> sighting.path().getFileName().toString()));
         return settled;
     }

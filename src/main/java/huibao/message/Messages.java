@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -30,8 +29,6 @@ public final class Messages {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z0-9_.]+(?::[a-z_.]+)?)}");
     private static final Pattern OPTIONAL_PART = Pattern.compile("\\[\\[(.*?)]]");
-    private static final String COLUMN = "column";
-    private static final String SHEET = "sheet";
 
     /** Read when the first text of a language is asked for: many a command says nothing in one of them. */
     private static final Map<Locale, Map<String, String>> READ = new ConcurrentHashMap<>();
@@ -163,42 +160,13 @@ public final class Messages {
                 : finding.kind().name();
     }
 
-    /** The finding's parameters; a column or a kind of file named by its id in words. */
     private Map<String, String> parameters(Finding finding) {
-        Map<String, String> parameters = new TreeMap<>(finding.parameters());
-        parameters.computeIfPresent(COLUMN, (name, id) -> texts().getOrDefault("Column." + id, id));
-        String words = words(finding);
-        if (!words.isEmpty()) {
-            String id = parameters.getOrDefault(Finding.FOUND, "");
-            parameters.put("hint", texts().getOrDefault(words + "." + id + ".hint", ""));
-            parameters.computeIfPresent(Finding.FOUND, (name, code) -> texts().getOrDefault(words + "." + code, code));
-        }
-        parameters.computeIfPresent("lacks", (name, id) -> texts().getOrDefault("Lacks." + id, id));
-        if (finding.kind() == FindingKind.TOO_LARGE) {
-            String bound = parameters.containsKey(SHEET)
-                    ? "cells"
-                    : finding.parameters().getOrDefault(Finding.FOUND, "");
-            parameters.put("what", texts().getOrDefault("Bound." + bound, ""));
-            parameters.computeIfPresent("limit", (name, number) -> limit(bound, number));
-        }
-        return parameters;
+        return FindingWords.parameters(finding, this);
     }
 
-    /** Under which name the texts have words for what was found; empty if it is a person's own text. */
-    private static String words(Finding finding) {
-        return switch (finding.kind()) {
-            case NOT_A_WORKBOOK, UNSUPPORTED_FORMAT, EMPTY_FILE, ENCRYPTED -> "FileKind";
-            case UNREADABLE_WORKBOOK -> "Damage";
-            // Too large a sheet is found by its own name.
-            case TOO_LARGE -> finding.parameters().containsKey(SHEET) ? "" : "Bound";
-            default -> "";
-        };
-    }
-
-    /** Bytes are told in millions, as every office program does. */
-    private static String limit(String bound, String number) {
-        boolean isMany = bound.endsWith("bytes") && number.length() > 6;
-        return isMany ? Long.parseLong(number) / 1_048_576 + " MB" : number;
+    /** The text of a key; the other one if there is none. */
+    String textOr(String key, Map<String, String> parameters, String other) {
+        return texts().containsKey(key) ? text(key, parameters) : other;
     }
 
     /** Why it usually happens. */

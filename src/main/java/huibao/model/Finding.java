@@ -88,6 +88,13 @@ public record Finding(
         return new Finding(rule, kind, severity, outcome, trial, item, cells, parameters, text, impact);
     }
 
+    /** The same finding without one of its values. */
+    public Finding without(String parameter) {
+        SortedMap<String, String> others = new TreeMap<>(parameters);
+        others.remove(parameter);
+        return new Finding(rule, kind, severity, outcome, trial, item, cells, others, explanation, impact);
+    }
+
     /** The same finding at other cells. */
     public Finding at(List<CellRef> others) {
         return new Finding(rule, kind, severity, outcome, trial, item, others, parameters, explanation, impact);

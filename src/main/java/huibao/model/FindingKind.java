@@ -147,6 +147,7 @@ public enum FindingKind {
     // The city's figures after roll-up.
     SHARE_JUMP(CITY, VERIFY, limit("points")),
     CITY_BELOW_PREVIOUS(CITY, VERIFY),
+    BELOW_CORRECTED(CITY, VERIFY),
     CITY_REVISED(CITY, VERIFY, limit("percent")),
     CITY_GROWTH_TURNED(CITY, NOTICE, limit("points")),
     ALL_ON_TARGET(CITY, VERIFY, limit("min_units")),

@@ -1,16 +1,24 @@
 package huibao.notice;
 
 import huibao.json.Members;
+import huibao.message.Lines;
 import huibao.message.Messages;
 import huibao.model.CellRef;
 import huibao.model.Finding;
+import huibao.model.FindingKind;
 import huibao.model.NoticeFigures;
 import huibao.wording.Wording;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Findings as notices say them: what was found there only if the job lets figures out. */
 final class Phrases {
+
+    /** What a file is that is no form of the job. */
+    private static final Set<FindingKind> NO_FORM =
+            EnumSet.range(FindingKind.NOT_A_WORKBOOK, FindingKind.NO_FORM_FOUND);
 
     private final Wording wording;
 
@@ -20,14 +28,24 @@ final class Phrases {
 
     /** In a line: what is wrong and where. */
     String finding(Finding finding) {
-        Messages messages = wording.messages();
         return wording.line(
                 "notice.finding",
                 finding,
                 "title",
-                showsFigures() ? messages.message(finding) : messages.title(finding),
+                said(finding),
                 "cells",
                 finding.cells().stream().distinct().map(CellRef::toString).collect(Collectors.joining(" ")));
+    }
+
+    /** What is wrong. Why a file is no form tells nothing that is reported, but for the first words that stand in it. */
+    String said(Finding finding) {
+        Messages messages = wording.messages();
+        if (showsFigures()) {
+            return Lines.oneLine(messages.message(finding));
+        }
+        return NO_FORM.contains(finding.kind())
+                ? Lines.oneLine(messages.message(finding.without("title_at")))
+                : messages.title(finding);
     }
 
     /** The same for programs. */

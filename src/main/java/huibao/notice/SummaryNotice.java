@@ -94,7 +94,12 @@ public final class SummaryNotice {
                 summary.received(SubmissionState.RETURNED),
                 "rejected",
                 summary.received(SubmissionState.REJECTED)));
-        summary.received().forEach(record -> lines.add("  " + received(record)));
+        for (SubmissionRecord record : summary.received()) {
+            lines.add("  " + received(record));
+            bulletin.rejectedFindings().stream()
+                    .filter(rejected -> rejected.submission().submissionId().equals(record.submissionId()))
+                    .forEach(rejected -> lines.add("    " + phrases.said(rejected.finding())));
+        }
         who(
                 lines,
                 "missing",

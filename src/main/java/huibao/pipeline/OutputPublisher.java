@@ -81,14 +81,9 @@ public final class OutputPublisher {
         return runContext.registry().decidedAt(run.now());
     }
 
-    /** Submissions whose bytes this run received once more. */
+    /** Submissions whose bytes this run received once more, which changed nothing. */
     private List<SubmissionRecord> sentAgain() {
-        return runContext.archive().receipts().stream()
-                .filter(receipt -> receipt.receivedAt().equals(run.now()))
-                .filter(receipt -> receipt.duplicateOf().isPresent())
-                .flatMap(
-                        receipt -> runContext.registry().withHash(receipt.file().sha256()).stream())
-                .toList();
+        return runContext.registry().sentAgain(run.now());
     }
 
     /** Told once: what a step writes must not change what the next one is for. A run done again publishes what it published. */
@@ -210,15 +205,11 @@ public final class OutputPublisher {
 
     private RunRecord.Counts counts() {
         List<SubmissionRecord> decided = decided();
-        long receipts = runContext.archive().receipts().stream()
-                .filter(receipt -> receipt.receivedAt().equals(run.now()))
-                .filter(receipt -> receipt.duplicateOf().isPresent())
-                .count();
         return new RunRecord.Counts(
                 count(decided, SubmissionState.ACCEPTED) + count(decided, SubmissionState.SUPERSEDED),
                 count(decided, SubmissionState.RETURNED),
                 count(decided, SubmissionState.REJECTED),
-                Math.toIntExact(receipts));
+                sentAgain().size());
     }
 
     private static int count(List<SubmissionRecord> decided, SubmissionState state) {

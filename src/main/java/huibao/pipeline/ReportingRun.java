@@ -289,7 +289,7 @@ public final class ReportingRun {
                 job.left(),
                 publication.periods(),
                 Deliveries.NONE,
-                context.registry().brokenRules(run.now(), run.period()),
+                context.registry().rules().broken(run.now(), run.period()),
                 Optional.empty());
     }
 

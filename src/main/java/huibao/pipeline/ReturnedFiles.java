@@ -92,8 +92,8 @@ final class ReturnedFiles implements Output {
         return new ReturnContext(
                 registry.asRead(record),
                 record.unit()
-                        .flatMap(unit ->
-                                record.period().flatMap(period -> registry.latestStandingBefore(unit, period))));
+                        .flatMap(unit -> record.period()
+                                .flatMap(period -> registry.standings().latestBefore(unit, period))));
     }
 
     private static List<Finding> findings(Bulletin bulletin, SubmissionRecord record) {

@@ -66,8 +66,8 @@ final class RunReport {
                 context.registry().published(run.period()).open(),
                 published.stream().map(Bulletin::period).toList(),
                 published.stream().flatMap(RunReport::cityFindings).toList(),
-                context.registry().ruleUse(run.now()),
-                context.registry().brokenRules(run.now(), run.period()));
+                context.registry().rules().use(run.now()),
+                context.registry().rules().broken(run.now(), run.period()));
         DurableFiles.publish(context.folders().runs().resolve(run.runId() + ".json"), Json.bytes(report, MEMBERS));
     }
 

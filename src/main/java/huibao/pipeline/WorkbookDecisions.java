@@ -57,7 +57,7 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
     }
 
     /**
-     * The same bytes as an earlier file: the same submission.
+     * The same bytes as an earlier file, which change nothing.
      *
      * @param receipt the later file's receipt
      * @param of the submission of these bytes
@@ -74,15 +74,37 @@ public final class WorkbookDecisions implements ItemWriter<Pending> {
     }
 
     /**
-     * The submission these bytes are. A file that was rejected may have been rejected for its name, so the
-     * same bytes under another name are not the same submission; one that we could not read is tried anew.
+     * The submission these bytes are, if they change nothing: it stands, or it is what this run decided on last for
+     * its unit and period. Else they are a version of their own, judged against what stands now: a form that was
+     * returned, or that another has replaced since, is sent again because it is meant.
      */
     private Optional<SubmissionRecord> known(SourceFile file) {
         return runContext.registry().withHash(file.sha256()).stream()
-                .filter(earlier -> earlier.state() != SubmissionState.REJECTED
-                        || (earlier.file().name().equals(file.name())
-                                && !earlier.reason().equals(FindingKind.READER_FAILED.name())))
+                .filter(earlier -> switch (earlier.state()) {
+                    case ACCEPTED -> true;
+                    case REJECTED -> isRejectedStill(earlier, file);
+                    case RECEIVED, RETURNED, SUPERSEDED -> earlier.decidedAt().equals(run.now()) && isLatest(earlier);
+                })
                 .findFirst();
+    }
+
+    /**
+     * A file may have been rejected for its name, or by rules that are others now; one that we could not read is tried
+     * anew.
+     */
+    private boolean isRejectedStill(SubmissionRecord earlier, SourceFile file) {
+        return earlier.file().name().equals(file.name())
+                && earlier.catalogueHash().equals(runContext.catalogue().hash())
+                && !earlier.reason().equals(FindingKind.READER_FAILED.name());
+    }
+
+    private boolean isLatest(SubmissionRecord submission) {
+        return runContext
+                .registry()
+                .submissions(
+                        submission.unit().orElseThrow(), submission.period().orElseThrow())
+                .stream()
+                .noneMatch(other -> other.version() > submission.version());
     }
 
     @Override

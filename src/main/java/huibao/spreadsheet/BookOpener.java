@@ -1,16 +1,12 @@
 package huibao.spreadsheet;
 
 import huibao.model.FindingKind;
-import huibao.model.ReadingLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -45,18 +41,36 @@ public final class BookOpener {
 
     private static Book opened(Path file, Allowance allowance) throws IOException {
         long size = Files.size(file);
-        ReadingLimits limits = allowance.limits();
-        SheetLimits.require(size <= limits.fileBytes(), Bound.FILE_BYTES, limits.fileBytes());
         allowance.requireTime();
-        FileKind kind = FileKind.of(file);
-        return switch (kind) {
-            case ZIP -> XlsxBook.read(file, allowance);
+        FileContent content = FileContent.of(file);
+        return switch (content.kind()) {
+            case ZIP -> openPackage(file, size, allowance);
             case OLE -> openOle(file, size, allowance);
-            default -> throw new RefusedException(kind.refusal(), kind.label());
+            case ZEROS -> throw Damage.ZEROS.refusal();
+            default -> throw new RefusedException(content);
         };
     }
 
+    /** A large archive is an archive, whatever it has too much of. */
+    private static Book openPackage(Path file, long size, Allowance allowance) throws IOException {
+        try {
+            requireSize(size, allowance);
+            return XlsxBook.read(file, allowance);
+        } catch (SheetLimits.ExceededException tooMuch) {
+            if (ZipStart.isOffice(file)) {
+                throw tooMuch;
+            }
+            throw new RefusedException(FileKind.ZIP);
+        }
+    }
+
+    private static void requireSize(long size, Allowance allowance) {
+        long most = allowance.limits().fileBytes();
+        SheetLimits.require(size <= most, Bound.FILE_BYTES, most);
+    }
+
     private static Book openOle(Path file, long size, Allowance allowance) throws IOException {
+        requireSize(size, allowance);
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
             DirectoryNode root = container.getRoot();
             if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
@@ -67,10 +81,7 @@ public final class BookOpener {
                 SheetLimits.require(size <= most, Bound.XLS_BYTES, most);
                 return XlsBook.read(root, allowance);
             }
-            Set<String> names = root.getEntryNames().stream()
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .collect(Collectors.toSet());
-            throw OtherPackage.among(names).orElseGet(() -> new RefusedException(FindingKind.NOT_A_WORKBOOK, "ole"));
+            throw new RefusedException(ContainerKind.of(root));
         } catch (EncryptedDocumentException locked) {
             throw new RefusedException(FindingKind.ENCRYPTED, "xls");
         }

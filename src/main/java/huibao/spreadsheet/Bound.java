@@ -11,6 +11,8 @@ public enum Bound {
     PART_BYTES,
     PACKING_RATIO,
     SHEETS,
+    CELLS,
+    WORKBOOK_CELLS,
     TEXTS,
     TEXT_CHARACTERS,
     CELL_CHARACTERS,

@@ -26,7 +26,7 @@ public final class CutShort {
 
     /** Whether it is empty, or a workbook's container without its end. */
     public static boolean test(Path file) throws IOException {
-        FileKind kind = FileKind.of(file);
+        FileKind kind = FileContent.of(file).kind();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return switch (kind) {
                 case EMPTY -> true;

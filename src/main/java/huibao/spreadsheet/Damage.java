@@ -23,6 +23,8 @@ public enum Damage {
     CELLS,
     /** A part's name leads out of the package. */
     NAMES,
+    /** It begins with nothing but zeros: room was made for it, and it was never written. */
+    ZEROS,
     /** Anything else that a format library cannot take. */
     CONTENT;
 

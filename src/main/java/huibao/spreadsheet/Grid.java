@@ -34,6 +34,10 @@ public final class Grid {
     private final Allowance allowance;
     private int cells;
     private int cutAt;
+    private Bound cutBy = Bound.CELLS;
+    private Optional<Integer> leftOut = Optional.empty();
+    private int leftOutRow;
+    private boolean pictures;
     private boolean contradictory;
 
     private Grid(String name, boolean hidden, Allowance allowance) {
@@ -69,6 +73,25 @@ public final class Grid {
         return cutAt;
     }
 
+    /** Which limit it passed, if it is cut. */
+    public Bound cutBy() {
+        return cutBy;
+    }
+
+    /** The first cell that stands too far to the right to be looked at. */
+    public Optional<CellRef> leftOut() {
+        return leftOut.map(column -> ref(leftOutRow, column));
+    }
+
+    /** Whether pictures or shapes lie over it, which nobody reads. */
+    public boolean hasPictures() {
+        return pictures;
+    }
+
+    void addPictures() {
+        pictures = true;
+    }
+
     /** Keeps a cell that has content; false once the sheet is full, when reading on is of no use. */
     boolean put(Cell cell) {
         allowance.step();
@@ -77,6 +100,10 @@ public final class Grid {
         }
         ReadingLimits limits = allowance.limits();
         if (cell.column() >= limits.columns()) {
+            if (leftOut.isEmpty()) {
+                leftOut = Optional.of(cell.column());
+                leftOutRow = cell.row();
+            }
             return true;
         }
         if (cells == limits.cells()) {
@@ -85,6 +112,7 @@ public final class Grid {
         }
         if (!allowance.takesCell()) {
             cutAt = limits.workbookCells();
+            cutBy = Bound.WORKBOOK_CELLS;
             return false;
         }
         allowance.keep(cell.text());

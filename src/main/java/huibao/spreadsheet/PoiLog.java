@@ -5,6 +5,7 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogBuilder;
 import org.apache.logging.log4j.message.MessageFactory;
 import org.apache.logging.log4j.simple.SimpleLogger;
+import org.apache.logging.log4j.simple.SimpleLoggerContext;
 import org.apache.logging.log4j.spi.ExtendedLogger;
 import org.apache.logging.log4j.spi.LoggerContext;
 import org.apache.logging.log4j.spi.LoggerContextFactory;
@@ -37,14 +38,14 @@ public final class PoiLog extends Provider {
     }
 
     /** Gives everybody the same silent logger. */
-    public static final class Factory implements LoggerContextFactory, LoggerContext {
+    public static final class Factory implements LoggerContextFactory {
 
-        private final Silent logger = new Silent();
+        private final LoggerContext context = new Context();
 
         @Override
         public LoggerContext getContext(
                 String className, @Nullable ClassLoader loader, @Nullable Object external, boolean currentContext) {
-            return this;
+            return context;
         }
 
         @Override
@@ -55,16 +56,17 @@ public final class PoiLog extends Provider {
                 boolean currentContext,
                 @Nullable URI location,
                 @Nullable String name) {
-            return this;
+            return context;
         }
 
         @Override
         public void removeContext(LoggerContext context) {}
+    }
 
-        @Override
-        public @Nullable Object getExternalContext() {
-            return null;
-        }
+    /** The logger, whatever it is asked for. */
+    private static final class Context extends SimpleLoggerContext {
+
+        private final Silent logger = new Silent();
 
         @Override
         public ExtendedLogger getLogger(String name) {
@@ -74,21 +76,6 @@ public final class PoiLog extends Provider {
         @Override
         public ExtendedLogger getLogger(String name, @Nullable MessageFactory messages) {
             return logger;
-        }
-
-        @Override
-        public boolean hasLogger(String name) {
-            return true;
-        }
-
-        @Override
-        public boolean hasLogger(String name, @Nullable MessageFactory messages) {
-            return true;
-        }
-
-        @Override
-        public boolean hasLogger(String name, Class<? extends MessageFactory> messages) {
-            return true;
         }
     }
 

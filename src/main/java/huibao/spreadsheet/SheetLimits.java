@@ -70,11 +70,27 @@ public final class SheetLimits {
 
         private final Bound what;
         private final long limit;
+        private final String sheet;
 
         ExceededException(Bound what, long limit) {
+            this(what, limit, "");
+        }
+
+        private ExceededException(Bound what, long limit, String sheet) {
             super(what.code() + " above " + limit);
             this.what = what;
             this.limit = limit;
+            this.sheet = sheet;
+        }
+
+        /** The same, passed while a sheet was read. */
+        ExceededException on(Grid grid) {
+            return new ExceededException(what, limit, grid.name());
+        }
+
+        /** The sheet that was being read; empty if none was. */
+        public String sheet() {
+            return sheet;
         }
 
         public Bound what() {

@@ -35,7 +35,14 @@ final class XlsBook {
                 Grid grid = hidden ? Grid.hidden(name, allowance) : Grid.visible(name, allowance);
                 allowance.requireTime();
                 checked.layout().rows(i).ifPresent(grid::hideRowsBut);
-                readSheet(workbook.getSheetAt(i), cells, grid);
+                if (checked.layout().isDrawn(i)) {
+                    grid.addPictures();
+                }
+                try {
+                    readSheet(workbook.getSheetAt(i), cells, grid);
+                } catch (SheetLimits.ExceededException tooMuch) {
+                    throw tooMuch.on(grid);
+                }
                 grids.add(grid);
             }
             Epoch epoch = workbook.getInternalWorkbook().isUsing1904DateWindowing() ? Epoch.Y1904 : Epoch.Y1900;
@@ -46,7 +53,7 @@ final class XlsBook {
                     calculation(workbook),
                     root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR"));
         } catch (OldExcelFormatException old) {
-            throw new RefusedException(FileKind.OLD_EXCEL.refusal(), FileKind.OLD_EXCEL.label());
+            throw new RefusedException(FileKind.OLD_EXCEL);
         }
     }
 

@@ -25,6 +25,7 @@ final class XlsCensus {
     private static final int MULTIPLE_NUMBERS = 0xBD;
     private static final int MULTIPLE_BLANKS = 0xBE;
     private static final int SHARED_TEXTS = 0xFC;
+    private static final int DRAWING = 0xEC;
     private static final int ROW = 0x208;
     private static final int DEFAULT_HEIGHT = 0x225;
     /** Of the options of the default height: rows that are not written out are hidden. */
@@ -131,6 +132,7 @@ final class XlsCensus {
         int record = BEGIN;
         int before = 0;
         int depth = 0;
+        boolean drawn = false;
         while (true) {
             allowance.step();
             int length = number();
@@ -138,6 +140,7 @@ final class XlsCensus {
                 throw Damage.CONTENT.refusal();
             }
             long end = place + length;
+            drawn |= record == DRAWING;
             look(record, length);
             lookAtStyles(record, length);
             if (record == DEFAULT_HEIGHT && length >= Short.BYTES && isZeroHeight()) {
@@ -152,7 +155,7 @@ final class XlsCensus {
             skip(end - place);
             depth += record == BEGIN ? 1 : record == END ? -1 : 0;
             if (depth == 0) {
-                layout.part(new XlsLayout.Part(start, place, rows));
+                layout.part(new XlsLayout.Part(start, place, rows, drawn));
                 return;
             }
             record = number();
@@ -189,7 +192,7 @@ final class XlsCensus {
     }
 
     private static RefusedException oldExcel() {
-        return new RefusedException(FileKind.OLD_EXCEL.refusal(), FileKind.OLD_EXCEL.label());
+        return new RefusedException(FileKind.OLD_EXCEL);
     }
 
     private int number() throws IOException {

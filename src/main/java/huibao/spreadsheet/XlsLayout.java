@@ -25,8 +25,9 @@ final class XlsLayout {
      * @param start of its first record
      * @param end of its last
      * @param rows those it writes out, if it says that all others are hidden
+     * @param drawn whether pictures, shapes or notes lie over it
      */
-    record Part(long start, long end, Optional<BitSet> rows) {}
+    record Part(long start, long end, Optional<BitSet> rows, boolean drawn) {}
 
     private final List<Part> parts = new ArrayList<>();
     private final List<Long> stated = new ArrayList<>();
@@ -86,6 +87,12 @@ final class XlsLayout {
         return sheet + 1 < order.size() ? order.get(sheet + 1).rows() : Optional.empty();
     }
 
+    /** Whether pictures, shapes or notes lie over a sheet; sheets count from 0. */
+    boolean isDrawn(int sheet) {
+        List<Part> order = inOrder();
+        return sheet + 1 < order.size() && order.get(sheet + 1).drawn();
+    }
+
     /** The parts in the order in which the workbook lists its sheets. */
     private List<Part> inOrder() {
         if (!isAsStated()) {
@@ -116,7 +123,9 @@ final class XlsLayout {
     /** The same of an encrypted workbook: a byte means something else at another place, so only the end is cut off. */
     DirectoryNode plainOfEncrypted(DirectoryNode root, String name, long size) throws IOException {
         long end = parts.get(parts.size() - 1).end();
-        return end == size ? root : mended(root, name, List.of(new Part(0, end, Optional.empty())), Integer.MAX_VALUE);
+        return end == size
+                ? root
+                : mended(root, name, List.of(new Part(0, end, Optional.empty(), false)), Integer.MAX_VALUE);
     }
 
     private static DirectoryNode mended(DirectoryNode root, String name, List<Part> kept, int styles)

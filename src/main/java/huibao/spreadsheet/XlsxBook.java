@@ -26,6 +26,7 @@ final class XlsxBook {
 
     static Book read(Path file, Allowance allowance) throws IOException {
         try (XlsxParts parts = XlsxParts.open(file, allowance)) {
+            parts.requireNoOther();
             String part = Relations.of(parts, "")
                     .byType("officeDocument")
                     .filter(parts::has)
@@ -53,19 +54,33 @@ final class XlsxBook {
                     : Grid.visible(sheet.name(), parts.allowance());
             Optional<InputStream> source = parts.open(place);
             if (source.isPresent()) {
-                try (InputStream in = source.get()) {
-                    XlsxSheet.read(in, strings, styles, grid);
-                }
-                Optional<String> comments = Relations.of(parts, place).byType("comments");
-                if (comments.isPresent()) {
-                    XlsxComments.read(parts, comments.get(), grid);
-                }
+                readSheet(source.get(), parts, place, strings, styles, grid);
                 grids.add(grid);
             }
         }
         boolean macros = parts.has(folder + "vbaProject.bin")
                 || relations.byType("vbaProject").isPresent();
         return new Book(grids, names, epoch, calculation, macros);
+    }
+
+    private static void readSheet(
+            InputStream source, XlsxParts parts, String place, List<RichText> strings, XlsxStyles styles, Grid grid)
+            throws IOException {
+        try {
+            try (InputStream in = source) {
+                XlsxSheet.read(in, strings, styles, grid);
+            }
+            Relations relations = Relations.of(parts, place);
+            Optional<String> comments = relations.byType("comments");
+            if (comments.isPresent()) {
+                XlsxComments.read(parts, comments.get(), grid);
+            }
+            if (relations.byType("drawing").isPresent()) {
+                grid.addPictures();
+            }
+        } catch (SheetLimits.ExceededException tooMuch) {
+            throw tooMuch.on(grid);
+        }
     }
 
     private void readWorkbook(XlsxParts parts, String part) throws IOException {

@@ -6,7 +6,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -28,9 +26,6 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * what some office programs write (bad core properties, absent content types). Nothing is ever unpacked to disk.
  */
 final class XlsxParts implements AutoCloseable {
-
-    /** The longest media type of an OpenDocument file is far shorter. */
-    private static final int TYPE_BYTES = 100;
 
     private final ZipFile zip;
     private final Allowance allowance;
@@ -83,17 +78,24 @@ final class XlsxParts implements AutoCloseable {
     /** Names every part, and refuses a package in which two programs could find different ones. */
     private void list() throws IOException {
         NavigableMap<Long, ZipArchiveEntry> places = new TreeMap<>();
+        boolean isClear = true;
+        boolean leadsOut = false;
         for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
             ZipArchiveEntry entry = all.nextElement();
             String key = key(entry.getName());
-            if (List.of(key.split("/")).contains("..")) {
-                throw Damage.NAMES.refusal();
-            }
-            boolean isFirst = entries.putIfAbsent(key, entry) == null;
-            boolean isAlone = places.putIfAbsent(entry.getLocalHeaderOffset(), entry) == null;
-            if (!isFirst || !isAlone) {
-                throw Damage.REPEATED.refusal();
-            }
+            leadsOut |= List.of(key.split("/")).contains("..");
+            isClear &= entries.putIfAbsent(key, entry) == null;
+            isClear &= places.putIfAbsent(entry.getLocalHeaderOffset(), entry) == null;
+        }
+        // In an archive two names may well be one here: those of old Windows programs come out as question marks.
+        if (!PackageKind.isOffice(entries.keySet())) {
+            throw refusal();
+        }
+        if (leadsOut) {
+            throw Damage.NAMES.refusal();
+        }
+        if (!isClear) {
+            throw Damage.REPEATED.refusal();
         }
         long free = 0;
         for (Map.Entry<Long, ZipArchiveEntry> place : places.entrySet()) {
@@ -146,17 +148,21 @@ final class XlsxParts implements AutoCloseable {
 
     /** What the package is if not a workbook this reader takes. */
     RefusedException refusal() throws IOException {
-        Set<String> names = entries.keySet();
-        Optional<RefusedException> other = OtherPackage.among(names);
-        if (other.isPresent()) {
-            return other.get();
-        }
-        if (OtherPackage.isOpenDocument(names)) {
-            try (InputStream in = open("mimetype").orElseThrow(Damage.PARTS::refusal)) {
-                return OtherPackage.openDocument(new String(in.readNBytes(TYPE_BYTES), StandardCharsets.US_ASCII));
+        return new RefusedException(PackageKind.of(this, entries.keySet()));
+    }
+
+    /**
+     * Refuses what is plainly something else before any of it is read.
+     *
+     * @throws RefusedException if it has no part of a workbook and those of another kind
+     */
+    void requireNoOther() throws IOException {
+        if (entries.keySet().stream().noneMatch(name -> name.startsWith("xl/"))) {
+            FileKind kind = PackageKind.of(this, entries.keySet());
+            if (kind != FileKind.ZIP) {
+                throw new RefusedException(kind);
             }
         }
-        return new RefusedException(FindingKind.UNSUPPORTED_FORMAT, FileKind.ZIP.label());
     }
 
     @Override
@@ -164,7 +170,7 @@ final class XlsxParts implements AutoCloseable {
         zip.close();
     }
 
-    private static String key(String part) {
+    static String key(String part) {
         String name = part.replace('\\', '/').toLowerCase(Locale.ROOT);
         return name.startsWith("/") ? name.substring(1) : name;
     }

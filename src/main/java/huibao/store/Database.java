@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -169,14 +170,28 @@ final class Database implements AutoCloseable {
                     writing.on(session(connection));
                     connection.commit();
                 } catch (SQLException | RuntimeException e) {
-                    connection.rollback();
+                    giveUp(connection, e);
                     throw e;
-                } finally {
-                    connection.setAutoCommit(true);
                 }
+                connection.setAutoCommit(true);
             }
             return true;
         });
+    }
+
+    /** On a full disk SQLite has given up the transaction itself, and refuses to end it once more: that is no news. */
+    private static void giveUp(Connection connection, Exception because) {
+        for (Ending ending : List.<Ending>of(Connection::rollback, open -> open.setAutoCommit(true))) {
+            try {
+                ending.of(connection);
+            } catch (SQLException endedAlready) {
+                because.addSuppressed(endedAlready);
+            }
+        }
+    }
+
+    private interface Ending {
+        void of(Connection connection) throws SQLException;
     }
 
     private <T> T said(Asked<T> asked) {

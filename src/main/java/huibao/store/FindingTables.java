@@ -12,6 +12,8 @@ import huibao.model.ItemCode;
 import huibao.model.Outcome;
 import huibao.model.Period;
 import huibao.model.Severity;
+import huibao.model.SourcedFinding;
+import huibao.model.SubmissionRecord;
 import huibao.model.TargetCode;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -113,6 +115,17 @@ final class FindingTables {
     }
 
     /** By period, within one in reporting order. */
+    /** The findings of several submissions, one after the other. */
+    static List<SourcedFinding> read(Session session, List<SubmissionRecord> submissions) throws SQLException {
+        List<SourcedFinding> rows = new ArrayList<>();
+        for (SubmissionRecord s : submissions) {
+            for (Finding finding : read(session, s.submissionId())) {
+                rows.add(new SourcedFinding(s, finding));
+            }
+        }
+        return rows;
+    }
+
     static List<CityFinding> readCity(Session session, String rule) throws SQLException {
         return session.query(
                 "select-city-findings-with-rule",

@@ -4,10 +4,8 @@ import huibao.message.Messages;
 import huibao.model.Bulletin;
 import huibao.model.Finding;
 import huibao.model.ItemCode;
-import huibao.model.MilestoneReport;
 import huibao.model.MissingReason;
 import huibao.model.Period;
-import huibao.model.RuleUse;
 import huibao.model.SourceFile;
 import huibao.model.SourcedFinding;
 import huibao.model.SourcedObservation;
@@ -21,16 +19,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -47,13 +40,14 @@ public final class Registry implements AutoCloseable {
     private final FindingTexts texts;
     private final Optional<YearArchive> lastYear;
     private volatile boolean named;
-    private volatile Optional<FigureIndex> index = Optional.empty();
+    private final SharedFigures shared;
 
     private Registry(Database database, PublishedNames names, FindingTexts texts, Optional<YearArchive> lastYear) {
         this.database = database;
         this.names = names;
         this.texts = texts;
         this.lastYear = lastYear;
+        this.shared = new SharedFigures(database);
     }
 
     /**
@@ -155,6 +149,11 @@ public final class Registry implements AutoCloseable {
         return select("select-submissions-decided-at", at);
     }
 
+    /** Submissions whose bytes were received once more at a time and changed nothing, by the later receipts. */
+    public List<SubmissionRecord> sentAgain(Instant at) {
+        return select("select-submissions-sent-again", at);
+    }
+
     /** Shows every submission, in receipt order. */
     public void forEachSubmission(Consumer<SubmissionRecord> taker) {
         database.read(session -> {
@@ -201,38 +200,12 @@ public final class Registry implements AutoCloseable {
      */
     public Map<SubmissionRecord, Integer> sharing(
             UnitCode unit, Period period, Map<ItemCode, BigDecimal> figures, int atLeast) {
-        return database.read(session -> {
-            Map<SubmissionRecord, Integer> forms = new LinkedHashMap<>();
-            for (Map.Entry<String, Integer> one : index(session, period)
-                    .sharing(session, unit, figures, atLeast)
-                    .entrySet()) {
-                session.each(
-                        "select-submission", row -> forms.put(SubmissionRows.read(row), one.getValue()), one.getKey());
-            }
-            return forms;
-        });
+        return shared.among(unit, period, figures, atLeast);
     }
 
-    /** What came of every rule on the submissions decided at a time, by code. */
-    public List<RuleUse> ruleUse(Instant decidedAt) {
-        return database.read(session -> RuleRows.use(session, decidedAt));
-    }
-
-    /** Rules that could not run on what was decided at a time, or on a period's sums, and why. */
-    public SortedMap<String, String> brokenRules(Instant decidedAt, Period period) {
-        return database.read(session -> RuleRows.broken(session, decidedAt, period));
-    }
-
-    /** Findings of one rule over everything ever judged, in receipt order. */
-    public List<SourcedFinding> findingsOfRule(String rule) {
-        return findingsOf(select("select-submissions-with-rule", rule)).stream()
-                .filter(sourced -> sourced.finding().rule().equals(rule))
-                .toList();
-    }
-
-    /** Findings of one rule over the city's sums, as they are published, by period. */
-    public List<CityFinding> cityFindingsOfRule(String rule) {
-        return database.read(session -> FindingTables.readCity(session, rule));
+    /** What rules came to. */
+    public RuleRecords rules() {
+        return new RuleRecords(database);
     }
 
     /** Findings of one submission, in reporting order. */
@@ -260,7 +233,7 @@ public final class Registry implements AutoCloseable {
             database.inOneTransaction(work);
         } catch (RuntimeException e) {
             // It may know of forms that were not recorded after all.
-            index = Optional.empty();
+            shared.forget();
             throw e;
         }
     }
@@ -275,9 +248,9 @@ public final class Registry implements AutoCloseable {
         write(session -> {
             SubmissionRows.insert(session, decided.submission(), decided.decision(), at);
             writeContent(session, decided);
-            settle(session, decided.submission(), at);
+            SubmissionRows.settle(session, decided.submission(), at);
         });
-        index.ifPresent(known -> known.add(decided));
+        shared.add(decided);
     }
 
     /**
@@ -304,9 +277,9 @@ public final class Registry implements AutoCloseable {
             for (String form : forms) {
                 SubmissionRows.settle(session, unit, period, form, at);
             }
-            firstExplanations(session, unit, period);
+            SubmissionRows.firstExplanations(session, unit, period);
         });
-        index = Optional.empty();
+        shared.forget();
     }
 
     /** Records a receipt whose bytes were judged before under {@code ofSubmissionId}. */
@@ -315,32 +288,9 @@ public final class Registry implements AutoCloseable {
                 "insert-duplicate-receipt", receipt, ofSubmissionId, file.name(), file.sha256(), file.size(), at));
     }
 
-    /** What stands for a unit and period, as it was read. */
-    public Optional<Submission> standing(UnitCode unit, Period period) {
-        return database.read(session -> {
-            List<SubmissionRecord> standing = session.query("select-standing", SubmissionRows::read, unit, period);
-            return standing.isEmpty() ? Optional.empty() : SubmissionTables.read(session, standing.get(0));
-        });
-    }
-
-    /** What stands for the unit's latest earlier period of the same year and frequency. */
-    public Optional<Submission> latestStandingBefore(UnitCode unit, Period period) {
-        return database.read(session -> {
-            Optional<SubmissionRecord> latest = SubmissionRows.standingBefore(session, unit, period).stream()
-                    .max(Comparator.comparing(s -> s.period().orElseThrow()));
-            return latest.isEmpty() ? Optional.empty() : SubmissionTables.read(session, latest.get());
-        });
-    }
-
-    /** What stands for the unit's earlier periods of the same year and frequency, without the cells. */
-    public List<UnitReport> reportsBefore(UnitCode unit, Period period) {
-        return database.read(session -> {
-            List<UnitReport> reports = new ArrayList<>();
-            for (SubmissionRecord earlier : SubmissionRows.standingBefore(session, unit, period)) {
-                reports.add(SubmissionTables.report(session, earlier));
-            }
-            return reports;
-        });
+    /** What stands for units and periods. */
+    public Standings standings() {
+        return new Standings(database);
     }
 
     /** A submission's figures without their cells; it must name its unit and period. */
@@ -363,18 +313,7 @@ public final class Registry implements AutoCloseable {
 
     /** Findings of every submission of a period, in receipt order, within one in reporting order. */
     public List<SourcedFinding> findings(Period period) {
-        return findingsOf(submissions(period));
-    }
-
-    /** Milestone rows of what stands for a period, by unit, in form order. */
-    public Map<UnitCode, List<MilestoneReport>> standingMilestones(Period period) {
-        return database.read(session -> {
-            Map<UnitCode, List<MilestoneReport>> reports = new TreeMap<>();
-            for (SubmissionRecord s : session.query("select-standing-of-period", SubmissionRows::read, period)) {
-                reports.put(s.unit().orElseThrow(), SubmissionTables.milestones(session, s.submissionId()));
-            }
-            return reports;
-        });
+        return database.read(session -> FindingTables.read(session, submissions(period)));
     }
 
     /**
@@ -409,15 +348,7 @@ public final class Registry implements AutoCloseable {
 
     /** Why the figures of a submission are missing, where they are; empty where there is one. */
     public Map<ItemCode, Optional<MissingReason>> missingReasons(SubmissionRecord submission) {
-        Map<ItemCode, Optional<MissingReason>> reasons = new LinkedHashMap<>();
-        return database.read(session -> {
-            session.each(
-                    "select-missing-reason",
-                    row -> reasons.put(
-                            new ItemCode(row.text("item")), row.findConstant("missing_reason", MissingReason.class)),
-                    submission.submissionId());
-            return reasons;
-        });
+        return database.read(session -> SubmissionTables.missingReasons(session, submission.submissionId()));
     }
 
     /** The editions of what was published. */
@@ -439,16 +370,6 @@ public final class Registry implements AutoCloseable {
     public void close() {
         lastYear.ifPresent(YearArchive::close);
         database.close();
-    }
-
-    private FigureIndex index(Session session, Period period) throws SQLException {
-        Optional<FigureIndex> known = index.filter(one -> one.period().equals(period));
-        if (known.isPresent()) {
-            return known.get();
-        }
-        FigureIndex made = FigureIndex.of(session, period);
-        index = Optional.of(made);
-        return made;
     }
 
     private void write(Database.Writing writing) {
@@ -475,31 +396,7 @@ public final class Registry implements AutoCloseable {
         FindingTables.writeTally(session, submission.submissionId(), decided.decision());
     }
 
-    private static void firstExplanations(Session session, UnitCode unit, Period period) throws SQLException {
-        session.run("update-first-explanations", unit, Integer.toString(period.year()));
-    }
-
-    private static void settle(Session session, SubmissionRecord s, Instant at) throws SQLException {
-        if (s.unit().isPresent() && s.period().isPresent() && s.form().isPresent()) {
-            SubmissionRows.settleNew(
-                    session, s.unit().get(), s.period().get(), s.form().get(), s.receipt(), at);
-            firstExplanations(session, s.unit().get(), s.period().get());
-        }
-    }
-
     private List<SubmissionRecord> select(String statement, Object... arguments) {
         return database.read(session -> session.query(statement, SubmissionRows::read, arguments));
-    }
-
-    private List<SourcedFinding> findingsOf(List<SubmissionRecord> submissions) {
-        return database.read(session -> {
-            List<SourcedFinding> rows = new ArrayList<>();
-            for (SubmissionRecord s : submissions) {
-                for (Finding finding : FindingTables.read(session, s.submissionId())) {
-                    rows.add(new SourcedFinding(s, finding));
-                }
-            }
-            return rows;
-        });
     }
 }

@@ -167,4 +167,17 @@ final class SubmissionRows {
                 .get(0);
         session.run("insert-submission-event", s.submissionId(), earlier + 1, at, state, reason, s.catalogueHash());
     }
+
+    /** What each explanation of a unit was first given for. */
+    static void firstExplanations(Session session, UnitCode unit, Period period) throws SQLException {
+        session.run("update-first-explanations", unit, Integer.toString(period.year()));
+    }
+
+    /** Settles who stands after a new submission, if it names its unit, period and form. */
+    static void settle(Session session, SubmissionRecord s, Instant at) throws SQLException {
+        if (s.unit().isPresent() && s.period().isPresent() && s.form().isPresent()) {
+            settleNew(session, s.unit().get(), s.period().get(), s.form().get(), s.receipt(), at);
+            firstExplanations(session, s.unit().get(), s.period().get());
+        }
+    }
 }

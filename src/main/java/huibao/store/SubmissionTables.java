@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -368,5 +369,16 @@ final class SubmissionTables {
                 places,
                 row.text("general_explanation"),
                 row.yes("synthetic"));
+    }
+
+    /** Why the figures of a submission are missing, where they are; empty where there is one. */
+    static Map<ItemCode, Optional<MissingReason>> missingReasons(Session session, String id) throws SQLException {
+        Map<ItemCode, Optional<MissingReason>> reasons = new LinkedHashMap<>();
+        session.each(
+                "select-missing-reason",
+                row -> reasons.put(
+                        new ItemCode(row.text("item")), row.findConstant("missing_reason", MissingReason.class)),
+                id);
+        return reasons;
     }
 }

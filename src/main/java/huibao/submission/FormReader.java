@@ -118,10 +118,7 @@ final class FormReader {
         }
         for (Grid sheet : matching.keySet()) {
             if (sheet.isCut()) {
-                findings.add(
-                        FindingKind.TOO_LARGE,
-                        List.of(),
-                        Map.of("found", sheet.name(), "sheet", sheet.name(), "limit", Integer.toString(sheet.cutAt())));
+                findings.add(FindingKind.TOO_LARGE, List.of(), Excess.of(sheet));
             }
         }
         if (matching.isEmpty()) {
@@ -181,21 +178,10 @@ final class FormReader {
         }
         Optional<Grid> cut = visible.stream().filter(Grid::isCut).findFirst();
         if (cut.isPresent()) {
-            String name = cut.get().name();
-            findings.add(
-                    FindingKind.TOO_LARGE,
-                    List.of(),
-                    Map.of(
-                            "found",
-                            name,
-                            "sheet",
-                            name,
-                            "limit",
-                            Integer.toString(cut.get().cutAt())));
+            findings.add(FindingKind.TOO_LARGE, List.of(), Excess.of(cut.get()));
             return;
         }
-        NearForm near = new NearForm(words, index.items());
-        findings.add(FindingKind.NO_FORM_FOUND, near.cells(visible), near.parameters(visible));
+        NearForm.tell(book, words, index, findings);
     }
 
     /** Whether a sheet says above its table that it continues another (续表). */

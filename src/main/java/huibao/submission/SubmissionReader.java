@@ -73,12 +73,9 @@ public final class SubmissionReader {
         try {
             return allowance.counting(() -> read(file, source, allowance));
         } catch (RefusedException refused) {
-            return refused(source, refused.kind(), Map.of(Finding.FOUND, refused.found()));
+            return refused(source, refused.kind(), refused.parameters(source.name()));
         } catch (SheetLimits.ExceededException exceeded) {
-            return refused(
-                    source,
-                    FindingKind.TOO_LARGE,
-                    Map.of(Finding.FOUND, exceeded.what().code(), "limit", Long.toString(exceeded.limit())));
+            return refused(source, FindingKind.TOO_LARGE, Excess.of(exceeded));
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError unforeseen) {
             // Java throws the same object for memory that ran out while reading and again while closing, and then
             // complains that an error cannot suppress itself. That is no failure of the reader.

@@ -247,20 +247,12 @@ final class TableReader {
             return new Figure(Optional.empty(), "", new Amount.Missing(MissingReason.UNREADABLE), List.of());
         }
         Optional<Integer> at = table.column(column);
-        return at.isEmpty()
-                ? Figure.notAsked()
-                : new FigureReader(
-                                table,
-                                row,
-                                column,
-                                at.get(),
-                                item,
-                                UnitClaim.of(table, row, at.get(), item, sheetUnit),
-                                change,
-                                book,
-                                growth,
-                                findings)
-                        .read();
+        if (at.isEmpty()) {
+            return Figure.notAsked();
+        }
+        FigureResult result = new FigureResult(new FigureCell(table, row, column, at.get(), item), findings);
+        UnitClaim claim = UnitClaim.of(table, row, at.get(), item, sheetUnit);
+        return new FigureReader(result, new FigureUnits(result, claim, change), book, growth).read();
     }
 
     private static boolean isBlankOrDash(FormTable table, int row, Column column) {

@@ -62,6 +62,11 @@ public final class FormStyles {
                 "figure" + format, key -> formatted(boxed(text(10, false, 0, HorizontalAlignment.RIGHT)), format));
     }
 
+    /** A figure of another period, for reference: in grey letters on the paper itself. */
+    public XSSFCellStyle former(String format) {
+        return greyed(figure(format));
+    }
+
     /** A cell to type into. */
     public XSSFCellStyle input(HorizontalAlignment alignment, String format) {
         return made.computeIfAbsent("input" + alignment + format, key -> {

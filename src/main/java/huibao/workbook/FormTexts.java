@@ -22,6 +22,8 @@ public final class FormTexts {
     public static final List<String> SIGNATURES = List.of("单位负责人", "统计负责人", "填表人", "联系电话", "报出日期");
 
     private static final int MOST_LINES = 7;
+    /** As low as spreadsheets make rows themselves: as many rows as can be are on a screen at once. */
+    private static final int ONE_LINE_POINTS = 15;
 
     private FormTexts() {}
 
@@ -57,7 +59,8 @@ public final class FormTexts {
 
     /** Points a row needs for the most lines any of its cells has. */
     public static float height(int... lines) {
-        return 5 + 13 * Math.min(MOST_LINES, Arrays.stream(lines).max().orElse(1));
+        int most = Math.min(MOST_LINES, Arrays.stream(lines).max().orElse(1));
+        return most <= 1 ? ONE_LINE_POINTS : 5 + 13 * most;
     }
 
     /** A milestone's state as the form's list offers it: capital letter where the language has one. */

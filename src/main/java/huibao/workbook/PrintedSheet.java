@@ -64,7 +64,8 @@ public final class PrintedSheet {
             text(row, column, "", style);
         }
         if (to > from) {
-            sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), from, to));
+            // Rows are written once, so that no region meets another; holding each against all is work for nothing.
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(row.getRowNum(), row.getRowNum(), from, to));
         }
     }
 
@@ -118,6 +119,11 @@ public final class PrintedSheet {
 
     /** Text a spreadsheet would take for a formula when somebody edits the cell is marked as text for good. */
     private void quoteWhatLooksLikeFormulas() {
+        boolean hasNone = sheet.getWorkbook().getSharedStringSource().getSharedStringItems().stream()
+                .noneMatch(text -> TextWidth.looksLikeFormula(text.getString()));
+        if (hasNone) {
+            return;
+        }
         Map<Short, XSSFCellStyle> quoted = new HashMap<>();
         for (Row row : sheet) {
             for (Cell cell : row) {

@@ -5,4 +5,3 @@ SELECT
 FROM submission AS s
 WHERE s.sha256 = ?
 ORDER BY s.receipt
-LIMIT 1

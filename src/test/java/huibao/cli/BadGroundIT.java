@@ -67,6 +67,7 @@ class BadGroundIT {
                     .append("cp -a ")
                     .append(nights.prepared())
                     .append("/. $disk/\n")
+                    .append(inOrder("$disk"))
                     .append("used=$(df -k --output=used $disk | tail -n 1)\n")
                     .append("mount -o remount,size=$((used + ")
                     .append(room)
@@ -81,6 +82,7 @@ class BadGroundIT {
                     .append("cp -a $disk/. ")
                     .append(of)
                     .append("/failed\n")
+                    .append(inOrder(of + "/failed"))
                     .append("umount $disk\n");
         }
         inNamespace(unshare, script.toString());
@@ -117,6 +119,12 @@ class BadGroundIT {
                 + ", the room with which they stopped at each step: " + stoppedAt);
         assertThat(full).isGreaterThan(1);
         assertThat(stoppedAt).as("at different steps").hasSizeGreaterThan(3);
+    }
+
+    /** A copy is made in any order; its forms come in that of their names. */
+    private static String inOrder(String folder) {
+        return "export LC_ALL=C.UTF-8; for f in " + folder + "/input/inbox/*; do if [ -e \"$f\" ]; then mv \"$f\" "
+                + folder + "/form; mv " + folder + "/form \"$f\"; fi; done\n";
     }
 
     @ParameterizedTest

@@ -102,7 +102,7 @@ class LastYearIT {
         try (InputStream in = Files.newInputStream(
                         folder.resolve("output/seaside-2024/2024-Q1/填报表").resolve(form));
                 XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-            return workbook.getSheet("填报表").getRow(9).getCell(5).getNumericCellValue();
+            return workbook.getSheet("Figures").getRow(9).getCell(5).getNumericCellValue();
         }
     }
 

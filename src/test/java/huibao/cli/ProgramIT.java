@@ -166,7 +166,7 @@ class ProgramIT {
         Program.Ended ended = seaside("run", "--period", "2024-Q1");
 
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.output()).contains("cannot lock the output folder").doesNotContain("\tat ");
+        assertThat(ended.output()).contains("cannot lock the folder").doesNotContain("\tat ");
         assertThat(folder.resolve("input/inbox/SEA-N-2024-Q1.xlsx")).exists();
     }
 

@@ -315,6 +315,10 @@ final class Night {
         Path archive = folder.resolve("input/archive");
         for (Path file : below(archive)) {
             String name = archive.relativize(file).toString();
+            if (name.equals("lock")) {
+                // Whose process it was, which is another one's each time.
+                continue;
+            }
             String content = name.startsWith("receipts")
                     ? receipt(file)
                     : Sha256.of(file) + " " + PosixFilePermissions.toString(Files.getPosixFilePermissions(file));

@@ -58,6 +58,8 @@ final class PowerCut {
             made.put(call.path(), at);
         } else if (call.name().startsWith("rename")) {
             rename(call.path(), call.paths().get(1), at);
+        } else if (call.name().startsWith("link")) {
+            name(call.path(), call.paths().get(1), at);
         } else if (call.name().startsWith("unlink")) {
             leave(call.path(), at);
         }
@@ -65,9 +67,12 @@ final class PowerCut {
 
     private void rename(Path from, Path to, int at) throws IOException {
         leave(from, at);
-        if (to.getFileName().toString().startsWith(TAKEN)) {
-            return;
+        if (!to.getFileName().toString().startsWith(TAKEN)) {
+            name(from, to, at);
         }
+    }
+
+    private void name(Path from, Path to, int at) throws IOException {
         written.forEach((file, last) -> {
             if (file.startsWith(from) && forced.getOrDefault(file, -1) < last) {
                 danger("not forced before it got its name", to);

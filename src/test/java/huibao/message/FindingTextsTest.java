@@ -66,9 +66,24 @@ class FindingTextsTest {
             "lacks",
             "captions",
             "first",
-            "head",
-            "hint",
-            "what");
+            "what",
+            "most",
+            "row",
+            "advice",
+            "encoding",
+            "extension",
+            "near",
+            "captions_at",
+            "others",
+            "others_at",
+            "items_at",
+            "form_at",
+            "unit_at",
+            "period_at",
+            "title",
+            "title_at",
+            "unread_at",
+            "left_out");
 
     private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
 

@@ -52,7 +52,7 @@ class NoticesTest {
                 .contains(
                         "Run summary 2024-Q1: 1 of 3 accepted",
                         "3 files of this period received this time: 1 accepted, 1 returned, 1 rejected",
-                        "rejected notes.txt (NOT_A_WORKBOOK)",
+                        "rejected notes.txt (NOT_A_WORKBOOK)\n    The file is not an Excel or WPS workbook: a text file",
                         "Not reported, 1 units: South Shore",
                         "Returned and not mended, 1 units: North Shore",
                         "Late, 2 units: North Shore, Seaside",

@@ -10,12 +10,12 @@ import huibao.model.Finding;
 import huibao.model.FindingKind;
 import huibao.model.Period;
 import huibao.model.Reading;
-import huibao.model.ReadingLimits;
 import huibao.model.SourceFile;
 import huibao.submission.FormDefinition;
 import huibao.testing.Bureau;
 import huibao.testing.HostileFiles;
 import huibao.testing.JobFolder;
+import huibao.testing.Limits;
 import huibao.testing.Trees;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,7 +106,7 @@ class UnreadFileTest {
         FormDefinition usual = RunContext.formDefinition(bureau.catalogue());
 
         GuardedReader patient = new GuardedReader(usual);
-        GuardedReader hurried = new GuardedReader(withoutTime(usual));
+        GuardedReader hurried = new GuardedReader(usual.within(Limits.but("seconds", 0)));
 
         assertThat(patient.amongOthers(form, source)).isPresent();
         assertThat(hurried.amongOthers(form, source)).isEmpty();
@@ -154,24 +154,6 @@ class UnreadFileTest {
     private static Receipt receipt(long number) {
         return new Receipt(
                 number, new SourceFile(number + ".xlsx", "0".repeat(64), 1), Instant.EPOCH, OptionalLong.empty(), "");
-    }
-
-    private static FormDefinition withoutTime(FormDefinition usual) {
-        ReadingLimits limits = usual.limits();
-        return usual.within(new ReadingLimits(
-                limits.fileBytes(),
-                limits.xlsBytes(),
-                limits.entries(),
-                limits.partBytes(),
-                limits.unpackedBytes(),
-                limits.packingRatio(),
-                limits.sheets(),
-                limits.cells(),
-                limits.workbookCells(),
-                limits.columns(),
-                limits.texts(),
-                limits.textCharacters(),
-                0));
     }
 
     private static List<String> submissions(Bureau bureau) {

@@ -187,7 +187,7 @@ public final class SmallJob {
                 2,
                 1,
                 0,
-                new JobSettings.Form("F1", "表", "局", "", LocalDate.of(2032, 1, 31), "局"),
+                new JobSettings.Form("F1", "表", "局", "", LocalDate.of(2032, 1, 31), "局", Optional.empty()),
                 new JobSettings.Thresholds(
                         BigDecimal.TEN,
                         BigDecimal.ZERO,

@@ -56,7 +56,9 @@ final class FileMaker {
             case "encrypted with Excel's default" -> encryptedXlsx(form, "VelvetSweatshop");
             case "120000 numbers" -> numbers(120_000);
             default ->
-                OddFile.become(form, what).orElseThrow(() -> new IllegalArgumentException("nobody can make " + what));
+                OddFile.become(form, what)
+                        .or(() -> ForeignFile.of(what))
+                        .orElseThrow(() -> new IllegalArgumentException("nobody can make " + what));
         };
     }
 

@@ -60,11 +60,7 @@ class GoodFilesTest {
 
     @Test
     void readsAPackageWhateverStandsBehindIt() throws IOException {
-        for (String content : CONTENTS) {
-            for (int length : LENGTHS) {
-                assertGood(xlsx, length + " bytes of " + content + " behind the file");
-            }
-        }
+        assertGoodWithAnythingBehind(xlsx, "file");
     }
 
     @Test
@@ -78,20 +74,12 @@ class GoodFilesTest {
 
     @Test
     void readsAContainerWhateverStandsBehindIt() throws IOException {
-        for (String content : CONTENTS) {
-            for (int length : LENGTHS) {
-                assertGood(xls, length + " bytes of " + content + " behind the file");
-            }
-        }
+        assertGoodWithAnythingBehind(xls, "file");
     }
 
     @Test
     void readsRecordsWhateverStandsBehindThem() throws IOException {
-        for (String content : CONTENTS) {
-            for (int length : LENGTHS) {
-                assertGood(xls, length + " bytes of " + content + " behind the records");
-            }
-        }
+        assertGoodWithAnythingBehind(xls, "records");
     }
 
     @Test
@@ -202,6 +190,14 @@ class GoodFilesTest {
                 .as("" + others)
                 .contains(FindingKind.MERGED_FIGURE);
         assertGood(xlsx, others + " merges and then AA1:AB2");
+    }
+
+    private void assertGoodWithAnythingBehind(byte[] file, String place) throws IOException {
+        for (String content : CONTENTS) {
+            for (int length : LENGTHS) {
+                assertGood(file, length + " bytes of " + content + " behind the " + place);
+            }
+        }
     }
 
     private void assertGood(byte[] file, String what) throws IOException {

@@ -80,7 +80,7 @@ record RuleCase(
                 .filter(
                         change -> !change.matches(
                                 "(previous|last year|zone \\S+|host|rule|unit|period|file name|file becomes|revised|allocation|"
-                                        + "figures of|accepted before|reported before|standing|at \\S+( before)?|form of a job with): .*"))
+                                        + "figures of|accepted before|reported before|standing|at \\S+( before| corrected)?|form of a job with): .*"))
                 .toList();
     }
 

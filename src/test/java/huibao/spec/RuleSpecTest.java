@@ -102,6 +102,7 @@ class RuleSpecTest {
                         .check(city(job, june, spec, "")
                                 .beside(
                                         Optional.of(city(job, Period.month(2023, 5), spec, " before")),
+                                        corrected(job, spec),
                                         job.catalogue(),
                                         revisions(spec)))
                         .stream()
@@ -241,6 +242,14 @@ class RuleSpecTest {
                 folder.resolve(unit.code() + "-" + period + ".xlsx"),
                 FormEditor.apply(job.form(unit, period), changes));
         return job.read(file).submission().orElseThrow();
+    }
+
+    /** What was corrected after the period's forms were judged; empty if no step says so. */
+    private Optional<CityStanding> corrected(Workbench job, RuleCase spec) throws IOException {
+        boolean isCorrected = job.catalogue().units().stream()
+                .anyMatch(unit ->
+                        !spec.steps("at " + unit.nameZh() + " corrected").isEmpty());
+        return isCorrected ? Optional.of(city(job, Period.month(2023, 5), spec, " corrected")) : Optional.empty();
     }
 
     /** What stands of the districts and zones: sample figures, changed as the steps say, 鄞州区's first. */

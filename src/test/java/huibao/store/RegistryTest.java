@@ -58,13 +58,13 @@ class RegistryTest {
         try (Registry registry = Sample.open(folder)) {
             Reading read = reading(1, JUNE, "4.3900");
             record(registry, record(1, 1, JUNE), read, accepted(), at(1));
-            assertThat(registry.standing(YINZHOU, JUNE)).isEqualTo(read.submission());
-            assertThat(registry.latestStandingBefore(YINZHOU, Period.month(2023, 9)))
+            assertThat(registry.standings().find(YINZHOU, JUNE)).isEqualTo(read.submission());
+            assertThat(registry.standings().latestBefore(YINZHOU, Period.month(2023, 9)))
                     .isEqualTo(read.submission());
-            assertThat(registry.latestStandingBefore(YINZHOU, JUNE)).isEmpty();
-            assertThat(registry.latestStandingBefore(YINZHOU, Period.month(2024, 1)))
+            assertThat(registry.standings().latestBefore(YINZHOU, JUNE)).isEmpty();
+            assertThat(registry.standings().latestBefore(YINZHOU, Period.month(2024, 1)))
                     .isEmpty();
-            assertThat(registry.standingMilestones(JUNE))
+            assertThat(registry.standings().milestones(JUNE))
                     .containsOnlyKeys(YINZHOU)
                     .containsValue(read.submission().orElseThrow().milestones());
         }
@@ -215,7 +215,7 @@ class RegistryTest {
                     reading(2, JUNE, "5"),
                     decision(SubmissionState.RETURNED, finding(FindingKind.NUMBER)));
             registry.rejudge(YINZHOU, JUNE, List.of(first, second), at(9));
-            assertThat(registry.standing(YINZHOU, JUNE))
+            assertThat(registry.standings().find(YINZHOU, JUNE))
                     .isEqualTo(first.reading().submission());
         }
         assertThat(rows(folder, "SELECT submission_id, state, reason FROM submission_event WHERE at LIKE '%-09T%'"))

@@ -6,6 +6,7 @@ import huibao.model.Reading;
 import huibao.model.ReadingLimits;
 import huibao.model.SourceFile;
 import huibao.spreadsheet.Allowance;
+import huibao.testing.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class BusyMachineTest {
     void readsTheSameBesideEightThreadsThatBurn(String format) throws Exception {
         Path form = Forms.form(folder, format, BusyMachineTest::formulas);
         // Of processor time it has several times what it takes; of the clock's it would not have enough.
-        ReadingLimits limits = Forms.limits("seconds", 6);
+        ReadingLimits limits = Limits.but("seconds", 6);
         Reading alone = read(form, limits);
         assertThat(alone.findings()).isEmpty();
 

@@ -12,6 +12,7 @@ import huibao.model.ReadingLimits;
 import huibao.model.SourceFile;
 import huibao.testing.HostileFiles;
 import huibao.testing.LibreOffice;
+import huibao.testing.Limits;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -242,7 +243,7 @@ class HostileFileTest {
                 Forms.barePackage(OPEN + captions.repeat(400) + "</sheetData><mergeCells>" + merges
                         + "</mergeCells></worksheet>"));
         AtomicLong looks = new AtomicLong();
-        ReadingLimits limits = Forms.limits("seconds", 1);
+        ReadingLimits limits = Limits.but("seconds", 1);
 
         Reading reading = Forms.reader(limits, () -> looks.incrementAndGet() * 2_000_000)
                 .read(file, new SourceFile("f.bin", "0".repeat(64), 1));
@@ -268,7 +269,7 @@ class HostileFileTest {
         Path form =
                 Forms.form(folder, "xlsx", w -> w.createSheet("二").createRow(0).createCell(0));
 
-        Reading reading = Forms.reader(Forms.limits(limit, most), System::nanoTime)
+        Reading reading = Forms.reader(Limits.but(limit, most), System::nanoTime)
                 .read(form, new SourceFile("f.bin", "0".repeat(64), 1));
 
         assertThat(Forms.kinds(reading)).containsExactly(TOO_LARGE);
@@ -280,7 +281,7 @@ class HostileFileTest {
         Path form = Forms.form(folder, "xlsx", w -> Forms.set(w, 3, 300, "填报单位：慈溪市"));
 
         assertThat(Forms.read(form).findings()).isEmpty();
-        assertThat(Forms.reader(Forms.limits("columns", 400), System::nanoTime)
+        assertThat(Forms.reader(Limits.but("columns", 400), System::nanoTime)
                         .read(form, new SourceFile("f.bin", "0".repeat(64), 1))
                         .findings())
                 .isNotEmpty();

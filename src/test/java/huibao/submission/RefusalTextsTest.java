@@ -35,22 +35,11 @@ class RefusalTextsTest {
         Messages messages = Messages.in(Locale.forLanguageTag(language));
         Stream<String> codes = Stream.of(
                         Stream.of(FileKind.values()).map(kind -> "FileKind." + kind.label()),
-                        Stream.of(
-                                        "et",
-                                        "xlsb",
-                                        "ods",
-                                        "office",
-                                        "xls",
-                                        "xlsx",
-                                        "numbers",
-                                        "word",
-                                        "powerpoint",
-                                        "works",
-                                        "ofd",
-                                        "open-document")
-                                .map(code -> "FileKind." + code),
+                        Stream.of(FileKind.Advice.values()).map(advice -> "FileAdvice." + advice.code()),
+                        Stream.of("xls", "xlsx").map(code -> "FileKind." + code),
                         Stream.of(Damage.values()).map(damage -> "Damage." + damage.code()),
-                        Stream.of(Bound.values()).map(bound -> "Bound." + bound.code()),
+                        Stream.of(Bound.values())
+                                .flatMap(bound -> Stream.of("", ".most").map(end -> "Bound." + bound.code() + end)),
                         Stream.of("Bound.memory"))
                 .flatMap(each -> each);
 
@@ -99,9 +88,9 @@ class RefusalTextsTest {
         Finding letter = only(Files.writeString(folder.resolve("a"), "各位领导", StandardCharsets.UTF_8));
         Finding page = only(Files.writeString(folder.resolve("b"), "<html><table>", StandardCharsets.UTF_8));
 
-        assertThat(chinese(letter)).isEqualTo("收到的文件不是 Excel 或 WPS 表格：文本文件。");
-        assertThat(chinese(page)).isEqualTo("文件格式不能读取：网页文件。");
-        assertThat(Messages.in(Locale.ENGLISH).found(page)).isEqualTo("a web page");
+        assertThat(chinese(letter)).isEqualTo("收到的文件不是 Excel 或 WPS 表格：文本文件（UTF-8 编码）。");
+        assertThat(chinese(page)).isEqualTo("文件格式不能读取：网页文件（html）。");
+        assertThat(Messages.in(Locale.ENGLISH).found(page)).isEqualTo("a web page (html)");
     }
 
     @Test
@@ -109,11 +98,11 @@ class RefusalTextsTest {
         Map<String, String> bound = Map.of("found", Bound.SHEETS.code(), "limit", "256");
         Map<String, String> sheet = Map.of("found", "sheets", "sheet", "sheets", "limit", "100000");
 
-        assertThat(chinese(tooLarge(bound))).isEqualTo("文件超出读取限额：工作表个数。");
-        assertThat(chinese(tooLarge(sheet))).isEqualTo("文件超出读取限额：单元格个数，在工作表“sheets”。");
+        assertThat(chinese(tooLarge(bound))).isEqualTo("文件超出读取限额：工作表太多（最多 256 张工作表）。");
+        assertThat(chinese(tooLarge(sheet))).isEqualTo("文件超出读取限额：有内容的单元格太多（每张工作表最多 100,000 个有内容的单元格），在工作表“sheets”。");
         assertThat(Messages.in(Locale.CHINESE)
                         .expected(tooLarge(Map.of("found", Bound.FILE_BYTES.code(), "limit", "20971520"))))
-                .isEqualTo("文件大小不超过 20 MB");
+                .isEqualTo("在读取限额以内：最大 20 MB");
     }
 
     private static Finding tooLarge(Map<String, String> parameters) {

@@ -132,7 +132,7 @@ public final class Trees {
     /** Copies a folder with everything in it. */
     public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> walked = Files.walk(from)) {
-            for (Path path : walked.toList()) {
+            for (Path path : walked.sorted().toList()) {
                 Path target = to.resolve(from.relativize(path).toString());
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(target);

@@ -27,12 +27,23 @@ public record CityStanding(List<ItemFigure> figures, List<SourcedObservation> ob
 
     /** The same unit by unit, beside the period before. */
     public CityContext beside(Optional<CityStanding> before, Catalogue job, List<Revision> revisions) {
+        return beside(before, Optional.empty(), job, revisions);
+    }
+
+    /** The same where the period before was corrected since. */
+    public CityContext beside(
+            Optional<CityStanding> before, Optional<CityStanding> corrected, Catalogue job, List<Revision> revisions) {
         Map<UnitCode, Map<ItemCode, StandingFigure>> now = byUnit();
         Map<UnitCode, Map<ItemCode, StandingFigure>> then =
                 before.map(CityStanding::byUnit).orElse(Map.of());
+        Map<UnitCode, Map<ItemCode, StandingFigure>> since =
+                corrected.map(CityStanding::byUnit).orElse(Map.of());
         List<UnitFigures> units = job.units().stream()
                 .map(unit -> new UnitFigures(
-                        unit, now.getOrDefault(unit.code(), Map.of()), then.getOrDefault(unit.code(), Map.of())))
+                        unit,
+                        now.getOrDefault(unit.code(), Map.of()),
+                        then.getOrDefault(unit.code(), Map.of()),
+                        since.getOrDefault(unit.code(), Map.of())))
                 .toList();
         return new CityContext(units, revisions);
     }

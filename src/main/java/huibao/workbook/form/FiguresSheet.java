@@ -18,83 +18,83 @@ import huibao.workbook.form.EntryChecks.Asked;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheet 填报表: header block, one row per item, foot. */
 public final class FiguresSheet {
 
-    private static final List<String> COLUMNS = List.of(
-            "name", "unit", "code", "assigned", "value", "prior_year", "growth", "forecast", "explanation", "remark");
-    private static final String[] ORDINALS = {"甲", "乙", "丙", "1", "2", "3", "4", "5", "6", "7"};
-    private static final int ASSIGNED = 3;
-    public static final int CODE = 2;
-    public static final int VALUE = 4;
-    public static final int PRIOR_YEAR = 5;
-    public static final int GROWTH = 6;
-    public static final int FORECAST = 7;
-    private static final int EXPLANATION = 8;
-    private static final int LAST = 9;
-    private static final int NAME_WIDTH = 31;
-    private static final int MEASURE_WIDTH = 11;
-    public static final int TEXT_WIDTH = 32;
+    /** Where a form without former figures has its columns. */
+    public static final int CODE = FigureColumns.PLAIN.at(FigureColumn.CODE);
+
+    public static final int VALUE = FigureColumns.PLAIN.at(FigureColumn.VALUE);
+    public static final int PRIOR_YEAR = FigureColumns.PLAIN.at(FigureColumn.PRIOR_YEAR);
+    public static final int GROWTH = FigureColumns.PLAIN.at(FigureColumn.GROWTH);
+    public static final int FORECAST = FigureColumns.PLAIN.at(FigureColumn.FORECAST);
+    public static final int TEXT_WIDTH = FigureColumns.PLAIN.width(FigureColumn.EXPLANATION);
+    private static final int FROZEN_COLUMNS = 3;
+    /** Beside which of the legal marks it is said what colours mean. */
+    private static final int LEGEND_LINE = 2;
 
     private final Catalogue catalogue;
     private final Messages messages;
     private final EntryChecks checks;
+    private final FigureColumns columns;
+    private final FormContents contents;
     private final PrintedSheet out;
 
-    FiguresSheet(Catalogue catalogue, Messages messages, XSSFWorkbook workbook, FormStyles styles) {
+    FiguresSheet(
+            Catalogue catalogue, Messages messages, XSSFWorkbook workbook, FormStyles styles, FormContents contents) {
         this.catalogue = catalogue;
         this.messages = messages;
         this.checks = new EntryChecks(catalogue, messages);
-        this.out = new PrintedSheet(
-                workbook,
-                messages.text("form.sheet.figures"),
-                styles,
-                NAME_WIDTH,
-                MEASURE_WIDTH,
-                9,
-                13,
-                15,
-                15,
-                10,
-                15,
-                TEXT_WIDTH,
-                TEXT_WIDTH);
+        this.columns = FigureColumns.of(contents);
+        this.contents = contents;
+        this.out = new PrintedSheet(workbook, messages.text("form.sheet.figures"), styles, columns.widths());
     }
 
-    void write(Unit unit, Period period, FormContents contents) {
-        header(unit, period, contents.nature());
+    void write(Unit unit, Period period) {
+        header(unit, period);
+        LiveMarks marks =
+                new LiveMarks(catalogue, columns, period, contents.former().map(FormerFigures::period));
         int top = table().getRowNum();
         String section = "";
         for (Item item : catalogue.itemsFor(unit)) {
             String of = section(item);
             if (!of.equals(section) && !of.isEmpty()) {
-                out.spanned(out.row(18), 0, LAST, of, out.styles().section());
+                out.spanned(
+                        out.row(FormTexts.height(1)),
+                        0,
+                        columns.last(),
+                        of,
+                        out.styles().section());
             }
             section = of;
             FormRow row = Optional.ofNullable(contents.rows().get(item.code())).orElse(FormRow.BLANK);
-            item(unit, item, row);
+            marks.add(item, item(unit, item, row));
         }
-        foot(contents);
-        out.finish(Optional.of(new CellRangeAddress(top - 1, top, -1, -1)), 3, messages.text("form.page"));
+        foot();
+        marks.put(out.sheet());
+        out.finish(Optional.of(new CellRangeAddress(top - 1, top, -1, -1)), FROZEN_COLUMNS, messages.text("form.page"));
         out.protect();
     }
 
-    private void header(Unit unit, Period period, DataNature nature) {
+    private void header(Unit unit, Period period) {
         JobSettings.Form form = catalogue.settings().form();
         out.spanned(
-                out.row(30),
+                out.row(22),
                 0,
-                LAST,
+                columns.last(),
                 messages.text("form.title", Map.of("title", form.titleZh())),
                 out.styles().title());
         List<String> marks = List.of(
@@ -103,16 +103,16 @@ public final class FiguresSheet {
                 messages.text("form.approval", Map.of("approval", form.approval())),
                 messages.text("form.valid_until", Map.of("date", FormTexts.date(messages, form.validUntil()))));
         for (int line = 0; line < marks.size(); line++) {
-            Row row = out.row(16);
-            if (nature == DataNature.SYNTHETIC && line == 0) {
+            Row row = out.row(13);
+            if (contents.nature() == DataNature.SYNTHETIC && line == 0) {
                 out.spanned(
                         row,
                         0,
-                        VALUE,
+                        columns.at(FigureColumn.VALUE),
                         messages.text("form.synthetic"),
                         out.styles().warning());
             }
-            if (nature == DataNature.SYNTHETIC && line == 1) {
+            if (contents.nature() == DataNature.SYNTHETIC && line == 1) {
                 PrintedSheet.text(
                         row, 0, messages.text("form.nature"), out.styles().plain(HorizontalAlignment.LEFT));
                 out.spanned(
@@ -122,22 +122,35 @@ public final class FiguresSheet {
                         messages.text("form.nature.synthetic"),
                         out.styles().warning());
             }
-            PrintedSheet.text(row, LAST, marks.get(line), out.styles().plain(HorizontalAlignment.LEFT));
+            if (line == LEGEND_LINE) {
+                out.spanned(
+                        row,
+                        0,
+                        columns.at(FigureColumn.FORECAST),
+                        messages.text("form.marks"),
+                        out.styles().plain(HorizontalAlignment.LEFT));
+            }
+            PrintedSheet.text(row, columns.last(), marks.get(line), out.styles().plain(HorizontalAlignment.LEFT));
         }
         out.subline(
-                LAST,
+                columns.last(),
                 messages.text("form.unit", Map.of("unit", unit.nameIn(messages.language()))),
                 FormTexts.period(messages, period),
                 messages.text("form.unit_measure"));
     }
 
     private Row table() {
-        out.headings(
-                30,
-                COLUMNS.stream()
-                        .map(column -> messages.text("form.column." + column))
-                        .toArray(String[]::new));
-        return out.headings(16, ORDINALS);
+        out.headings(26, headings(column -> {
+            String caption = messages.text("form.column." + column.name().toLowerCase(Locale.ROOT));
+            boolean isTooWide = TextWidth.lines(caption, columns.width(column)) > 1;
+            // what stands in parentheses goes below, and is not torn from them
+            return isTooWide ? caption.replaceFirst("\\s*(?=[(（])", "\n") : caption;
+        }));
+        return out.headings(12, headings(FigureColumn::mark));
+    }
+
+    private String[] headings(Function<FigureColumn, String> text) {
+        return columns.order().stream().map(text).toArray(String[]::new);
     }
 
     private String section(Item item) {
@@ -151,7 +164,7 @@ public final class FiguresSheet {
         return messages.text("form.section", Map.of("section", target.section(), "heading", target.heading()));
     }
 
-    private void item(Unit unit, Item item, FormRow filled) {
+    private int item(Unit unit, Item item, FormRow filled) {
         AssignedTarget assigned = AssignedTarget.of(catalogue, messages, item, unit);
         String remark = Stream.of(assigned.remark(), filled.remark())
                 .filter(text -> !text.isEmpty())
@@ -160,43 +173,59 @@ public final class FiguresSheet {
         String name = item.nameIn(messages.language());
         String measure = MeasureWords.in(messages.language(), item.unitMeasure());
         Row row = out.row(FormTexts.height(
-                TextWidth.lines(name, NAME_WIDTH),
-                TextWidth.lines(measure, MEASURE_WIDTH),
-                TextWidth.lines(filled.explanation(), TEXT_WIDTH),
-                TextWidth.lines(remark, TEXT_WIDTH)));
+                TextWidth.lines(name, columns.width(FigureColumn.NAME)),
+                TextWidth.lines(measure, columns.width(FigureColumn.UNIT)),
+                TextWidth.lines(filled.explanation(), columns.width(FigureColumn.EXPLANATION)),
+                TextWidth.lines(remark, columns.width(FigureColumn.REMARK))));
         FormStyles styles = out.styles();
         String format = FormTexts.numberFormat(item.decimals());
-        PrintedSheet.text(row, 0, name, styles.body(HorizontalAlignment.LEFT));
-        PrintedSheet.text(row, 1, measure, styles.body(HorizontalAlignment.CENTER));
-        PrintedSheet.text(row, CODE, item.code().value(), styles.body(HorizontalAlignment.CENTER));
-        number(row, ASSIGNED, assigned.value(), styles.figure("#,##0.####"));
-        assigned.value()
+        text(row, FigureColumn.NAME, name, styles.body(HorizontalAlignment.LEFT));
+        text(row, FigureColumn.UNIT, measure, styles.body(HorizontalAlignment.CENTER));
+        text(row, FigureColumn.CODE, item.code().value(), styles.body(HorizontalAlignment.CENTER));
+        boolean isWhole = assigned.value()
                 .filter(value -> value.stripTrailingZeros().scale() <= 0)
-                .ifPresent(value -> row.getCell(ASSIGNED).setCellStyle(styles.figure("#,##0")));
-        number(row, VALUE, filled.value(), styles.input(HorizontalAlignment.RIGHT, format));
+                .isPresent();
+        number(row, FigureColumn.ASSIGNED, assigned.value(), styles.figure(isWhole ? "#,##0" : "#,##0.####"));
+        number(row, FigureColumn.VALUE, filled.value(), styles.input(HorizontalAlignment.RIGHT, format));
         if (item.asksPriorYear()) {
-            number(row, PRIOR_YEAR, filled.priorYear(), styles.input(HorizontalAlignment.RIGHT, format));
+            number(row, FigureColumn.PRIOR_YEAR, filled.priorYear(), styles.input(HorizontalAlignment.RIGHT, format));
             growth(row, filled);
         } else {
-            PrintedSheet.text(row, PRIOR_YEAR, "", styles.shut());
-            PrintedSheet.text(row, GROWTH, "", styles.shut());
+            text(row, FigureColumn.PRIOR_YEAR, "", styles.shut());
+            text(row, FigureColumn.GROWTH, "", styles.shut());
         }
-        number(row, FORECAST, filled.forecast(), styles.input(HorizontalAlignment.RIGHT, format));
-        PrintedSheet.text(row, EXPLANATION, filled.explanation(), styles.input(HorizontalAlignment.LEFT, "@"));
+        contents.former().ifPresent(former -> former(row, item, former.of(item.code())));
+        number(row, FigureColumn.FORECAST, filled.forecast(), styles.input(HorizontalAlignment.RIGHT, format));
+        text(row, FigureColumn.EXPLANATION, filled.explanation(), styles.input(HorizontalAlignment.LEFT, "@"));
         if (CarriedExplanation.isMarked(filled.explanation())) {
-            CarriedCell.offer((XSSFCell) row.getCell(EXPLANATION), styles, messages);
+            CarriedCell.offer((XSSFCell) row.getCell(columns.at(FigureColumn.EXPLANATION)), styles, messages);
         }
-        PrintedSheet.text(row, LAST, remark, styles.input(HorizontalAlignment.LEFT, "@"));
-        checks.figure(out.sheet(), item, Asked.VALUE, row.getRowNum(), VALUE);
+        text(row, FigureColumn.REMARK, remark, styles.input(HorizontalAlignment.LEFT, "@"));
+        check(row, item, Asked.VALUE, FigureColumn.VALUE);
         if (item.asksPriorYear()) {
-            checks.figure(out.sheet(), item, Asked.PRIOR_YEAR, row.getRowNum(), PRIOR_YEAR);
+            check(row, item, Asked.PRIOR_YEAR, FigureColumn.PRIOR_YEAR);
         }
-        checks.figure(out.sheet(), item, Asked.FORECAST, row.getRowNum(), FORECAST);
+        check(row, item, Asked.FORECAST, FigureColumn.FORECAST);
+        return row.getRowNum();
     }
 
-    private static void number(
-            Row row, int column, Optional<BigDecimal> value, org.apache.poi.ss.usermodel.CellStyle style) {
-        Cell cell = row.createCell(column);
+    /** What was reported last, in grey letters. */
+    private void former(Row row, Item item, FormerFigures.Row former) {
+        XSSFCellStyle style = out.styles().former(FormTexts.numberFormat(item.decimals()));
+        number(row, FigureColumn.FORMER_VALUE, former.value(), style);
+        number(row, FigureColumn.FORMER_PRIOR_YEAR, former.priorYear().filter(value -> item.asksPriorYear()), style);
+    }
+
+    private void check(Row row, Item item, Asked asked, FigureColumn column) {
+        checks.figure(out.sheet(), item, asked, row.getRowNum(), columns.at(column));
+    }
+
+    private void text(Row row, FigureColumn column, String text, XSSFCellStyle style) {
+        PrintedSheet.text(row, columns.at(column), text, style);
+    }
+
+    private void number(Row row, FigureColumn column, Optional<BigDecimal> value, XSSFCellStyle style) {
+        Cell cell = row.createCell(columns.at(column));
         cell.setCellStyle(style);
         value.ifPresent(figure -> cell.setCellValue(figure.doubleValue()));
     }
@@ -204,23 +233,30 @@ public final class FiguresSheet {
     /** Growth by formula, with the result stored so that programs that do not compute show it too. */
     private void growth(Row row, FormRow filled) {
         int line = row.getRowNum() + 1;
-        XSSFCell cell = (XSSFCell) row.createCell(GROWTH);
+        XSSFCell cell = (XSSFCell) row.createCell(columns.at(FigureColumn.GROWTH));
         cell.setCellStyle(out.styles().figure("0.0"));
-        cell.setCellFormula("IF(AND(ISNUMBER(E" + line + "),ISNUMBER(F" + line + ")),IF(F" + line + ">0,(E" + line
-                + "/F" + line + "-1)*100,\"\"),\"\")");
+        String value = columns.letter(FigureColumn.VALUE) + line;
+        String prior = columns.letter(FigureColumn.PRIOR_YEAR) + line;
+        cell.setCellFormula("IF(AND(ISNUMBER(" + value + "),ISNUMBER(" + prior + ")),IF(" + prior + ">0,(" + value + "/"
+                + prior + "-1)*100,\"\"),\"\")");
         Optional<BigDecimal> growth = filled.value()
-                .flatMap(value -> filled.priorYear()
-                        .filter(prior -> prior.signum() > 0)
-                        .map(prior -> value.subtract(prior).movePointRight(2).divide(prior, MathContext.DECIMAL64)));
+                .flatMap(now -> filled.priorYear()
+                        .filter(then -> then.signum() > 0)
+                        .map(then -> now.subtract(then).movePointRight(2).divide(then, MathContext.DECIMAL64)));
         growth.ifPresentOrElse(percent -> cell.setCellValue(percent.doubleValue()), () -> cell.setCellValue(""));
     }
 
-    private void foot(FormContents contents) {
+    private void foot() {
         FormStyles styles = out.styles();
         out.row(6);
         Row explanation = out.row(32);
         PrintedSheet.text(explanation, 0, messages.text("form.explanation"), styles.plain(HorizontalAlignment.RIGHT));
-        out.spanned(explanation, 1, LAST, contents.generalExplanation(), styles.input(HorizontalAlignment.LEFT, "@"));
+        out.spanned(
+                explanation,
+                1,
+                columns.last(),
+                contents.generalExplanation(),
+                styles.input(HorizontalAlignment.LEFT, "@"));
         Row first = out.row(20);
         Row second = out.row(20);
         for (int i = 0; i < FormTexts.FOOT.size(); i++) {

@@ -3,7 +3,9 @@ package huibao.workbook.form;
 import huibao.model.CarriedExplanation;
 import huibao.model.ItemCode;
 import huibao.model.MilestoneCode;
+import huibao.model.Submission;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,18 +19,30 @@ import java.util.stream.Stream;
  * @param signatures by label (单位负责人, …); a label that is absent is left blank
  * @param generalExplanation what stands beside 其他说明, possibly empty
  * @param nature whether the figures are synthetic
+ * @param former what the unit reported last, to be seen beside the cells; empty for a form without such columns
  */
 public record FormContents(
         Map<ItemCode, FormRow> rows,
         Map<MilestoneCode, MilestoneEntry> milestones,
         Map<String, String> signatures,
         String generalExplanation,
-        DataNature nature) {
+        DataNature nature,
+        Optional<FormerFigures> former) {
 
     public FormContents {
         rows = Map.copyOf(rows);
         milestones = Map.copyOf(milestones);
         signatures = Map.copyOf(signatures);
+    }
+
+    /** A form without what was reported last. */
+    public FormContents(
+            Map<ItemCode, FormRow> rows,
+            Map<MilestoneCode, MilestoneEntry> milestones,
+            Map<String, String> signatures,
+            String generalExplanation,
+            DataNature nature) {
+        this(rows, milestones, signatures, generalExplanation, nature, Optional.empty());
     }
 
     /**
@@ -49,6 +63,16 @@ public record FormContents(
                                         .orElse(""),
                                 "")));
         return new FormContents(rows, Map.of(), Map.of(), "", DataNature.REAL);
+    }
+
+    /** The same, going on from a form that stands: its figures beside the cells, and the milestones as they were. */
+    public FormContents continuing(Submission standing) {
+        Map<MilestoneCode, MilestoneEntry> reached = new HashMap<>(milestones);
+        standing.milestones()
+                .forEach(report -> reached.putIfAbsent(
+                        report.milestone(), new MilestoneEntry(report.state(), report.date(), report.evidence())));
+        return new FormContents(
+                rows, reached, signatures, generalExplanation, nature, Optional.of(FormerFigures.of(standing)));
     }
 
     /** Nothing filled in. */

@@ -24,21 +24,23 @@ public final class FormWorkbook {
 
     private final Catalogue catalogue;
     private final Messages messages;
+    private final FormRelations relations;
 
     public FormWorkbook(Catalogue catalogue, Messages messages) {
         this.catalogue = catalogue;
         this.messages = messages;
+        this.relations = new FormRelations(catalogue, messages);
     }
 
     /** The bytes of an .xlsx workbook. */
     public byte[] write(Unit unit, Period period, FormContents contents) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             FormStyles styles = new FormStyles(workbook);
-            new FiguresSheet(catalogue, messages, workbook, styles).write(unit, period, contents);
+            new FiguresSheet(catalogue, messages, workbook, styles, contents).write(unit, period);
             if (!catalogue.milestonesFor(unit).isEmpty()) {
                 new MilestonesSheet(catalogue, messages, workbook, styles).write(unit, period, contents.milestones());
             }
-            new NotesSheet(catalogue, messages, workbook, styles).write(unit, period);
+            new NotesSheet(catalogue, messages, relations, workbook, styles).write(unit, period);
             Map<String, String> stamp = stamp(unit, period);
             stamp.forEach((key, value) -> {
                 XSSFName name = workbook.createName();

@@ -29,9 +29,9 @@ public final class MilestonesSheet {
     public static final int STATE = 5;
     private static final int DATE = 6;
     private static final int LAST = 7;
-    private static final int TEXT_WIDTH = 44;
-    private static final int SOURCE_WIDTH = 40;
-    private static final int EXPECTED_WIDTH = 28;
+    private static final int TEXT_WIDTH = 40;
+    private static final int SOURCE_WIDTH = 34;
+    private static final int EXPECTED_WIDTH = 24;
 
     private final Catalogue catalogue;
     private final Messages messages;
@@ -56,7 +56,7 @@ public final class MilestonesSheet {
 
     void write(Unit unit, Period period, Map<MilestoneCode, MilestoneEntry> entries) {
         out.spanned(
-                out.row(28),
+                out.row(22),
                 0,
                 LAST,
                 messages.text("form.sheet.milestones"),

@@ -14,12 +14,9 @@ import java.util.Optional;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
-import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Writes one sheet from top to bottom: heads, rows, and at the end what printing needs. Row heights are
@@ -29,7 +26,6 @@ final class SheetWriter {
 
     private static final double LINE_POINTS = 14;
     private static final double PADDING_POINTS = 4;
-    private static final double CENTIMETRES_PER_INCH = 2.54;
     private static final int WIDEST = 250;
 
     private final SheetContext context;
@@ -329,13 +325,11 @@ final class SheetWriter {
         if (frozenRows > 0) {
             finished.createFreezePane(frozenColumns, frozenRows);
         }
-        XSSFWorkbook workbook = finished.getWorkbook();
-        workbook.setPrintArea(workbook.getSheetIndex(finished), 0, lastColumn(), 0, rows - 1);
         finished.getCTWorksheet()
                 .getDimension()
                 .setRef(new CellRangeAddress(0, part.rows() - 1, 0, Math.max(row.widest(), widths.length) - 1)
                         .formatAsString());
-        pageSetup(finished, paper, pagesTall, context.text("page"));
+        new PrintedPage(paper, pagesTall, context.text("page")).of(finished, rows, lastColumn());
     }
 
     SheetLayout finish() {
@@ -350,21 +344,6 @@ final class SheetWriter {
             part.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, frozenColumns - 1));
         }
         return layout;
-    }
-
-    private static void pageSetup(XSSFSheet sheet, PaperSize paper, int pagesTall, String footer) {
-        PrintSetup setup = sheet.getPrintSetup();
-        setup.setPaperSize(paper == PaperSize.A3_PAPER ? PrintSetup.A3_PAPERSIZE : PrintSetup.A4_PAPERSIZE);
-        setup.setLandscape(true);
-        sheet.setFitToPage(true);
-        setup.setFitWidth((short) 1);
-        setup.setFitHeight((short) pagesTall);
-        sheet.setHorizontallyCenter(true);
-        sheet.setMargin(PageMargin.LEFT, 1.5 / CENTIMETRES_PER_INCH);
-        sheet.setMargin(PageMargin.RIGHT, 1.5 / CENTIMETRES_PER_INCH);
-        sheet.setMargin(PageMargin.TOP, 1.5 / CENTIMETRES_PER_INCH);
-        sheet.setMargin(PageMargin.BOTTOM, 1.8 / CENTIMETRES_PER_INCH);
-        sheet.getFooter().setCenter(footer);
     }
 
     private int width(int first, int last) {
