@@ -66,7 +66,8 @@ public final class TemplateCommand implements Callable<Integer> {
                 CarriedExplanations carried = new CarriedExplanations(catalogue, registry);
                 write(catalogue, messages, units, wanted, folder, (unit, priorYear) -> {
                     FormContents known = FormContents.known(priorYear, carried.into(unit.code(), wanted));
-                    return registry.latestStandingBefore(unit.code(), wanted)
+                    return registry.standings()
+                            .latestBefore(unit.code(), wanted)
                             .map(known::continuing)
                             .orElse(known);
                 });
