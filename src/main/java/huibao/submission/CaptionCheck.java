@@ -44,7 +44,8 @@ final class CaptionCheck {
         table.column(column).ifPresent(at -> {
             String caption = caption(table, at);
             boolean isCumulated = column == Column.VALUE || column == Column.PRIOR;
-            if (isOfAnotherYear(caption, years) || (isCumulated && isOfAnotherPeriod(caption))) {
+            if (isOfAnotherYear(caption, years)
+                    || (isCumulated ? isOfAnotherPeriod(caption) : isOfNoWholeYear(column, caption))) {
                 tell(FindingKind.CAPTION_OF_ANOTHER_PERIOD, table, column, at, caption);
             } else if (isCumulated && words.narrows(caption)) {
                 tell(FindingKind.CAPTION_SCOPE, table, column, at, caption);
@@ -78,6 +79,19 @@ final class CaptionCheck {
                 .anyMatch(one -> one.last() != period.lastMonth() || (one.first() != 1 && isStretch(one, caption)));
     }
 
+    /** 预计1—10月 and 上年全年预计 are not what the whole of this year is expected to give. */
+    private boolean isOfNoWholeYear(Column column, String caption) {
+        if (words.has(CaptionGroup.PRIOR, caption)) {
+            return true;
+        }
+        return column == Column.FORECAST
+                && !words.has(CaptionGroup.FULL_YEAR, caption)
+                && PeriodText.within(caption).stream()
+                        .filter(one -> one.length() != PeriodText.Length.YEAR)
+                        .anyMatch(one -> one.last() != 12
+                                || (one.first() != 1 && !AT_ITS_END.matcher(caption).find()));
+    }
+
     /** 4—6月累计 and 二季度累计 leave out what was before; 6月末 and 二季度末 do not. */
     private static boolean isStretch(PeriodText period, String caption) {
         return switch (period.length()) {
@@ -99,6 +113,6 @@ final class CaptionCheck {
                 last = text;
             }
         }
-        return caption.toString();
+        return CaptionPeriods.spelled(caption.toString());
     }
 }

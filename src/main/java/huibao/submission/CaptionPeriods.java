@@ -13,6 +13,28 @@ final class CaptionPeriods {
 
     private record Word(Pattern pattern, String token) {}
 
+    private static final String YEAR = "(?<!\\d)((?:19|20)\\d{2})";
+
+    /** Each with what stands for it, whose $ are groups. */
+    private static final List<Word> SPELLINGS = List.of(
+            word("(?<!\\d)(2\\d)年", "20$1年"),
+            word(YEAR + "[-./](\\d{1,2})[-./](\\d{1,2})日?(?![\\d月])(?<![.]\\d{1,2}-\\d{1,2})", "$1年$2月$3日"),
+            word(YEAR + "[.](\\d{1,2})" + DASH + "(?:\\1[.])?(\\d{1,2})月?(?!\\d)", "$1年$2-$3月"),
+            word(YEAR + "(?![-\\d年./])", "$1年"),
+            word("前两季度", "前二季度"),
+            word("前(\\d{1,2})个?月", "1-$1月"),
+            word("前一个?月", "1月"),
+            word("(?i)(?<![a-z])q1" + DASH + "q([1-4])", "1-$1季度"),
+            word("(?i)(?<![a-z])first(?:two|2)quarters|(?<![a-z])first(?:half|sixmonths)|(?<![a-z])h1(?!\\d)", "1-6月"),
+            word("(?i)(?<![a-z])first(?:three|3)quarters|(?<![a-z])firstninemonths", "1-9月"),
+            word("(?i)(?<![a-z])secondhalf|(?<![a-z])h2(?!\\d)", "7-12月"),
+            word("(?i)(?<![a-z])(?:first|1st)quarter", "Q1"),
+            word("(?i)(?<![a-z])(?:second|2nd)quarter", "Q2"),
+            word("(?i)(?<![a-z])(?:third|3rd)quarter", "Q3"),
+            word("(?i)(?<![a-z])(?:fourth|4th)quarter", "Q4"),
+            word("(?i)(?<![a-z\\d])(\\d{1,2})m(?![a-z\\d²])", "1-$1月"),
+            word("(?i)(?<![a-z])jan(?:uary)?[.]?(?:to|through)(?=[a-z])", "jan-"));
+
     private final List<Word> words;
 
     CaptionPeriods(int year) {
@@ -28,9 +50,18 @@ final class CaptionPeriods {
                 word(PeriodText.ENGLISH, "{month}"));
     }
 
+    /** Ways to write a period that only captions have, as others write it: 前9个月 is 1-9月, 22年 is 2022年. */
+    static String spelled(String caption) {
+        String spelled = PeriodText.inDigits(caption);
+        for (Word word : SPELLINGS) {
+            spelled = word.pattern().matcher(spelled).replaceAll(word.token());
+        }
+        return spelled;
+    }
+
     /** The caption, whose letters are small, with the words in place of what stands there; this year goes without. */
     String named(String caption) {
-        String named = PeriodText.inDigits(caption);
+        String named = spelled(caption);
         for (Word word : words) {
             named = word.pattern().matcher(named).replaceAll(m -> Matcher.quoteReplacement(word.token()));
         }

@@ -26,7 +26,15 @@ final class Captions {
     private static final Pattern DATED = Pattern.compile("\\{(last_)?year}");
     private static final Pattern PARENTHESES = Pattern.compile("[(【]([^()【】]*)[)】]");
     private static final Pattern SIGNS = Pattern.compile("[%:]");
+    /** A month and not its end: 上年9月. */
+    private static final Pattern MONTH_ALONE = Pattern.compile(
+            "(?<!end|endof|asof|asat|to|until|through|[-\\d至到截止])\\{month}(?![末底止\\d]|累计)");
+    private static final Pattern COUNTED = Pattern.compile("[数额值]|年度|全年|累计");
     private static final String BY_HOW_MUCH = "[%幅]";
+
+    /** Words of figures that nobody has reached. */
+    private static final List<CaptionGroup> NOT_REACHED =
+            List.of(CaptionGroup.FORECAST, CaptionGroup.ASSIGNED, CaptionGroup.PLAN, CaptionGroup.CHANGE);
 
     /** Captions of text columns, in the order in which they are asked. */
     private static final Map<CaptionGroup, Column> TEXTS = new EnumMap<>(Map.of(
@@ -144,10 +152,24 @@ final class Captions {
         }
         Optional<Column> found = decide(own);
         if (found.isPresent()) {
-            return found.get() == Column.VALUE ? ofYear(bare(whole)) : found;
+            boolean isValue = found.get() == Column.VALUE;
+            if (isValue && isMeant(bare(whole.substring(0, Math.max(0, whole.length() - own.length()))))) {
+                return Optional.empty();
+            }
+            return isValue ? ofYear(bare(whole)) : found;
         }
         // 1—6月 above a caption is the heading's period as often as the caption's; only the nearest words decide.
         return decide(within(CaptionGroup.CUMULATED).matcher(whole).replaceAll(""));
+    }
+
+    /** Whether the caption above says nothing but that the figure is planned, expected or a difference. */
+    private boolean isMeant(String above) {
+        String rest = COUNTED.matcher(above).replaceAll("");
+        String left = rest;
+        for (CaptionGroup group : NOT_REACHED) {
+            left = within(group).matcher(left).replaceAll("");
+        }
+        return !rest.isEmpty() && left.isEmpty();
     }
 
     /** Whose figure it is, by all that stands above it. */
@@ -171,7 +193,7 @@ final class Captions {
         boolean isChange = has(CaptionGroup.CHANGE, bare);
         boolean byHowMuch = Pattern.compile(BY_HOW_MUCH).matcher(caption).find();
         if (has(CaptionGroup.GROWTH, bare) || (isChange && byHowMuch)) {
-            return Optional.of(Column.GROWTH);
+            return has(CaptionGroup.FORECAST, bare) ? Optional.empty() : Optional.of(Column.GROWTH);
         }
         if (has(CaptionGroup.RATE, bare)) {
             return Optional.empty();
@@ -187,7 +209,9 @@ final class Captions {
 
     private Optional<Column> figure(String bare) {
         boolean isCumulated = has(CaptionGroup.CUMULATED, bare);
-        if (!isCumulated && has(CaptionGroup.OTHER_PERIOD, bare)) {
+        if (!isCumulated
+                && (has(CaptionGroup.OTHER_PERIOD, bare)
+                        || MONTH_ALONE.matcher(bare).find())) {
             return Optional.empty();
         }
         if (has(CaptionGroup.PRIOR, bare)) {
@@ -203,9 +227,7 @@ final class Captions {
         while (aside.find()) {
             String text = aside.group(1);
             boolean isOther =
-                    List.of(CaptionGroup.FORECAST, CaptionGroup.ASSIGNED, CaptionGroup.PLAN, CaptionGroup.CHANGE)
-                            .stream()
-                            .anyMatch(group -> has(group, text));
+                    NOT_REACHED.stream().anyMatch(group -> has(group, text));
             if (isOther) {
                 return true;
             }

@@ -36,7 +36,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
 
     /** A day: of sending or signing, not a period. */
     private static final Pattern DAY =
-            Pattern.compile("(?:19|20)\\d{2}[-./年_]\\d{1,2}[-./月_]\\d{1,2}日?(?!\\d)|(?<!\\d)(?:19|20)\\d{6}(?!\\d)");
+            Pattern.compile("(?:19|20)\\d{2}[-./年_]\\d{1,2}[-./月_]\\d{1,2}日?(?![\\d月])|(?<!\\d)(?:19|20)\\d{6}(?!\\d)");
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -60,6 +60,7 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
                     m -> months(year(m), 1, 3 * digit(m.group(2)))),
             new Form(Pattern.compile(Y + "(?:第?([一二三四1-4])季度?|[qQ]([1-4])(?!\\d))"), PeriodText::quarter),
             new Form(Pattern.compile(Y + "上半年"), m -> months(year(m), 1, 6)),
+            new Form(Pattern.compile(Y + "下半年"), m -> months(year(m), 7, 12)),
             new Form(Pattern.compile(NOT_IN_NUMBER + Y + "(\\d{1,2})月份?(?!\\d*日)"), m -> month(year(m), number(m, 2))),
             new Form(
                     Pattern.compile(NOT_IN_NUMBER + "((?:19|20)\\d{2})(?:[-./](\\d{1,2})|_(\\d{2}))(?!\\.?\\d)"),

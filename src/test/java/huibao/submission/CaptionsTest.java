@@ -48,14 +48,14 @@ class CaptionsTest {
         Captions more = new Captions(
                 CaptionWords.builtIn()
                         .with(new CaptionWords(Map.of(
-                                CaptionGroup.PLAIN_VALUE, List.of("实绩"),
-                                CaptionGroup.VALUE, List.of("实绩"),
+                                CaptionGroup.PLAIN_VALUE, List.of("战果"),
+                                CaptionGroup.VALUE, List.of("战果"),
                                 CaptionGroup.LABEL_UNIT, List.of("单位（盖章）")))),
                 YEAR);
 
-        assertThat(meaning(CAPTIONS, "实绩")).isEqualTo("-");
-        assertThat(meaning(more, "实 绩")).isEqualTo("VALUE");
-        assertThat(more.isWhole("实绩", Column.VALUE)).isTrue();
+        assertThat(meaning(CAPTIONS, "战果")).isEqualTo("-");
+        assertThat(meaning(more, "战 果")).isEqualTo("VALUE");
+        assertThat(more.isWhole("战果", Column.VALUE)).isTrue();
         assertThat(meaning(more, "本年累计")).isEqualTo("VALUE");
     }
 
@@ -63,11 +63,11 @@ class CaptionsTest {
     void aJobNamesItsOwnWordsAndNoGroupThatIsNone(@TempDir Path folder) throws IOException {
         Path job = JobFolder.copy(JobFolder.SEASIDE, folder.resolve("job"));
         Path yaml = job.resolve("job.yaml");
-        Files.writeString(yaml, Files.readString(yaml) + "\ncaptions:\n  value: [实绩]\n");
+        Files.writeString(yaml, Files.readString(yaml) + "\ncaptions:\n  value: [战果]\n");
         assertThat(CatalogueReader.read(job).settings().captions().of(CaptionGroup.VALUE))
-                .containsExactly("实绩");
+                .containsExactly("战果");
 
-        Files.writeString(yaml, Files.readString(yaml) + "  worth: [实绩]\n");
+        Files.writeString(yaml, Files.readString(yaml) + "  worth: [战果]\n");
         assertThatThrownBy(() -> CatalogueReader.read(job))
                 .isInstanceOf(CatalogueException.class)
                 .hasMessageContaining("job.yaml")
