@@ -89,7 +89,8 @@ final class CaptionCheck {
                 && PeriodText.within(caption).stream()
                         .filter(one -> one.length() != PeriodText.Length.YEAR)
                         .anyMatch(one -> one.last() != 12
-                                || (one.first() != 1 && !AT_ITS_END.matcher(caption).find()));
+                                || (one.first() != 1
+                                        && !AT_ITS_END.matcher(caption).find()));
     }
 
     /** 4—6月累计 and 二季度累计 leave out what was before; 6月末 and 二季度末 do not. */
