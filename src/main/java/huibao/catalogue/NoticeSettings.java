@@ -43,6 +43,11 @@ public record NoticeSettings(
             daysBefore = List.copyOf(daysBefore);
             daysAfter = List.copyOf(daysAfter);
         }
+
+        /** Whether the job names no day at all: then nobody is ever reminded. */
+        public boolean isNever() {
+            return daysBefore.isEmpty() && daysAfter.isEmpty();
+        }
     }
 
     /** How the connection to the mail server is protected. */

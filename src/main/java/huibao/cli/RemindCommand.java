@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,13 @@ public final class RemindCommand implements Callable<Integer> {
         JobFolders folders = options.folders(catalogue);
         Optional<Period> only = Optional.ofNullable(period).map(text -> options.period(text, catalogue));
         Instant at = now.find(options, catalogue).orElseGet(Clock.systemUTC()::instant);
+        if (catalogue.settings().notices().reminding().isNever()) {
+            Map<String, Object> where = Map.of("file", folders.job().resolve("job.yaml"));
+            logOptions
+                    .out(catalogue)
+                    .say(events.event(Event.Level.WARN, "reminders_not_configured", "remind.not_configured", where));
+            return ExitCodes.DONE;
+        }
         Reminders reminders = new Reminders(catalogue, folders, Clock.systemUTC());
         if (print) {
             print(reminders.preview(at, only), events, logOptions.out(catalogue));

@@ -39,6 +39,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -149,7 +150,11 @@ public final class Reminders {
         long number = known.stream().mapToLong(Reminder::number).max().orElse(0);
         Bulletins bulletins = new Bulletins(catalogue, registry, at);
         List<DueReminder> due = new ArrayList<>();
+        Optional<Period> first = only.or(() -> firstCollected(registry, at));
         for (Period period : catalogue.periods()) {
+            if (first.filter(collected -> period.compareTo(collected) < 0).isPresent()) {
+                continue;
+            }
             OptionalInt offset = only.isEmpty() || only.get().equals(period) ? offset(period, at) : OptionalInt.empty();
             if (offset.isPresent()) {
                 for (UnitReporting line : waitingFor(registry, period, at)) {
@@ -161,6 +166,20 @@ public final class Reminders {
             }
         }
         return due;
+    }
+
+    /**
+     * The first period forms were ever collected for: nobody was asked for an earlier one. Where no run has been, the
+     * last one that has ended.
+     */
+    private Optional<Period> firstCollected(Registry registry, Instant at) {
+        LocalDate today = at.atZone(zone()).toLocalDate();
+        return registry.runLog().runs().stream()
+                .map(logged -> logged.run().period())
+                .min(Comparator.naturalOrder())
+                .or(() -> catalogue.periods().stream()
+                        .filter(period -> period.lastDay().isBefore(today))
+                        .max(Comparator.naturalOrder()));
     }
 
     /** Also those of which either keeper has lost its own: no number is given twice, and nobody reminded twice. */

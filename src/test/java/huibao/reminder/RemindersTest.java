@@ -85,6 +85,21 @@ class RemindersTest {
     }
 
     @Test
+    void nobodyIsRemindedOfWhatWasNeverCollected() throws IOException {
+        configure(0);
+        Bureau bureau = bureau();
+        bureau.drop("SEA", "2024-Q2");
+        bureau.run("2024-Q2", "2024-07-05T02:00:00Z");
+
+        List<String> reminded = remind(bureau, "2024-07-09T08:00:00Z");
+
+        assertThat(reminded).isNotEmpty();
+        assertThat(Trees.query(bureau.folders().database(), "SELECT DISTINCT time_period FROM reminder"))
+                .as("the first quarter went by before this job was used")
+                .containsExactly("2024-Q2");
+    }
+
+    @Test
     void aReminderBeforeTheDeadlineThatWasMissedIsNotSentAfterIt() throws IOException {
         Bureau bureau = afterTheFirstNight(0);
 

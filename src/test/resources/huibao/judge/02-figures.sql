@@ -14,7 +14,7 @@ SELECT
 FROM read_parquet(
     [getvariable('parquet') || '/observation/*/*/part.parquet',
         getvariable('last_parquet') || '/observation/*/*/part.parquet'],
-    hive_partitioning = true, hive_types_autocast = false)
+    hive_partitioning = false)
 WHERE recorded_to IS NULL;
 
 SELECT error('a negative figure, which these statements do not expect: ' || item) FROM observation
