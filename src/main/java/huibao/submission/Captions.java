@@ -27,9 +27,10 @@ final class Captions {
     private static final Pattern PARENTHESES = Pattern.compile("[(【]([^()【】]*)[)】]");
     private static final Pattern SIGNS = Pattern.compile("[%:]");
     /** A month and not its end: 上年9月. */
-    private static final Pattern MONTH_ALONE = Pattern.compile(
-            "(?<!end|endof|asof|asat|to|until|through|[-\\d至到截止])\\{month}(?![末底止\\d]|累计)");
-    private static final Pattern COUNTED = Pattern.compile("[数额值]|年度|全年|累计");
+    private static final Pattern MONTH_ALONE =
+            Pattern.compile("(?<!end|endof|asof|asat|to|until|through|[-\\d至到截止])\\{month}(?![末底止\\d]|累计)");
+
+    private static final Pattern COUNTED = Pattern.compile("[数额值]|年度|全年|累计|\\{\\w+}");
     private static final String BY_HOW_MUCH = "[%幅]";
 
     /** Words of figures that nobody has reached. */
@@ -226,8 +227,7 @@ final class Captions {
         Matcher aside = PARENTHESES.matcher(caption);
         while (aside.find()) {
             String text = aside.group(1);
-            boolean isOther =
-                    NOT_REACHED.stream().anyMatch(group -> has(group, text));
+            boolean isOther = NOT_REACHED.stream().anyMatch(group -> has(group, text));
             if (isOther) {
                 return true;
             }
