@@ -50,6 +50,8 @@ public enum CaptionGroup {
     PART,
     /** Words that change what a figure covers. */
     SCOPE,
+    /** Words of the whole city, a scope on every form but its own. */
+    CITY,
     /** Words in which a word of scope means something else. */
     NO_SCOPE,
     /** Words that say that a sheet continues another. */

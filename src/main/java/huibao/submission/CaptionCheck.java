@@ -4,6 +4,8 @@ import huibao.model.CaptionGroup;
 import huibao.model.CellRef;
 import huibao.model.FindingKind;
 import huibao.model.Period;
+import huibao.model.Unit;
+import huibao.model.UnitKind;
 import huibao.spreadsheet.Grid;
 import huibao.spreadsheet.Text;
 import java.util.List;
@@ -22,11 +24,13 @@ final class CaptionCheck {
     private static final Pattern DAY = Pattern.compile("(\\d{1,2}月)\\d{1,2}日");
     private static final Pattern AT_ITS_END = Pattern.compile("[末底止截至]|(?i:end)");
 
+    private final Unit unit;
     private final Period period;
     private final Captions words;
     private final Findings findings;
 
-    CaptionCheck(Period period, Captions words, Findings findings) {
+    CaptionCheck(Unit unit, Period period, Captions words, Findings findings) {
+        this.unit = unit;
         this.period = period;
         this.words = words;
         this.findings = findings;
@@ -47,7 +51,7 @@ final class CaptionCheck {
             if (isOfAnotherYear(caption, years)
                     || (isCumulated ? isOfAnotherPeriod(caption) : isOfNoWholeYear(column, caption))) {
                 tell(FindingKind.CAPTION_OF_ANOTHER_PERIOD, table, column, at, caption);
-            } else if (isCumulated && words.narrows(caption)) {
+            } else if (isCumulated && (words.narrows(caption) || isOfWholeCity(caption))) {
                 tell(FindingKind.CAPTION_SCOPE, table, column, at, caption);
             }
         });
@@ -59,6 +63,10 @@ final class CaptionCheck {
                 kind,
                 List.of(cell),
                 Map.of("found", Text.shown(caption), "column", column.caption(), "expected", period.toString()));
+    }
+
+    private boolean isOfWholeCity(String caption) {
+        return unit.kind() != UnitKind.CITY && words.has(CaptionGroup.CITY, caption);
     }
 
     private static boolean isOfAnotherYear(String caption, Set<Integer> years) {

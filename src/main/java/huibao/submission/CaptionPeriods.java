@@ -13,6 +13,11 @@ final class CaptionPeriods {
 
     private record Word(Pattern pattern, String token) {}
 
+    /** Between a month and the word it ran into without the space: endofseptember. */
+    private static final String SEAM = "·";
+
+    private static final String LONG_MONTH =
+            "(january|february|april|june|july|august|september|october|november|december)";
     private static final String YEAR = "(?<!\\d)((?:19|20)\\d{2})";
 
     /** Each with what stands for it, whose $ are groups. */
@@ -23,7 +28,9 @@ final class CaptionPeriods {
             word(YEAR + "(?![-\\d年./])", "$1年"),
             word("前两季度", "前二季度"),
             word("前(\\d{1,2})个?月", "1-$1月"),
-            word("前一个?月", "1月"),
+            word("(?i)(?<![a-z])jan(?:uary)?[.]?(?:to|through)(?=[a-z])", "jan-"),
+            word("(?i)(?<=[a-z])" + LONG_MONTH, SEAM + "$1"),
+            word("(?i)" + LONG_MONTH + "(?=[a-z])", "$1" + SEAM),
             word("(?i)(?<![a-z])q1" + DASH + "q([1-4])", "1-$1季度"),
             word("(?i)(?<![a-z])first(?:two|2)quarters|(?<![a-z])first(?:half|sixmonths)|(?<![a-z])h1(?!\\d)", "1-6月"),
             word("(?i)(?<![a-z])first(?:three|3)quarters|(?<![a-z])firstninemonths", "1-9月"),
@@ -32,8 +39,9 @@ final class CaptionPeriods {
             word("(?i)(?<![a-z])(?:second|2nd)quarter", "Q2"),
             word("(?i)(?<![a-z])(?:third|3rd)quarter", "Q3"),
             word("(?i)(?<![a-z])(?:fourth|4th)quarter", "Q4"),
-            word("(?i)(?<![a-z\\d])(\\d{1,2})m(?![a-z\\d²])", "1-$1月"),
-            word("(?i)(?<![a-z])jan(?:uary)?[.]?(?:to|through)(?=[a-z])", "jan-"));
+            word("(?i)(?<![a-z\\d])(\\d{1,2})m(?![a-z²])(?!\\d(?!\\d{3}))", "1-$1月"));
+
+    private static final Pattern IN_WORDS = Pattern.compile("前([一二三四五六七八九十]+)个月");
 
     private final List<Word> words;
 
@@ -52,7 +60,7 @@ final class CaptionPeriods {
 
     /** Ways to write a period that only captions have, as others write it: 前9个月 is 1-9月, 22年 is 2022年. */
     static String spelled(String caption) {
-        String spelled = PeriodText.inDigits(caption);
+        String spelled = PeriodText.inDigits(IN_WORDS.matcher(caption).replaceAll("前$1月"));
         for (Word word : SPELLINGS) {
             spelled = word.pattern().matcher(spelled).replaceAll(word.token());
         }
@@ -65,7 +73,7 @@ final class CaptionPeriods {
         for (Word word : words) {
             named = word.pattern().matcher(named).replaceAll(m -> Matcher.quoteReplacement(word.token()));
         }
-        return named;
+        return named.replace(SEAM, "");
     }
 
     private static Word word(String pattern, String token) {

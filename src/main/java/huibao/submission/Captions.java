@@ -30,7 +30,7 @@ final class Captions {
     private static final Pattern MONTH_ALONE =
             Pattern.compile("(?<!end|endof|asof|asat|to|until|through|[-\\d至到截止])\\{month}(?![末底止\\d]|累计)");
 
-    private static final Pattern COUNTED = Pattern.compile("[数额值]|年度|全年|累计");
+    private static final Pattern COUNTED = Pattern.compile("[数额值]|年度|全年|累计|\\{\\w+}");
     private static final String BY_HOW_MUCH = "[%幅]";
 
     /** Words of figures that nobody has reached. */

@@ -79,7 +79,7 @@ final class FormReader {
             return Optional.empty();
         }
         checkValidity(header, period.get());
-        CaptionCheck captions = new CaptionCheck(period.get(), words, findings);
+        CaptionCheck captions = new CaptionCheck(unit.get(), period.get(), words, findings);
         forms.values().forEach(tables -> tables.forEach(captions::check));
         checkCreditCode(header);
         String about = ReviewKey.about(unit.get().code(), period.get());
