@@ -28,16 +28,19 @@ final class Excess {
 
     /** Of a sheet that was read to its limit. */
     static Map<String, String> of(Grid sheet) {
-        return Map.of(
+        Map<String, String> said = new TreeMap<>(Map.of(
                 Finding.FOUND,
                 sheet.name(),
                 "bound",
                 sheet.cutBy().code(),
                 "sheet",
                 sheet.name(),
-                "row",
-                Integer.toString(sheet.rowNumbers().last() + 1),
                 "limit",
-                Integer.toString(sheet.cutAt()));
+                Integer.toString(sheet.cutAt())));
+        // The sheets before may have taken all that the workbook had.
+        if (!sheet.rowNumbers().isEmpty()) {
+            said.put("row", Integer.toString(sheet.rowNumbers().last() + 1));
+        }
+        return said;
     }
 }
