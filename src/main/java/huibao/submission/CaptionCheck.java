@@ -10,7 +10,6 @@ import huibao.spreadsheet.Grid;
 import huibao.spreadsheet.Text;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -70,8 +69,7 @@ final class CaptionCheck {
     }
 
     private static boolean isOfAnotherYear(String caption, Set<Integer> years) {
-        OptionalInt written = PeriodText.yearWithin(caption);
-        return (written.isPresent() && !years.contains(written.getAsInt()))
+        return !years.containsAll(PeriodText.yearsWithin(caption))
                 || PeriodText.within(caption).stream()
                         .anyMatch(one -> one.year().isPresent()
                                 && !years.contains(one.year().getAsInt()));

@@ -16,6 +16,9 @@ final class CaptionPeriods {
     /** Between a month and the word it ran into without the space: endofseptember. */
     private static final String SEAM = "·";
 
+    /** What a short month runs into. */
+    private static final String BESIDE = "(?=last|prior|previous|this|cumul|ytd|actual|total)";
+
     private static final String LONG_MONTH =
             "(january|february|april|june|july|august|september|october|november|december)";
     private static final String YEAR = "(?<!\\d)((?:19|20)\\d{2})";
@@ -23,12 +26,18 @@ final class CaptionPeriods {
     /** Each with what stands for it, whose $ are groups. */
     private static final List<Word> SPELLINGS = List.of(
             word("(?<!\\d)(2\\d)年", "20$1年"),
-            word(YEAR + "[-./](\\d{1,2})[-./](\\d{1,2})日?(?![\\d月])(?<![.]\\d{1,2}-\\d{1,2})", "$1年$2月$3日"),
-            word(YEAR + "[.](\\d{1,2})" + DASH + "(?:\\1[.])?(\\d{1,2})月?(?!\\d)", "$1年$2-$3月"),
+            word(YEAR + "[-./](\\d{1,2})[-./](\\d{1,2})日?(?![\\d月])(?<![./]\\d{1,2}-\\d{1,2})", "$1年$2月$3日"),
+            word(YEAR + "[./](\\d{1,2})" + DASH + "(?:\\1[.])?(\\d{1,2})月?(?!\\d)", "$1年$2-$3月"),
             word(YEAR + "(?![-\\d年./])", "$1年"),
+            word(YEAR + "(0[1-9]|1[0-2])" + DASH + "(?:\\1)?(0[1-9]|1[0-2])(?!\\d)", "$1年$2-$3月"),
+            word("(?<!\\d)1月1日" + DASH + "(?:\\d{4}年)?(\\d{1,2}月)(?:\\d{1,2}日)?", "1-$1"),
+            word("[(]1" + DASH + "(\\d{1,2})[)]", "(1-$1月)"),
             word("前两季度", "前二季度"),
             word("前(\\d{1,2})个?月", "1-$1月"),
             word("(?i)(?<![a-z])jan(?:uary)?[.]?(?:to|through)(?=[a-z])", "jan-"),
+            word("(?i)sincejan(?:uary)?", "ytd"),
+            word("(?i)(?<![a-z])(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)" + BESIDE, "$1" + SEAM),
+            word("(?i)(?<=ytd)(?=(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?![a-z]))", SEAM),
             word("(?i)(?<=[a-z])" + LONG_MONTH, SEAM + "$1"),
             word("(?i)" + LONG_MONTH + "(?=[a-z])", "$1" + SEAM),
             word("(?i)(?<![a-z])q1" + DASH + "q([1-4])", "1-$1季度"),
@@ -50,7 +59,7 @@ final class CaptionPeriods {
                 word("(?<!\\d)" + year + "(?:年度?|(?!\\d))", ""),
                 word("(?<!\\d)" + (year - 1) + "(?:年度?|(?!\\d))", LAST_YEAR),
                 word("(?<!\\d)(?:19|20)\\d{2}(?:年度?|(?!\\d))", "{year}"),
-                word("(?<!\\d)[1一]月?份?" + DASH + "(?:\\d{1,2}|本|当)月份?", "{months}"),
+                word("(?<!\\d)0?[1一]月?份?" + DASH + "(?:\\d{1,2}|本|当)月份?", "{months}"),
                 word("(?<![a-z])jan(?:uary)?[.]?" + DASH + PeriodText.ENGLISH, "{months}"),
                 word("(?<!\\d)[1一](?:季度)?" + DASH + "[1-4一二三四]季度|前[1-4一二三四]季度", "{months}"),
                 word("(?<!\\d)\\d{1,2}月\\d{1,2}日", "{day}"),

@@ -199,7 +199,8 @@ final class Captions {
         if (has(CaptionGroup.RATE, bare)) {
             return Optional.empty();
         }
-        if (has(CaptionGroup.FORECAST, bare)) {
+        if (has(CaptionGroup.FORECAST, bare)
+                || (is(CaptionGroup.FULL_YEAR, bare) && has(CaptionGroup.FORECAST, caption))) {
             return Optional.of(Column.FORECAST);
         }
         if (has(CaptionGroup.ASSIGNED, bare)) {

@@ -38,6 +38,8 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
     private static final Pattern DAY =
             Pattern.compile("(?:19|20)\\d{2}[-./年_]\\d{1,2}[-./月_]\\d{1,2}日?(?![\\d月])|(?<!\\d)(?:19|20)\\d{6}(?!\\d)");
 
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年");
+
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     /** A month by its English name or the beginning of it, in a text without spaces. */
@@ -110,10 +112,17 @@ record PeriodText(OptionalInt year, int first, int last, Length length) {
         return found;
     }
 
+    /** The years written somewhere in a text. */
+    static List<Integer> yearsWithin(String text) {
+        return YEAR.matcher(inDigits(text))
+                .results()
+                .map(year -> Integer.parseInt(year.group(1)))
+                .toList();
+    }
+
     /** A year written somewhere in a text. */
     static OptionalInt yearWithin(String text) {
-        Matcher matcher = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})年").matcher(inDigits(text));
-        return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+        return yearsWithin(text).stream().mapToInt(Integer::intValue).findFirst();
     }
 
     /** The months that became a day because they were typed as 1-6 or 4-6; empty if the day can be one. */
