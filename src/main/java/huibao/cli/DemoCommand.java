@@ -1,5 +1,6 @@
 package huibao.cli;
 
+import huibao.archive.Archive;
 import huibao.bulletin.Bulletins;
 import huibao.catalogue.Catalogue;
 import huibao.log.EventLog;
@@ -26,7 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
         PrintStream out = JobOptions.out();
         EventLog log = new EventLog(out, LogFormat.TEXT, Clock.systemUTC(), catalogue.settings()::zone);
         refuseRealData(catalogue, folders, messages);
-        DemoPlan plan = new DemoPlan(catalogue, messages, seed);
+        DemoPlan plan = new DemoPlan(catalogue, messages, seed, received(folders));
         for (Period period : plan.periods()) {
             out.println(messages.text("demo.night", Map.of("period", period.toString())));
             plan.drop(folders.inbox(), period);
@@ -69,6 +72,12 @@ public final class DemoCommand implements Callable<Integer> {
         }
         close(out, catalogue, messages, folders, plan);
         return ExitCodes.DONE;
+    }
+
+    private static Set<String> received(JobFolders folders) {
+        return Archive.open(folders.archive()).receipts().stream()
+                .map(receipt -> receipt.file().sha256())
+                .collect(Collectors.toSet());
     }
 
     /** Synthetic figures must never meet real ones. */

@@ -1,6 +1,7 @@
 package huibao.cli;
 
 import huibao.catalogue.Catalogue;
+import huibao.files.Sha256;
 import huibao.message.Messages;
 import huibao.model.Accumulation;
 import huibao.model.Item;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -36,8 +38,11 @@ final class DemoPlan {
     private final List<Period> periods;
     private final List<Unit> districts;
     private final List<Item> flows;
+    private final Set<String> received;
 
-    DemoPlan(Catalogue catalogue, Messages messages, long seed) {
+    /** @param received hashes of the files that came before: a demonstration that is given again sends nothing twice */
+    DemoPlan(Catalogue catalogue, Messages messages, long seed, Set<String> received) {
+        this.received = Set.copyOf(received);
         this.catalogue = catalogue;
         this.messages = messages;
         this.forms = new SyntheticForms(catalogue, messages, seed);
@@ -67,7 +72,7 @@ final class DemoPlan {
             if (unit.equals(silent) && !unit.equals(careless)) {
                 continue;
             }
-            SyntheticForms.drop(
+            drop(
                     inbox.resolve(TemplateCommand.fileName(unit, period)),
                     forms.write(unit, period, planted(unit, index)),
                     period);
@@ -80,10 +85,16 @@ final class DemoPlan {
             Period before = periods.get(1);
             Unit revising = pick(districts, 7);
             again(inbox, revising, before, period, onItem(pick(flows, 1), times("1.04")), "demo.revised");
-            SyntheticForms.drop(
+            drop(
                     inbox.resolve(messages.text("demo.stray_name")),
                     messages.text("demo.stray").getBytes(StandardCharsets.UTF_8),
                     period);
+        }
+    }
+
+    private void drop(Path file, byte[] content, Period period) throws IOException {
+        if (!received.contains(Sha256.of(content))) {
+            SyntheticForms.drop(file, content, period);
         }
     }
 
@@ -96,7 +107,7 @@ final class DemoPlan {
             String suffix)
             throws IOException {
         String name = TemplateCommand.fileName(unit, of).replace(".xlsx", messages.text(suffix) + ".xlsx");
-        SyntheticForms.drop(inbox.resolve(name), forms.write(unit, of, change), arrivesWith);
+        drop(inbox.resolve(name), forms.write(unit, of, change), arrivesWith);
     }
 
     private BiFunction<ItemCode, FormRow, FormRow> planted(Unit unit, int index) {

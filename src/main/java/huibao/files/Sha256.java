@@ -25,4 +25,13 @@ public final class Sha256 {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
+
+    /** The same of bytes. */
+    public static String of(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
 }

@@ -39,10 +39,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -169,17 +170,20 @@ public final class Reminders {
     }
 
     /**
-     * The first period forms were ever collected for: nobody was asked for an earlier one. Where no run has been, the
+     * The first period that was run or that a form came for: nobody was asked for an earlier one. Where no run has been, the
      * last one that has ended.
      */
     private Optional<Period> firstCollected(Registry registry, Instant at) {
         LocalDate today = at.atZone(zone()).toLocalDate();
-        return registry.runLog().runs().stream()
+        Set<Period> run = registry.runLog().runs().stream()
                 .map(logged -> logged.run().period())
-                .min(Comparator.naturalOrder())
+                .collect(Collectors.toSet());
+        return catalogue.periods().stream()
+                .filter(period -> run.contains(period) || registry.isAnythingSentFor(period))
+                .findFirst()
                 .or(() -> catalogue.periods().stream()
                         .filter(period -> period.lastDay().isBefore(today))
-                        .max(Comparator.naturalOrder()));
+                        .reduce((earlier, later) -> later));
     }
 
     /** Also those of which either keeper has lost its own: no number is given twice, and nobody reminded twice. */
