@@ -114,7 +114,6 @@ final class FindingTables {
         return read(session, row, "finding", row.text("submission_id"));
     }
 
-    /** By period, within one in reporting order. */
     /** The findings of several submissions, one after the other. */
     static List<SourcedFinding> read(Session session, List<SubmissionRecord> submissions) throws SQLException {
         List<SourcedFinding> rows = new ArrayList<>();
@@ -126,6 +125,7 @@ final class FindingTables {
         return rows;
     }
 
+    /** By period, within one in reporting order. */
     static List<CityFinding> readCity(Session session, String rule) throws SQLException {
         return session.query(
                 "select-city-findings-with-rule",
